@@ -1,0 +1,21 @@
+# python3 run.py check makes .venv, which the others use.
+
+.PHONY: check format lock bench
+
+check:
+	python3 run.py check
+
+format:
+	.venv/bin/ruff format
+	.venv/bin/ruff check --fix
+
+# Takes newer versions only where pyproject.toml asks for them; delete the two files first to renew all.
+COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+lock:
+	$(COMPILE) --group build --output-file requirements.txt
+	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+bench:
+	.venv/bin/python -m benchmarks

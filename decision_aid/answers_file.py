@@ -1,0 +1,99 @@
+"""A file of answers, YAML or JSON, read through the questions' own `parse`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from decision_aid.content import NotTaken
+from decision_aid.load import Fault, Faulty, read_file
+from decision_aid.words import EN
+from decision_aid.yaml_text import Document, Slip, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from decision_aid.conditions import Answers, Value
+    from decision_aid.content import DecisionAid
+
+
+def load_answers(path: Path, aid: DecisionAid) -> Answers:
+    """The answers in a file, question id to answer; raises Faulty with all faults at once.
+
+    An answer is a choice's id, a list of them, a number or text; null means passed over.
+    """
+    document = _read(read_file(path))
+    faults = [Fault(s.name, path.name, s.line, "", s.message, s.mend) for s in document.slips]
+    if not faults and not (isinstance(document.data, dict) and document.data):
+        mend = "Write one line for each answer, such as `who: me`."
+        faults.append(Fault("no-answers", path.name, 1, "", "there are no answers in it", mend))
+    answers: dict[str, Value | None] = {}
+    for name, given in document.data.items() if isinstance(document.data, dict) else ():
+        try:
+            answers[name] = _answer(aid, name, given)
+        except NotTaken as error:
+            line = document.lines.get((name,), 1)
+            faults.append(_fault(aid, name, error, path.name, line))
+    if faults:
+        raise Faulty(sorted(faults, key=lambda fault: fault.line))
+    return answers
+
+
+def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
+    question = aid.by_id.get(name)
+    if question is None:
+        raise NotTaken("unknown_question")
+    if given is None:
+        return None
+    return question.parse(_as_given(given))
+
+
+def _as_given(given: object) -> Sequence[str]:
+    if isinstance(given, list) and all(isinstance(one, str) for one in given):
+        return given
+    if isinstance(given, str) or (isinstance(given, int) and not isinstance(given, bool)):
+        return [str(given)]
+    raise NotTaken("not_an_answer")
+
+
+def _fault(aid: DecisionAid, name: str, error: NotTaken, file: str, line: int) -> Fault:
+    """The fault in words; what the person wrote is not repeated."""
+    question = aid.by_id.get(name)
+    if question is None:
+        message = f"the questionnaire has no question {name[:60]!r}"
+        return Fault("unknown-question", file, line, "", message, "Look for a slip of the pen.")
+    choices = getattr(question, "choices", ())
+    names = ", ".join(choice.id for choice in choices)
+    mend = f"Use one of: {names}." if names else "Change the answer to fit."
+    return Fault("answer-not-taken", file, line, f"question {name}", EN.refusal(error), mend)
+
+
+def _read(raw: bytes) -> Document:
+    """JSON where it is JSON (its escapes differ from YAML's), else YAML."""
+    if not raw.lstrip().startswith(b"{"):
+        return read_yaml(raw)
+    try:
+        return _json(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return read_yaml(raw)
+
+
+def _json(text: str) -> Document:
+    document = Document()
+
+    def line_of(name: str) -> int:
+        return text.count("\n", 0, max(text.find(json.dumps(name)), 0)) + 1
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in found]
+        for name in dict.fromkeys(n for n in names if names.count(n) > 1):
+            message = f"{name[:60]!r} stands there more than once"
+            slip = Slip("duplicate-key", line_of(name), message, "Keep one of them.")
+            document.slips.append(slip)
+        return dict(found)
+
+    document.data = json.loads(text, object_pairs_hook=pairs)
+    if isinstance(document.data, dict):
+        document.lines = {(name,): line_of(name) for name in document.data}
+    return document

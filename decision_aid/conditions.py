@@ -1,0 +1,266 @@
+"""The `when` language: tests of what was heard that come out true, false or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = str | int | tuple[str, ...]
+"""An answer: a choice's id or typed text, a number, or the ids of several choices."""
+
+Answers = Mapping[str, Value | None]
+"""Question id to answer; None means asked and passed over."""
+
+
+class Condition:
+    """A test of what was heard. Only True acts: unknown is not no (Kleene's three values)."""
+
+    def holds(self, heard: Answers) -> bool | None:
+        """True, False, or None where an answer that it needs is missing."""
+        raise NotImplementedError
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """Each single test of a question that this condition is made of."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(condition_from)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return SCHEMA
+
+
+class QuestionTest(Condition):
+    """A test of one question."""
+
+    question: str
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """This test alone."""
+        yield self
+
+    def holds(self, heard: Answers) -> bool | None:
+        """Unknown while the question is unanswered or passed over."""
+        value = heard.get(self.question)
+        return None if value is None else self.passes(value)
+
+    def passes(self, value: Value) -> bool:
+        """Whether this answer passes the test."""
+        raise NotImplementedError
+
+    def names(self) -> tuple[str, ...]:
+        """The choices that the test names, for checking that the question has them."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Is(QuestionTest):
+    """`{situation: had}`: the answer is this one."""
+
+    question: str
+    value: str
+
+    def passes(self, value: Value) -> bool:
+        """Whether the answer is the one named."""
+        return value == self.value
+
+    def names(self) -> tuple[str, ...]:
+        """The one choice."""
+        return (self.value,)
+
+
+@dataclass(frozen=True)
+class OneOf(QuestionTest):
+    """`{situation: [had, another]}`: the answer is one of these."""
+
+    question: str
+    values: tuple[str, ...]
+
+    def passes(self, value: Value) -> bool:
+        """Whether the answer is among those named."""
+        return value in self.values
+
+    def names(self) -> tuple[str, ...]:
+        """The choices named."""
+        return self.values
+
+
+@dataclass(frozen=True)
+class Includes(QuestionTest):
+    """`{hope: {includes: fatigue}}`: one of these is among the choices picked."""
+
+    question: str
+    values: tuple[str, ...]
+
+    def passes(self, value: Value) -> bool:
+        """Whether any choice named was picked."""
+        return isinstance(value, tuple) and any(one in value for one in self.values)
+
+    def names(self) -> tuple[str, ...]:
+        """The choices named."""
+        return self.values
+
+
+@dataclass(frozen=True)
+class AtLeast(QuestionTest):
+    """`{pain: {at_least: 3}}`: the number is this or more."""
+
+    question: str
+    bound: int
+
+    def passes(self, value: Value) -> bool:
+        """Whether the number reaches the bound."""
+        return isinstance(value, int) and value >= self.bound
+
+
+@dataclass(frozen=True)
+class AtMost(QuestionTest):
+    """`{pain: {at_most: 3}}`: the number is this or less."""
+
+    question: str
+    bound: int
+
+    def passes(self, value: Value) -> bool:
+        """Whether the number stays within the bound."""
+        return isinstance(value, int) and value <= self.bound
+
+
+@dataclass(frozen=True)
+class Group(Condition):
+    """Several conditions taken together."""
+
+    parts: tuple[Condition, ...]
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """The tests of every part."""
+        for part in self.parts:
+            yield from part.tests()
+
+
+class AllOf(Group):
+    """`{all: [...]}`, or several tests in one mapping: every part holds."""
+
+    def holds(self, heard: Answers) -> bool | None:
+        """False if any part is false, else unknown if any is unknown, else true."""
+        return _strongest((part.holds(heard) for part in self.parts), settles=False)
+
+
+class AnyOf(Group):
+    """`{any: [...]}`: at least one part holds."""
+
+    def holds(self, heard: Answers) -> bool | None:
+        """True if any part is true, else unknown if any is unknown, else false."""
+        return _strongest((part.holds(heard) for part in self.parts), settles=True)
+
+
+@dataclass(frozen=True)
+class Not(Condition):
+    """`{not: {...}}`: the part does not hold; unknown stays unknown."""
+
+    part: Condition
+
+    def holds(self, heard: Answers) -> bool | None:
+        """The opposite verdict."""
+        verdict = self.part.holds(heard)
+        return None if verdict is None else not verdict
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """The tests of the part."""
+        yield from self.part.tests()
+
+
+def _strongest(verdicts: Iterable[bool | None], *, settles: bool) -> bool | None:
+    unknown = False
+    for verdict in verdicts:
+        if verdict is settles:
+            return settles
+        unknown = unknown or verdict is None
+    return None if unknown else not settles
+
+
+def condition_from(shape: object) -> Condition:
+    """The condition that an author wrote as a mapping; ValueError says what is wrong."""
+    if isinstance(shape, Condition):
+        return shape
+    if not isinstance(shape, dict) or not shape:
+        raise ValueError("a condition is a mapping such as {situation: had}")
+    parts = tuple(_part(key, value) for key, value in shape.items())
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+def _part(key: str, value: object) -> Condition:
+    if key in ("all", "any"):
+        return (AllOf if key == "all" else AnyOf)(_parts(key, value))
+    if key == "not":
+        return Not(condition_from(value))
+    if isinstance(value, str):
+        return Is(key, value)
+    if isinstance(value, list):
+        return OneOf(key, _names(key, value))
+    if isinstance(value, dict) and len(value) == 1:
+        return _comparison(key, *next(iter(value.items())))
+    raise ValueError(
+        f"the test of {key!r} is a choice, a list of choices, or one of "
+        "{includes: ...}, {at_least: ...}, {at_most: ...}"
+    )
+
+
+def _parts(key: str, value: object) -> tuple[Condition, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError(f"{key!r} takes a list of conditions")
+    return tuple(condition_from(part) for part in value)
+
+
+def _comparison(question: str, word: str, operand: object) -> Condition:
+    if word == "includes":
+        return Includes(question, _names(question, operand))
+    bounds: dict[str, Callable[[str, int], Condition]] = {"at_least": AtLeast, "at_most": AtMost}
+    if word in bounds and isinstance(operand, int) and not isinstance(operand, bool):
+        return bounds[word](question, operand)
+    raise ValueError(f"the test of {question!r} has {word!r}: use includes, at_least or at_most")
+
+
+def _names(question: str, value: object) -> tuple[str, ...]:
+    names = value if isinstance(value, list) else [value]
+    if not names or not all(isinstance(name, str) for name in names):
+        raise ValueError(f"the test of {question!r} names choices by their ids")
+    return tuple(names)
+
+
+_CHOICES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "description": "When this applies. Several tests in one mapping must all hold.",
+    "properties": {
+        "all": {"type": "array", "items": {"type": "object"}},
+        "any": {"type": "array", "items": {"type": "object"}},
+        "not": {"type": "object"},
+    },
+    "additionalProperties": {
+        "anyOf": [
+            {"type": "string"},
+            _CHOICES,
+            {
+                "type": "object",
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": False,
+                "properties": {
+                    "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
+                    "at_least": {"type": "integer"},
+                    "at_most": {"type": "integer"},
+                },
+            },
+        ]
+    },
+}
+"""JSON Schema of a condition as authors write it."""

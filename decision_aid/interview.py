@@ -1,0 +1,126 @@
+"""The interview as a pure function of content and answers: the path, what is heard, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from decision_aid.speech import Speech
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Answers, Value
+    from decision_aid.content import DecisionAid, Question, Section
+
+SLOW_WORDS_PER_MINUTE = 120
+"""Slow reading, as with blurred sight: an assumption of content.md 1.4, to be tested."""
+
+SECONDS_PER_ANSWER = 5
+"""The time that one answer takes beside the reading: an assumption too."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a section is done."""
+
+    section: Section
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Interview:
+    """What follows from the answers given so far; everything is computed anew from them."""
+
+    aid: DecisionAid
+    path: tuple[Question, ...]
+    """The questions that are asked, in the order of the document."""
+    heard: Answers
+    """The answers given to questions on the path; those off it are kept but not heard."""
+    given: Answers
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The content as it reads for these answers."""
+        return Speech(self.aid, self.heard)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Question id to its place on the path, from 0."""
+        return {question.id: place for place, question in enumerate(self.path)}
+
+    @property
+    def next(self) -> Question | None:
+        """The first question on the path that was neither answered nor passed over."""
+        return next((q for q in self.path if q.id not in self.given), None)
+
+    def before(self, name: str) -> Question | None:
+        """The question before that one on the path."""
+        place = self.places.get(name, 0)
+        return self.path[place - 1] if place else None
+
+    def after(self, name: str) -> Question | None:
+        """The question after that one on the path."""
+        place = self.places.get(name, -1) + 1
+        return self.path[place] if place < len(self.path) else None
+
+    @cached_property
+    def about(self) -> int:
+        """About how many screens there are: the path, and what may still come onto it."""
+        return sum(1 for q in self.aid.questions if q.when is None or self._may_come(q))
+
+    def _may_come(self, question: Question) -> bool:
+        return question.when is None or question.when.holds(self.heard) is not False
+
+    @cached_property
+    def progress(self) -> tuple[Progress, ...]:
+        """Each section that has a question on the path, in order."""
+        return tuple(p for p in map(self._progress, self.aid.sections) if p.total)
+
+    def _progress(self, section: Section) -> Progress:
+        asked = [q for q in section.questions if q.id in self.places]
+        return Progress(section, sum(q.id in self.given for q in asked), len(asked))
+
+    @property
+    def passed_over(self) -> tuple[Question, ...]:
+        """The questions on the path that were asked and passed over."""
+        return tuple(q for q in self.path if q.id in self.given and self.given[q.id] is None)
+
+
+def interview(aid: DecisionAid, given: Answers) -> Interview:
+    """The interview for these answers: one fold over the questions in document order."""
+    heard: dict[str, Value | None] = {}
+    path = []
+    for question in aid.questions:
+        if question.when is None or question.when.holds(heard):
+            path.append(question)
+            if question.id in given:
+                heard[question.id] = given[question.id]
+    return Interview(aid, tuple(path), heard, given)
+
+
+def minutes(aid: DecisionAid, way: str) -> int:
+    """How long the way takes at slow reading, for the author's example of it."""
+    example = next(one.example for one in aid.ways if one.id == way)
+    given = aid.parsed({name: [value] for name, value in example.items()})
+    walked = interview(aid, given)
+    words = sum(_words(walked, question) for question in walked.path)
+    return round(words / SLOW_WORDS_PER_MINUTE + len(walked.path) * SECONDS_PER_ANSWER / 60)
+
+
+def _words(walked: Interview, question: Question) -> int:
+    return sum(len(text.split()) for text in shown_texts(walked, question))
+
+
+def shown_texts(walked: Interview, question: Question) -> Iterator[str]:
+    """The texts on the question's screen, before any door is opened."""
+    from decision_aid.content import Note, Picks
+
+    yield walked.speech.question(question)
+    body = question.body if isinstance(question, Note) else ()
+    for said in walked.speech.passages((*question.lead, *body), question.id):
+        yield said.text
+    takes = question.takes()
+    if isinstance(takes, Picks):
+        yield from (choice.text for choice in takes.choices)

@@ -1,0 +1,119 @@
+"""One person's visit: the answers and the question on the screen; all else is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from decision_aid.content import SEEN, KnowledgeCheck, Note
+from decision_aid.interview import Interview, interview
+from decision_aid.summary import Summary, day, summarised
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Answers, Value
+    from decision_aid.content import DecisionAid, Feedback, Question
+
+Clock = Callable[[], datetime]
+
+
+class Visit:
+    """What changes while a person goes through the aid. Nothing of it is written anywhere."""
+
+    def __init__(self, aid: DecisionAid, clock: Clock, answers: Answers | None = None) -> None:
+        self.aid = aid
+        self.clock = clock
+        self.answers: dict[str, Value | None] = dict(answers or {})
+        self.moments: dict[str, datetime] = {}
+        first = self.interview.next
+        self.shown: str | None = first.id if first else None
+        """The id of the question on the screen; None at the end of the path."""
+
+    @property
+    def interview(self) -> Interview:
+        """The interview for the answers given so far."""
+        return interview(self.aid, self.answers)
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen, or None at the end."""
+        return self.aid.by_id[self.shown] if self.shown else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the question shown is a knowledge check that was answered: it stands."""
+        question = self.question
+        return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
+
+    @property
+    def value(self) -> Value | None:
+        """The answer to the question shown, if there is one."""
+        return self.answers.get(self.shown) if self.shown else None
+
+    def answer(self, given: Sequence[str]) -> Feedback | None:
+        """Take the answer to the question shown; raises NotTaken and then changes nothing."""
+        question = self._asked()
+        if self.is_settled:
+            return question.answered(self.answers[question.id] or "")
+        value = question.parse(given)
+        self._keep(question, value)
+        return question.answered(value)
+
+    def pass_over(self) -> None:
+        """Pass over the question shown, and go on."""
+        question = self._asked()
+        if not self.is_settled:
+            self._keep(question, self._meant_by_passing(question))
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Show what comes after the question shown."""
+        question = self._asked()
+        after = self.interview.after(question.id)
+        self.shown = after.id if after else None
+
+    def back(self) -> bool:
+        """Show the question before; False at the start."""
+        path = self.interview.path
+        before = self.interview.before(self.shown) if self.shown else (path[-1] if path else None)
+        if before is None:
+            return False
+        self.shown = before.id
+        return True
+
+    def go_to(self, name: str) -> None:
+        """Show that question of the path."""
+        if name not in self.interview.places:
+            raise KeyError(name)
+        self.shown = name
+
+    def ends_here(self) -> bool:
+        """Whether the answer just given asks to stop."""
+        question = self.question
+        choices = getattr(question, "choices", ())
+        return any(choice.ends and choice.id == self.value for choice in choices)
+
+    def summary(self) -> Summary:
+        """The summary of the answers given so far, dated today."""
+        moments = {name: in_words(moment) for name, moment in self.moments.items()}
+        return summarised(self.aid, self.answers, self.clock().date(), moments)
+
+    def _asked(self) -> Question:
+        question = self.question
+        if question is None:
+            raise LookupError("the visit is at its end")
+        return question
+
+    def _meant_by_passing(self, question: Question) -> Value | None:
+        if isinstance(question, Note):
+            return SEEN
+        return question.parse([question.passed_over_as]) if question.passed_over_as else None
+
+    def _keep(self, question: Question, value: Value | None) -> None:
+        self.answers[question.id] = value
+        self.moments[question.id] = self.clock()
+
+
+def in_words(moment: datetime) -> str:
+    """The day and time as `20 November 2026 at 14:05`."""
+    return f"{day(moment.date())} at {moment:%H:%M}"

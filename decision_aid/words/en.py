@@ -1,0 +1,39 @@
+"""The engine's words in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decision_aid.content import NotTaken
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the program itself says, whatever the aid is about."""
+
+    language: str = "en"
+
+    refusals: dict[str, str] = field(
+        default_factory=lambda: {
+            "pick_one": "Please choose one answer.",
+            "pick_some": "Please choose at least one answer.",
+            "unknown_choice": "That is not one of the answers.",
+            "too_many": "Please choose no more than {most}.",
+            "not_together": "That answer cannot go together with others.",
+            "not_a_number": "Please write a whole number, such as 12.",
+            "out_of_range": "Please write a number from {least} to {most}.",
+            "empty": "Nothing is written yet.",
+            "only_read": "There is nothing to answer here.",
+            "not_an_answer": "That is not an answer that a question takes.",
+            "unknown_question": "There is no such question.",
+        }
+    )
+
+    def refusal(self, error: NotTaken) -> str:
+        """Why an answer was not taken, in words."""
+        return self.refusals[error.message].format(**error.details)
+
+
+EN = Words()
