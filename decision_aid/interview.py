@@ -1,4 +1,4 @@
-"""The interview as a pure function of content and answers: the path, what is heard, what follows."""
+"""The interview as a pure function of content and answers."""
 
 from __future__ import annotations
 
@@ -68,10 +68,20 @@ class Interview:
     @cached_property
     def about(self) -> int:
         """About how many screens there are: the path, and what may still come onto it."""
-        return sum(1 for q in self.aid.questions if q.when is None or self._may_come(q))
+        still_open: set[str] = set()
+        coming = 0
+        for question in self.aid.questions:
+            if self._may_come(question, still_open):
+                coming += 1
+                if question.id not in self.given:
+                    still_open.add(question.id)
+        return coming
 
-    def _may_come(self, question: Question) -> bool:
-        return question.when is None or question.when.holds(self.heard) is not False
+    def _may_come(self, question: Question, still_open: set[str]) -> bool:
+        verdict = question.when.holds(self.heard) if question.when else True
+        if verdict is not None or question.when is None:
+            return verdict is True
+        return any(test.question in still_open for test in question.when.tests())
 
     @cached_property
     def progress(self) -> tuple[Progress, ...]:

@@ -1,4 +1,4 @@
-"""What the content says to one person: conditions decided, placeholders filled, sources attached."""
+"""What the content says to one person: conditions decided, gaps filled, sources attached."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Speech:
-    """Fills the content's texts for what was heard; a sentence with an unknown in it is not said."""
+    """Fills the texts for what was heard; a sentence with an unknown in it is not said."""
 
     aid: DecisionAid
     heard: Answers

@@ -52,7 +52,7 @@ class Visit:
 
     def answer(self, given: Sequence[str]) -> Feedback | None:
         """Take the answer to the question shown; raises NotTaken and then changes nothing."""
-        question = self._asked()
+        question = self.asked
         if self.is_settled:
             return question.answered(self.answers[question.id] or "")
         value = question.parse(given)
@@ -61,14 +61,14 @@ class Visit:
 
     def pass_over(self) -> None:
         """Pass over the question shown, and go on."""
-        question = self._asked()
+        question = self.asked
         if not self.is_settled:
             self._keep(question, self._meant_by_passing(question))
         self.go_on()
 
     def go_on(self) -> None:
         """Show what comes after the question shown."""
-        question = self._asked()
+        question = self.asked
         after = self.interview.after(question.id)
         self.shown = after.id if after else None
 
@@ -98,7 +98,9 @@ class Visit:
         moments = {name: in_words(moment) for name, moment in self.moments.items()}
         return summarised(self.aid, self.answers, self.clock().date(), moments)
 
-    def _asked(self) -> Question:
+    @property
+    def asked(self) -> Question:
+        """The question on the screen; LookupError at the end."""
         question = self.question
         if question is None:
             raise LookupError("the visit is at its end")

@@ -85,10 +85,8 @@ def _read(text: str, document: Document) -> None:
         document.slips.append(
             Slip("broken-yaml", _bad_line(text), "a character that YAML does not take", _LOOK)
         )
-    except _TooDeep as error:
-        document.slips.append(
-            Slip("too-deep", error.line, f"nested over {MAX_DEPTH} deep", "Nest it less.")
-        )
+    except _Stopped as stopped:
+        document.slips.append(stopped.slip)
 
 
 _LOOK = "Look at this line and the one before it: indents, colons, quotes and brackets."
@@ -99,10 +97,12 @@ def _bad_line(text: str) -> int:
     return text.count("\n", 0, bad.start()) + 1 if bad else 1
 
 
-class _TooDeep(Exception):
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
+class _Stopped(Exception):
+    """Reading on makes no sense after this slip."""
+
+    def __init__(self, name: str, line: int, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.slip = Slip(name, line, message, mend)
 
 
 @dataclass
@@ -139,7 +139,7 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.open.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.document.lines:
-            self._slip("two-documents", line, "a second document", "Keep one document in a file.")
+            raise _Stopped("two-documents", line, "a second document", "Keep one in a file.")
 
     def _slip(self, name: str, line: int, message: str, mend: str) -> None:
         self.document.slips.append(Slip(name, line, message, mend))
@@ -152,7 +152,7 @@ class _Builder:
         else:
             place = self._place(container, line)
         if len(self.open) >= MAX_DEPTH:
-            raise _TooDeep(line)
+            raise _Stopped("too-deep", line, f"nested over {MAX_DEPTH} deep", "Nest it less.")
         self.open.append(_Open(container, place))
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:

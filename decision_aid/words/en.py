@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from decision_aid.content import NotTaken
+
+class Refusal(Protocol):
+    """Why an answer was not taken: the name of a message, and what to put into it."""
+
+    message: str
+    details: Mapping[str, str | int]
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Words:
         }
     )
 
-    def refusal(self, error: NotTaken) -> str:
+    def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
         return self.refusals[error.message].format(**error.details)
 

@@ -1,0 +1,291 @@
+"""The commands: the only place that knows arguments, exit codes and standard error."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from decision_aid import places
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from decision_aid.conditions import Answers
+    from decision_aid.content import DecisionAid
+    from decision_aid.load import Fault
+    from decision_aid.summary import Summary
+    from decision_aid.visit import Visit
+
+DONE, PARTLY_FAILED, WRONG_INPUT, OWN_FAULT = 0, 1, 2, 70
+
+SORRY = (
+    "Something went wrong inside this program. Nothing that you wrote is shown here. "
+    "A summary that you saved is still there. Please start again."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code says how it ended (design.md 6)."""
+    given = _parser().parse_args(arguments)
+    _be_lenient(sys.stdout, sys.stderr, sys.stdin)
+    try:
+        return int(given.command(given))
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        _silence_standard_output()
+        return 128 + signal.SIGPIPE
+    except _Refused as error:
+        _complain(*error.lines)
+        return WRONG_INPUT
+    except Exception:  # a person never sees a traceback, and no answer leaks through one
+        _complain(SORRY)
+        return OWN_FAULT
+
+
+class _Refused(Exception):
+    """The input or the command line is wrong, in words."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+# --- arguments -------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="decision-aid",
+        description="Think through a procedure for CCSVI, and print a summary of your own.",
+    )
+    parser.set_defaults(command=take, plain=False, content=None, language="en")
+    commands = parser.add_subparsers(title="commands", metavar="")
+    _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
+    _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
+    schema_parser = commands.add_parser("schema", help="the JSON Schema of questions.yaml")
+    schema_parser.set_defaults(command=schema)
+    return parser
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--content", type=Path, metavar="FILE", help="another questions.yaml")
+    parser.add_argument("--language", choices=["en"], default="en", help="the language")
+
+
+def _add_take(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=take)
+    parser.add_argument(
+        "--plain", action="store_true", help="one plain line at a time, for screen readers"
+    )
+    _add_shared(parser)
+
+
+def _add_summary(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=summary)
+    parser.add_argument("answers", nargs="+", type=Path, metavar="ANSWERS", help="YAML or JSON")
+    parser.add_argument("--format", choices=["pdf", "html", "txt"], default="pdf")
+    parser.add_argument("--edition", choices=["patient"], default="patient")
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
+    parser.add_argument("--date", type=_date, default=None, help="such as 2026-11-20; else today")
+    parser.add_argument(
+        "--output", type=Path, metavar="PATH", help="a file, a folder for several, or - "
+    )
+    _add_shared(parser)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write a date as 2026-11-20") from None
+
+
+# --- take ------------------------------------------------------------------------------------
+
+
+def take(given: argparse.Namespace) -> int:
+    """Lead through the questionnaire, full screen or line by line."""
+    content: Path = given.content or places.questions()
+    if given.plain or not _full_screen_is_right():
+        return _line_by_line(content)
+    from decision_aid import tui
+
+    code = tui.run(content, Path.cwd(), _now)
+    return _line_by_line(content) if code == tui.LINE_BY_LINE else code
+
+
+def _full_screen_is_right() -> bool:
+    """Not on a pipe, nor a dumb terminal, nor without UTF-8, nor where plain text is asked for."""
+    if os.environ.get("TERM", "dumb") in ("", "dumb") or os.environ.get("ACCESSIBLE"):
+        return False
+    streams: tuple[TextIO, ...] = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream.isatty() for stream in streams):
+        return False
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _line_by_line(content: Path) -> int:
+    from decision_aid.line import LineFace
+    from decision_aid.visit import Visit
+
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, _leave)
+    visit = Visit(_loaded(content), _now)
+    LineFace(visit, _asked, _told, _save_visit, _width()).run()
+    return DONE
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def _asked(prompt: str) -> str:
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline(1_100_000)
+    if not line:
+        _told("")
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+def _told(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _width() -> int:
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, 76)
+
+
+def _save_visit(visit: Visit, form: str) -> Path:
+    from decision_aid.report import free_path, rendered, save
+
+    path = free_path(Path.cwd(), visit.clock().date(), form)
+    save(rendered(visit.summary(), form, "a4"), path)
+    return path
+
+
+def _now() -> datetime:
+    return datetime.now()
+
+
+# --- summary ---------------------------------------------------------------------------------
+
+
+def summary(given: argparse.Namespace) -> int:
+    """Print the summaries of files of answers; nothing is written if any file has a fault."""
+    aid = _loaded(given.content or places.questions())
+    every = _all_answers(given.answers, aid)
+    targets = _targets(given.answers, given.output, given.format)
+    on = given.date or _now().date()
+    for answers, target in zip(every, targets, strict=True):
+        _write(_summarised(aid, answers, on), given.format, given.paper, target)
+    return DONE
+
+
+def _summarised(aid: DecisionAid, answers: Answers, on: date) -> Summary:
+    from decision_aid.summary import day, summarised
+
+    moments = {name: day(on) for name in answers}
+    return summarised(aid, answers, on, moments)
+
+
+def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[Answers]:
+    from decision_aid.answers_file import load_answers
+    from decision_aid.load import Faulty
+
+    every: list[Answers] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            every.append(load_answers(path, aid))
+        except Faulty as error:
+            faults.extend(error.faults)
+    if faults:
+        raise _Refused(*map(str, faults))
+    return every
+
+
+def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Path]:
+    """Where each summary goes; `-` is standard output."""
+    if len(answers) == 1 and output is not None and not output.is_dir():
+        return [output]
+    folder = output or Path.cwd()
+    if not folder.is_dir():
+        raise _Refused(
+            f"{folder}: several summaries need a folder. Do this: name one that is there."
+        )
+    targets = [folder / f"{path.stem}.{form}" for path in answers]
+    if len(set(targets)) < len(targets):
+        raise _Refused("Two files of answers have the same name. Do this: rename one of them.")
+    return targets
+
+
+def _write(said: Summary, form: str, paper: str, target: Path) -> None:
+    from decision_aid.report import NotSaved, rendered, save
+
+    data = rendered(said, form, paper)
+    if str(target) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    try:
+        save(data, target)
+    except NotSaved as error:
+        raise _Refused(f"{target}: {error}") from None
+    _complain(f"Saved: {target}")
+
+
+# --- schema, and what the commands share -----------------------------------------------------
+
+
+def schema(_given: argparse.Namespace) -> int:
+    """Write the JSON Schema of questions.yaml to standard output."""
+    import json
+
+    from decision_aid.load import json_schema
+
+    _told(json.dumps(json_schema(), indent=2))
+    return DONE
+
+
+def _loaded(content: Path) -> DecisionAid:
+    from decision_aid.load import Faulty, load
+
+    try:
+        return load(content)
+    except Faulty as error:
+        raise _Refused(*map(str, error.faults)) from None
+
+
+def _complain(*lines: str) -> None:
+    """Write to standard error, whatever state it is in."""
+    from decision_aid.plain_text import one_line
+
+    with contextlib.suppress(OSError, ValueError):
+        for line in lines:
+            sys.stderr.write(one_line(line) + "\n")
+        sys.stderr.flush()
+
+
+def _be_lenient(*streams: TextIO) -> None:
+    """A byte or character that a stream cannot take becomes a mark, not an error."""
+    for stream in streams:
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _silence_standard_output() -> None:
+    """Python flushes standard output on leaving; a closed pipe must not complain then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,142 @@
+"""Text as an author writes it: with its sources, its conditions and its places to fill."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from decision_aid.conditions import Condition, condition_from
+
+
+class Written:
+    """A record of the content file: strict, with nothing extra."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "extra": "forbid",
+        "strict": True,
+        "use_attribute_docstrings": True,
+    }
+
+
+_MARK = re.compile(r"\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One or more sentences that rest on the same sources."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Text whose sources stand in it as `[source-id]`, taken apart into statements."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def plain(self) -> str:
+        """The whole text without its marks."""
+        return " ".join(statement.text for statement in self.statements)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(
+            cited, core_schema.str_schema(min_length=1, strict=True)
+        )
+
+
+def cited(text: str) -> Cited:
+    """Text such as `It did not help [cochrane-2019]. Ask.` as statements with their sources.
+
+    A mark covers what stands between it and the mark before; text after the last mark has none.
+    A mark stands before the full stop that ends its sentence.
+    """
+    statements = []
+    position = 0
+    for mark in _MARK.finditer(text):
+        stop = _end_of_sentence(text, mark.end())
+        words = text[position : mark.start()] + text[mark.end() : stop]
+        statements.append(Statement(words.strip(), tuple(re.split(r",\s*", mark[1]))))
+        position = stop
+    if rest := text[position:].strip():
+        statements.append(Statement(rest))
+    return Cited(tuple(statements))
+
+
+def _end_of_sentence(text: str, position: int) -> int:
+    while position < len(text) and text[position] in '.?!:;)"”’':
+        position += 1
+    return position
+
+
+PassageKind: TypeAlias = Literal["text", "item", "heading", "say", "figure", "findings"]
+
+
+@dataclass(frozen=True)
+class Passage(Written):
+    """One paragraph, list item, heading or line to say aloud, with a condition if it needs one.
+
+    Written as plain text, or as a mapping with one of the kinds: `{item: ..., when: ...}`.
+    A `figure` names an outcome and says its counts; `findings` names a list of rules.
+    """
+
+    kind: PassageKind
+    said: Cited
+    when: Condition | None = None
+    name: str = ""
+    """The outcome or the list of rules, where the kind needs one."""
+    first: int | None = None
+    """Findings only: no more than so many."""
+    after: int = 0
+    """Findings only: those that come after so many."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(passage_from)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        kinds = ("text", "item", "heading", "say", "figure", "findings")
+        properties: dict[str, Any] = {kind: {"type": "string"} for kind in kinds}
+        properties |= {"when": {"type": "object"}}
+        properties |= {"first": {"type": "integer"}, "after": {"type": "integer"}}
+        mapping = {"type": "object", "properties": properties, "additionalProperties": False}
+        return {"anyOf": [{"type": "string"}, mapping], "description": cls.__doc__}
+
+
+_TEXT_KINDS: tuple[PassageKind, ...] = ("text", "item", "heading", "say")
+_NAMING_KINDS: tuple[PassageKind, ...] = ("figure", "findings")
+
+
+def passage_from(shape: object) -> Passage:
+    """The passage that an author wrote; ValueError says what is wrong."""
+    if isinstance(shape, str) and shape:
+        return Passage("text", cited(shape))
+    if not isinstance(shape, dict):
+        raise ValueError("a passage is text, or a mapping such as {item: ..., when: ...}")
+    rest = dict(shape)
+    when = condition_from(rest.pop("when")) if "when" in rest else None
+    first, after = rest.pop("first", None), rest.pop("after", 0)
+    if len(rest) != 1 or next(iter(rest)) not in (*_TEXT_KINDS, *_NAMING_KINDS):
+        raise ValueError("a passage has one of: text, item, heading, say, figure, findings")
+    kind, text = next(iter(rest.items()))
+    if not isinstance(text, str) or not text:
+        raise ValueError(f"{kind!r} takes text")
+    if kind in _TEXT_KINDS:
+        return Passage(kind, cited(text), when)
+    return Passage(kind, Cited(()), when, text, first, after)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording(Written):
+    """Words for some people; without `when`, for everybody that no wording before it fits."""
+
+    text: str
+    when: Condition | None = None

@@ -1,0 +1,63 @@
+"""Truth tables of the `when` language: true, false and unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_aid.conditions import condition_from
+
+HEARD = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
+
+
+@pytest.mark.parametrize(
+    ("when", "verdict"),
+    [
+        ({"who": "me"}, True),
+        ({"who": "you"}, False),
+        ({"never_asked": "me"}, None),
+        ({"passed": "me"}, None),
+        ({"who": ["you", "me"]}, True),
+        ({"who": ["you", "they"]}, False),
+        ({"hope": {"includes": "pain"}}, True),
+        ({"hope": {"includes": ["balance", "fatigue"]}}, True),
+        ({"hope": {"includes": "balance"}}, False),
+        ({"age": {"at_least": 40}}, True),
+        ({"age": {"at_least": 41}}, False),
+        ({"age": {"at_most": 40}}, True),
+        ({"age": {"at_most": 39}}, False),
+        ({"not": {"who": "you"}}, True),
+        ({"not": {"passed": "me"}}, None),
+        ({"who": "me", "age": {"at_least": 1}}, True),
+        ({"who": "me", "passed": "x"}, None),
+        ({"who": "you", "passed": "x"}, False),
+        ({"any": [{"who": "me"}, {"passed": "x"}]}, True),
+        ({"any": [{"who": "you"}, {"passed": "x"}]}, None),
+        ({"any": [{"who": "you"}, {"who": "they"}]}, False),
+        ({"all": [{"who": "me"}, {"not": {"hope": {"includes": "x"}}}]}, True),
+    ],
+)
+def test_a_condition_is_true_false_or_unknown(when: object, verdict: bool | None) -> None:
+    assert condition_from(when).holds(HEARD) is verdict
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ("who", "a condition is a mapping"),
+        ({}, "a condition is a mapping"),
+        ({"any": []}, "takes a list"),
+        ({"any": {"who": "me"}}, "takes a list"),
+        ({"who": True}, "the test of 'who'"),
+        ({"who": []}, "names choices"),
+        ({"hope": {"includs": "x"}}, "use includes, at_least or at_most"),
+        ({"age": {"at_least": "4"}}, "use includes, at_least or at_most"),
+    ],
+)
+def test_a_slip_in_a_condition_is_named(when: object, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        condition_from(when)
+
+
+def test_a_condition_tells_which_questions_it_reads() -> None:
+    when = condition_from({"any": [{"a": "x"}, {"not": {"b": {"at_least": 1}}}], "c": ["y", "z"]})
+    assert [test.question for test in when.tests()] == ["a", "b", "c"]

@@ -1,0 +1,119 @@
+"""What is said on paper: blocks, sentences with their sources, and what may not print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from decision_aid.conditions import Answers
+from decision_aid.summary import Summary, summarised
+from tests.conftest import ON
+from tests.small import small_aid
+
+QUESTIONS = """
+- {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+- {id: hope, type: select_multiple, text: Hope?, choices: [
+   {id: rest, text: Rest, printed: more rest}, {id: walk, text: Walking, printed: easier walking}]}
+- {id: lean, type: select_one, text: Where do you lean?, prints_when: {may: print},
+   choices: [{id: to, text: Towards}, {id: from, text: Away}]}
+- {id: may, type: select_one, text: Print it?, choices: [{id: print, text: Print},
+   {id: private, text: Private}]}
+- {id: secret, type: text, text: Secret?, prints: never}
+"""
+SUMMARY = """
+summary:
+  title: "Mine"
+  urgent_first: {who: you}
+  blocks:
+    - id: stand
+      heading: Where I stand
+      page_one: true
+      passages: ["I hope for {hope}.", "I lean {lean}.", "Secret: {secret}."]
+    - {id: ask, heading: To ask, page_one: true, passages: [{findings: team, first: 1}]}
+    - {id: more, heading: More to ask, passages: [{findings: team, after: 1}]}
+    - {id: known, heading: Known, passages: [{figure: tests}]}
+    - {id: for_you, heading: For you, when: {who: you}, passages: [Only you.]}
+    - id: mixed
+      heading: Mixed
+      passages: ["One fact [nice]. Another [trial]. You said {who}."]
+  fill_in: [My nurse]
+  passed_over: Passed over
+"""
+RULES = """
+rules:
+  - {id: r1, list: team, when: {hope: {includes: rest}}, says: What helps rest?}
+  - {id: r2, list: team, when: {hope: {includes: walk}}, says: What helps walking?}
+  - {id: r3, list: team, says: What else?}
+"""
+
+
+def summary_of(folder: Path, answers: Answers) -> Summary:
+    aid = small_aid(folder, QUESTIONS, summary=SUMMARY, rules=RULES)
+    return summarised(aid, answers, ON)
+
+
+def texts(summary: Summary) -> dict[str, list[str]]:
+    blocks = (*summary.opening, *summary.main, *summary.details)
+    return {block.id: [said.text for said in block.passages] for block in blocks}
+
+
+def test_a_sentence_with_an_unknown_in_it_is_not_said(tmp_path: Path) -> None:
+    said = texts(summary_of(tmp_path, {}))
+    assert "stand" not in said
+    assert said["mixed"] == ["One fact. Another."]
+
+
+def test_answers_stand_in_the_words_meant_for_print(tmp_path: Path) -> None:
+    said = texts(summary_of(tmp_path, {"hope": ("rest", "walk")}))
+    assert said["stand"] == ["I hope for more rest, easier walking."]
+
+
+def test_what_may_not_print_is_not_said(tmp_path: Path) -> None:
+    answers: Answers = {"lean": "to", "may": "private", "secret": "S3CRET"}
+    assert "stand" not in texts(summary_of(tmp_path, answers))
+    assert "S3CRET" not in repr(summary_of(tmp_path, answers).details)
+    agreed = texts(summary_of(tmp_path, answers | {"may": "print"}))
+    assert agreed["stand"] == ["I lean Towards."]
+
+
+def test_the_first_findings_stand_on_page_1_and_the_rest_later(tmp_path: Path) -> None:
+    said = texts(summary_of(tmp_path, {"hope": ("rest",)}))
+    assert (said["ask"], said["more"]) == (["What helps rest?"], ["What else?"])
+
+
+def test_each_sentence_carries_its_sources(tmp_path: Path) -> None:
+    summary = summary_of(tmp_path, {"who": "me"})
+    mixed = next(block for block in summary.details if block.id == "mixed")
+    assert [(s.text, s.sources) for s in mixed.passages[0].sentences] == [
+        ("One fact.", ("nice",)),
+        ("Another.", ("trial",)),
+        ("You said Me.", ()),
+    ]
+    assert {summary.number("nice"), summary.number("trial")} == {1, 2}
+
+
+def test_figures_say_both_sides(tmp_path: Path) -> None:
+    assert texts(summary_of(tmp_path, {}))["known"] == [
+        "Out of 100 people, after 12 months.",
+        "With the balloon: 42 of 100 did better, 58 did not.",
+        "With a pretend procedure: 49 of 100 did better, 51 did not.",
+    ]
+
+
+def test_what_was_passed_over_is_listed_but_not_what_needs_agreement(tmp_path: Path) -> None:
+    answers: Answers = {"who": None, "lean": None, "secret": None}
+    assert texts(summary_of(tmp_path, answers))["passed_over"] == ["Who?"]
+
+
+def test_urgent_help_stands_first_for_whoever_needs_it_first(tmp_path: Path) -> None:
+    answers: Answers = {"who": "you", "hope": ("rest",)}
+    summary = summary_of(tmp_path, answers)
+    assert (summary.opening, [b.id for b in summary.main]) == ((), ["stand", "ask"])
+    summary = summary_of(tmp_path, answers | {"who": "me"})
+    assert ([b.id for b in summary.opening], summary.main) == (["stand", "ask"], ())
+
+
+def test_the_advice_is_the_same_whatever_was_answered(tmp_path: Path) -> None:
+    empty, full = summary_of(tmp_path, {}), summary_of(tmp_path, {"who": "you", "hope": ("walk",)})
+    assert empty.recommendation == full.recommendation
+    assert empty.urgent_help == full.urgent_help
+    assert empty.recommendation.quoted[0].words.text == "This should not be used."
