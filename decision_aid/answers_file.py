@@ -45,7 +45,7 @@ def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
     if question is None:
         raise NotTaken("unknown_question")
     if given is None:
-        return None
+        return question.passed()
     return question.parse(_as_given(given))
 
 

@@ -123,10 +123,25 @@ def _shape_fault(
 def _known(loc: tuple[str | int, ...], document: Document) -> Place:
     """The longest part of pydantic's path that stands in the file; tags of unions fall out."""
     place: Place = ()
+    tagged: Place | None = None
     for part in loc:
-        if (*place, part) in document.lines:
+        if place != tagged and _type_at(place, document) == part:
+            tagged = place
+        elif (*place, part) in document.lines:
             place = (*place, part)
     return place
+
+
+def _type_at(place: Place, document: Document) -> object:
+    here = _at(place, document)
+    return here.get("type") if isinstance(here, dict) else None
+
+
+def _at(place: Place, document: Document) -> Any:
+    here: Any = document.data
+    for part in place:
+        here = here[part]
+    return here
 
 
 def _line(place: Place, document: Document) -> int:
@@ -186,7 +201,5 @@ def _reference_fault(found: Found, document: Document, file: str) -> Fault:
 def _names_owner(place: Place, owner: str, document: Document) -> bool:
     if place and place[-1] == owner:
         return True
-    here: Any = document.data
-    for part in place:
-        here = here[part]
+    here = _at(place, document)
     return isinstance(here, dict) and here.get("id") == owner

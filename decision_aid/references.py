@@ -61,7 +61,7 @@ def conditions_look_back(aid: DecisionAid) -> Iterator[Found]:
     """A question's condition reads only questions before it, and choices that they have."""
     before: set[str] = set()
     for question in aid.questions:
-        for condition in _conditions_of(question):
+        for condition in conditions_of(question):
             yield from _tests(aid, question.id, condition, before)
         before.add(question.id)
 
@@ -69,7 +69,7 @@ def conditions_look_back(aid: DecisionAid) -> Iterator[Found]:
 def other_conditions_read(aid: DecisionAid) -> Iterator[Found]:
     """Every other condition reads questions and choices that exist."""
     everything = {question.id for question in aid.questions}
-    for owner, condition in _other_conditions(aid):
+    for owner, condition in other_conditions(aid):
         yield from _tests(aid, owner, condition, everything)
 
 
@@ -100,14 +100,16 @@ def _choices_exist(
             )
 
 
-def _conditions_of(question: Question) -> Iterator[Condition | None]:
+def conditions_of(question: Question) -> Iterator[Condition | None]:
+    """The conditions that decide while the visit is at this question."""
     yield question.when
     yield from (wording.when for wording in question.instead)
     yield from (passage.when for passage in question.passages())
     # `prints_when` is left out: agreement to print is asked after the answer.
 
 
-def _other_conditions(aid: DecisionAid) -> Iterator[tuple[str, Condition | None]]:
+def other_conditions(aid: DecisionAid) -> Iterator[tuple[str, Condition | None]]:
+    """The conditions that may read every answer, with the id of what holds them."""
     for name, wordings in aid.phrases.items():
         yield from ((name, wording.when) for wording in wordings)
     yield from ((rule.id, rule.when) for rule in aid.rules)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.content import SEEN, KnowledgeCheck, Note
+from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Interview, interview
 from decision_aid.summary import Summary, day, summarised
 
@@ -63,7 +63,7 @@ class Visit:
         """Pass over the question shown, and go on."""
         question = self.asked
         if not self.is_settled:
-            self._keep(question, self._meant_by_passing(question))
+            self._keep(question, question.passed())
         self.go_on()
 
     def go_on(self) -> None:
@@ -105,11 +105,6 @@ class Visit:
         if question is None:
             raise LookupError("the visit is at its end")
         return question
-
-    def _meant_by_passing(self, question: Question) -> Value | None:
-        if isinstance(question, Note):
-            return SEEN
-        return question.parse([question.passed_over_as]) if question.passed_over_as else None
 
     def _keep(self, question: Question, value: Value | None) -> None:
         self.answers[question.id] = value

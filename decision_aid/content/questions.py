@@ -111,6 +111,10 @@ class Asked(Written):
         """The answer meant by what was picked or typed; raises NotTaken."""
         raise NotImplementedError
 
+    def passed(self) -> Value | None:
+        """What passing over counts as."""
+        return self.parse([self.passed_over_as]) if self.passed_over_as else None
+
     def phrase(self, value: Value) -> str:
         """The answer as words inside a sentence."""
         raise NotImplementedError
@@ -347,6 +351,10 @@ class Note(Asked):
         """That it was read."""
         if tuple(given) not in ((), (SEEN,)):
             raise NotTaken("only_read")
+        return SEEN
+
+    def passed(self) -> Value | None:
+        """A note that is passed over counts as read."""
         return SEEN
 
     def phrase(self, value: Value) -> str:

@@ -1,0 +1,1 @@
+"""Speed of the decision aid, as ratios taken in one run."""

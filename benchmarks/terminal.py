@@ -1,0 +1,76 @@
+"""A program in a pseudo-terminal, and how long it takes until something is seen."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from fcntl import ioctl
+
+PATIENCE = 20.0
+_ESCAPES = re.compile(
+    rb"\x1b(\[[0-9;?>=<$]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][A-Z0-9]|.)"
+)
+
+
+class Terminal:
+    """One running program; times are seconds of a clock that only goes forward."""
+
+    def __init__(self, program: Sequence[str], size: tuple[int, int] = (80, 24)) -> None:
+        self.started = time.perf_counter()
+        self.pid, self.handle = pty.fork()
+        if self.pid == 0:
+            os.execve(sys.executable, [sys.executable, *program], _environment())
+        columns, rows = size
+        ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.seen = b""
+
+    def press(self, keys: str) -> float:
+        """Send keys; what was seen before is forgotten. Gives the moment of sending."""
+        self._drain(0)
+        self.seen = b""
+        moment = time.perf_counter()
+        os.write(self.handle, keys.encode())
+        return moment
+
+    def wait(self, text: str) -> float:
+        """The moment at which the text was first seen."""
+        wanted = text.encode()
+        end = time.perf_counter() + PATIENCE
+        while wanted not in _ESCAPES.sub(b"", self.seen):
+            if not self._drain(end - time.perf_counter()):
+                raise TimeoutError(f"{text!r} was not seen")
+        return time.perf_counter()
+
+    def settle(self) -> None:
+        """Read until nothing has come for a twentieth of a second."""
+        while self._drain(0.05):
+            pass
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.handle)
+
+    def _drain(self, patience: float) -> bool:
+        if not select.select([self.handle], [], [], max(patience, 0))[0]:
+            return False
+        try:
+            self.seen += os.read(self.handle, 65_536)
+        except OSError:
+            return False
+        return True
+
+
+def _environment() -> Mapping[str, str]:
+    """The environment of a person at a plain terminal; bytecode is kept, as it is for them."""
+    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "PYTHONPATH", "LANG")}
+    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}

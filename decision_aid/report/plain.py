@@ -1,0 +1,180 @@
+"""A summary as plain data: harmless text, numbered sources, passages gathered into lists.
+
+The templates loop over this and decide nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from decision_aid.plain_text import REPLACEMENT, cleaned
+from decision_aid.report import icons
+from decision_aid.report.words import EN
+from decision_aid.summary import day
+
+if TYPE_CHECKING:
+    from decision_aid.content import Contact
+    from decision_aid.speech import Said, Sentence
+    from decision_aid.summary import (
+        Block,
+        IconArray,
+        NumberedSource,
+        Picture,
+        Quoted,
+        Summary,
+        Table,
+    )
+
+Data: TypeAlias = dict[str, Any]
+
+MOST_MARKS = 6
+"""Combining marks kept on one letter; more would climb over the lines above."""
+
+SHORT = 28
+"""Characters of an item up to which several stand on one line."""
+
+_PLAIN_LETTERS = re.compile(r"[\x00-\u02ff\u1e00-\u20cf\u2100-\u2bff\n]*")
+
+
+def tidy(text: str) -> str:
+    """The text made harmless and composed, its tabs as spaces, its heaps of marks cut."""
+    text = unicodedata.normalize("NFC", cleaned(text)).replace("\t", " ")
+    return text if _PLAIN_LETTERS.fullmatch(text) else "".join(_few_marks(text))
+
+
+def _few_marks(text: str) -> Iterable[str]:
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if marks <= MOST_MARKS:
+            yield character
+
+
+def _kind(said: Said) -> str:
+    return said.kind
+
+
+def plain(summary: Summary, tidy: Callable[[str], str] = tidy) -> Data:
+    """All of the summary as plain data, each text put through `tidy`."""
+    data = _Plain(tidy, {one.source.id: one.number for one in summary.sources}).summary(summary)
+    return data | {"unprinted": _any_replaced(data)}
+
+
+def _any_replaced(data: object) -> bool:
+    if isinstance(data, str):
+        return REPLACEMENT in data
+    if isinstance(data, dict):
+        return any(_any_replaced(part) for part in data.values())
+    return isinstance(data, list) and any(_any_replaced(part) for part in data)
+
+
+@dataclass(frozen=True)
+class _Plain:
+    tidy: Callable[[str], str]
+    number: Mapping[str, int]
+
+    def summary(self, summary: Summary) -> Data:
+        return {
+            "language": self.tidy(summary.language),
+            "title": self.tidy(summary.title),
+            "lead": self.runs(summary.lead),
+            "opening": [self.block(one) for one in summary.opening],
+            "urgent_help": self.block(summary.urgent_help),
+            "main": [self.block(one) for one in summary.main],
+            "recommendation": self.recommendation(summary),
+            "fill_in": [self.tidy(line) for line in summary.fill_in],
+            "table": self.table(summary.table),
+            "pictures": [self.picture(one) for one in summary.pictures],
+            "details": [self.block(one) for one in summary.details],
+            "contacts": [self.contact(one) for one in summary.contacts],
+            "contacts_checked": self.tidy(summary.contacts_checked),
+            "sources": [self.source(one) for one in summary.sources],
+            "imprint": self.block(summary.imprint),
+            "words": self.words(summary),
+        }
+
+    def recommendation(self, summary: Summary) -> Data:
+        advice = summary.recommendation
+        return {
+            "heading": self.tidy(advice.heading),
+            "lead": self.sentences(advice.lead),
+            "quoted": [self.quoted(one) for one in advice.quoted],
+            "in_short": self.sentences(advice.in_short),
+        }
+
+    def quoted(self, quoted: Quoted) -> Data:
+        words = self.sentence(quoted.words)
+        beside = [self.sentence(one) for said in quoted.beside for one in said.sentences]
+        return {"by": self.tidy(quoted.by), "words": words, "beside": beside}
+
+    def table(self, table: Table) -> Data:
+        rows = [
+            {"name": self.tidy(row.name), "cells": [self.sentences(c.sentences) for c in row.cells]}
+            for row in table.rows
+        ]
+        return {
+            "heading": self.tidy(table.heading),
+            "lead": self.runs(table.lead),
+            "columns": [self.tidy(column) for column in table.columns],
+            "rows": rows,
+            "box": self.block(table.box),
+        }
+
+    def picture(self, picture: Picture) -> Data:
+        return {
+            "name": self.tidy(picture.name),
+            "said": self.runs(picture.said),
+            "arrays": [self.array(one) for one in picture.arrays],
+            "icon": self.tidy(picture.icon),
+            "blank": self.tidy(picture.blank),
+            "caption": self.runs(picture.caption),
+        }
+
+    def array(self, array: IconArray) -> Data:
+        counted = EN["counted"].format(count=icons.count(array), of=icons.of(array))
+        title, alt = self.tidy(array.title), self.tidy(array.alt)
+        return {"title": title, "alt": alt, "counted": counted, "drawing": icons.drawing(array)}
+
+    def contact(self, contact: Contact) -> Data:
+        parts = ("name", "number", "about", "address")
+        return {part: self.tidy(getattr(contact, part)) for part in parts}
+
+    def source(self, numbered: NumberedSource) -> Data:
+        source = numbered.source
+        parts = ("short", "body", "title", "address")
+        data: Data = {part: self.tidy(getattr(source, part)) for part in parts}
+        read = EN["read"].format(day=day(source.read))
+        return data | {"number": numbered.number, "year": str(source.year or ""), "read": read}
+
+    def words(self, summary: Summary) -> Data:
+        version = EN["version"].format(version=summary.version, hash=summary.content_hash[:6])
+        evidence = EN["evidence"].format(day=day(summary.evidence_read))
+        return EN | {"version": self.tidy(version), "evidence": evidence}
+
+    def block(self, block: Block) -> Data:
+        return {
+            "id": block.id,
+            "heading": self.tidy(block.heading),
+            "runs": self.runs(block.passages),
+        }
+
+    def runs(self, passages: Iterable[Said]) -> list[Data]:
+        """Passages of one kind that follow each other, together: items make one list."""
+        return [self.run(kind, list(group)) for kind, group in groupby(passages, _kind)]
+
+    def run(self, kind: str, passages: list[Said]) -> Data:
+        short = max(len(said.text) for said in passages) <= SHORT
+        said = [self.sentences(one.sentences) for one in passages]
+        return {"kind": kind, "passages": said, "short": short}
+
+    def sentences(self, sentences: Iterable[Sentence]) -> list[Data]:
+        return [self.sentence(one) for one in sentences]
+
+    def sentence(self, sentence: Sentence) -> Data:
+        marks = [self.number[source] for source in sentence.sources]
+        return {"text": self.tidy(sentence.text), "marks": marks}

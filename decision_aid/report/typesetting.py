@@ -1,0 +1,69 @@
+"""The summary as PDF: Typst sets it from data, with the shipped fonts and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from decision_aid import places
+from decision_aid.report import glyphs
+from decision_aid.report.plain import plain, tidy
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from typst import Compiler
+
+    from decision_aid.report.plain import Data
+    from decision_aid.summary import Summary
+
+Paper: TypeAlias = Literal["a4", "letter"]
+
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
+_LONGEST_WORD = 24
+_LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
+_BREAK = "\u200b"
+
+_local = threading.local()
+
+
+def typeset(summary: Summary, paper: Paper) -> bytes:
+    """The summary as a tagged PDF; the same bytes for the same summary."""
+    data = plain(summary, printed) | {"paper": _PAPERS[paper]}
+    data["language"], _, data["region"] = data["language"].partition("-")
+    return _compiled(data, summary.on)
+
+
+def printed(text: str) -> str:
+    """The text tidied, with what no font has replaced, and a place to break in long words."""
+    return _LONG_WORD.sub(rf"\1{_BREAK}", glyphs.printed(tidy(text)))
+
+
+def _compiled(data: Data, on: date) -> bytes:
+    made: Any = _compiler().compile(
+        (places.reports() / "summary.typ").read_bytes(),
+        format="pdf",
+        sys_inputs={"data": json.dumps(data)},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(on, time(), UTC),
+    )
+    return bytes(made)
+
+
+def _compiler() -> Compiler:
+    """This thread's compiler: it keeps the fonts, and cannot be shared between threads."""
+    if not hasattr(_local, "compiler"):
+        import typst
+
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(glyphs.fonts())],
+        )
+        # Its root is as far as a template could read, should it ever try.
+        _local.compiler = typst.Compiler(root=str(places.reports()), font_paths=fonts)
+    compiler: Compiler = _local.compiler
+    return compiler

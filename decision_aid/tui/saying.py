@@ -1,0 +1,51 @@
+"""What the content says, as parts of a page: passages, pictures and rows of the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from decision_aid.summary import day
+from decision_aid.tui.page import Array, Arrays, Grid, Part, Words
+
+if TYPE_CHECKING:
+    from decision_aid.content import Source
+    from decision_aid.speech import Said
+    from decision_aid.summary import Picture, Table
+from decision_aid.words.screens_en import EN
+
+_KINDS: dict[str, str] = {"finding": "item"}
+
+
+def words(said: Iterable[Said]) -> tuple[Words, ...]:
+    """The passages as words of a page."""
+    return tuple(Words(_KINDS.get(one.kind, one.kind), one.text) for one in said)  # type: ignore[arg-type]
+
+
+def sources(said: Iterable[Said]) -> tuple[str, ...]:
+    """The ids of the sources behind the passages, each once."""
+    return tuple(dict.fromkeys(name for one in said for name in one.sources))
+
+
+def picture(one: Picture) -> tuple[Part, ...]:
+    """An outcome's counts, its icon arrays, and how sure that is."""
+    arrays = tuple(Array(array.title, array.alt, array.rows) for array in one.arrays)
+    return (*words(one.said), Arrays(arrays, one.icon, one.blank), *words(one.caption))
+
+
+def table(one: Table, names: Iterable[str]) -> tuple[Part, ...]:
+    """These rows of the comparison, and the box that never leaves it."""
+    wanted = set(names)
+    rows = [row for row in one.rows if row.id in wanted]
+    grid = Grid(one.columns, tuple((row.name, tuple(c.text for c in row.cells)) for row in rows))
+    box = (Words("heading", one.box.heading), *words(one.box.passages))
+    return (*words(one.lead), *((grid,) if rows else ()), *box)
+
+
+def source(one: Source) -> tuple[Words, ...]:
+    """A source with all that finds it again."""
+    title = f"{one.title}. " if one.title else ""
+    details = EN.source_read.format(
+        body=f"{title}{one.body}", address=one.address, read=day(one.read)
+    )
+    return (Words("heading", one.short), Words("text", details))

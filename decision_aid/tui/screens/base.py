@@ -1,0 +1,203 @@
+"""A screen with a page on it: the keys, the bars around it, and nothing of any one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+
+from decision_aid.tui import messages
+from decision_aid.tui.digits import digit
+from decision_aid.tui.page import Page
+from decision_aid.tui.widgets.bars import Banner, Place, Rule, TooSmall
+from decision_aid.tui.widgets.foot_bar import FootBar, Key
+from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.words.screens_en import EN
+
+if TYPE_CHECKING:
+    from decision_aid.tui.app import DecisionAidApp
+
+NARROW, LOW = 60, 20
+"""Fewer columns or lines than these leave out what is only there for comfort."""
+
+
+class PageScreen(Screen[None]):
+    """Shows one page. A subclass says which, and what follows from what is picked on it."""
+
+    BINDINGS = [
+        Binding("down", "step(1)"),
+        Binding("up", "step(-1)"),
+        Binding("pagedown", "read(1)"),
+        Binding("pageup", "read(-1)"),
+        Binding("home", "read(-99)"),
+        Binding("end", "read(99)"),
+        Binding("space", "pick"),
+        Binding("enter", "go_on"),
+        Binding("left,backspace,f3", "back"),
+        Binding("p,f4", "pass_over"),
+        Binding("x,f5", "ask('ShowSummary')"),
+        Binding("u,f1,f2", "ask('ShowUrgent')"),
+        Binding("o,f6", "ask('ShowOverview')"),
+        Binding("w,f7", "ask('ShowWords')"),
+        Binding("s,f8", "sources"),
+        Binding("question_mark,h,f9", "ask('ShowKeys')"),
+    ]
+
+    AUTO_FOCUS = "#sheet"
+    wide = False
+    """Whether the page may take more than the width of prose."""
+
+    def compose(self) -> ComposeResult:
+        yield TooSmall()
+        yield Banner()
+        yield Rule(id="above")
+        yield Sheet(id="sheet")
+        yield Rule(id="below")
+        yield FootBar()
+
+    def on_mount(self) -> None:
+        self.banner = self.query_one(Banner)
+        self.above = self.query_one("#above", Rule)
+        self.below = self.query_one("#below", Rule)
+        self.sheet = self.query_one("#sheet", Sheet)
+        self.foot = self.query_one(FootBar)
+        self.set_class(self.wide, "wide")
+        self.show()
+
+    @property
+    def face(self) -> DecisionAidApp:
+        """The app, as what it is."""
+        return cast("DecisionAidApp", self.app)
+
+    # --- what a subclass says ---
+
+    def page(self) -> Page:
+        """The page to show."""
+        raise NotImplementedError
+
+    def chosen(self, row: str) -> None:
+        """An action was chosen."""
+
+    def forward(self) -> None:
+        """Enter was pressed, and the keys are on no action."""
+
+    def action_back(self) -> None:
+        """Go back."""
+
+    def action_pass_over(self) -> None:
+        """Pass over what is shown."""
+
+    def keys(self) -> tuple[Key, ...]:
+        """What the lowest lines offer."""
+        return (
+            Key(EN.key_enter, EN.bar_go_on, "go_on"),
+            Key("←", EN.bar_back, "back"),
+            *self.common_keys(),
+        )
+
+    def common_keys(self) -> tuple[Key, ...]:
+        """What is offered on every screen."""
+        return (
+            Key("x", EN.bar_stop, "ask('ShowSummary')"),
+            Key("u", EN.bar_urgent, "ask('ShowUrgent')"),
+            Key("o", EN.bar_overview, "ask('ShowOverview')"),
+            Key("w", EN.bar_words, "ask('ShowWords')"),
+            Key("s", EN.bar_sources, "sources"),
+            Key("?", EN.bar_keys, "ask('ShowKeys')"),
+        )
+
+    # --- showing ---
+
+    def show(self) -> None:
+        """Draw the page anew from what is known now."""
+        page = self.page()
+        self.sheet.show(page, self.face.roomy)
+        visit = self.face.visit
+        title = visit.aid.title if visit else EN.a_guide
+        self.banner.show(Place(title, page.where, page.count, page.count_short))
+        self.foot.show(self.keys())
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        self.set_class(width < NARROW, "narrow")
+        self.set_class(height < LOW, "low")
+        columns, lines = self.face.smallest
+        self.set_class(width < columns or height < lines, "too-small")
+
+    @on(Sheet.Moved)
+    def _moved(self, message: Sheet.Moved) -> None:
+        message.stop()
+        sheet = self.sheet
+        hidden = sheet.more_above and sheet.page.heading
+        self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
+        self.below.show(EN.more_below if sheet.more_below else "")
+
+    @on(Rule.Pressed)
+    def _read_on(self, message: Rule.Pressed) -> None:
+        message.stop()
+        self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+
+    # --- keys ---
+
+    def on_key(self, event: events.Key) -> None:
+        number = digit(event.character)
+        if number is not None:
+            event.stop()
+            self.sheet.pick_number(number)
+
+    def action_step(self, step: int) -> None:
+        self.sheet.step(step)
+
+    def action_read(self, pages: int) -> None:
+        self.sheet.scroll_pages(pages)
+
+    def action_pick(self) -> None:
+        """Space reads on while there is more, else picks."""
+        if not self.sheet.act_in_sight():
+            self.sheet.scroll_pages(1)
+        else:
+            self.sheet.pick_here()
+
+    def action_go_on(self) -> None:
+        """Enter goes on, but never past what was not in sight."""
+        here = self.sheet.choices.here
+        if not self.sheet.act_in_sight() and self.sheet.scroll_pages(1):
+            return
+        if here is not None and not here.mark:
+            self.sheet.pick_here()
+        else:
+            self.forward()
+
+    @on(FootBar.Pressed)
+    async def _pressed(self, message: FootBar.Pressed) -> None:
+        message.stop()
+        await self.run_action(message.action)
+
+    @on(Sheet.Chosen)
+    def _chosen(self, message: Sheet.Chosen) -> None:
+        message.stop()
+        self.chosen(message.row)
+
+    @on(Sheet.Picked)
+    def _picked(self, message: Sheet.Picked) -> None:
+        message.stop()
+        choices = message.sheet.choices
+        if choices.one_too_many:
+            message.sheet.say(EN.too_many.format(most=choices.most))
+
+    # --- asking the app ---
+
+    def ask(self, message: Message) -> None:
+        """Ask the app for something."""
+        self.app.post_message(message)
+
+    def action_ask(self, name: str) -> None:
+        """Ask the app for that, by the name of a message without details."""
+        self.ask(getattr(messages, name)())
+
+    def action_sources(self) -> None:
+        self.ask(messages.ShowSources(self.sheet.page.sources))

@@ -1,0 +1,62 @@
+"""The first screen: how one wants to read. It is there before any content is."""
+
+from __future__ import annotations
+
+from decision_aid.tui import messages
+from decision_aid.tui.page import Page, Row, Words
+from decision_aid.tui.screens.base import PageScreen
+from decision_aid.tui.widgets.foot_bar import Key
+from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.words.screens_en import EN
+
+THEMES = ("dark", "light", "high_contrast")
+
+
+class ReadingScreen(PageScreen):
+    """Shows each way to read at once when it is picked."""
+
+    def page(self) -> Page:
+        face = self.face
+        return Page(
+            "",
+            EN.reading_title,
+            (Words("text", EN.reading_lead), Words("soft", EN.reading_larger)),
+            (
+                Row("dark", EN.dark, "one"),
+                Row("light", EN.light, "one"),
+                Row("high_contrast", EN.high_contrast, "one"),
+                Row("roomy", EN.roomy, "some"),
+                Row("by_line", EN.line_by_line),
+                Row("go_on", EN.go_on),
+            ),
+            (face.theme, *(("roomy",) if face.roomy else ())),
+            most=9,
+            at=THEMES.index(face.theme),
+        )
+
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            Key("1-6", EN.bar_choose, "step(1)"),
+            Key(EN.key_enter, EN.bar_go_on, "go_on"),
+            Key("u", EN.bar_urgent, "ask('ShowUrgent')"),
+            Key("?", EN.bar_keys, "ask('ShowKeys')"),
+        )
+
+    def _picked(self, message: Sheet.Picked) -> None:
+        message.stop()
+        marked = self.sheet.choices.marked
+        theme = next(name for name in THEMES if name in marked)
+        at = self.sheet.choices.at
+        self.ask(messages.ReadIn(theme, "roomy" in marked))
+        del at
+
+    def chosen(self, row: str) -> None:
+        if row == "by_line":
+            self.ask(messages.ReadByLine())
+        else:
+            self.forward()
+
+    def forward(self) -> None:
+        if self.face.visit is None:
+            self.sheet.say(EN.one_moment)
+        self.ask(messages.ShowWelcome())

@@ -1,0 +1,45 @@
+"""What this guide is, for whom, and how long it takes."""
+
+from __future__ import annotations
+
+from decision_aid.tui import messages, saying
+from decision_aid.tui.page import Page, Row
+from decision_aid.tui.screens.base import PageScreen
+from decision_aid.tui.widgets.foot_bar import Key
+from decision_aid.words.screens_en import EN
+
+
+class WelcomeScreen(PageScreen):
+    """Says what the guide is, and begins."""
+
+    def page(self) -> Page:
+        speech = self.face.speech()
+        aid = speech.aid
+        said = speech.passages(aid.welcome, "welcome")
+        begun = bool(self.face.visit and self.face.visit.answers)
+        return Page(
+            EN.a_guide,
+            aid.welcome_title,
+            saying.words(said),
+            (
+                Row("start", EN.start_again if begun else EN.start),
+                Row("easier", EN.see_easier),
+                Row("unwell", EN.unwell),
+            ),
+            at=0,
+            sources=saying.sources(said),
+        )
+
+    def keys(self) -> tuple[Key, ...]:
+        return (Key("1-3", EN.bar_choose, "step(1)"), *super().keys())
+
+    def chosen(self, row: str) -> None:
+        asked = {
+            "start": messages.ShowQuestion,
+            "easier": messages.ShowReading,
+            "unwell": messages.ShowUrgent,
+        }
+        self.ask(asked[row]())
+
+    def action_back(self) -> None:
+        self.ask(messages.ShowReading())

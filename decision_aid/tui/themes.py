@@ -1,0 +1,99 @@
+"""The three ways to read: dark, light and high contrast, each by the same few named colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.theme import Theme
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one theme; `at` is the line that the keys are on."""
+
+    page: str
+    ink: str
+    soft: str
+    accent: str
+    rule: str
+    at: str
+    at_ink: str
+    button: str
+    button_ink: str
+    urgent: str
+    urgent_ink: str
+    notice: str
+
+
+DARK = Colours(
+    page="#11161b",
+    ink="#eef1f4",
+    soft="#b7c0c9",
+    accent="#8fd0ff",
+    rule="#5d6b78",
+    at="#213d52",
+    at_ink="#ffffff",
+    button="#8fd0ff",
+    button_ink="#0a1219",
+    urgent="#ffb4a8",
+    urgent_ink="#33060a",
+    notice="#ffd479",
+)
+
+LIGHT = Colours(
+    page="#fbfaf6",
+    ink="#1a1e22",
+    soft="#49525b",
+    accent="#0a5583",
+    rule="#87919a",
+    at="#d5e6f1",
+    at_ink="#0d1a24",
+    button="#0a5583",
+    button_ink="#ffffff",
+    urgent="#a01c18",
+    urgent_ink="#ffffff",
+    notice="#734500",
+)
+
+HIGH_CONTRAST = Colours(
+    page="#000000",
+    ink="#ffffff",
+    soft="#ffffff",
+    accent="#ffe94d",
+    rule="#ffffff",
+    at="#ffe94d",
+    at_ink="#000000",
+    button="#ffffff",
+    button_ink="#000000",
+    urgent="#ffe94d",
+    urgent_ink="#000000",
+    notice="#ffe94d",
+)
+
+PAIRS = (
+    ("ink", "page"),
+    ("soft", "page"),
+    ("accent", "page"),
+    ("notice", "page"),
+    ("at_ink", "at"),
+    ("button_ink", "button"),
+    ("urgent_ink", "urgent"),
+)
+"""Every pair of colours in which text is ever drawn: the letters', then the ground's."""
+
+
+def _theme(name: str, colours: Colours, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=colours.accent,
+        foreground=colours.ink,
+        background=colours.page,
+        surface=colours.page,
+        panel=colours.page,
+        dark=dark,
+        variables={key.replace("_", "-"): value for key, value in vars(colours).items()},
+    )
+
+
+COLOURS = {"dark": DARK, "light": LIGHT, "high_contrast": HIGH_CONTRAST}
+THEMES = tuple(_theme(name, colours, name != "light") for name, colours in COLOURS.items())

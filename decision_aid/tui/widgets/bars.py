@@ -1,0 +1,106 @@
+"""The lines above and below the page: where one is, and whether there is more to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from decision_aid.tui.page import Style
+from decision_aid.tui.widgets.drawn import Drawn
+from decision_aid.tui.widgets.lines import BLANK, Line, cut, prose
+from decision_aid.words.screens_en import EN
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one is, from the widest to the narrowest: the guide, its part, how far."""
+
+    title: str = ""
+    part: str = ""
+    count: str = ""
+    count_short: str = ""
+
+
+class Banner(Drawn):
+    """The top line: the guide's name at the left, the place in it at the right."""
+
+    place = Place()
+
+    def show(self, place: Place) -> None:
+        """Say where one is."""
+        if place != self.place:
+            self.place = place
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        return self.drawn(banner(self.place, self.size.width), self.size.width)
+
+
+def banner(place: Place, width: int) -> Line:
+    """All where it fits; else the part and how far, which change and so say more."""
+    both = " · ".join(text for text in (place.part, place.count) if text)
+    short = place.count_short or place.count
+    for left, right in ((place.title, both), (place.part or place.title, place.count)):
+        space = width - cell_len(left) - cell_len(right)
+        if space >= 3:
+            return _ends(left, right, space)
+    left = cut(place.part or place.title, width - cell_len(short) - 2)
+    return _ends(left, short, width - cell_len(left) - cell_len(short))
+
+
+def _ends(left: str, right: str, space: int) -> Line:
+    return Line(((left, "strong"), (" " * max(space, 0), "ink"), (right, "soft")))
+
+
+class Rule(Drawn):
+    """A rule that can carry a few words. A click on it reads on."""
+
+    @dataclass
+    class Pressed(Message):
+        """The rule was clicked: show what is beyond it."""
+
+        rule: Rule
+
+        @property
+        def control(self) -> Rule:
+            """The rule that was clicked."""
+            return self.rule
+
+    says = ""
+    style_name: Style = "accent"
+
+    def show(self, says: str) -> None:
+        """Carry these words, or none."""
+        if says != self.says:
+            self.says = says
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        return self.drawn(self.line(self.size.width), self.size.width)
+
+    def line(self, width: int) -> Line:
+        """The rule with its words towards the right."""
+        if not self.says:
+            return Line((("─" * width, "rule"),))
+        words = f" {cut(self.says, width - 8)} "
+        left = max(width - cell_len(words) - 3, 0)
+        return Line((("─" * left, "rule"), (words, self.style_name), ("─" * 3, "rule")))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        if self.says:
+            self.post_message(self.Pressed(self))
+
+
+class TooSmall(Drawn):
+    """Stands alone where the window is too small for anything else."""
+
+    def render_line(self, y: int) -> Strip:
+        lines = prose(EN.too_small, self.size.width)
+        return self.drawn(lines[y] if y < len(lines) else BLANK, self.size.width)

@@ -1,0 +1,136 @@
+"""The lowest lines: what each key does, and the same for the mouse and for Tab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from decision_aid.tui.page import Style
+from decision_aid.tui.widgets.drawn import Drawn
+from decision_aid.tui.widgets.lines import Line, Piece
+
+GAP = 3
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key, what it does in words, and the action of the screen behind it."""
+
+    key: str
+    says: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.says)
+
+
+class FootBar(Drawn, can_focus=True):
+    """Keys that can be clicked, or reached with Tab and pressed with Enter."""
+
+    BINDINGS = [
+        Binding("right,tab", "step(1)"),
+        Binding("left,shift+tab", "step(-1)"),
+        Binding("enter,space", "press"),
+    ]
+
+    @dataclass
+    class Pressed(Message):
+        """A key of the bar was clicked or chosen: do its action."""
+
+        action: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: tuple[Key, ...] = ()
+        self.at: int | None = None
+
+    def show(self, keys: tuple[Key, ...]) -> None:
+        """Show these keys."""
+        if keys == self.keys:
+            return
+        rows = len(placed(self.keys, self.size.width))
+        self.keys = keys
+        self.at = None if self.at is None else min(self.at, len(keys) - 1)
+        self.refresh(layout=rows != len(placed(keys, self.size.width)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(len(placed(self.keys, width)), 1)
+
+    def render_line(self, y: int) -> Strip:
+        rows = placed(self.keys, self.size.width)
+        line = self._line(rows[y]) if y < len(rows) else Line()
+        return self.drawn(line, self.size.width)
+
+    def _line(self, places: tuple[int, ...]) -> Line:
+        pieces: list[Piece] = []
+        for place in places:
+            pieces += [*self._pieces(place), (" " * GAP, "ink")]
+        return Line(tuple(pieces))
+
+    def _pieces(self, place: int) -> tuple[Piece, ...]:
+        key = self.keys[place]
+        if place == self.at:
+            return ((f"{key.key} {key.says}", "button"),)
+        strong: Style = "accent"
+        return ((key.key, strong), (f" {key.says}", "ink"))
+
+    def place_at(self, x: int, y: int) -> int | None:
+        """The key drawn at that cell."""
+        rows = placed(self.keys, self.size.width)
+        left = 0
+        for place in rows[y] if 0 <= y < len(rows) else ():
+            if left <= x < left + self.keys[place].width + 1:
+                return place
+            left += self.keys[place].width + GAP
+        return None
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        offset = event.get_content_offset(self)
+        place = self.place_at(offset.x, offset.y) if offset else None
+        if place is not None:
+            self.post_message(self.Pressed(self.keys[place].action))
+
+    def on_focus(self) -> None:
+        self.at = 0 if self.keys else None
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.at = None
+        self.refresh()
+
+    def action_step(self, step: int) -> None:
+        """Go to the next key; beyond the last, Tab leaves the bar."""
+        place = (self.at or 0) + step
+        if 0 <= place < len(self.keys):
+            self.at = place
+            self.refresh()
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_press(self) -> None:
+        if self.at is not None:
+            self.post_message(self.Pressed(self.keys[self.at].action))
+
+
+def placed(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
+    """Which keys stand in which line: as many in a line as fit."""
+    rows: list[list[int]] = []
+    left = width + 1
+    for place, key in enumerate(keys):
+        if left + key.width > width:
+            rows.append([])
+            left = 0
+        rows[-1].append(place)
+        left += key.width + GAP
+    return tuple(map(tuple, rows))

@@ -1,0 +1,127 @@
+"""A page as lines of a given width and height: pure functions, nothing of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from decision_aid.tui.page import Arrays, Grid, Page, Part, Row, Style, Words
+from decision_aid.tui.widgets.choices import Choices
+from decision_aid.tui.widgets.grid import grid_lines
+from decision_aid.tui.widgets.icon_array import array_lines
+from decision_aid.tui.widgets.lines import BLANK, Line, Piece, prose, wrapped
+
+LONGEST = 68
+"""Cells in a line of prose: longer lines are hard to follow."""
+
+
+def laid_out(
+    page: Page, choices: Choices, notice: str, size: tuple[int, int], roomy: bool
+) -> tuple[Line, ...]:
+    """The page's lines. Rows stand apart where all fits so, or where room is asked for."""
+    width, height = size
+    top = (*_heading(page, width), *_body(page, width, roomy))
+    airy = _lines(top, page, choices, notice, width, 1)
+    if roomy or len(airy) <= height:
+        return airy
+    return _lines(top, page, choices, notice, width, 0)
+
+
+def _lines(
+    top: tuple[Line, ...], page: Page, choices: Choices, notice: str, width: int, gap: int
+) -> tuple[Line, ...]:
+    rows = tuple(_rows(choices, min(width, LONGEST + 8), gap))
+    said = prose(notice, min(width, LONGEST), "notice", "!  ") if notice else ()
+    parts = [part for part in (top, rows, said) if part]
+    return tuple(line for part in parts for line in (*part, BLANK))[:-1]
+
+
+def _heading(page: Page, width: int) -> tuple[Line, ...]:
+    if not page.heading:
+        return ()
+    if not page.urgent:
+        return (*prose(page.heading, min(width, LONGEST), "strong"), BLANK)
+    band = wrapped(page.heading, min(width, LONGEST) - 4)
+    full = min(width, LONGEST)
+    padded = [f"  {text}".ljust(full) for text in ("", *band, "")]
+    return (*(Line(((text, "urgent"),)) for text in padded), BLANK)
+
+
+def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for before, part in pairwise((None, *page.parts)):
+        if before is not None and (roomy or not _close(before, part)):
+            lines.append(BLANK)
+        lines += part_lines(part, width)
+    return tuple(lines)
+
+
+def _close(before: Part | None, part: Part | None) -> bool:
+    """Whether the second part stands right under the first."""
+    if not (isinstance(before, Words) and isinstance(part, Words)):
+        return False
+    pair = (before.kind, part.kind)
+    return pair in (("item", "item"), ("heading", "item"), ("heading", "text"), ("number", "item"))
+
+
+_SIGNS: dict[str, tuple[str, str, Style]] = {
+    "text": ("", "", "ink"),
+    "item": ("• ", "  ", "ink"),
+    "heading": ("", "", "strong"),
+    "say": ("│ ", "│ ", "ink"),
+    "soft": ("", "", "soft"),
+    "number": ("", "", "accent"),
+}
+
+
+def part_lines(part: Part | None, width: int) -> tuple[Line, ...]:
+    """One part of the body."""
+    if isinstance(part, Arrays):
+        return array_lines(part, width)
+    if isinstance(part, Grid):
+        return grid_lines(part, width)
+    if part is None:
+        return ()
+    first, rest, style = _SIGNS[part.kind]
+    text = f"“{part.text}”" if part.kind == "say" else part.text
+    return prose(text, min(width, LONGEST), style, first, rest)
+
+
+def _rows(choices: Choices, width: int, gap: int) -> Iterator[Line]:
+    for place, row in enumerate(choices.rows):
+        if place and gap:
+            yield Line(row=None)
+        for line in _row(choices, place, row, width):
+            yield replace(line, row=place)
+
+
+def _row(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]:
+    here = choices.at == place
+    style: Style = "at" if here else "button" if row.button else "ink"
+    first = f"{'›' if here else ' '} {_mark(choices, row)}{_number(choices, place)}"
+    text = f"{row.text}   {row.beside}" if row.beside else row.text
+    lines = prose(text, width, style, first)
+    if row.button:
+        return (_button(lines[0], style),)
+    if not here:
+        return lines
+    return tuple(Line((*line.pieces, (" " * (width - line.width), "at"))) for line in lines)
+
+
+def _button(line: Line, style: Style) -> Line:
+    pieces: tuple[Piece, ...] = (("  ", "ink"), (f"  {line.text.strip(' ›')}  ", style))
+    return Line(pieces)
+
+
+def _mark(choices: Choices, row: Row) -> str:
+    on = choices.is_marked(row)
+    return {"one": "(•) " if on else "( ) ", "some": "[x] " if on else "[ ] ", "": ""}[row.mark]
+
+
+def _number(choices: Choices, place: int) -> str:
+    number = choices.number_of(place)
+    if choices.rows[place].button:
+        return ""
+    shown = "" if number is None else str(number % 10)
+    return f"{shown:>1}  "

@@ -1,0 +1,78 @@
+"""Styled lines and the wrapping of words: nothing here reads a text as anything but itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from decision_aid.plain_text import cleaned
+from decision_aid.tui.page import Style
+
+Piece = tuple[str, Style]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the screen: pieces of text with their styles, and the row it belongs to."""
+
+    pieces: tuple[Piece, ...] = ()
+    row: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The line without its styles."""
+        return "".join(text for text, _ in self.pieces)
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return cell_len(self.text)
+
+    def indented(self, cells: int) -> Line:
+        """The same line further right."""
+        return replace(self, pieces=((" " * cells, "ink"), *self.pieces))
+
+
+BLANK = Line()
+
+
+@lru_cache(maxsize=512)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """The text made harmless and broken into lines of no more than `width` cells."""
+    plain = cleaned(text).replace("\t", "    ")
+    return tuple(line.plain for line in Content(plain).wrap(max(width, 2)))
+
+
+def prose(
+    text: str, width: int, style: Style = "ink", first: str = "", rest: str = ""
+) -> tuple[Line, ...]:
+    """The text as lines; `first` stands before the first line, `rest` before the others."""
+    rest = rest or " " * cell_len(first)
+    lines = wrapped(text, width - max(cell_len(first), cell_len(rest)))
+    return tuple(
+        Line(((rest if n else first, style), (line, style))) for n, line in enumerate(lines)
+    )
+
+
+def beside(blocks: tuple[tuple[Line, ...], ...], width: int, gap: int) -> tuple[Line, ...]:
+    """Blocks of lines side by side, each `width` cells wide, with a gap between them."""
+    height = max(map(len, blocks), default=0)
+    lines = []
+    for y in range(height):
+        pieces: list[Piece] = []
+        for block in blocks:
+            line = block[y] if y < len(block) else BLANK
+            pieces += [*line.pieces, (" " * max(width - line.width, 0) + " " * gap, "ink")]
+        lines.append(Line(tuple(pieces)))
+    return tuple(lines)
+
+
+def cut(text: str, width: int) -> str:
+    """The text made harmless, on one line of no more than `width` cells."""
+    plain = " ".join(cleaned(text).split())
+    if cell_len(plain) <= width:
+        return plain
+    return set_cell_size(plain, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""

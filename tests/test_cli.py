@@ -1,0 +1,214 @@
+"""The commands as a person or a script meets them: streams, exit codes, files, signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.small import small_text
+
+QUESTIONS = """
+- {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+- {id: hope, type: select_multiple, text: Hope?, most: 1,
+   choices: [{id: rest, text: Rest}, {id: walk, text: Walking}]}
+- {id: words, type: text, text: Words?}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "small.yaml").write_text(small_text(QUESTIONS))
+    (tmp_path / "jo.yaml").write_text("who: me\nhope: [rest]\n")
+    return tmp_path
+
+
+def run(
+    folder: Path, *arguments: str, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "decision_aid", *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+def summary_of(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    shared = ("--content", "small.yaml", "--date", "2026-11-20")
+    return run(folder, "summary", *arguments, *shared)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "txt"])
+def test_a_summary_is_saved_for_its_owner_alone(folder: Path, form: str) -> None:
+    done = summary_of(folder, "jo.yaml", "--format", form)
+    assert (done.returncode, done.stdout) == (0, b"")
+    saved = folder / f"jo.{form}"
+    assert f"Saved: {saved}" in done.stderr.decode()
+    assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+
+
+def test_standard_output_holds_the_summary_and_nothing_else(folder: Path) -> None:
+    done = summary_of(folder, "jo.yaml", "--format", "txt", "--output", "-")
+    assert b"This should not be used." in done.stdout
+    assert (done.stderr, sorted(p.name for p in folder.iterdir())) == (
+        b"",
+        ["jo.yaml", "small.yaml"],
+    )
+
+
+def test_several_summaries_go_into_a_folder(folder: Path) -> None:
+    (folder / "kim.json").write_text('{"who": "you"}')
+    (folder / "out").mkdir()
+    done = summary_of(folder, "jo.yaml", "kim.json", "--output", "out", "--format", "txt")
+    assert done.returncode == 0
+    assert sorted(p.name for p in (folder / "out").iterdir()) == ["jo.txt", "kim.txt"]
+    assert summary_of(folder, "jo.yaml", "kim.json", "--output", "gone").returncode == 2
+
+
+BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "unknown": (
+        b"who: me\ngone: x\n",
+        ("answers.yaml:2: the questionnaire has no question 'gone'",),
+    ),
+    "not_taken": (b"who: they\n", ("answers.yaml:1: question who", "Use one of: me, you.")),
+    "too_many": (b"hope: [rest, walk]\n", ("answers.yaml:1: question hope", "no more than 1")),
+    "duplicate": (b"who: me\nwho: you\n", ("answers.yaml:2", "stands here again, after line 1")),
+    "broken": (b"who: [me\n", ("answers.yaml:2", "broken YAML")),
+    "nothing": (b"", ("there are no answers in it",)),
+    "list": (b"- who\n", ("there are no answers in it",)),
+    "huge": (b"who: me\n" + b"# more\n" * 8_000_000, ("over 5 MB",)),
+    "binary": (bytes(range(256)), ("not UTF-8",)),
+    "nul": (b"who: \x00\n", ("answers.yaml:1", "does not take")),
+    "json_twice": (b'{"who": "me",\n "who": "you"}', ("more than once",)),
+    "nested": (b"[" * 25_000, ("nested over 30 deep",)),
+    "word": (b"who: no\n", ("some programs read 'no' as something else",)),
+    "all_at_once": (b"who: they\ngone: x\nhope: [swim]\n", (":1: ", ":2: ", ":3: ")),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_answers_are_all_named_and_nothing_is_written(folder: Path, name: str) -> None:
+    data, says = BAD[name]
+    (folder / "answers.yaml").write_bytes(data)
+    done = summary_of(folder, "jo.yaml", "answers.yaml", "--format", "txt", "--output", ".")
+    told = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert [part for part in says if part not in told] == []
+    assert "Traceback" not in told
+    assert not list(folder.glob("*.txt"))
+
+
+def test_what_a_person_wrote_is_in_no_message(folder: Path) -> None:
+    (folder / "answers.yaml").write_text("who: S3CRET illness\nwords: {S3CRET: 1}\n")
+    done = summary_of(folder, "answers.yaml")
+    assert done.returncode == 2
+    assert b"S3CRET" not in done.stderr
+
+
+def test_a_folder_as_answers_is_refused(folder: Path) -> None:
+    (folder / "answers").mkdir()
+    done = summary_of(folder, "answers", "gone.yaml")
+    assert done.returncode == 2
+    assert b"it is a folder" in done.stderr
+    assert b"it is not there" in done.stderr
+
+
+def test_an_output_that_cannot_be_written_says_why(folder: Path) -> None:
+    (folder / "link.txt").symlink_to(folder / "jo.yaml")
+    for target in ("link.txt", "gone/out.txt", "/proc/out.txt"):
+        done = summary_of(folder, "jo.yaml", "--format", "txt", "--output", target)
+        assert (done.returncode, b"Traceback" in done.stderr) == (2, False)
+        assert target.encode() in done.stderr
+    assert (folder / "jo.yaml").read_text() == "who: me\nhope: [rest]\n"
+
+
+def test_content_with_faults_is_told_in_full(folder: Path) -> None:
+    text = (
+        small_text(QUESTIONS).replace("funding: none", "fundign: none").replace("text: Who?, ", "")
+    )
+    (folder / "small.yaml").write_text(text)
+    for command in (["summary", "jo.yaml"], ["take", "--plain"]):
+        done = run(folder, *command, "--content", "small.yaml")
+        assert done.returncode == 2
+        assert b"'fundign' is not known here" in done.stderr
+        assert b"question who: 'text' is missing" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nonsense"], ["summary"], ["summary", "jo.yaml", "--date", "soon"], ["take", "--colour"]],
+)
+def test_a_wrong_command_line_is_2_and_tells_the_use(folder: Path, arguments: list[str]) -> None:
+    done = run(folder, *arguments)
+    assert (done.returncode, b"usage: decision-aid" in done.stderr) == (2, True)
+
+
+def test_where_there_is_no_terminal_it_goes_line_by_line(folder: Path) -> None:
+    done = run(folder, "take", "--content", "small.yaml", given=b"1\n2\nhello\n6\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Step 3 of about 3." in done.stdout
+    assert b"\x1b" not in done.stdout
+
+
+def test_the_end_of_input_is_kind(folder: Path) -> None:
+    done = run(folder, "take", "--plain", "--content", "small.yaml", given=b"1\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Your summary so far follows." in done.stdout
+
+
+@pytest.mark.parametrize("given", [b"\xff\xfe\n1\n", b"x" * 1_000_000 + b"\n1\n", b"\x00\x1b[2J\n"])
+def test_bytes_that_are_no_text_do_no_harm(folder: Path, given: bytes) -> None:
+    done = run(folder, "take", "--plain", "--content", "small.yaml", given=given)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])
+def test_a_terminal_without_utf_8_is_served(folder: Path, locale: dict[str, str]) -> None:
+    done = run(folder, "take", "--plain", "--content", "small.yaml", given="é\n".encode(), **locale)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_a_pipe_that_closes_makes_no_noise(folder: Path) -> None:
+    command = f"{sys.executable} -m decision_aid summary jo.yaml --content small.yaml --format txt"
+    done = subprocess.run(
+        ["bash", "-c", f"{command} --output - | head -c 10"],
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        check=False,
+    )
+    assert (len(done.stdout), done.stderr) == (10, b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "decision_aid", "take", "--plain", "--content", "small.yaml"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        while b"Your answer" not in os.read(program.stdout.fileno(), 65_536):
+            pass
+        program.send_signal(number)
+        told = program.stderr.read()
+        assert (program.wait(timeout=10), told) == (128 + number, b"")
+
+
+def test_the_schema_is_json(folder: Path) -> None:
+    assert json.loads(run(folder, "schema").stdout)["title"] == "DecisionAid"

@@ -1,0 +1,51 @@
+"""What each part of the program really loads, seen in a fresh process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+CORE = (
+    "conditions", "content", "figures", "speech", "interview", "references", "load",
+    "answers_file", "summary", "visit",
+)  # fmt: skip
+FACES = ("textual", "rich", "jinja2", "typst", "sqlite3", "psycopg")
+
+
+def loaded_by(statement: str) -> set[str]:
+    program = f"import sys\n{statement}\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_loads_without_a_face_or_a_file_format(module: str) -> None:
+    assert not loaded_by(f"import decision_aid.{module}") & set(FACES)
+
+
+@pytest.mark.parametrize("module", ["conditions", "content", "interview", "summary", "visit"])
+def test_pydantic_and_yaml_wait_until_content_is_needed(module: str) -> None:
+    assert not loaded_by(f"import decision_aid.{module}") & {"pydantic", "yaml"}
+
+
+HELP = """
+import contextlib, io
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    from decision_aid.cli import main
+    main(["--help"])
+"""
+
+
+def test_line_mode_and_help_load_nothing_heavy() -> None:
+    heavy = {"textual", "jinja2", "typst", "sqlite3"}
+    assert not loaded_by("import decision_aid.line, decision_aid.load") & heavy
+    assert not loaded_by(HELP) & (heavy | {"pydantic", "yaml"})
+
+
+def test_the_first_screen_loads_no_content_library() -> None:
+    heavy = {"pydantic", "yaml", "jinja2", "typst", "sqlite3"}
+    assert not loaded_by("import decision_aid.tui.app") & heavy

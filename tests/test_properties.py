@@ -1,0 +1,73 @@
+"""Three properties of the interview, over whatever might be answered to the shipped aid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decision_aid import places
+from decision_aid.conditions import Answers, Value
+from decision_aid.content import Note, Picks, Question
+from decision_aid.interview import interview
+from decision_aid.load import load
+from decision_aid.references import conditions_of, other_conditions
+
+AID = load(places.questions())
+CONDITIONS = [
+    condition
+    for condition in (
+        *(c for question in AID.questions for c in conditions_of(question)),
+        *(c for _, c in other_conditions(AID)),
+    )
+    if condition is not None
+]
+
+
+def values(question: Question) -> st.SearchStrategy[Value | None]:
+    takes = question.takes()
+    if isinstance(question, Note):
+        return st.just("seen")
+    if not isinstance(takes, Picks):
+        return st.one_of(st.none(), st.just("own words"))
+    names = [choice.id for choice in takes.choices]
+    if takes.most == 1:
+        return st.sampled_from([None, *(question.parse([name]) for name in names)])
+    some = st.lists(st.sampled_from(names), min_size=1, max_size=takes.most, unique=True)
+    return st.one_of(st.none(), some.map(tuple))
+
+
+ANSWERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {}, optional={question.id: values(question) for question in AID.questions}
+)
+
+
+@settings(deadline=None)
+@given(ANSWERS)
+def test_answers_off_the_path_change_nothing(answers: Answers) -> None:
+    walked = interview(AID, answers)
+    heard = {name: value for name, value in answers.items() if name in walked.places}
+    again = interview(AID, heard)
+    assert (again.path, again.heard) == (walked.path, walked.heard)
+
+
+@settings(deadline=None)
+@given(ANSWERS, st.data())
+def test_an_answer_never_changes_what_was_asked_before_it(answers: Answers, data: Any) -> None:
+    walked = interview(AID, answers)
+    question = data.draw(st.sampled_from(walked.path))
+    changed = interview(AID, {**answers, question.id: data.draw(values(question))})
+    place = walked.places[question.id]
+    assert changed.path[: place + 1] == walked.path[: place + 1]
+
+
+@settings(deadline=None)
+@given(ANSWERS, st.data())
+def test_hearing_more_never_takes_back_a_verdict(answers: Answers, data: Any) -> None:
+    names = sorted(answers)
+    kept = data.draw(st.sets(st.sampled_from(names))) if names else set()
+    fewer = {name: answers[name] for name in kept}
+    for condition in CONDITIONS:
+        verdict = condition.holds(fewer)
+        assert verdict is None or condition.holds(answers) is verdict
