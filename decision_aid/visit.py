@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from decision_aid.content import KnowledgeCheck
-from decision_aid.interview import Interview, interview
+from decision_aid.interview import Interview, interview, minutes
 from decision_aid.summary import Summary, day, summarised
 
 if TYPE_CHECKING:
@@ -17,14 +17,36 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Visit:
-    """What changes while a person goes through the aid. Nothing of it is written anywhere."""
+class NotKept(Exception):
+    """An answer could not be written; the reason is for the person."""
 
-    def __init__(self, aid: DecisionAid, clock: Clock, answers: Answers | None = None) -> None:
+
+class Keeper(Protocol):
+    """Writes each answer down as it is given, where the person agreed to that."""
+
+    def keep(self, question: str, given: Sequence[str] | None, moment: datetime) -> None:
+        """Write down what was picked or typed (None: passed over); raises NotKept."""
+
+
+class Visit:
+    """What changes while a person goes through the aid; written down only by a keeper."""
+
+    def __init__(
+        self,
+        aid: DecisionAid,
+        clock: Clock,
+        answers: Answers | None = None,
+        keeper: Keeper | None = None,
+    ) -> None:
         self.aid = aid
         self.clock = clock
+        self.keeper = keeper
+        self.not_kept: str | None = None
+        """Why the last answer could not be written down; the visit goes on in memory."""
         self.answers: dict[str, Value | None] = dict(answers or {})
         self.moments: dict[str, datetime] = {}
+        self.numbers = {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
+        """How long each way takes, as placeholders."""
         first = self.interview.next
         self.shown: str | None = first.id if first else None
         """The id of the question on the screen; None at the end of the path."""
@@ -32,7 +54,7 @@ class Visit:
     @property
     def interview(self) -> Interview:
         """The interview for the answers given so far."""
-        return interview(self.aid, self.answers)
+        return interview(self.aid, self.answers, self.numbers)
 
     @property
     def question(self) -> Question | None:
@@ -56,14 +78,14 @@ class Visit:
         if self.is_settled:
             return question.answered(self.answers[question.id] or "")
         value = question.parse(given)
-        self._keep(question, value)
+        self._hold(question, value, given)
         return question.answered(value)
 
     def pass_over(self) -> None:
         """Pass over the question shown, and go on."""
         question = self.asked
         if not self.is_settled:
-            self._keep(question, question.passed())
+            self._hold(question, question.passed(), None)
         self.go_on()
 
     def go_on(self) -> None:
@@ -106,9 +128,17 @@ class Visit:
             raise LookupError("the visit is at its end")
         return question
 
-    def _keep(self, question: Question, value: Value | None) -> None:
+    def _hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
+        moment = self.clock()
         self.answers[question.id] = value
-        self.moments[question.id] = self.clock()
+        self.moments[question.id] = moment
+        if self.keeper is None or question.keep == "never":
+            return
+        try:
+            self.keeper.keep(question.id, given, moment)
+            self.not_kept = None
+        except NotKept as error:
+            self.not_kept = str(error)
 
 
 def in_words(moment: datetime) -> str:
