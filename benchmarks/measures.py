@@ -20,7 +20,7 @@ from decision_aid.report import html, pdf
 from decision_aid.summary import Summary, summarised
 
 TOP = Path(__file__).parents[1]
-PATIENT = TOP / "tests" / "patients" / "offered_stent.yaml"
+PATIENT = TOP / "tests" / "patients" / "stent_offered.yaml"
 BARE = [str(TOP / "benchmarks" / "bare.py")]
 AID = ["-m", "decision_aid"]
 ON = date(2026, 11, 20)

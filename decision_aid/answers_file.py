@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from decision_aid.content import NotTaken
 from decision_aid.load import Fault, Faulty, read_file
 from decision_aid.words import EN
-from decision_aid.yaml_text import Document, Slip, read_yaml
+from decision_aid.yaml_text import Document, Place, Slip, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,23 +21,31 @@ if TYPE_CHECKING:
 def load_answers(path: Path, aid: DecisionAid) -> Answers:
     """The answers in a file, question id to answer; raises Faulty with all faults at once.
 
-    An answer is a choice's id, a list of them, a number or text; null means passed over.
+    An answer is a choice's id, a list of them, a number or text; null means passed over. The
+    answers may also stand under the key `answers`, beside remarks, as made-up patients have them.
     """
     document = _read(read_file(path))
+    given, place = _answers_in(document)
     faults = [Fault(s.name, path.name, s.line, "", s.message, s.mend) for s in document.slips]
-    if not faults and not (isinstance(document.data, dict) and document.data):
+    if not faults and not given:
         mend = "Write one line for each answer, such as `who: me`."
         faults.append(Fault("no-answers", path.name, 1, "", "there are no answers in it", mend))
     answers: dict[str, Value | None] = {}
-    for name, given in document.data.items() if isinstance(document.data, dict) else ():
+    for name, value in given.items():
         try:
-            answers[name] = _answer(aid, name, given)
+            answers[name] = _answer(aid, name, value)
         except NotTaken as error:
-            line = document.lines.get((name,), 1)
+            line = document.lines.get((*place, name), 1)
             faults.append(_fault(aid, name, error, path.name, line))
     if faults:
         raise Faulty(sorted(faults, key=lambda fault: fault.line))
     return answers
+
+
+def _answers_in(document: Document) -> tuple[dict[str, Any], Place]:
+    data = document.data if isinstance(document.data, dict) else {}
+    inner = data.get("answers")
+    return (inner, ("answers",)) if isinstance(inner, dict) else (data, ())
 
 
 def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:

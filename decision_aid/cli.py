@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid
     from decision_aid.load import Fault
+    from decision_aid.report import Paper
+    from decision_aid.report.files import Format
     from decision_aid.summary import Summary
     from decision_aid.visit import Visit
 
@@ -167,8 +169,9 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, 76)
 
 
-def _save_visit(visit: Visit, form: str) -> Path:
-    from decision_aid.report import free_path, rendered, save
+def _save_visit(visit: Visit, form: Format) -> Path:
+    from decision_aid.report import save
+    from decision_aid.report.files import free_path, rendered
 
     path = free_path(Path.cwd(), visit.clock().date(), form)
     save(rendered(visit.summary(), form, "a4"), path)
@@ -231,8 +234,9 @@ def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Pa
     return targets
 
 
-def _write(said: Summary, form: str, paper: str, target: Path) -> None:
-    from decision_aid.report import NotSaved, rendered, save
+def _write(said: Summary, form: Format, paper: Paper, target: Path) -> None:
+    from decision_aid.report import NotSaved, save
+    from decision_aid.report.files import rendered
 
     data = rendered(said, form, paper)
     if str(target) == "-":

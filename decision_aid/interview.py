@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,13 @@ class Interview:
     heard: Answers
     """The answers given to questions on the path; those off it are kept but not heard."""
     given: Answers
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Values that are computed once for an aid, such as minutes."""
 
     @cached_property
     def speech(self) -> Speech:
         """The content as it reads for these answers."""
-        return Speech(self.aid, self.heard)
+        return Speech(self.aid, self.heard, numbers=self.numbers)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -98,7 +100,9 @@ class Interview:
         return tuple(q for q in self.path if q.id in self.given and self.given[q.id] is None)
 
 
-def interview(aid: DecisionAid, given: Answers) -> Interview:
+def interview(
+    aid: DecisionAid, given: Answers, numbers: Mapping[str, str] | None = None
+) -> Interview:
     """The interview for these answers: one fold over the questions in document order."""
     heard: dict[str, Value | None] = {}
     path = []
@@ -107,7 +111,7 @@ def interview(aid: DecisionAid, given: Answers) -> Interview:
             path.append(question)
             if question.id in given:
                 heard[question.id] = given[question.id]
-    return Interview(aid, tuple(path), heard, given)
+    return Interview(aid, tuple(path), heard, given, numbers or {})
 
 
 def minutes(aid: DecisionAid, way: str) -> int:

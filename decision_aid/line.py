@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Note, NotTaken, Picks, Writes
-from decision_aid.interview import minutes
 from decision_aid.plain_text import cleaned
 from decision_aid.speech import Speech
 from decision_aid.summary import contacts, note_sources, picture, table
@@ -20,6 +19,7 @@ from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
     from decision_aid.content import Choice, Feedback, Outcome, Passage, Question, Source
+    from decision_aid.report.files import Format
     from decision_aid.speech import Said
 
 Ask = Callable[[str], str]
@@ -28,7 +28,7 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 """Writes one line."""
 
-Save = Callable[[Visit, str], Path]
+Save = Callable[[Visit, "Format"], Path]
 """Saves the summary in a format and says where; raises OSError or ValueError with the reason."""
 
 
@@ -106,7 +106,7 @@ class LineFace:
         elif given == "x" or not self._command(given):
             self._paragraph(LINES.not_known)
 
-    def _save(self, form: str) -> None:
+    def _save(self, form: Format) -> None:
         try:
             self._paragraph(LINES.saved.format(path=self.save(self.visit, form)))
         except (OSError, ValueError) as error:
@@ -373,11 +373,9 @@ class LineFace:
 
     def _welcome(self) -> None:
         aid = self.visit.aid
-        numbers = {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
         self._paragraph(aid.title)
         self._paragraph(aid.welcome_title)
-        speech = Speech(aid, {}, numbers=numbers)
-        self._tell_all(speech.passages(aid.welcome, "welcome"))
+        self._say(aid.welcome, "welcome")
         self._paragraph(LINES.opening)
 
     def _say(self, passages: Iterable[Passage], owner: str) -> None:

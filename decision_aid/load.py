@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from decision_aid import content
 from decision_aid.content import DecisionAid
+from decision_aid.content.text import MARK
 from decision_aid.references import FOUND, Found
 from decision_aid.yaml_text import MAX_BYTES, Document, Place, read_yaml
 
@@ -43,8 +44,25 @@ class Faulty(ValueError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A content file as far as it could be read: the aid only where its shape is right."""
+
+    aid: DecisionAid | None
+    document: Document
+    faults: tuple[Fault, ...]
+
+
 def load(path: Path) -> DecisionAid:
     """The decision aid in that file; raises Faulty with all faults at once."""
+    found = read_aid(path)
+    if found.faults or found.aid is None:
+        raise Faulty(found.faults)
+    return found.aid
+
+
+def read_aid(path: Path) -> Reading:
+    """The aid in that file and all its faults; raises Faulty where there is no file to read."""
     raw = read_file(path)
     document = read_yaml(raw)
     faults = [Fault(s.name, path.name, s.line, "", s.message, s.mend) for s in document.slips]
@@ -55,10 +73,10 @@ def load(path: Path) -> DecisionAid:
         except ValidationError as error:
             faults += _shape_faults(error, document, path.name)
     if aid is not None:
-        faults += [_reference_fault(found, document, path.name) for found in _found(aid)]
-    if faults or aid is None:
-        raise Faulty(sorted(faults, key=lambda fault: fault.line))
-    return replace(aid, content_hash=hashlib.sha256(raw).hexdigest())
+        places = Places(document)
+        faults += [_reference_fault(found, places, path.name) for found in _found(aid)]
+        aid = replace(aid, content_hash=hashlib.sha256(raw).hexdigest())
+    return Reading(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
 def read_file(path: Path) -> bytes:
@@ -192,14 +210,65 @@ def _names() -> tuple[str, ...]:
     return tuple({name for kind in kinds for name in getattr(kind, "__dataclass_fields__", {})})
 
 
-def _reference_fault(found: Found, document: Document, file: str) -> Fault:
-    place = next((p for p in document.lines if _names_owner(p, found.owner, document)), ())
-    line = document.lines.get(place, 1)
-    return Fault(found.name, file, line, _said(place, document), found.message, found.mend)
+def _reference_fault(found: Found, places: Places, file: str) -> Fault:
+    line, place = places.where(found.owner)
+    return Fault(found.name, file, line, place, found.message, found.mend)
 
 
-def _names_owner(place: Place, owner: str, document: Document) -> bool:
-    if place and place[-1] == owner:
-        return True
-    here = _at(place, document)
-    return isinstance(here, dict) and here.get("id") == owner
+class Places:
+    """Where in the file the parts of an aid stand, by their ids and by their words."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._order = list(document.lines)
+
+    def where(self, owner: str, text: str = "") -> tuple[int, str]:
+        """The line and the place in words: of that text of the owner, or of the owner itself."""
+        candidates = self._owners.get(owner, [])
+        place = next((p for p in (self._text(c, text) for c in candidates) if p), None)
+        if place is None:
+            place = candidates[0] if candidates else ()
+        return _line(place, self.document), _said(place, self.document)
+
+    @cached_property
+    def _owners(self) -> dict[str, list[Place]]:
+        """Every id with its places: parts first, then choices, then keys of that name."""
+        found: tuple[dict[str, list[Place]], ...] = ({}, {}, {})
+        for place in self._order:
+            for rank, name in self._names(place):
+                found[rank].setdefault(name, []).append(place)
+        names = dict.fromkeys(name for ranked in found for name in ranked)
+        return {name: [p for ranked in found for p in ranked.get(name, ())] for name in names}
+
+    def _names(self, place: Place) -> Iterator[tuple[int, str]]:
+        here = _at(place, self.document)
+        name = (here.get("id") or here.get("word")) if isinstance(here, dict) else None
+        if isinstance(name, str):
+            picked = "choices" in place or "answers" in place
+            yield (1 if picked else 0), name
+            if place[-4:-3] == place[-2:-1] == ("items",):
+                checklist = _at(place[:-2], self.document)
+                yield 0, f"{checklist.get('id')}.{name}"
+        if place and isinstance(place[-1], str):
+            yield (2 if len(place) > 1 and place[-2:-1] != ("phrases",) else 0), place[-1]
+
+    def _text(self, owner: Place, text: str) -> Place | None:
+        """The place below the owner whose words hold the text."""
+        wanted = _unmarked(text)
+        if not wanted:
+            return None
+        for place in self._order[self._index[owner] :]:
+            if place[: len(owner)] != owner:
+                return None
+            here = _at(place, self.document)
+            if isinstance(here, str) and wanted in _unmarked(here):
+                return place
+        return None
+
+    @cached_property
+    def _index(self) -> dict[Place, int]:
+        return {place: number for number, place in enumerate(self._order)}
+
+
+def _unmarked(text: str) -> str:
+    return " ".join(MARK.sub("", text).split())

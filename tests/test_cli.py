@@ -166,7 +166,11 @@ def test_the_end_of_input_is_kind(folder: Path) -> None:
     assert b"Your summary so far follows." in done.stdout
 
 
-@pytest.mark.parametrize("given", [b"\xff\xfe\n1\n", b"x" * 1_000_000 + b"\n1\n", b"\x00\x1b[2J\n"])
+@pytest.mark.parametrize(
+    "given",
+    [b"\xff\xfe\n1\n", b"x" * 1_000_000 + b"\n1\n", b"\x00\x1b[2J\n"],
+    ids=["no UTF-8", "a million characters", "an escape"],
+)
 def test_bytes_that_are_no_text_do_no_harm(folder: Path, given: bytes) -> None:
     done = run(folder, "take", "--plain", "--content", "small.yaml", given=given)
     assert (done.returncode, done.stderr) == (0, b"")

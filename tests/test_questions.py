@@ -42,7 +42,7 @@ def printed(summary: Summary) -> Iterator[tuple[str, str]]:
         for said in block.passages:
             yield block.id, said.text
             yield from ((block.id, sentence.text) for sentence in said.sentences)
-    yield from (("lead", said.text) for said in summary.lead)
+    yield from (("summary.lead", said.text) for said in summary.lead)
     yield "title", summary.title
 
 

@@ -52,6 +52,7 @@ from decision_aid.content.questions import (
     Writes,
     both,
 )
+from decision_aid.content.signoffs import Signoff, Withdrawn, text_hash
 from decision_aid.content.text import (
     Cited,
     Passage,
@@ -102,6 +103,7 @@ __all__ = [
     "Section",
     "SelectMultiple",
     "SelectOne",
+    "Signoff",
     "Source",
     "Statement",
     "SummaryPlan",
@@ -109,6 +111,7 @@ __all__ = [
     "Text",
     "UrgentHelp",
     "Way",
+    "Withdrawn",
     "Word",
     "Wording",
     "Writes",
@@ -116,4 +119,5 @@ __all__ = [
     "both",
     "cited",
     "passage_from",
+    "text_hash",
 ]

@@ -11,6 +11,7 @@ from decision_aid.conditions import Answers, Condition
 from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.questions import Note, Question, Section
+from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.text import Cited, Passage, Wording, Written
 
 
@@ -123,6 +124,12 @@ class DecisionAid(Written):
     words: tuple[Word, ...]
     sources: tuple[Source, ...]
     imprint: Imprint
+    update_policy: str = ""
+    """How and when the aid is brought up to date, and by whom."""
+    signoffs: tuple[Signoff, ...] = ()
+    """Reviews that took place. None are invented: without them the aid says so."""
+    withdrawn: Withdrawn | None = None
+    """Set when the aid is not to be used any more: it then says so everywhere."""
     content_hash: str = field(default="", metadata={"computed": True})
     """The SHA-256 of the file, filled in on loading."""
 

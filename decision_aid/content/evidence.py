@@ -81,6 +81,10 @@ class Row(Written):
 
     id: str
     name: str
+    about: Literal[
+        "what", "evidence", "benefit", "harm", "experience", "burden", "access", "course"
+    ] = "what"
+    """What the row tells; `course` is how things go without a procedure."""
     cells: Mapping[str, Cited]
     """Option id to what is so for it."""
 

@@ -19,7 +19,8 @@ class Written:
     }
 
 
-_MARK = re.compile(r"\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
+MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
+"""Sources as they stand in a text: `[nice-2019, cochrane-2019]`."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def cited(text: str) -> Cited:
     """
     statements = []
     position = 0
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         stop = _end_of_sentence(text, mark.end())
         words = text[position : mark.start()] + text[mark.end() : stop]
         statements.append(Statement(words.strip(), tuple(re.split(r",\s*", mark[1]))))

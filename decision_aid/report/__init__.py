@@ -1,0 +1,30 @@
+"""A summary as a file: a page, plain text or a PDF, each one checked on its way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from decision_aid.report.guard import Refused, checked_html, checked_pdf, checked_text
+from decision_aid.report.saving import NotSaved, save
+from decision_aid.report.templating import lines, page
+from decision_aid.report.typesetting import Paper, typeset
+
+if TYPE_CHECKING:
+    from decision_aid.summary import Summary
+
+__all__ = ["NotSaved", "Paper", "Refused", "html", "pdf", "save", "text"]
+
+
+def html(summary: Summary) -> str:
+    """The summary as one HTML file; raises Refused."""
+    return checked_html(page(summary), summary)
+
+
+def text(summary: Summary) -> str:
+    """The summary as plain text; raises Refused."""
+    return checked_text(lines(summary), summary)
+
+
+def pdf(summary: Summary, paper: Paper) -> bytes:
+    """The summary as a tagged PDF; raises Refused."""
+    return checked_pdf(typeset(summary, paper), summary)

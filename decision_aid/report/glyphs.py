@@ -31,7 +31,7 @@ def printable() -> frozenset[int]:
 def printed(text: str) -> str:
     """The text with each character that no font has replaced."""
     known = printable()
-    if known.issuperset(map(ord, text)):
+    if text.isascii() or known.issuperset(map(ord, text)):
         return text
     return "".join(c if ord(c) in known else REPLACEMENT for c in text)
 

@@ -38,13 +38,15 @@ MOST_MARKS = 6
 SHORT = 28
 """Characters of an item up to which several stand on one line."""
 
-_PLAIN_LETTERS = re.compile(r"[\x00-\u02ff\u1e00-\u20cf\u2100-\u2bff\n]*")
+_HARMLESS = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d]*")
 
 
 def tidy(text: str) -> str:
     """The text made harmless and composed, its tabs as spaces, its heaps of marks cut."""
+    if _HARMLESS.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", cleaned(text)).replace("\t", " ")
-    return text if _PLAIN_LETTERS.fullmatch(text) else "".join(_few_marks(text))
+    return "".join(_few_marks(text))
 
 
 def _few_marks(text: str) -> Iterable[str]:
@@ -55,22 +57,23 @@ def _few_marks(text: str) -> Iterable[str]:
             yield character
 
 
-def _kind(said: Said) -> str:
-    return said.kind
-
-
 def plain(summary: Summary, tidy: Callable[[str], str] = tidy) -> Data:
     """All of the summary as plain data, each text put through `tidy`."""
-    data = _Plain(tidy, {one.source.id: one.number for one in summary.sources}).summary(summary)
-    return data | {"unprinted": _any_replaced(data)}
+    replaced = False
+
+    def tidied(text: str) -> str:
+        nonlocal replaced
+        tidy_text = tidy(text)
+        replaced = replaced or REPLACEMENT in tidy_text
+        return tidy_text
+
+    made = _Plain(tidied, {one.source.id: one.number for one in summary.sources})
+    data = made.summary(summary)
+    return data | {"words": made.words(summary), "unprinted": replaced}
 
 
-def _any_replaced(data: object) -> bool:
-    if isinstance(data, str):
-        return REPLACEMENT in data
-    if isinstance(data, dict):
-        return any(_any_replaced(part) for part in data.values())
-    return isinstance(data, list) and any(_any_replaced(part) for part in data)
+def _kind(said: Said) -> str:
+    return said.kind
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,6 @@ class _Plain:
             "contacts_checked": self.tidy(summary.contacts_checked),
             "sources": [self.source(one) for one in summary.sources],
             "imprint": self.block(summary.imprint),
-            "words": self.words(summary),
         }
 
     def recommendation(self, summary: Summary) -> Data:
@@ -146,10 +148,12 @@ class _Plain:
 
     def source(self, numbered: NumberedSource) -> Data:
         source = numbered.source
-        parts = ("short", "body", "title", "address")
-        data: Data = {part: self.tidy(getattr(source, part)) for part in parts}
-        read = EN["read"].format(day=day(source.read))
-        return data | {"number": numbered.number, "year": str(source.year or ""), "read": read}
+        named = f"{source.short} {source.title}"
+        year = "" if source.year is None or str(source.year) in named else str(source.year)
+        parts = (source.body, source.title, year, source.address)
+        rest = [f"{part}." for part in parts if part] + [EN["read"].format(day=day(source.read))]
+        short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
+        return {"number": numbered.number, "short": short, "rest": rest_said}
 
     def words(self, summary: Summary) -> Data:
         version = EN["version"].format(version=summary.version, hash=summary.content_hash[:6])

@@ -24,7 +24,7 @@ Paper: TypeAlias = Literal["a4", "letter"]
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONGEST_WORD = 24
-_LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 _BREAK = "\u200b"
 
 _local = threading.local()
@@ -38,19 +38,28 @@ def typeset(summary: Summary, paper: Paper) -> bytes:
 
 
 def printed(text: str) -> str:
-    """The text tidied, with what no font has replaced, and a place to break in long words."""
-    return _LONG_WORD.sub(rf"\1{_BREAK}", glyphs.printed(tidy(text)))
+    """The text tidied, with what no font has replaced, and places to break in long words."""
+    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", glyphs.printed(tidy(text)))
 
 
 def _compiled(data: Data, on: date) -> bytes:
     made: Any = _compiler().compile(
-        (places.reports() / "summary.typ").read_bytes(),
+        _defined(data) + (places.reports() / "summary.typ").read_bytes(),
         format="pdf",
-        sys_inputs={"data": json.dumps(data)},
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(on, time(), UTC),
     )
     return bytes(made)
+
+
+def _defined(data: Data) -> bytes:
+    """A line of Typst that defines `data` from one string of JSON in plain ASCII.
+
+    In such a string only a backslash and a quotation mark mean anything, and both are escaped.
+    Through `sys.inputs` it would be the same, but then nothing that was set before is used again.
+    """
+    string = json.dumps(data).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#let data = json(bytes("{string}"))\n'.encode("ascii")
 
 
 def _compiler() -> Compiler:

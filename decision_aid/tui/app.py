@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,13 @@ from decision_aid.tui.screens.reading import ReadingScreen
 from decision_aid.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from decision_aid.interview import Interview
+    from decision_aid.speech import Speech
     from decision_aid.tui.screens.base import PageScreen
     from decision_aid.visit import Visit
+
+BY_LINE = "line by line"
+"""What the app returns when one wants to go on without the full screen."""
 
 SMALLEST = (34, 12)
 """Columns and lines below which nothing can be read."""
@@ -29,7 +35,11 @@ class DecisionAidApp(SafeApp):
     CSS_PATH = "aid.tcss"
 
     def __init__(
-        self, content: Path, folder: Path, clock: Callable[[], datetime], tremor: Tremor | None
+        self,
+        content: Path,
+        folder: Path,
+        clock: Callable[[], datetime],
+        tremor: Tremor | None = None,
     ) -> None:
         super().__init__()
         self.content = content
@@ -41,9 +51,31 @@ class DecisionAidApp(SafeApp):
         self.roomy = False
         self.waiting_to_begin = False
         self.animation_level = "none"
+        self.smallest = SMALLEST
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "dark"
+        self._begin_in("dark")
+
+    def _begin_in(self, theme: str) -> None:
+        """Set the theme as if it had always been so: a change would parse all CSS twice."""
+        self.set_reactive(DecisionAidApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.update_classes({"-dark-mode": True, f"-theme-{theme}": True}, update=False)
+
+    @property
+    def walked(self) -> Interview:
+        """The interview for the answers given so far."""
+        return self._begun.interview
+
+    @property
+    def _begun(self) -> Visit:
+        if self.visit is None:
+            raise LookupError("no visit has begun")
+        return self.visit
+
+    def speech(self) -> Speech:
+        """The content as it reads for the answers given so far."""
+        return replace(self.walked.speech, numbers=self.minutes)
 
     def get_default_screen(self) -> PageScreen:
         return ReadingScreen()
@@ -59,13 +91,14 @@ class DecisionAidApp(SafeApp):
         try:
             from decision_aid.interview import minutes
             from decision_aid.load import load
+            from decision_aid.tui import every_screen  # noqa: F401 so that no later key waits
             from decision_aid.visit import Visit
 
             visit = Visit(load(self.content), self.clock)
             ways = [way.id for way in visit.aid.ways]
             timed = {f"minutes_{way}": str(minutes(visit.aid, way)) for way in ways}
             self.post_message(messages.Loaded(visit, timed))
-        except Exception as error:  # noqa: BLE001 whatever it is, the caller says it
+        except Exception as error:  # whatever it is, the caller says it
             self.post_message(messages.NotLoaded(error))
 
     @on(messages.Loaded)
@@ -79,3 +112,137 @@ class DecisionAidApp(SafeApp):
     @on(messages.NotLoaded)
     def _not_loaded(self, message: messages.NotLoaded) -> None:
         self.exit(message.error)
+
+    # --- how one reads ---
+
+    @on(messages.ReadIn)
+    def _read_in(self, message: messages.ReadIn) -> None:
+        self.theme, self.roomy = message.theme, message.roomy
+
+    @on(messages.ReadByLine)
+    def _read_by_line(self) -> None:
+        self.exit(BY_LINE)
+
+    def trembles(self, event: events.Key) -> bool:
+        writing = getattr(self.screen, "writing", False)
+        return not writing and event.key not in MOVING and not self.tremor.lets(event.key)
+
+    # --- the way through: one screen at a time ---
+
+    @on(messages.ShowReading)
+    def _reading(self) -> None:
+        self._keep_writing()
+        self._close_down_to(1)
+
+    @on(messages.ShowWelcome)
+    def _welcome(self) -> None:
+        self.waiting_to_begin = self.visit is None
+        if self.visit is not None:
+            from decision_aid.tui.every_screen import WelcomeScreen
+
+            self._go(WelcomeScreen())
+
+    @on(messages.ShowQuestion)
+    def _question(self) -> None:
+        from decision_aid.tui.every_screen import QuestionScreen
+
+        if self._begun.shown is None:
+            self._summary()
+        else:
+            self._go(QuestionScreen(self._begun))
+
+    @on(messages.JumpTo)
+    def _jump(self, message: messages.JumpTo) -> None:
+        self._keep_writing()
+        self._begun.go_to(message.name)
+        self._question()
+
+    @on(messages.ShowSummary)
+    def _summary(self) -> None:
+        if self.visit is not None:
+            from decision_aid.tui.every_screen import SummaryScreen
+
+            self._keep_writing()
+            self._go(SummaryScreen(self.visit, self.folder))
+
+    @on(messages.Finish)
+    def _finish(self) -> None:
+        self.exit()
+
+    # --- what is looked at and come back from ---
+
+    @on(messages.ShowUrgent)
+    def _urgent(self) -> None:
+        from decision_aid.tui.screens.urgent import UrgentScreen
+
+        self._look_at(UrgentScreen())
+
+    @on(messages.ShowKeys)
+    def _keys(self) -> None:
+        from decision_aid.tui.screens.keys import KeysScreen
+
+        self._look_at(KeysScreen())
+
+    @on(messages.ShowOverview)
+    def _overview(self) -> None:
+        if self.visit is not None:
+            from decision_aid.tui.every_screen import OverviewScreen
+
+            self._look_at(OverviewScreen())
+
+    @on(messages.ShowWords)
+    def _words(self) -> None:
+        if self.visit is not None:
+            from decision_aid.tui.every_screen import WordsScreen
+
+            self._look_at(WordsScreen())
+
+    @on(messages.ShowSources)
+    def _sources(self, message: messages.ShowSources) -> None:
+        if self.visit is not None:
+            from decision_aid.tui.every_screen import SourcesScreen
+
+            self._look_at(SourcesScreen(message.names))
+
+    @on(messages.ShowNote)
+    def _note(self, message: messages.ShowNote) -> None:
+        from decision_aid.tui.every_screen import Note, NoteScreen
+
+        note = self._begun.aid.by_id[message.name]
+        if isinstance(note, Note):
+            self._look_at(NoteScreen(note))
+
+    @on(messages.ShowPictures)
+    def _pictures(self, message: messages.ShowPictures) -> None:
+        from decision_aid.tui.every_screen import PicturesScreen
+
+        self._look_at(PicturesScreen(message.names))
+
+    @on(messages.ShowTable)
+    def _table(self, message: messages.ShowTable) -> None:
+        from decision_aid.tui.every_screen import ComparisonScreen
+
+        self._look_at(ComparisonScreen(message.names))
+
+    def _look_at(self, screen: PageScreen) -> None:
+        """Lay the screen over this one; the same kind twice would only hide the way back."""
+        if screen.may_repeat or type(screen) is not type(self.screen):
+            self.push_screen(screen)
+
+    def _go(self, screen: PageScreen) -> None:
+        """Leave all that is open for that screen. Under all lies the first one, for good."""
+        self._close_down_to(2)
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def _close_down_to(self, screens: int) -> None:
+        while len(self.screen_stack) > screens:
+            self.pop_screen()
+
+    def _keep_writing(self) -> None:
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_writing", None)
+            if keep is not None:
+                keep()

@@ -111,3 +111,7 @@ class Finish(Message):
 
 class TerminalGone(Message):
     """The terminal was closed: there is nobody left to ask."""
+
+
+class Entered(Message):
+    """Enter was pressed in a box of one line."""

@@ -14,7 +14,7 @@ Style: TypeAlias = Literal[
 class Words:
     """A passage to read; its kind says how it stands on the page."""
 
-    kind: Literal["text", "item", "heading", "say", "soft", "number"]
+    kind: Literal["text", "item", "heading", "say", "soft", "accent"]
     text: str
 
 
@@ -79,6 +79,8 @@ class Page:
     at: int | None = None
     """The row that the keys are on when the page opens."""
     urgent: bool = False
+    close: bool = False
+    """Paragraphs stand right under one another, to leave room for a box to write in."""
     sources: tuple[str, ...] = ()
     """The ids of the sources that its facts rest on."""
     count: str = ""

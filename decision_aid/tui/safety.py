@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 import sys
 from collections.abc import Callable
 from time import monotonic
 
+from rich.console import RenderableType
 from textual import events, on
-from textual.app import App, RenderableType
+from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
 from decision_aid.tui.messages import TerminalGone
+from decision_aid.words.screens_en import EN
 
 FAULT = 70
 """The exit code for a fault of our own."""
@@ -23,6 +26,12 @@ TREMOR = 0.3
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 MOVING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
+
+
+def apologise() -> None:
+    """Say that a fault of our own ended the program, and nothing of what it held."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(EN.sorry + "\n")
 
 
 class Tremor:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from rich.style import Style
 from textual.theme import Theme
 
 
@@ -35,8 +38,8 @@ DARK = Colours(
     at_ink="#ffffff",
     button="#8fd0ff",
     button_ink="#0a1219",
-    urgent="#ffb4a8",
-    urgent_ink="#33060a",
+    urgent="#b3201a",
+    urgent_ink="#ffffff",
     notice="#ffd479",
 )
 
@@ -70,19 +73,36 @@ HIGH_CONTRAST = Colours(
     notice="#ffe94d",
 )
 
-PAIRS = (
-    ("ink", "page"),
-    ("soft", "page"),
-    ("accent", "page"),
-    ("notice", "page"),
-    ("at_ink", "at"),
-    ("button_ink", "button"),
-    ("urgent_ink", "urgent"),
-)
-"""Every pair of colours in which text is ever drawn: the letters', then the ground's."""
+_DRAWN: dict[str, tuple[str, str, bool]] = {
+    "ink": ("ink", "page", False),
+    "soft": ("soft", "page", False),
+    "strong": ("ink", "page", True),
+    "accent": ("accent", "page", True),
+    "rule": ("rule", "page", False),
+    "notice": ("notice", "page", True),
+    "at": ("at_ink", "at", True),
+    "button": ("button_ink", "button", True),
+    "urgent": ("urgent_ink", "urgent", True),
+}
+"""How each style of a page is drawn: letters, ground, and whether bold."""
+
+PAIRS = tuple(dict.fromkeys((ink, ground) for name, (ink, ground, _) in _DRAWN.items()))
+"""Every pair of colours that is ever drawn: the letters', then the ground's."""
+
+COLOURS = {"dark": DARK, "light": LIGHT, "high_contrast": HIGH_CONTRAST}
 
 
-def _theme(name: str, colours: Colours, dark: bool) -> Theme:
+@cache
+def styles(theme: str) -> Mapping[str, Style]:
+    """The styles of a page in that theme."""
+    colours = vars(COLOURS[theme])
+    return {
+        name: Style(color=colours[ink], bgcolor=colours[ground], bold=bold)
+        for name, (ink, ground, bold) in _DRAWN.items()
+    }
+
+
+def _theme(name: str, colours: Colours) -> Theme:
     return Theme(
         name=name,
         primary=colours.accent,
@@ -90,10 +110,9 @@ def _theme(name: str, colours: Colours, dark: bool) -> Theme:
         background=colours.page,
         surface=colours.page,
         panel=colours.page,
-        dark=dark,
+        dark=name != "light",
         variables={key.replace("_", "-"): value for key, value in vars(colours).items()},
     )
 
 
-COLOURS = {"dark": DARK, "light": LIGHT, "high_contrast": HIGH_CONTRAST}
-THEMES = tuple(_theme(name, colours, name != "light") for name, colours in COLOURS.items())
+THEMES = tuple(_theme(name, colours) for name, colours in COLOURS.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class LineWords:
         "Go back to the questions",
         "Finish",
     )
-    formats: Mapping[str, str] = field(
+    formats: Mapping[str, Literal["pdf", "html", "txt"]] = field(
         default_factory=lambda: MappingProxyType({"1": "pdf", "2": "html", "3": "txt"})
     )
     """The numbers of those choices that save, with the format."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # less to build at every start
 class ScreenWords:
     """Titles, choices, keys and messages of the full-screen face, whatever the aid is about."""
 
@@ -32,7 +32,7 @@ class ScreenWords:
     unwell: str = "I have had a procedure and feel unwell now"
 
     # --- questions ---
-    count: str = "question {at} of about {about}"
+    count: str = "step {at} of about {about}"
     count_short: str = "{at} of about {about}"
     on_shelf: str = "More to read"
     urgent_mark: str = "Urgent"
@@ -46,9 +46,8 @@ class ScreenWords:
     another_way: str = "Say it another way"
     first_way: str = "Say it the first way"
     see_note: str = "Read: {title}"
-    pass_instead: str = "You can also pass over this question: press p."
-    up_to: str = "Choose up to {most}."
-    any_number: str = "Choose as many as you like."
+    or_pass: str = "You can also pass over this question: press p."
+    any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
@@ -57,6 +56,7 @@ class ScreenWords:
     # --- pictures and table ---
     next_picture: str = "Next picture"
     before_picture: str = "Picture before"
+    picture_of: str = "picture {at} of {total}"
     each_sign: str = "Each sign is one person. There are 100 in each picture."
     go_back: str = "Go back"
     feature: str = "What it is about"
@@ -65,9 +65,11 @@ class ScreenWords:
     overview: str = "Overview"
     overview_title: str = "Where you are, and where you can go"
     overview_lead: str = "Choose a part to see its questions, and to change any answer."
-    done_of: str = "{title} – {done} of {total} done"
-    all_done: str = "{title} – done"
+    done_of: str = "{done} of {total} done"
+    all_done: str = "done"
+    all_parts: str = "Back to all parts"
     you_are_here: str = "you are here"
+    shelf_lead: str = "Read what you like. Nothing here needs an answer."
     part_lead: str = "Choose a question to go to it. Your other answers stay as they are."
     read_it: str = "read"
     not_yet: str = "not asked yet"
@@ -89,14 +91,16 @@ class ScreenWords:
     change_answer: str = "Go back to the questions"
     finish: str = "Finish"
     save_title: str = "Save your summary"
-    save_lead: str = "It will be put in this folder: {folder}"
+    save_lead: str = "It will be put in this folder:"
     save_pdf_a4: str = "To print, on A4 paper (PDF)"
     save_pdf_letter: str = "To print, on Letter paper: USA and Canada (PDF)"
     save_html: str = "To read in a browser (HTML)"
     save_text: str = "As plain text"
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
-    saved_next: str = "To print it, open it and choose Print. Or bring it to somebody who prints it."
+    saved_next: str = (
+        "To print it, open it and choose Print. Or take it to somebody who can print it."
+    )
     print_now: str = "Print it now on this computer's printer"
     printing: str = "It was sent to the printer."
     print_failed: str = "The printer did not take it. The file is still there."
@@ -108,9 +112,9 @@ class ScreenWords:
     not_saved_yet: str = "When you finish, your answers are gone. Nothing is kept on this computer."
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
-    recommendation_by: str = "{by}:"
-    not_reviewed: str = "Sources"
-    number_of_people: str = "Whom you can call"
+    try_again: str = "Try again"
+    quoted_by: str = "{by}:"
+    contacts: str = "Somebody to call"
 
     # --- overlays ---
     urgent_help: str = "Urgent help"
@@ -119,7 +123,7 @@ class ScreenWords:
     words_also: str = "{word} (also: {also})"
     sources_here: str = "Where this screen comes from"
     sources_none: str = "This screen states no facts from studies."
-    sources_all: str = "All sources of this guide"
+    sources_all: str = "The other sources of this guide"
     source_read: str = "{body}. {address}. Read on {read}."
     keys_title: str = "Keys"
     keys_lead: str = (
@@ -154,7 +158,7 @@ class ScreenWords:
     bar_choose: str = "choose"
     bar_go_on: str = "go on"
     bar_back: str = "back"
-    bar_pass: str = "pass over"
+    bar_skip: str = "pass over"
     bar_stop: str = "stop and print"
     bar_urgent: str = "urgent help"
     bar_overview: str = "overview"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Choice, Feedback, KnowledgeCheck, Note, Picks, Question
+from decision_aid.content import Choice, Feedback, KnowledgeCheck, Note, Picks, Question, Writes
 from decision_aid.summary import note_sources
 from decision_aid.tui import saying
 from decision_aid.tui.page import Page, Row, Words
@@ -46,6 +46,7 @@ def question_page(
         max(picks.most, 1),
         at=_at(picks.choices, value),
         urgent=question.urgent,
+        close=isinstance(takes, Writes),
         sources=saying.sources(said),
         count=count,
         count_short=short,
@@ -53,12 +54,9 @@ def question_page(
 
 
 def _how_many(picks: Picks) -> tuple[Words, ...]:
+    """Said where any number can be marked; a smaller number is the question's own to say."""
     together = sum(not choice.alone for choice in picks.choices)
-    if picks.most <= 1:
-        return ()
-    if picks.most < together:
-        return (Words("soft", EN.up_to.format(most=picks.most)),)
-    return (Words("soft", EN.any_number),)
+    return (Words("soft", EN.any_number),) if 1 < together <= picks.most else ()
 
 
 def _answers(speech: Speech, picks: Picks) -> tuple[Row, ...]:

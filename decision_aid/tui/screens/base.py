@@ -37,6 +37,7 @@ class PageScreen(Screen[None]):
         Binding("end", "read(99)"),
         Binding("space", "pick"),
         Binding("enter", "go_on"),
+        Binding("escape", "leave"),
         Binding("left,backspace,f3", "back"),
         Binding("p,f4", "pass_over"),
         Binding("x,f5", "ask('ShowSummary')"),
@@ -50,6 +51,8 @@ class PageScreen(Screen[None]):
     AUTO_FOCUS = "#sheet"
     wide = False
     """Whether the page may take more than the width of prose."""
+    may_repeat = False
+    """Whether the same kind of screen may be opened from itself."""
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -99,16 +102,23 @@ class PageScreen(Screen[None]):
             *self.common_keys(),
         )
 
+    @property
+    def writing(self) -> bool:
+        """Whether letters are text now."""
+        return False
+
     def common_keys(self) -> tuple[Key, ...]:
         """What is offered on every screen."""
-        return (
-            Key("x", EN.bar_stop, "ask('ShowSummary')"),
-            Key("u", EN.bar_urgent, "ask('ShowUrgent')"),
-            Key("o", EN.bar_overview, "ask('ShowOverview')"),
-            Key("w", EN.bar_words, "ask('ShowWords')"),
-            Key("s", EN.bar_sources, "sources"),
-            Key("?", EN.bar_keys, "ask('ShowKeys')"),
+        signs = ("F5", "F2", "F6", "F7", "F8", "F9") if self.writing else tuple("xuows?")
+        says = (
+            (EN.bar_stop, "ask('ShowSummary')"),
+            (EN.bar_urgent, "ask('ShowUrgent')"),
+            (EN.bar_overview, "ask('ShowOverview')"),
+            (EN.bar_words, "ask('ShowWords')"),
+            (EN.bar_sources, "sources"),
+            (EN.bar_keys, "ask('ShowKeys')"),
         )
+        return tuple(Key(sign, *one) for sign, one in zip(signs, says, strict=True))
 
     # --- showing ---
 
@@ -140,6 +150,9 @@ class PageScreen(Screen[None]):
     def _read_on(self, message: Rule.Pressed) -> None:
         message.stop()
         self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+
+    def on_descendant_focus(self) -> None:
+        self.foot.show(self.keys())
 
     # --- keys ---
 
@@ -198,6 +211,10 @@ class PageScreen(Screen[None]):
     def action_ask(self, name: str) -> None:
         """Ask the app for that, by the name of a message without details."""
         self.ask(getattr(messages, name)())
+
+    def action_leave(self) -> None:
+        """Escape leaves a box or the lowest lines, so that letters are keys again."""
+        self.sheet.focus()
 
     def action_sources(self) -> None:
         self.ask(messages.ShowSources(self.sheet.page.sources))

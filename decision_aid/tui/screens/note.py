@@ -51,6 +51,8 @@ class NoteDoors(PageScreen):
 class NoteScreen(NoteDoors, Overlay):
     """A note from the shelf, or one to read once more."""
 
+    may_repeat = True
+
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.note = note

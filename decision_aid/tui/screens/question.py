@@ -11,12 +11,12 @@ from decision_aid.tui import messages
 from decision_aid.tui.page import Page
 from decision_aid.tui.screens import asking
 from decision_aid.tui.screens.note import NoteDoors
-from decision_aid.tui.widgets.entry import Entry, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.words import EN as REFUSALS
 from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
+    from decision_aid.tui.widgets.entry import EntryPanel
     from decision_aid.visit import Visit
 
 
@@ -26,8 +26,6 @@ class QuestionScreen(NoteDoors):
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self.visit = visit
-        self.replied = False
-        """Whether the words after a knowledge check are shown."""
         self.panel: EntryPanel | None = None
 
     @property
@@ -42,34 +40,149 @@ class QuestionScreen(NoteDoors):
 
     def page(self) -> Page:
         walked, speech, question = self.face.walked, self.face.speech(), self.question
+        value = self.visit.value
         if isinstance(question, Note):
             return self.note_page(question)
-        feedback = question.answered(self.visit.value) if self.visit.value is not None else None
-        if isinstance(question, KnowledgeCheck) and feedback and self.visit.is_settled:
-            return asking.reply_page(walked, speech, question, self.visit.value, feedback)
-        return asking.question_page(walked, speech, question, self.visit.value)
+        if isinstance(question, KnowledgeCheck) and value is not None:
+            feedback = question.answered(value)
+            if feedback is not None:
+                return asking.reply_page(walked, speech, question, value, feedback)
+        return asking.question_page(walked, speech, question, value)
 
     def show(self) -> None:
         super().show()
-        self._show_entry()
-
-    def _show_entry(self) -> None:
         takes = self.question.takes()
-        writes = isinstance(takes, Writes)
-        if writes and self.panel is None:
-            self.panel = EntryPanel()
-            self.mount(self.panel, before=self.below)
-        if self.panel is not None and writes != self.has_class("writing"):
-            self.set_class(writes, "writing")
-        if isinstance(takes, Writes) and self.panel is not None:
-            self.panel.ask(takes, str(self.visit.value or ""))
-        elif self.focused is None or not self.focused.display:
+        self.set_class(isinstance(takes, Writes), "writing")
+        if isinstance(takes, Writes):
+            self._open_entry(takes)
+        elif not self.sheet.has_focus:
             self.sheet.focus()
 
+    def _open_entry(self, takes: Writes) -> None:
+        if self.panel is None:
+            from decision_aid.tui.widgets.entry import EntryPanel
+
+            self.panel = EntryPanel()
+            self.mount(self.panel, before=self.below)
+        value = self.visit.value
+        self.panel.ask(takes, "" if value is None else str(value))
+
     def keys(self) -> tuple[Key, ...]:
-        return asking.keys(self.question, self.sheet.page, self.writing)
+        rows = sum(not row.button for row in self.sheet.page.rows)
+        choose = (Key(f"1-{min(rows, 9)}", EN.bar_choose, "step(1)", hint=True),) if rows > 1 else ()
+        go_on = Key(EN.key_tab if self.writing else EN.key_enter, EN.bar_go_on, "take")
+        return (
+            *choose,
+            go_on,
+            Key("F3" if self.writing else "←", EN.bar_back, "back"),
+            Key("F4" if self.writing else "p", EN.bar_skip, "pass_over"),
+            *self.common_keys(),
+        )
 
     @property
     def writing(self) -> bool:
-        """Whether letters are text now."""
-        return isinstance(self.focused, Entry)
+        return self.panel is not None and self.panel.entry.has_focus
+
+    # --- answering ---
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the path ended, and this screen waits to be taken away."""
+        return self.visit.shown is None
+
+    def chosen(self, row: str) -> None:
+        if self.is_over:
+            return
+        question = self.question
+        if isinstance(question, Note) and self.open_door(question, row):
+            return
+        if row == "explain" and isinstance(question, KnowledgeCheck):
+            self.ask(messages.ShowNote(question.explain))
+        else:
+            self.forward()
+
+    def forward(self) -> None:
+        """Take what is marked or written, and go on."""
+        if self.is_over:
+            return
+        question = self.question
+        if self.visit.is_settled:
+            self._next()
+            return
+        try:
+            feedback = self.visit.answer(self._given(question))
+        except NotTaken as error:
+            self._refuse(error)
+            return
+        if feedback is not None:
+            self.show()
+        elif self.visit.ends_here():
+            self.ask(messages.ShowSummary())
+        else:
+            self._next()
+
+    def _given(self, question: Question) -> list[str]:
+        if isinstance(question.takes(), Writes):
+            return [self.written]
+        return [] if isinstance(question, Note) else list(self.sheet.choices.marked)
+
+    @property
+    def written(self) -> str:
+        """What stands in the box."""
+        return self.panel.entry.text if self.panel else ""
+
+    def _refuse(self, error: NotTaken) -> None:
+        self.sheet.say(f"{REFUSALS.refusal(error)} {EN.or_pass}")
+
+    def _next(self) -> None:
+        self.visit.go_on()
+        self._arrived()
+
+    def _arrived(self) -> None:
+        self.door = ""
+        if self.visit.shown is None:
+            self.ask(messages.ShowSummary())
+        else:
+            self.show()
+
+    def keep_writing(self) -> None:
+        """Keep what was typed, before the screen is left in whatever way."""
+        if not self.is_over and isinstance(self.question.takes(), Writes) and self.written.strip():
+            try:
+                self.visit.answer([self.written])
+            except NotTaken:
+                return
+
+    # --- keys ---
+
+    def action_take(self) -> None:
+        """Go on, as Enter would."""
+        if not self.is_over and isinstance(self.question.takes(), Writes):
+            self.forward()
+        else:
+            self.action_go_on()
+
+    def action_back(self) -> None:
+        self.keep_writing()
+        if self.door:
+            self.door = ""
+            self.show()
+        elif self.visit.back():
+            self._arrived()
+        else:
+            self.ask(messages.ShowWelcome())
+
+    def action_pass_over(self) -> None:
+        """Pass over; words that were written are kept all the same."""
+        if self.is_over:
+            return
+        writes = isinstance(self.question.takes(), Writes)
+        if writes and self.written.strip():
+            self.forward()
+        else:
+            self.visit.pass_over()
+            self._arrived()
+
+    @on(messages.Entered)
+    def _entered(self) -> None:
+        self.forward()

@@ -34,9 +34,12 @@ class ReadingScreen(PageScreen):
             at=THEMES.index(face.theme),
         )
 
+    def on_screen_resume(self) -> None:
+        self.show()
+
     def keys(self) -> tuple[Key, ...]:
         return (
-            Key("1-6", EN.bar_choose, "step(1)"),
+            Key("1-6", EN.bar_choose, "step(1)", hint=True),
             Key(EN.key_enter, EN.bar_go_on, "go_on"),
             Key("u", EN.bar_urgent, "ask('ShowUrgent')"),
             Key("?", EN.bar_keys, "ask('ShowKeys')"),
@@ -46,9 +49,8 @@ class ReadingScreen(PageScreen):
         message.stop()
         marked = self.sheet.choices.marked
         theme = next(name for name in THEMES if name in marked)
-        at = self.sheet.choices.at
-        self.ask(messages.ReadIn(theme, "roomy" in marked))
-        del at
+        self.sheet.roomy = "roomy" in marked
+        self.ask(messages.ReadIn(theme, self.sheet.roomy))
 
     def chosen(self, row: str) -> None:
         if row == "by_line":

@@ -31,7 +31,7 @@ class WelcomeScreen(PageScreen):
         )
 
     def keys(self) -> tuple[Key, ...]:
-        return (Key("1-3", EN.bar_choose, "step(1)"), *super().keys())
+        return (Key("1-3", EN.bar_choose, "step(1)", hint=True), *super().keys())
 
     def chosen(self, row: str) -> None:
         asked = {

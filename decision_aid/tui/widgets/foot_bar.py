@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual import events
@@ -15,7 +16,8 @@ from decision_aid.tui.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line, Piece
 
-GAP = 3
+GAP, NARROW_GAP = 3, 2
+NARROW = 60
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Key:
     key: str
     says: str
     action: str
+    hint: bool = False
+    """Only says what digits do, and is left out where there is little room."""
 
     @property
     def width(self) -> int:
@@ -62,6 +66,7 @@ class FootBar(Drawn, can_focus=True):
         self.refresh(layout=rows != len(placed(keys, self.size.width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport
         return max(len(placed(self.keys, width)), 1)
 
     def render_line(self, y: int) -> Strip:
@@ -72,7 +77,7 @@ class FootBar(Drawn, can_focus=True):
     def _line(self, places: tuple[int, ...]) -> Line:
         pieces: list[Piece] = []
         for place in places:
-            pieces += [*self._pieces(place), (" " * GAP, "ink")]
+            pieces += [*self._pieces(place), (" " * gap(self.size.width), "ink")]
         return Line(tuple(pieces))
 
     def _pieces(self, place: int) -> tuple[Piece, ...]:
@@ -89,7 +94,7 @@ class FootBar(Drawn, can_focus=True):
         for place in rows[y] if 0 <= y < len(rows) else ():
             if left <= x < left + self.keys[place].width + 1:
                 return place
-            left += self.keys[place].width + GAP
+            left += self.keys[place].width + gap(self.size.width)
         return None
 
     def on_click(self, event: events.Click) -> None:
@@ -123,8 +128,27 @@ class FootBar(Drawn, can_focus=True):
             self.post_message(self.Pressed(self.keys[self.at].action))
 
 
+def gap(width: int) -> int:
+    """The cells between two keys."""
+    return GAP if width >= NARROW else NARROW_GAP
+
+
+@lru_cache(maxsize=64)
 def placed(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
-    """Which keys stand in which line: as many in a line as fit."""
+    """Which keys stand in which line: as few lines as there can be, and about equally long."""
+    if width < NARROW:
+        keys = tuple(key for key in keys if not key.hint)
+    rows = _filled(keys, width)
+    for narrower in range(width - 1, width // 2, -1):
+        closer = _filled(keys, narrower)
+        if len(closer) > len(rows):
+            break
+        rows = closer
+    return rows
+
+
+@lru_cache(maxsize=512)
+def _filled(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
     rows: list[list[int]] = []
     left = width + 1
     for place, key in enumerate(keys):
@@ -132,5 +156,5 @@ def placed(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
             rows.append([])
             left = 0
         rows[-1].append(place)
-        left += key.width + GAP
+        left += key.width + gap(width)
     return tuple(map(tuple, rows))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from rich.cells import cell_len, set_cell_size
+
 from decision_aid.tui.page import Arrays, Grid, Page, Part, Row, Style, Words
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.grid import grid_lines
@@ -21,37 +23,41 @@ def laid_out(
 ) -> tuple[Line, ...]:
     """The page's lines. Rows stand apart where all fits so, or where room is asked for."""
     width, height = size
-    top = (*_heading(page, width), *_body(page, width, roomy))
-    airy = _lines(top, page, choices, notice, width, 1)
+    airy = _lines(page, choices, notice, width, True, roomy)
     if roomy or len(airy) <= height:
         return airy
-    return _lines(top, page, choices, notice, width, 0)
+    return _lines(page, choices, notice, width, False, roomy)
 
 
 def _lines(
-    top: tuple[Line, ...], page: Page, choices: Choices, notice: str, width: int, gap: int
+    page: Page, choices: Choices, notice: str, width: int, airy: bool, roomy: bool
 ) -> tuple[Line, ...]:
-    rows = tuple(_rows(choices, min(width, LONGEST + 8), gap))
-    said = prose(notice, min(width, LONGEST), "notice", "!  ") if notice else ()
-    parts = [part for part in (top, rows, said) if part]
-    return tuple(line for part in parts for line in (*part, BLANK))[:-1]
+    prose_width = min(width, LONGEST)
+    parts = (
+        _heading(page, prose_width, airy),
+        _body(page, width, roomy),
+        tuple(_rows(choices, min(width, LONGEST + 8), airy)),
+        prose(notice, prose_width, "notice", "!  ") if notice else (),
+    )
+    return tuple(line for part in parts if part for line in (*part, BLANK))[:-1]
 
 
-def _heading(page: Page, width: int) -> tuple[Line, ...]:
+def _heading(page: Page, width: int, airy: bool) -> tuple[Line, ...]:
     if not page.heading:
         return ()
     if not page.urgent:
-        return (*prose(page.heading, min(width, LONGEST), "strong"), BLANK)
-    band = wrapped(page.heading, min(width, LONGEST) - 4)
-    full = min(width, LONGEST)
-    padded = [f"  {text}".ljust(full) for text in ("", *band, "")]
-    return (*(Line(((text, "urgent"),)) for text in padded), BLANK)
+        return prose(page.heading, width, "strong")
+    band = wrapped(page.heading, width - 4)
+    return tuple(
+        Line(((f"  {set_cell_size(text, width - 2)}", "urgent"),))
+        for text in (("", *band, "") if airy else band)
+    )
 
 
 def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
     for before, part in pairwise((None, *page.parts)):
-        if before is not None and (roomy or not _close(before, part)):
+        if before is not None and not page.close and (roomy or not _close(before, part)):
             lines.append(BLANK)
         lines += part_lines(part, width)
     return tuple(lines)
@@ -62,7 +68,7 @@ def _close(before: Part | None, part: Part | None) -> bool:
     if not (isinstance(before, Words) and isinstance(part, Words)):
         return False
     pair = (before.kind, part.kind)
-    return pair in (("item", "item"), ("heading", "item"), ("heading", "text"), ("number", "item"))
+    return pair in (("item", "item"), ("heading", "item"), ("heading", "text"))
 
 
 _SIGNS: dict[str, tuple[str, str, Style]] = {
@@ -71,7 +77,7 @@ _SIGNS: dict[str, tuple[str, str, Style]] = {
     "heading": ("", "", "strong"),
     "say": ("│ ", "│ ", "ink"),
     "soft": ("", "", "soft"),
-    "number": ("", "", "accent"),
+    "accent": ("", "", "accent"),
 }
 
 
@@ -88,10 +94,10 @@ def part_lines(part: Part | None, width: int) -> tuple[Line, ...]:
     return prose(text, min(width, LONGEST), style, first, rest)
 
 
-def _rows(choices: Choices, width: int, gap: int) -> Iterator[Line]:
+def _rows(choices: Choices, width: int, airy: bool) -> Iterator[Line]:
     for place, row in enumerate(choices.rows):
-        if place and gap:
-            yield Line(row=None)
+        if place and (airy or row.button):
+            yield BLANK
         for line in _row(choices, place, row, width):
             yield replace(line, row=place)
 
@@ -100,13 +106,24 @@ def _row(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]
     here = choices.at == place
     style: Style = "at" if here else "button" if row.button else "ink"
     first = f"{'›' if here else ' '} {_mark(choices, row)}{_number(choices, place)}"
-    text = f"{row.text}   {row.beside}" if row.beside else row.text
-    lines = prose(text, width, style, first)
+    lines = prose(row.text, width, style, first)
     if row.button:
         return (_button(lines[0], style),)
+    if row.beside:
+        lines = _with_beside(lines, row.beside, width, "at" if here else "soft", len(first))
     if not here:
         return lines
     return tuple(Line((*line.pieces, (" " * (width - line.width), "at"))) for line in lines)
+
+
+def _with_beside(
+    lines: tuple[Line, ...], beside: str, width: int, style: Style, indent: int
+) -> tuple[Line, ...]:
+    """Softer words after the last line where they fit, else under it."""
+    last = lines[-1]
+    if last.width + 3 + cell_len(beside) <= width:
+        return (*lines[:-1], Line((*last.pieces, (f"   {beside}", style))))
+    return (*lines, *prose(beside, width, style, " " * indent))
 
 
 def _button(line: Line, style: Style) -> Line:
@@ -116,7 +133,8 @@ def _button(line: Line, style: Style) -> Line:
 
 def _mark(choices: Choices, row: Row) -> str:
     on = choices.is_marked(row)
-    return {"one": "(•) " if on else "( ) ", "some": "[x] " if on else "[ ] ", "": ""}[row.mark]
+    none = "    " if any(one.mark for one in choices.rows) else ""
+    return {"one": "(•) " if on else "( ) ", "some": "[x] " if on else "[ ] ", "": none}[row.mark]
 
 
 def _number(choices: Choices, place: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -76,9 +76,14 @@ class Sheet(Drawn, can_focus=True):
         self.post_message(self.Moved(self))
 
     def on_resize(self) -> None:
+        was_in_sight = bool(self.lines) and self._here_in_sight()
         self._lay_out()
-        if self.choices.at is not None:
+        if was_in_sight and self.choices.at is not None:
             self._bring_into_sight(self.choices.at)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport
+        return len(laid_out(self.page, self.choices, self.notice, (width, 0), self.roomy))
 
     def render_line(self, y: int) -> Strip:
         place = self.top + y
@@ -147,13 +152,13 @@ class Sheet(Drawn, can_focus=True):
         place = self.choices.move(step)
         if place is None:
             self.scroll_lines(step * 2)
-        elif self._in_sight(place) or self.choices.at is not None and self._near(place):
+        elif self._in_sight(place) or self._here_in_sight():
             self.choices.go(place)
             self._after_pick()
         else:
             self.scroll_lines(step * max(self.content_size.height // 2, 1))
 
-    def _near(self, place: int) -> bool:
+    def _here_in_sight(self) -> bool:
         return self.choices.at is not None and self._in_sight(self.choices.at)
 
     def pick_number(self, number: int) -> None:

@@ -1,0 +1,156 @@
+"""A picture of the interview for clinical reviewers: sections, questions, and what opens them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Not, QuestionTest
+from decision_aid.content import Choosing, Note
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Condition
+    from decision_aid.content import DecisionAid, Question
+
+LANE, LINE, PAD, BOX = 14, 17, 8, 720
+CHARACTERS = 92
+
+
+@dataclass(frozen=True)
+class Box:
+    """A question's place in the picture."""
+
+    question: Question
+    top: int
+    lines: tuple[str, ...]
+    gate: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """The box with its words."""
+        return PAD * 2 + LINE * (len(self.lines) + len(self.gate))
+
+    @property
+    def middle(self) -> int:
+        """Where lines meet the box."""
+        return self.top + self.height // 2
+
+
+def drawn(aid: DecisionAid) -> str:
+    """The picture as SVG: questions downward, and a lane for each that opens others."""
+    boxes, headings, height = _placed(aid)
+    lanes = _lanes(aid)
+    left = LANE * (len(lanes) + 2)
+    parts = [*_heading_marks(headings, left), *_lane_marks(aid, boxes, lanes, left)]
+    parts += [mark for box in boxes.values() for mark in _box_marks(box, left)]
+    size = f'width="{left + BOX + 20}" height="{height}"'
+    title = escape(f"{aid.title}: the interview, version {aid.version}")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13">'
+        f'<title>{title}</title><rect width="100%" height="100%" fill="#fff"/>'
+        + "".join(parts)
+        + "</svg>\n"
+    )
+
+
+def in_words(aid: DecisionAid, condition: Condition) -> str:
+    """A condition as a reviewer reads it: `Which fits best? is: Had a procedure already`."""
+    if isinstance(condition, Not):
+        return f"not ({in_words(aid, condition.part)})"
+    if isinstance(condition, AllOf | AnyOf):
+        word = "; and " if isinstance(condition, AllOf) else "; or "
+        return word.join(_grouped(aid, part) for part in condition.parts)
+    test = next(condition.tests())
+    return f"{test.question} {_verb(test)} {_named(aid, test)}"
+
+
+def _grouped(aid: DecisionAid, part: Condition) -> str:
+    words = in_words(aid, part)
+    return f"({words})" if isinstance(part, AllOf | AnyOf) else words
+
+
+def _verb(test: QuestionTest) -> str:
+    verbs = {Includes: "includes", AtLeast: "is at least", AtMost: "is at most"}
+    return verbs.get(type(test), "is")
+
+
+def _named(aid: DecisionAid, test: QuestionTest) -> str:
+    if isinstance(test, AtLeast | AtMost):
+        return str(test.bound)
+    question = aid.by_id[test.question]
+    if isinstance(question, Choosing):
+        return " or ".join(f"“{question.choice(name).text}”" for name in test.names())
+    return " or ".join(test.names())
+
+
+def _placed(aid: DecisionAid) -> tuple[dict[str, Box], list[tuple[str, int]], int]:
+    boxes: dict[str, Box] = {}
+    headings, top = [], PAD * 2
+    for section in aid.sections:
+        headings.append((section.title, top))
+        top += LINE * 2
+        for question in section.questions:
+            box = Box(question, top, _words_of(question), _gate_of(aid, question))
+            boxes[question.id] = box
+            top += box.height + PAD
+        top += PAD * 2
+    return boxes, headings, top
+
+
+def _words_of(question: Question) -> tuple[str, ...]:
+    kind = "note" if isinstance(question, Note) else question.type.replace("_", " ")
+    return tuple(textwrap.wrap(f"{question.id} ({kind}): {question.text}", CHARACTERS))
+
+
+def _gate_of(aid: DecisionAid, question: Question) -> tuple[str, ...]:
+    if question.when is None:
+        return ()
+    return tuple(textwrap.wrap(f"when {in_words(aid, question.when)}", CHARACTERS))
+
+
+def _lanes(aid: DecisionAid) -> dict[str, int]:
+    """Each question that opens others, with its lane from the left."""
+    opening = dict.fromkeys(
+        test.question for q in aid.questions if q.when is not None for test in q.when.tests()
+    )
+    return {name: lane for lane, name in enumerate(opening, 1)}
+
+
+def _heading_marks(headings: list[tuple[str, int]], left: int) -> Iterator[str]:
+    for title, top in headings:
+        yield (
+            f'<text x="{left}" y="{top + LINE}" font-size="17" font-weight="bold">'
+            f"{escape(title)}</text>"
+        )
+
+
+def _lane_marks(
+    aid: DecisionAid, boxes: dict[str, Box], lanes: dict[str, int], left: int
+) -> Iterator[str]:
+    for name, lane in lanes.items():
+        x = lane * LANE
+        opened = [boxes[q.id] for q in aid.questions if q.when and name in _read(q.when)]
+        start, end = boxes[name].middle, max(box.middle for box in opened)
+        yield f'<path d="M{left} {start}H{x}V{end}" fill="none" stroke="#555"/>'
+        yield f'<circle cx="{left}" cy="{start}" r="4"/>'
+        for box in opened:
+            yield f'<path d="M{x} {box.middle}H{left - 3}" fill="none" stroke="#555"/>'
+            yield f'<path d="M{left - 8} {box.middle - 4}l8 4l-8 4z"/>'
+
+
+def _read(condition: Condition) -> set[str]:
+    return {test.question for test in condition.tests()}
+
+
+def _box_marks(box: Box, left: int) -> Iterator[str]:
+    yield (
+        f'<rect x="{left}" y="{box.top}" width="{BOX}" height="{box.height}" rx="4" '
+        'fill="#fff" stroke="#000"/>'
+    )
+    for number, line in enumerate((*box.lines, *box.gate), 1):
+        weight = ' font-weight="bold"' if number <= len(box.lines) else ""
+        y = box.top + PAD + LINE * number - 4
+        yield f'<text x="{left + PAD}" y="{y}"{weight}>{escape(line)}</text>'

@@ -1,0 +1,132 @@
+"""How hard a text is to read: two school grades, from words, sentences, letters and syllables.
+
+Flesch-Kincaid grade level: Kincaid, Fishburne, Rogers, Chissom: Derivation of new readability
+formulas for Navy enlisted personnel. Research Branch Report 8-75, Millington 1975:
+0.39 words per sentence + 11.8 syllables per word - 15.59.
+
+Coleman-Liau index: Coleman, Liau: A computer readability formula designed for machine scoring.
+Journal of Applied Psychology 1975;60(2):283-4: 0.0588 letters per 100 words
+- 0.296 sentences per 100 words - 15.8.
+
+Both look at the length of words and sentences alone. They differ by several grades on the same
+text, and neither replaces a reader. What is quoted between “ and ” is not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from decision_aid.check.pieces import QUOTED, sentences
+from decision_aid.speech import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from decision_aid.check.pieces import Piece
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
+_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")
+_UNCOUNTED = frozenset({"phrase", "name"})
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the formulas count."""
+
+    letters: int = 0
+    syllables: int = 0
+    words: int = 0
+    sentences: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.letters + other.letters,
+            self.syllables + other.syllables,
+            self.words + other.words,
+            self.sentences + other.sentences,
+        )
+
+    @property
+    def mean(self) -> float:
+        """Words in a sentence, on average."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+    @property
+    def flesch_kincaid(self) -> float:
+        """The Flesch-Kincaid grade level."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.mean + 11.8 * self.syllables / self.words - 15.59
+
+    @property
+    def coleman_liau(self) -> float:
+        """The Coleman-Liau index."""
+        if not self.words:
+            return 0.0
+        per_hundred = 100 / self.words
+        return (0.0588 * self.letters - 0.296 * self.sentences) * per_hundred - 15.8
+
+
+def tally(texts: Iterable[str]) -> Tally:
+    """The counts of several texts, each of which ends its last sentence."""
+    total = Tally()
+    for text in texts:
+        for sentence in sentences(counted(text)):
+            total += _sentence(sentence)
+    return total
+
+
+def counted(text: str) -> str:
+    """The text as it is counted: without quotations, and a short word for each placeholder."""
+    return PLACEHOLDER.sub("this", QUOTED.sub("", text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; a number is one."""
+    return _WORD.findall(text)
+
+
+def by_area(pieces: Iterable[Piece]) -> dict[str, Tally]:
+    """The counts of each part of the aid: all that patients read but names and fragments."""
+    found: dict[str, Tally] = {}
+    for piece in pieces:
+        if piece.patient and piece.role not in _UNCOUNTED:
+            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text])
+    return found
+
+
+def _sentence(sentence: str) -> Tally:
+    found = words(sentence)
+    if not found:
+        return Tally()
+    letters = sum(character.isalnum() for word in found for character in word)
+    return Tally(letters, sum(map(syllables, found)), len(found), 1)
+
+
+@cache
+def syllables(word: str) -> int:
+    """The syllables of an English word; a number or an abbreviation is one.
+
+    Hyphenation tells where long words fall apart, and vowels are then counted in each part:
+    hyphenation alone undercounts (it keeps `a-ny` whole), vowels alone overcount (`some-thing`).
+    """
+    if len(word) > 60 or not word.isalpha() or word.isupper():
+        return 1 if word.isalnum() else sum(map(syllables, re.findall(r"[^\W_]+", word)))
+    parts = (_hyphens(language).inserted(word.lower()) for language in ("en_US", "en_GB"))
+    return max(sum(map(_in_part, hyphened.split("-"))) for hyphened in parts)
+
+
+def _in_part(part: str) -> int:
+    vowels = len(_VOWELS.findall(part))
+    silent = part.endswith("e") and not re.search(r"[^aeiouy]le$", part)
+    silent = silent or bool(re.search(r"[^aeioutd]ed$|[^aeiousxzcg]es$", part))
+    return max(1, vowels - silent)
+
+
+@cache
+def _hyphens(language: str) -> Any:
+    import pyphen
+
+    return pyphen.Pyphen(lang=language, left=1, right=2)

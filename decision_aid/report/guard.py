@@ -1,0 +1,92 @@
+"""No report leaves without the recommendation in its exact words and urgent help.
+
+Each finished file is looked at as its reader will see it, not at what was meant to go in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from decision_aid.report import pdf_text
+
+if TYPE_CHECKING:
+    from decision_aid.summary import Summary
+
+
+class Refused(Exception):
+    """The finished report lacks what must stand in every report."""
+
+
+def checked_html(page: str, summary: Summary) -> str:
+    """The page, if its visible text holds all that must stand in it; else raises Refused."""
+    reader = _VisibleText()
+    reader.feed(page)
+    reader.close()
+    _refuse_without(summary, reader.words)
+    return page
+
+
+def checked_text(text: str, summary: Summary) -> str:
+    """The text, if it holds all that must stand in it; else raises Refused."""
+    _refuse_without(summary, [text])
+    return text
+
+
+def checked_pdf(pdf: bytes, summary: Summary) -> bytes:
+    """The file, if its pages hold all that must stand in them; else raises Refused."""
+    _refuse_without(summary, pdf_text.pages(pdf))
+    return pdf
+
+
+def must_stand(summary: Summary) -> Iterator[str]:
+    """The words without which no report may leave."""
+    yield summary.urgent_help.heading
+    for said in summary.urgent_help.passages:
+        yield from (sentence.text for sentence in said.sentences)
+    for quoted in summary.recommendation.quoted:
+        yield quoted.by
+        yield quoted.words.text
+
+
+def _refuse_without(summary: Summary, pieces: Iterable[str]) -> None:
+    """Reads no more of the file than it takes to find everything."""
+    missing, seen = list(must_stand(summary)), ""
+    for piece in pieces:
+        seen += _folded(piece)
+        missing = [words for words in missing if _folded(words) not in seen]
+        if not missing:
+            return
+    if missing:
+        raise Refused(f"the report was not made: it would lack {missing[0]!r}")
+
+
+def _folded(text: str) -> str:
+    """The text without white space: lines may break anywhere."""
+    return "".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+
+
+_UNSEEN = frozenset({"head", "style", "script", "template", "noscript", "title"})
+_EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
+
+
+class _VisibleText(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._unseen: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _EMPTY:
+            hidden = any(name in {"hidden", "style"} for name, _ in attrs)
+            self._unseen.append(hidden or tag in _UNSEEN or any(self._unseen[-1:]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _EMPTY and self._unseen:
+            self._unseen.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(self._unseen[-1:]):
+            self.words.append(data)

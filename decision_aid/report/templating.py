@@ -1,0 +1,105 @@
+"""The summary as a page and as plain text: content is data and never a template."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import textwrap
+from functools import cache
+from typing import TYPE_CHECKING
+
+from decision_aid import places
+from decision_aid.report.plain import plain
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from decision_aid.summary import Summary
+
+WIDTH = 72
+
+
+def page(summary: Summary) -> str:
+    """The summary as one HTML file that asks for nothing else."""
+    data = plain(summary)
+    style = _style(data["words"])
+    policy = f"default-src 'none'; style-src '{_fingerprint(style)}'"
+    template = _environment(autoescape=True).get_template("summary.html.j2")
+    return template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
+
+
+def lines(summary: Summary) -> str:
+    """The summary as plain text, no line wider than 72 characters."""
+    data = plain(summary)
+    template = _environment(autoescape=False).get_template("summary.txt.j2")
+    return template.render(summary=data, words=data["words"])
+
+
+@cache
+def _environment(*, autoescape: bool) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(places.reports(), encoding="utf-8"),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"broken": _broken, "wrapped": _wrapped}
+    return environment
+
+
+def _style(words: dict[str, str]) -> str:
+    """The style sheet, with the foot of each printed page as quoted CSS strings."""
+    sheet = (places.reports() / "print.css").read_text(encoding="utf-8")
+    before, _, after = words["page"].partition("{page}")
+    between, _, after = after.partition("{pages}")
+    left = _quoted(f"{words['evidence']} {words['sources_at_end']} {words['version']}")
+    right = (_quoted(before), "counter(page)", _quoted(between), "counter(pages)", _quoted(after))
+    foot = f"@bottom-left {{ content: {left} }} @bottom-right {{ content: {' '.join(right)} }}"
+    return f"\n{sheet}@page {{ {foot} }}\n"
+
+
+def _quoted(text: str) -> str:
+    """The text as a CSS string, with every character that could end it as its number."""
+    return '"' + "".join(c if c.isalnum() or c in " .,:" else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _fingerprint(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _verbatim(style: str) -> Markup:
+    """The project's own style sheet; it holds no text from content but quoted strings."""
+    from markupsafe import Markup
+
+    return Markup(style)  # noqa: S704
+
+
+def _broken(text: str) -> Markup:
+    """The text escaped, its line ends as <br>."""
+    from markupsafe import Markup
+
+    return Markup("<br>").join(text.split("\n"))
+
+
+def _wrapped(text: str, first: str = "", rest: str = "") -> str:
+    """The text in lines of 72 characters, each line of it wrapped by itself."""
+    wrapped: list[str] = []
+    for line in text.split("\n"):
+        start = rest if wrapped else first
+        wrapped += _wrap(line, start, rest) or [start.rstrip()]
+    return "\n".join(wrapped)
+
+
+def _wrap(line: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        line,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,43 @@
+"""The full-screen face. Nothing of it is loaded before `run` is called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+LINE_BY_LINE: Final = -1
+"""What `run` returns when the person asked to go on line by line."""
+
+_KEPT = ("TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_COLOR_SYSTEM")
+
+
+def run(content: Path, folder: Path, clock: Callable[[], datetime]) -> int:
+    """Lead through the aid; the exit code, or LINE_BY_LINE.
+
+    Summaries are saved in `folder`. Raises `load.Faulty` if the content has faults.
+    """
+    import gc
+
+    _forget_debugging()
+    gc.disable()  # a collection costs a tenth of the start; the app turns it on again
+    from decision_aid.tui.app import BY_LINE, DecisionAidApp
+    from decision_aid.tui.safety import FAULT, apologise
+
+    app = DecisionAidApp(content, folder, clock)
+    result = app.run()
+    if isinstance(result, Exception):
+        raise result
+    if app.crashed:
+        apologise()
+        return FAULT
+    return LINE_BY_LINE if result == BY_LINE else app.return_code or 0
+
+
+def _forget_debugging() -> None:
+    """Take away what would have Textual write keys to a log, take pictures, or open a network."""
+    for name in [*os.environ]:
+        if name.startswith("TEXTUAL") and name not in _KEPT:
+            del os.environ[name]

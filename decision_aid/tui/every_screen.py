@@ -1,0 +1,24 @@
+"""The screens that need content; imported while the first screen is read."""
+
+from decision_aid.content import Note
+from decision_aid.tui.screens.comparison import ComparisonScreen
+from decision_aid.tui.screens.lists import SourcesScreen, WordsScreen
+from decision_aid.tui.screens.note import NoteScreen
+from decision_aid.tui.screens.overview import OverviewScreen
+from decision_aid.tui.screens.pictures import PicturesScreen
+from decision_aid.tui.screens.question import QuestionScreen
+from decision_aid.tui.screens.summary import SummaryScreen
+from decision_aid.tui.screens.welcome import WelcomeScreen
+
+__all__ = [
+    "ComparisonScreen",
+    "Note",
+    "NoteScreen",
+    "OverviewScreen",
+    "PicturesScreen",
+    "QuestionScreen",
+    "SourcesScreen",
+    "SummaryScreen",
+    "WelcomeScreen",
+    "WordsScreen",
+]

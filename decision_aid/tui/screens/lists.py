@@ -1,0 +1,41 @@
+"""What can be looked up from every screen: words and sources."""
+
+from __future__ import annotations
+
+from decision_aid.tui import saying
+from decision_aid.tui.page import Page, Part, Words
+from decision_aid.tui.screens.overlay import CLOSE, Overlay
+from decision_aid.words.screens_en import EN
+
+
+class WordsScreen(Overlay):
+    """The words explained."""
+
+    def page(self) -> Page:
+        speech = self.face.speech()
+        parts: list[Part] = []
+        for one in speech.aid.words:
+            also = ", ".join(one.also)
+            name = EN.words_also.format(word=one.word, also=also) if also else one.word
+            means = " ".join(said.text for said in speech.sentences(one.means, "words"))
+            parts += [Words("heading", name), Words("text", means)]
+        return Page("", EN.words_title, tuple(parts), (CLOSE,), at=0)
+
+
+class SourcesScreen(Overlay):
+    """The sources of the screen below, then all."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.names = names
+
+    def page(self) -> Page:
+        aid = self.face.speech().aid
+        here = [part for name in self.names for part in saying.source(aid.source[name])]
+        rest = [part for one in aid.sources if one.id not in self.names for part in saying.source(one)]
+        parts: tuple[Part, ...] = (
+            *(here or [Words("text", EN.sources_none)]),
+            Words("accent", EN.sources_all),
+            *rest,
+        )
+        return Page("", EN.sources_here, parts, (CLOSE,), at=0, sources=self.names)

@@ -1,0 +1,201 @@
+"""The end, or a stop on the way: read the summary, save it, print it, go back, or finish."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from decision_aid.tui import messages
+from decision_aid.tui.page import Page, Row, Words
+from decision_aid.tui.screens import summary_parts
+from decision_aid.tui.screens.base import PageScreen
+from decision_aid.tui.widgets.foot_bar import Key
+from decision_aid.visit import Visit
+from decision_aid.words.screens_en import EN
+
+FORMS = {
+    "pdf_a4": ("pdf", "a4"),
+    "pdf_letter": ("pdf", "letter"),
+    "html": ("html", "a4"),
+    "text": ("txt", "a4"),
+}
+"""What can be saved: the kind of file, and the paper."""
+
+
+class SummaryScreen(PageScreen):
+    """Nothing is written before a form to save it in is chosen."""
+
+    def __init__(self, visit: Visit, folder: Path) -> None:
+        super().__init__()
+        self.visit = visit
+        self.folder = folder
+        self.view = "home"
+        self.saved: Path | None = None
+        self.reason = ""
+        self.wanted = ""
+        self.printed = ""
+
+    # --- its pages ---
+
+    def page(self) -> Page:
+        pages = {
+            "home": self._home,
+            "read": self._read,
+            "save": self._save,
+            "saved": self._saved,
+            "failed": self._failed,
+            "leaving": self._leaving,
+        }
+        return pages[self.view]()
+
+    def _home(self) -> Page:
+        so_far = EN.summary_so_far if self.visit.shown is not None else ""
+        parts = [Words("text", text) for text in (EN.summary_lead, so_far) if text]
+        if self.saved:
+            parts += [Words("text", EN.saved_as), Words("accent", str(self.saved))]
+        rows = (
+            Row("save", EN.save_it),
+            Row("read", EN.read_here),
+            Row("questions", EN.change_answer),
+            Row("finish", EN.finish),
+        )
+        return Page(EN.summary, EN.summary_title, tuple(parts), rows, at=0)
+
+    def _read(self) -> Page:
+        summary = self.visit.summary()
+        return Page(
+            EN.summary,
+            summary.title,
+            summary_parts.parts(summary),
+            (Row("save", EN.save_it), Row("table", EN.show_table), Row("home", EN.go_back)),
+            at=0,
+            sources=summary_parts.sources(summary),
+        )
+
+    def _save(self) -> Page:
+        rows = (
+            Row("as:pdf_a4", EN.save_pdf_a4),
+            Row("as:pdf_letter", EN.save_pdf_letter),
+            Row("as:html", EN.save_html),
+            Row("as:text", EN.save_text),
+            Row("home", EN.go_back),
+        )
+        folder = (Words("text", EN.save_lead), Words("accent", str(self.folder)))
+        return Page(EN.summary, EN.save_title, folder, rows, at=0)
+
+    def _saved(self) -> Page:
+        printing = (Row("print", EN.print_now),) if self._can_print() else ()
+        parts = (
+            Words("text", EN.saved_as),
+            Words("accent", str(self.saved)),
+            Words("text", self.printed or EN.saved_next),
+        )
+        rows = (*printing, Row("save", EN.save_another), Row("home", EN.go_back))
+        return Page(EN.summary, EN.saved_title, parts, (*rows, Row("finish", EN.finish)), at=None)
+
+    def _failed(self) -> Page:
+        parts = (Words("text", EN.not_saved.format(reason=self.reason)),)
+        rows = (
+            Row("again", EN.try_again),
+            Row("at_home", EN.save_home),
+            Row("save", EN.save_another),
+            Row("home", EN.go_back),
+        )
+        return Page(EN.summary, EN.not_saved_title, parts, rows, at=0)
+
+    def _leaving(self) -> Page:
+        rows = (Row("save", EN.save_first), Row("leave", EN.finish_anyway), Row("home", EN.go_back))
+        parts = (Words("text", EN.not_saved_yet),)
+        return Page(EN.summary, EN.not_saved_yet_title, parts, rows, at=0)
+
+    # --- what is picked ---
+
+    def chosen(self, row: str) -> None:
+        kind, _, name = row.partition(":")
+        if kind == "as":
+            self._begin_to_save(name)
+        elif kind in ("home", "read", "save"):
+            self._show(kind)
+        else:
+            actions = {
+                "questions": self._questions,
+                "finish": self._finish,
+                "leave": lambda: self.ask(messages.Finish()),
+                "table": self._table,
+                "again": lambda: self._begin_to_save(self.wanted),
+                "at_home": self._save_at_home,
+                "print": self._print,
+            }
+            actions[kind]()
+
+    def _show(self, view: str) -> None:
+        self.view = view
+        self.show()
+
+    def _questions(self) -> None:
+        if self.visit.shown is None:
+            self.visit.back()
+        self.ask(messages.ShowQuestion())
+
+    def _finish(self) -> None:
+        if self.saved:
+            self.ask(messages.Finish())
+        else:
+            self._show("leaving")
+
+    def _table(self) -> None:
+        rows = self.visit.aid.comparison.rows
+        self.ask(messages.ShowTable(tuple(row.id for row in rows)))
+
+    def action_back(self) -> None:
+        if self.view == "home":
+            self._questions()
+        else:
+            self._show("home")
+
+    def keys(self) -> tuple[Key, ...]:
+        common = (key for key in self.common_keys() if "Summary" not in key.action)
+        enter = Key(EN.key_enter, EN.bar_go_on, "go_on")
+        return (enter, Key("←", EN.bar_back, "back"), *common)
+
+    # --- saving and printing ---
+
+    def _begin_to_save(self, form: str) -> None:
+        self.wanted = form
+        self.sheet.say(EN.one_moment)
+        self.call_after_refresh(self._save_as, form)
+
+    def _save_at_home(self) -> None:
+        self.folder = Path.home()
+        self._begin_to_save(self.wanted)
+
+    def _save_as(self, form: str) -> None:
+        from decision_aid.report import NotSaved, free_path, rendered, save
+
+        kind, paper = FORMS[form]
+        try:
+            path = free_path(self.folder, self.visit.clock().date(), kind)
+            save(rendered(self.visit.summary(), kind, paper), path)
+        except NotSaved as error:
+            self.reason = str(error)
+            self._show("failed")
+            return
+        self.saved, self.printed = path.absolute(), ""
+        self._show("saved")
+
+    def _can_print(self) -> bool:
+        printable = self.saved is not None and self.saved.suffix in (".pdf", ".txt")
+        return printable and shutil.which("lp") is not None
+
+    def _print(self) -> None:
+        lp = shutil.which("lp")
+        if lp is None or self.saved is None:
+            return
+        try:
+            done = subprocess.run([lp, "--", str(self.saved)], capture_output=True, timeout=20,
+                                  check=False, stdin=subprocess.DEVNULL)  # fmt: skip
+            self.printed = EN.printing if done.returncode == 0 else EN.print_failed
+        except (OSError, subprocess.TimeoutExpired):
+            self.printed = EN.print_failed
+        self.show()

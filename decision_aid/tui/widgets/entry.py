@@ -1,0 +1,125 @@
+"""A box for a person's own words: several lines, harmless, and never more than fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from decision_aid.content import Writes
+from decision_aid.plain_text import cleaned
+from decision_aid.tui.messages import Entered
+from decision_aid.tui.page import Page, Row
+from decision_aid.tui.widgets.drawn import Drawn
+from decision_aid.tui.widgets.lines import Line
+from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.words.screens_en import EN
+
+
+class Entry(TextArea):
+    """Takes text. What is beyond the limit is not kept, and that is said."""
+
+    @dataclass
+    class Counted(Message):
+        """There is more or less text than before."""
+
+        entry: Entry
+
+    def __init__(self) -> None:
+        super().__init__(id="entry", tab_behavior="focus", show_line_numbers=False, compact=True)
+        self.limit = 0
+        self.one_line = False
+        self.overflowed = False
+        self.cursor_blink = False
+
+    def open(self, writes: Writes, text: str) -> None:
+        """Begin with this text."""
+        self.limit = writes.limit
+        self.one_line = writes.kind == "number"
+        self.set_class(self.one_line, "one-line")
+        self.overflowed = False
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every change passes here, typed or pasted: made harmless, and cut at the limit."""
+        text = cleaned(edit.text)
+        if self.one_line:
+            text = " ".join(text.split("\n"))
+        replaced = len(self.get_text_range(edit.from_location, edit.to_location))
+        room = max(self.limit - len(self.text) + replaced, 0)
+        self.overflowed = len(text) > room
+        edit.text = text[:room]
+        result = super().edit(edit)
+        self.post_message(self.Counted(self))
+        return result
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.one_line and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Entered())
+            return
+        await super()._on_key(event)
+
+
+class Count(Drawn):
+    """How much is written, and whether the box is full."""
+
+    line = Line()
+
+    def show(self, count: int, limit: int, overflowed: bool) -> None:
+        """Say it."""
+        words = EN.full if overflowed else EN.characters
+        text = words.format(count=f"{count:,}", limit=f"{limit:,}")
+        self.line = Line(((text, "notice" if overflowed else "soft"),))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        return self.drawn(self.line, self.size.width)
+
+
+class EntryPanel(Vertical):
+    """The box, its count, and a row that takes what is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entry = Entry()
+        self.count = Count(id="count")
+        self.under = Sheet(id="under")
+        self._waiting: tuple[Writes, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.entry
+        yield self.count
+        yield self.under
+
+    def on_mount(self) -> None:
+        self.under.show(Page("", "", rows=(Row("take", EN.go_on, button=True),), at=None))
+        if self._waiting is not None:
+            self.ask(*self._waiting)
+
+    def ask(self, writes: Writes, text: str) -> None:
+        """Begin with this text; before the panel is mounted, as soon as it is."""
+        if not self.entry.is_mounted:
+            self._waiting = (writes, text)
+            return
+        self.entry.open(writes, text)
+        self.entry.focus()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say how much is written."""
+        entry = self.entry
+        self.count.show(len(entry.text), entry.limit, entry.overflowed)
+
+    def on_entry_counted(self, message: Entry.Counted) -> None:
+        message.stop()
+        self.tell()
