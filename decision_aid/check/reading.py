@@ -114,8 +114,9 @@ def syllables(word: str) -> int:
     """
     if len(word) > 60 or not word.isalpha() or word.isupper():
         return 1 if word.isalnum() else sum(map(syllables, re.findall(r"[^\W_]+", word)))
-    parts = (_hyphens(language).inserted(word.lower()) for language in ("en_US", "en_GB"))
-    return max(sum(map(_in_part, hyphened.split("-"))) for hyphened in parts)
+    american, british = (_hyphens(name).inserted(word.lower()) for name in ("en_US", "en_GB"))
+    hyphened = american if "-" in american else british
+    return sum(map(_in_part, hyphened.split("-")))
 
 
 def _in_part(part: str) -> int:
@@ -129,4 +130,4 @@ def _in_part(part: str) -> int:
 def _hyphens(language: str) -> Any:
     import pyphen
 
-    return pyphen.Pyphen(lang=language, left=1, right=2)
+    return pyphen.Pyphen(lang=language)

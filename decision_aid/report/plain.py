@@ -143,8 +143,9 @@ class _Plain:
         return {"title": title, "alt": alt, "counted": counted, "drawing": icons.drawing(array)}
 
     def contact(self, contact: Contact) -> Data:
-        parts = ("name", "number", "about", "address")
-        return {part: self.tidy(getattr(contact, part)) for part in parts}
+        more = " ".join(part for part in (contact.about, contact.address) if part)
+        name, number = self.tidy(contact.name), self.tidy(contact.number)
+        return {"name": name, "number": number, "more": self.tidy(more)}
 
     def source(self, numbered: NumberedSource) -> Data:
         source = numbered.source

@@ -87,12 +87,12 @@ def _broken(text: str) -> Markup:
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
-    """The text in lines of 72 characters, each line of it wrapped by itself."""
+    """The text in lines of 72 characters; none begins after a no-break space."""
     wrapped: list[str] = []
     for line in text.split("\n"):
         start = rest if wrapped else first
         wrapped += _wrap(line, start, rest) or [start.rstrip()]
-    return "\n".join(wrapped)
+    return "\n".join(wrapped).replace("\u00a0", " ")
 
 
 def _wrap(line: str, first: str, rest: str) -> list[str]:

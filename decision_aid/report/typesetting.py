@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 Paper: TypeAlias = Literal["a4", "letter"]
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
-_LONGEST_WORD = 24
-_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+_LONG_WORD = re.compile(r"\S{25,}")
+_AFTER_SIGN = re.compile(r"(?<=[/?&=_,;])(?=\w)")
+_LONG_PIECE = re.compile("[^\u200b]{24}(?=[^\u200b])")
 _BREAK = "\u200b"
 
 _local = threading.local()
@@ -39,7 +40,12 @@ def typeset(summary: Summary, paper: Paper) -> bytes:
 
 def printed(text: str) -> str:
     """The text tidied, with what no font has replaced, and places to break in long words."""
-    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", glyphs.printed(tidy(text)))
+    return _LONG_WORD.sub(_with_breaks, glyphs.printed(tidy(text)))
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    eased = _AFTER_SIGN.sub(_BREAK, word.group())
+    return _LONG_PIECE.sub(rf"\g<0>{_BREAK}", eased)
 
 
 def _compiled(data: Data, on: date) -> bytes:

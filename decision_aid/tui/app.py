@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +46,6 @@ class DecisionAidApp(SafeApp):
         self.clock = clock
         self.tremor = tremor or Tremor()
         self.visit: Visit | None = None
-        self.minutes: dict[str, str] = {}
         self.roomy = False
         self.waiting_to_begin = False
         self.animation_level = "none"
@@ -75,7 +73,7 @@ class DecisionAidApp(SafeApp):
 
     def speech(self) -> Speech:
         """The content as it reads for the answers given so far."""
-        return replace(self.walked.speech, numbers=self.minutes)
+        return self.walked.speech
 
     def get_default_screen(self) -> PageScreen:
         return ReadingScreen()
@@ -89,21 +87,17 @@ class DecisionAidApp(SafeApp):
     def load_content(self) -> None:
         """Load behind the first screen. What is heavy is imported here and nowhere before."""
         try:
-            from decision_aid.interview import minutes
             from decision_aid.load import load
             from decision_aid.tui import every_screen  # noqa: F401 so that no later key waits
             from decision_aid.visit import Visit
 
-            visit = Visit(load(self.content), self.clock)
-            ways = [way.id for way in visit.aid.ways]
-            timed = {f"minutes_{way}": str(minutes(visit.aid, way)) for way in ways}
-            self.post_message(messages.Loaded(visit, timed))
+            self.post_message(messages.Loaded(Visit(load(self.content), self.clock)))
         except Exception as error:  # whatever it is, the caller says it
             self.post_message(messages.NotLoaded(error))
 
     @on(messages.Loaded)
     def _loaded(self, message: messages.Loaded) -> None:
-        self.visit, self.minutes = message.visit, message.minutes
+        self.visit = message.visit
         gc.enable()
         gc.freeze()
         if self.waiting_to_begin:

@@ -9,9 +9,11 @@ from decision_aid.tui.screens.pictures import PicturesScreen
 from decision_aid.tui.screens.question import QuestionScreen
 from decision_aid.tui.screens.summary import SummaryScreen
 from decision_aid.tui.screens.welcome import WelcomeScreen
+from decision_aid.tui.widgets.entry import EntryPanel
 
 __all__ = [
     "ComparisonScreen",
+    "EntryPanel",
     "Note",
     "NoteScreen",
     "OverviewScreen",

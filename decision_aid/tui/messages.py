@@ -16,7 +16,6 @@ class Loaded(Message):
     """The content is there, and a visit has begun."""
 
     visit: Visit
-    minutes: dict[str, str]
 
 
 @dataclass

@@ -29,10 +29,9 @@ def place(walked: Interview, question: Question) -> tuple[str, str, str]:
     return section, EN.count.format(**numbers), EN.count_short.format(**numbers)
 
 
-def question_page(
-    walked: Interview, speech: Speech, question: Question, value: Value | None
-) -> Page:
+def question_page(walked: Interview, question: Question, value: Value | None) -> Page:
     """Any question but a note: what is asked, and the answers there are."""
+    speech = walked.speech
     where, count, short = place(walked, question)
     said = speech.passages(question.lead, question.id)
     takes = question.takes()
@@ -83,8 +82,9 @@ def _at(choices: tuple[Choice, ...], value: Value | None) -> int | None:
     return next((n for n, choice in enumerate(choices) if choice.id in marked), None)
 
 
-def note_page(walked: Interview, speech: Speech, note: Note, first: Row) -> Page:
+def note_page(walked: Interview, note: Note, first: Row) -> Page:
     """A note with its doors."""
+    speech = walked.speech
     where, count, short = place(walked, note)
     said = speech.passages((*note.lead, *note.body), note.id)
     return Page(
@@ -115,8 +115,9 @@ def _doors(speech: Speech, note: Note) -> Iterable[Row]:
         yield Row(f"see:{name}", EN.see_note.format(title=title))
 
 
-def another_way(walked: Interview, speech: Speech, note: Note, first: Row) -> Page:
+def another_way(walked: Interview, note: Note, first: Row) -> Page:
     """The same said another way."""
+    speech = walked.speech
     where, count, short = place(walked, note)
     said = speech.passages(note.another_way, note.id)
     return Page(
@@ -131,8 +132,9 @@ def another_way(walked: Interview, speech: Speech, note: Note, first: Row) -> Pa
     )
 
 
-def comes_from(walked: Interview, speech: Speech, note: Note, first: Row) -> Page:
+def comes_from(walked: Interview, note: Note, first: Row) -> Page:
     """Where the note comes from: in words, then the list."""
+    speech = walked.speech
     where, count, short = place(walked, note)
     said = speech.passages(note.comes_from, note.id)
     listed = note_sources(speech, note)
@@ -150,13 +152,10 @@ def comes_from(walked: Interview, speech: Speech, note: Note, first: Row) -> Pag
 
 
 def reply_page(
-    walked: Interview,
-    speech: Speech,
-    question: KnowledgeCheck,
-    value: Value | None,
-    feedback: Feedback,
+    walked: Interview, question: KnowledgeCheck, value: Value, feedback: Feedback
 ) -> Page:
     """What is said after a knowledge check."""
+    speech = walked.speech
     where, count, short = place(walked, question)
     chosen = question.choice(str(value))
     said = speech.passages(feedback.passages, question.id)

@@ -32,7 +32,9 @@ class SourcesScreen(Overlay):
     def page(self) -> Page:
         aid = self.face.speech().aid
         here = [part for name in self.names for part in saying.source(aid.source[name])]
-        rest = [part for one in aid.sources if one.id not in self.names for part in saying.source(one)]
+        rest = [
+            part for one in aid.sources if one.id not in self.names for part in saying.source(one)
+        ]
         parts: tuple[Part, ...] = (
             *(here or [Words("text", EN.sources_none)]),
             Words("accent", EN.sources_all),

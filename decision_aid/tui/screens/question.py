@@ -39,15 +39,15 @@ class QuestionScreen(NoteDoors):
     # --- showing ---
 
     def page(self) -> Page:
-        walked, speech, question = self.face.walked, self.face.speech(), self.question
-        value = self.visit.value
+        question, value = self.question, self.visit.value
         if isinstance(question, Note):
             return self.note_page(question)
+        walked = self.face.walked
         if isinstance(question, KnowledgeCheck) and value is not None:
             feedback = question.answered(value)
             if feedback is not None:
-                return asking.reply_page(walked, speech, question, value, feedback)
-        return asking.question_page(walked, speech, question, value)
+                return asking.reply_page(walked, question, value, feedback)
+        return asking.question_page(walked, question, value)
 
     def show(self) -> None:
         super().show()
@@ -69,7 +69,9 @@ class QuestionScreen(NoteDoors):
 
     def keys(self) -> tuple[Key, ...]:
         rows = sum(not row.button for row in self.sheet.page.rows)
-        choose = (Key(f"1-{min(rows, 9)}", EN.bar_choose, "step(1)", hint=True),) if rows > 1 else ()
+        choose = (
+            (Key(f"1-{min(rows, 9)}", EN.bar_choose, "step(1)", hint=True),) if rows > 1 else ()
+        )
         go_on = Key(EN.key_tab if self.writing else EN.key_enter, EN.bar_go_on, "take")
         return (
             *choose,

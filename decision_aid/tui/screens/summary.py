@@ -5,16 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decision_aid.tui import messages
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens import summary_parts
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.visit import Visit
 from decision_aid.words.screens_en import EN
 
-FORMS = {
+if TYPE_CHECKING:
+    from decision_aid.report import Paper
+    from decision_aid.report.files import Format
+    from decision_aid.visit import Visit
+
+FORMS: dict[str, tuple[Format, Paper]] = {
     "pdf_a4": ("pdf", "a4"),
     "pdf_letter": ("pdf", "letter"),
     "html": ("html", "a4"),
@@ -171,13 +176,14 @@ class SummaryScreen(PageScreen):
         self._begin_to_save(self.wanted)
 
     def _save_as(self, form: str) -> None:
-        from decision_aid.report import NotSaved, free_path, rendered, save
+        from decision_aid.report import NotSaved, Refused, save
+        from decision_aid.report.files import free_path, rendered
 
         kind, paper = FORMS[form]
         try:
             path = free_path(self.folder, self.visit.clock().date(), kind)
             save(rendered(self.visit.summary(), kind, paper), path)
-        except NotSaved as error:
+        except (NotSaved, Refused, OSError) as error:
             self.reason = str(error)
             self._show("failed")
             return

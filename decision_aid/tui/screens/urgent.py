@@ -29,8 +29,10 @@ class UrgentScreen(Overlay):
         return Page(EN.urgent_help, heading, parts, (CLOSE,), urgent=True, sources=sources)
 
     def keys(self) -> tuple[Key, ...]:
-        return (Key("←", EN.bar_back, "back"), *self.common_keys()) if self.face.visit else (
-            Key("←", EN.bar_back, "back"),
+        return (
+            (Key("←", EN.bar_back, "back"), *self.common_keys())
+            if self.face.visit
+            else (Key("←", EN.bar_back, "back"),)
         )
 
 
