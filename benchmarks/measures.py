@@ -5,19 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.terminal import Terminal
 from decision_aid import places
 from decision_aid.answers_file import load_answers
+from decision_aid.conditions import Answers
+from decision_aid.content import DecisionAid, Picks, Writes
 from decision_aid.interview import interview
 from decision_aid.load import load
 from decision_aid.report import html, pdf
+from decision_aid.report.typesetting import compiled, source_of
 from decision_aid.summary import Summary, summarised
+from decision_aid.visit import Visit
 
 TOP = Path(__file__).parents[1]
 PATIENT = TOP / "tests" / "patients" / "stent_offered.yaml"
@@ -126,3 +130,98 @@ def report_warm(runs: int) -> list[Measure]:
         Measure("summary as html, warm", _timed(lambda: html(said), runs)),
         Measure("summary as pdf, warm", _timed(lambda: pdf(said, "a4"), runs)),
     ]
+
+
+def hundred_in_a_row(rounds: int) -> Measure:
+    """A hundred PDFs from answers, beside a hundred of one page whose data never changes."""
+    aid = load(places.questions())
+    answers = load_answers(PATIENT, aid)
+    constant = source_of(summarised(aid, answers, ON))
+    ours, bare = [], []
+    for _ in range(rounds):
+        bare += _timed(lambda: _each(100, lambda n: compiled(constant, ON)), 1)
+        ours += _timed(lambda: _each(100, lambda n: _pdf(aid, answers, n)), 1)
+    return Measure("100 PDFs in a row", ours, "the same page, constant", bare, "ratio 1.5")
+
+
+def _each(times: int, work: Callable[[int], object]) -> None:
+    for number in range(times):
+        work(number)
+
+
+def _pdf(aid: DecisionAid, answers: Answers, number: int) -> bytes:
+    """The PDF of answers that differ each time in what the person wrote."""
+    words = {"ask_words": f"My question number {number}: what else could help?"}
+    return pdf(summarised(aid, {**answers, **words}, ON), "a4")
+
+
+# --- from key to next question ---------------------------------------------------------------
+
+
+def next_question(runs: int) -> Measure:
+    """From Enter to the next question on the screen, beside a bare app's answer to a key."""
+    ours, bare = [], []
+    for _ in range(max(1, runs // 3)):
+        bare += _bare_keys(40)
+        ours += _walk()
+    return Measure(
+        "next question painted", ours, "bare app, key to paint", bare, "p50 5 ms, p90 10 ms"
+    )
+
+
+def _bare_keys(times: int) -> list[float]:
+    terminal = Terminal(BARE)
+    try:
+        terminal.wait("bare screen 0")
+        taken = []
+        for number in range(1, times + 1):
+            terminal.settle()
+            sent = terminal.press("x")
+            taken.append((terminal.wait(f"bare screen {number}") - sent) * 1000)
+        return taken
+    finally:
+        terminal.close()
+
+
+def _walk() -> list[float]:
+    """Go through the short way; the time of each Enter that goes on."""
+    visit = Visit(load(places.questions()), lambda: datetime(2026, 11, 20, 14, 5))
+    example = next(way.example for way in visit.aid.ways if way.id == "short")
+    terminal = Terminal(AID)
+    taken = []
+    try:
+        terminal.wait("easier to see")
+        terminal.press("\r")
+        terminal.wait(visit.aid.welcome_title[:24])
+        terminal.press("\r")
+        terminal.wait(_title(visit))
+        while len(taken) < 40 and visit.question is not None:
+            terminal.settle()
+            sent = _answer(terminal, visit, example)
+            if sent is not None and visit.question is not None:
+                taken.append((terminal.wait(_title(visit)) - sent) * 1000)
+        return taken
+    finally:
+        terminal.close()
+
+
+def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> float | None:
+    """Answer the question on both sides; the moment of the Enter that goes on, None at the end."""
+    question, takes = visit.asked, visit.asked.takes()
+    if isinstance(takes, Writes):
+        visit.shown = None
+        return None
+    if isinstance(takes, Picks):
+        names = [choice.id for choice in takes.choices]
+        given = example.get(question.id, names[0])
+        terminal.press(str(names.index(given) + 1))
+        terminal.settle()
+        if visit.answer([given]) is not None:
+            terminal.press("\r")
+            terminal.settle()
+    visit.go_on()
+    return terminal.press("\r")
+
+
+def _title(visit: Visit) -> str:
+    return visit.interview.speech.question(visit.asked)[:24]

@@ -145,11 +145,11 @@ class LineFace:
         )
 
     def _write(self, takes: Writes) -> None:
+        if takes.kind == "number":
+            self._answer(LINES.answer_number, lambda given: [given])
+            return
         self._paragraph(LINES.text_commands)
-        number = takes.kind == "number"
-        self._answer(
-            LINES.answer_number if number else LINES.answer_text, lambda given: [given], takes.limit
-        )
+        self._answer(LINES.answer_text, lambda given: [given], takes.limit)
 
     def _answer(
         self, prompt: str, read: Callable[[str], Sequence[str]], limit: int | None = None
@@ -374,6 +374,8 @@ class LineFace:
     def _welcome(self) -> None:
         aid = self.visit.aid
         self._paragraph(aid.title)
+        if self.visit.warning:
+            self._paragraph(self.visit.warning)
         self._paragraph(aid.welcome_title)
         self._say(aid.welcome, "welcome")
         self._paragraph(LINES.opening)

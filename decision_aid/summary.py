@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid import figures
 from decision_aid.interview import Interview, interview
 from decision_aid.speech import Said, Sentence, Speech
+from decision_aid.words import EN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,6 +147,10 @@ class Summary:
     content_hash: str
     evidence_read: date
     next_review: date
+    warning: str
+    """What is said first when the aid is due for review, expired or withdrawn; else empty."""
+    out_of_date: bool
+    """Whether "out of date" stands across every page."""
 
     def number(self, source: str) -> int:
         """The number under which the paper lists the source."""
@@ -173,6 +178,17 @@ def may_print(walked: Interview, question: Question) -> bool:
     if question.id not in walked.heard or question.prints == "never":
         return False
     return question.prints_when is None or bool(question.prints_when.holds(walked.heard))
+
+
+def warning(aid: DecisionAid, today: date) -> str:
+    """What to say before all else when the aid may not be relied on as it stands; else nothing."""
+    withdrawn = aid.withdrawn
+    return EN.standings[aid.standing(today)].format(
+        next_review=day(aid.next_review),
+        expires=day(aid.expires),
+        withdrawn=day(withdrawn.on) if withdrawn else "",
+        because=withdrawn.because if withdrawn else "",
+    )
 
 
 def day(on: date) -> str:
@@ -222,6 +238,8 @@ class _Writer:
             content_hash=aid.content_hash,
             evidence_read=aid.evidence_read,
             next_review=aid.next_review,
+            warning=warning(aid, on),
+            out_of_date=aid.standing(on) in ("expired", "withdrawn"),
         )
         return replace(summary, sources=numbered(aid, summary))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Interview, interview, minutes
-from decision_aid.summary import Summary, day, summarised
+from decision_aid.summary import Summary, day, summarised, warning
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
@@ -114,6 +114,11 @@ class Visit:
         question = self.question
         choices = getattr(question, "choices", ())
         return any(choice.ends and choice.id == self.value for choice in choices)
+
+    @property
+    def warning(self) -> str:
+        """What to say before the first question if the aid is not current; else nothing."""
+        return warning(self.aid, self.clock().date())
 
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""

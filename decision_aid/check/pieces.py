@@ -55,6 +55,14 @@ class Spot(Breach):
     text: str = ""
 
 
+@dataclass(frozen=True)
+class Elsewhere(Breach):
+    """A breach in another file: a template or a translation."""
+
+    file: str = ""
+    line: int = 1
+
+
 def short(text: str, most: int = 70) -> str:
     """The text, cut where it is long, in quotes."""
     return repr(text if len(text) <= most else text[: most - 1].rstrip() + "…")

@@ -9,7 +9,8 @@ Journal of Applied Psychology 1975;60(2):283-4: 0.0588 letters per 100 words
 - 0.296 sentences per 100 words - 15.8.
 
 Both look at the length of words and sentences alone. They differ by several grades on the same
-text, and neither replaces a reader. What is quoted between “ and ” is not counted.
+text, and neither replaces a reader. What is quoted between “ and ” is not counted, nor what does not
+end like a sentence (titles, choices, headings): short scraps would make a text look easier than it is.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")
-_UNCOUNTED = frozenset({"phrase", "name"})
+_WHOLE = re.compile(r"[.?!…:][”’)\"']*\s*$")
+_UNCOUNTED = frozenset({"phrase", "name", "choice"})
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,10 @@ class Tally:
 
 
 def tally(texts: Iterable[str]) -> Tally:
-    """The counts of several texts, each of which ends its last sentence."""
+    """The counts of the sentences in several texts."""
     total = Tally()
     for text in texts:
-        for sentence in sentences(counted(text)):
+        for sentence in sentences(counted(text)) if _WHOLE.search(text[-9:]) else ():
             total += _sentence(sentence)
     return total
 
@@ -89,7 +91,7 @@ def words(text: str) -> list[str]:
 
 
 def by_area(pieces: Iterable[Piece]) -> dict[str, Tally]:
-    """The counts of each part of the aid: all that patients read but names and fragments."""
+    """The counts of each part of the aid: what patients read, names and choices apart."""
     found: dict[str, Tally] = {}
     for piece in pieces:
         if piece.patient and piece.role not in _UNCOUNTED:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from decision_aid.conditions import Answers, Condition
 from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
@@ -13,6 +14,8 @@ from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Sour
 from decision_aid.content.questions import Note, Question, Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.text import Cited, Passage, Wording, Written
+
+Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +135,14 @@ class DecisionAid(Written):
     """Set when the aid is not to be used any more: it then says so everywhere."""
     content_hash: str = field(default="", metadata={"computed": True})
     """The SHA-256 of the file, filled in on loading."""
+
+    def standing(self, today: date) -> Standing:
+        """Whether the aid may be relied on that day."""
+        if self.withdrawn is not None and self.withdrawn.on <= today:
+            return "withdrawn"
+        if today > self.expires:
+            return "expired"
+        return "due" if today > self.next_review else "current"
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -58,7 +58,9 @@ def _table(data: bytes, name: bytes) -> int:
 
 def _subtables(data: bytes, cmap: int) -> Iterator[tuple[int, int, int]]:
     (count,) = struct.unpack_from(">H", data, cmap + 2)
-    for platform, encoding, offset in struct.iter_unpack(">HHI", data[cmap + 4 : cmap + 4 + 8 * count]):
+    for platform, encoding, offset in struct.iter_unpack(
+        ">HHI", data[cmap + 4 : cmap + 4 + 8 * count]
+    ):
         yield platform, encoding, cmap + offset
 
 

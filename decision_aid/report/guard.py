@@ -22,10 +22,7 @@ class Refused(Exception):
 
 def checked_html(page: str, summary: Summary) -> str:
     """The page, if its visible text holds all that must stand in it; else raises Refused."""
-    reader = _VisibleText()
-    reader.feed(page)
-    reader.close()
-    _refuse_without(summary, reader.words)
+    _refuse_without(summary, _visible(page))
     return page
 
 
@@ -68,15 +65,30 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
 
 
+_PIECE = 4096
 _UNSEEN = frozenset({"head", "style", "script", "template", "noscript", "title"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
+
+
+def _visible(page: str) -> Iterator[str]:
+    reader = _VisibleText()
+    for start in range(0, len(page), _PIECE):
+        reader.feed(page[start : start + _PIECE])
+        yield reader.taken()
+    reader.close()
+    yield reader.taken()
 
 
 class _VisibleText(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.words: list[str] = []
+        self._words: list[str] = []
         self._unseen: list[bool] = []
+
+    def taken(self) -> str:
+        """What was read since this was last asked."""
+        words, self._words = self._words, []
+        return "".join(words)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _EMPTY:
@@ -89,4 +101,4 @@ class _VisibleText(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not any(self._unseen[-1:]):
-            self.words.append(data)
+            self._words.append(data)

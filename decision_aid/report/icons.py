@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def of(array: IconArray) -> int:
     return sum(len(row) for row in array.rows)
 
 
+@lru_cache(64)
 def drawing(array: IconArray) -> dict[str, str]:
     """The drawing's parts: its size in millimetres and the outlines of both kinds of icon."""
     return {

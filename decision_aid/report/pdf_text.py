@@ -16,12 +16,12 @@ from typing import TypeAlias
 
 Letters: TypeAlias = Mapping[int, str]
 
-_ENTRY = re.compile(rb"(\d{10}) \d{5} n")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _FONT = re.compile(rb"/(f\d+) (\d+) 0 R")
 _SHOWN = re.compile(
-    rb"/(?P<font>f\d+) [-\d.]+ Tf"
+    rb"<<(?P<marked>(?:[^<>()]|<[^<>]*>|\((?:[^()\\]|\\.)*\))*)>>"
+    rb"|/(?P<font>f\d+) [-\d.]+ Tf"
     rb"|(?P<text>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\))"
     rb"|<(?P<hex>[0-9A-Fa-f]+)>",
     re.DOTALL,
@@ -43,10 +43,10 @@ def _words(content: bytes, fonts: Mapping[bytes, Letters]) -> Iterator[str]:
         for shown in _SHOWN.finditer(piece):
             if shown["font"]:
                 letters = fonts[shown["font"]]
-            elif b"/Artifact" not in piece:
+            elif b"/Artifact" not in piece and not shown["marked"]:
                 codes = _codes(shown["hex"], shown["text"])
                 pairs = struct.unpack(f">{len(codes) // 2}H", codes)
-                yield "".join(letters.get(code, "") for code in pairs)
+                yield "".join([letters.get(code, "") for code in pairs])
 
 
 def _codes(digits: bytes | None, literal: bytes) -> bytes:
@@ -58,7 +58,8 @@ def _bytes(literal: bytes) -> bytes:
         code = escape[1]
         return bytes([int(code, 8)]) if code.isdigit() else _ESCAPED.get(code, code)
 
-    return _ESCAPE.sub(meant, literal[1:-1])
+    # Every code below 256 begins with this escape; taken at once it costs nothing.
+    return _ESCAPE.sub(meant, literal[1:-1].replace(rb"\000", b"\0"))
 
 
 def _named(thing: bytes, name: bytes) -> int:
@@ -73,9 +74,13 @@ class _File:
     data: bytes
 
     @cached_property
-    def offsets(self) -> list[int]:
-        table = int(self.data[self.data.rindex(b"startxref") + 9 :].split()[0])
-        return [0, *(int(entry[1]) for entry in _ENTRY.finditer(self.data, table))]
+    def table(self) -> int:
+        """Where the offsets begin, twenty bytes for each object."""
+        start = int(self.data[self.data.rindex(b"startxref") + 9 :].split()[0])
+        return self.data.index(b"0000000000 65535 f", start)
+
+    def offset(self, number: int) -> int:
+        return int(self.data[self.table + 20 * number : self.table + 20 * number + 10])
 
     @cached_property
     def pages(self) -> list[bytes]:
@@ -83,11 +88,11 @@ class _File:
         return list(self._below(_named(root, b"Pages")))
 
     def thing(self, number: int) -> bytes:
-        start = self.offsets[number]
+        start = self.offset(number)
         return self.data[start : self.data.index(b"endobj", start)]
 
     def stream(self, number: int) -> bytes:
-        start = self.data.index(b"stream", self.offsets[number]) + len(b"stream")
+        start = self.data.index(b"stream", self.offset(number)) + len(b"stream")
         return zlib.decompressobj().decompress(self.data[start:].lstrip(b"\r\n"))
 
     def fonts(self, page: bytes) -> Mapping[bytes, Letters]:

@@ -12,6 +12,8 @@ from decision_aid import places
 from decision_aid.report.plain import plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
     from markupsafe import Markup
 
@@ -25,24 +27,24 @@ def page(summary: Summary) -> str:
     data = plain(summary)
     style = _style(data["words"])
     policy = f"default-src 'none'; style-src '{_fingerprint(style)}'"
-    template = _environment(autoescape=True).get_template("summary.html.j2")
+    template = _environment(places.reports(), autoescape=True).get_template("summary.html.j2")
     return template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
 
 
 def lines(summary: Summary) -> str:
     """The summary as plain text, no line wider than 72 characters."""
     data = plain(summary)
-    template = _environment(autoescape=False).get_template("summary.txt.j2")
+    template = _environment(places.reports(), autoescape=False).get_template("summary.txt.j2")
     return template.render(summary=data, words=data["words"])
 
 
 @cache
-def _environment(*, autoescape: bool) -> Environment:
+def _environment(folder: Path, *, autoescape: bool) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(places.reports(), encoding="utf-8"),
-        autoescape=autoescape,
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        autoescape=autoescape,  # noqa: S701
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

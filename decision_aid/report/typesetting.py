@@ -52,6 +52,7 @@ def _compiled(data: Data, on: date) -> bytes:
     made: Any = _compiler().compile(
         _defined(data) + (places.reports() / "summary.typ").read_bytes(),
         format="pdf",
+        root=str(places.reports()),  # as far as a template could read, should it ever try
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(on, time(), UTC),
     )
@@ -78,7 +79,6 @@ def _compiler() -> Compiler:
             include_embedded_fonts=False,
             font_paths=[str(glyphs.fonts())],
         )
-        # Its root is as far as a template could read, should it ever try.
-        _local.compiler = typst.Compiler(root=str(places.reports()), font_paths=fonts)
+        _local.compiler = typst.Compiler(font_paths=fonts)
     compiler: Compiler = _local.compiler
     return compiler

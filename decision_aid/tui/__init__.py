@@ -20,14 +20,17 @@ def run(content: Path, folder: Path, clock: Callable[[], datetime]) -> int:
     Summaries are saved in `folder`. Raises `load.Faulty` if the content has faults.
     """
     import gc
+    import signal
 
-    _forget_debugging()
+    _forget_settings()
     gc.disable()  # a collection costs a tenth of the start; the app turns it on again
     from decision_aid.tui.app import BY_LINE, DecisionAidApp
     from decision_aid.tui.safety import FAULT, apologise
 
     app = DecisionAidApp(content, folder, clock)
     result = app.run()
+    if (app.return_code or 0) > 128:  # once more Ctrl and C would only spill a traceback
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     if isinstance(result, Exception):
         raise result
     if app.crashed:
@@ -36,8 +39,11 @@ def run(content: Path, folder: Path, clock: Callable[[], datetime]) -> int:
     return LINE_BY_LINE if result == BY_LINE else app.return_code or 0
 
 
-def _forget_debugging() -> None:
-    """Take away what would have Textual write keys to a log, take pictures, or open a network."""
+def _forget_settings() -> None:
+    """Take away what would have Textual write keys to a log, take pictures or open a network.
+
+    And what would hide from it that the window changed its size.
+    """
     for name in [*os.environ]:
-        if name.startswith("TEXTUAL") and name not in _KEPT:
+        if name in ("COLUMNS", "LINES") or name.startswith("TEXTUAL") and name not in _KEPT:
             del os.environ[name]

@@ -118,8 +118,9 @@ class DecisionAidApp(SafeApp):
         self.exit(BY_LINE)
 
     def trembles(self, event: events.Key) -> bool:
+        meant = self.tremor.lets(event.key)
         writing = getattr(self.screen, "writing", False)
-        return not writing and event.key not in MOVING and not self.tremor.lets(event.key)
+        return not (meant or writing or event.key in MOVING)
 
     # --- the way through: one screen at a time ---
 

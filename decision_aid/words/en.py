@@ -36,6 +36,27 @@ class Words:
         }
     )
 
+    standings: dict[str, str] = field(
+        default_factory=lambda: {
+            "current": "",
+            "due": (
+                "This guide was due to be checked again by {next_review}. There may be newer "
+                "evidence. Ask your MS team."
+            ),
+            "expired": (
+                "This guide is out of date. It was good until {expires}. Ask your MS team for "
+                "something newer."
+            ),
+            "withdrawn": (
+                "This guide is out of date. It was withdrawn on {withdrawn}: {because} Ask your "
+                "MS team for something newer."
+            ),
+        }
+    )
+    """What is said first, when the guide may not be relied on as it stands."""
+    out_of_date: str = "out of date"
+    """What stands across every page of such a guide."""
+
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
         return self.refusals[error.message].format(**error.details)

@@ -46,7 +46,7 @@ class ScreenWords:
     another_way: str = "Say it another way"
     first_way: str = "Say it the first way"
     see_note: str = "Read: {title}"
-    or_pass: str = "You can also pass over this question: press p."
+    can_skip: str = "You can also pass over this question: press p."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"

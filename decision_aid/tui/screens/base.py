@@ -54,20 +54,23 @@ class PageScreen(Screen[None]):
     may_repeat = False
     """Whether the same kind of screen may be opened from itself."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.banner = Banner()
+        self.above = Rule(id="above")
+        self.sheet = Sheet(id="sheet")
+        self.below = Rule(id="below")
+        self.foot = FootBar()
+
     def compose(self) -> ComposeResult:
         yield TooSmall()
-        yield Banner()
-        yield Rule(id="above")
-        yield Sheet(id="sheet")
-        yield Rule(id="below")
-        yield FootBar()
+        yield self.banner
+        yield self.above
+        yield self.sheet
+        yield self.below
+        yield self.foot
 
     def on_mount(self) -> None:
-        self.banner = self.query_one(Banner)
-        self.above = self.query_one("#above", Rule)
-        self.below = self.query_one("#below", Rule)
-        self.sheet = self.query_one("#sheet", Sheet)
-        self.foot = self.query_one(FootBar)
         self.set_class(self.wide, "wide")
         self.show()
 
@@ -84,6 +87,12 @@ class PageScreen(Screen[None]):
 
     def chosen(self, row: str) -> None:
         """An action was chosen."""
+
+    def picked(self) -> None:
+        """A mark was set or taken away, or could not be set."""
+        choices = self.sheet.choices
+        if choices.one_too_many:
+            self.sheet.say(EN.too_many.format(most=choices.most))
 
     def forward(self) -> None:
         """Enter was pressed, and the keys are on no action."""
@@ -137,6 +146,9 @@ class PageScreen(Screen[None]):
         self.set_class(height < LOW, "low")
         columns, lines = self.face.smallest
         self.set_class(width < columns or height < lines, "too-small")
+
+    def on_screen_resume(self) -> None:
+        self.sheet.rest()
 
     @on(Sheet.Moved)
     def _moved(self, message: Sheet.Moved) -> None:
@@ -196,11 +208,9 @@ class PageScreen(Screen[None]):
         self.chosen(message.row)
 
     @on(Sheet.Picked)
-    def _picked(self, message: Sheet.Picked) -> None:
+    def _sheet_picked(self, message: Sheet.Picked) -> None:
         message.stop()
-        choices = message.sheet.choices
-        if choices.one_too_many:
-            message.sheet.say(EN.too_many.format(most=choices.most))
+        self.picked()
 
     # --- asking the app ---
 

@@ -69,13 +69,10 @@ class QuestionScreen(NoteDoors):
 
     def keys(self) -> tuple[Key, ...]:
         rows = sum(not row.button for row in self.sheet.page.rows)
-        choose = (
-            (Key(f"1-{min(rows, 9)}", EN.bar_choose, "step(1)", hint=True),) if rows > 1 else ()
-        )
-        go_on = Key(EN.key_tab if self.writing else EN.key_enter, EN.bar_go_on, "take")
+        digits = Key(f"1-{min(rows, 9)}", EN.bar_choose, "step(1)", hint=True)
         return (
-            *choose,
-            go_on,
+            *((digits,) if rows > 1 else ()),
+            Key(EN.key_tab if self.writing else EN.key_enter, EN.bar_go_on, "take"),
             Key("F3" if self.writing else "←", EN.bar_back, "back"),
             Key("F4" if self.writing else "p", EN.bar_skip, "pass_over"),
             *self.common_keys(),
@@ -134,7 +131,7 @@ class QuestionScreen(NoteDoors):
         return self.panel.entry.text if self.panel else ""
 
     def _refuse(self, error: NotTaken) -> None:
-        self.sheet.say(f"{REFUSALS.refusal(error)} {EN.or_pass}")
+        self.sheet.say(f"{REFUSALS.refusal(error)} {EN.can_skip}")
 
     def _next(self) -> None:
         self.visit.go_on()

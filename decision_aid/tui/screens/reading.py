@@ -6,7 +6,6 @@ from decision_aid.tui import messages
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.tui.widgets.sheet import Sheet
 from decision_aid.words.screens_en import EN
 
 THEMES = ("dark", "light", "high_contrast")
@@ -45,8 +44,7 @@ class ReadingScreen(PageScreen):
             Key("?", EN.bar_keys, "ask('ShowKeys')"),
         )
 
-    def _picked(self, message: Sheet.Picked) -> None:
-        message.stop()
+    def picked(self) -> None:
         marked = self.sheet.choices.marked
         theme = next(name for name in THEMES if name in marked)
         self.sheet.roomy = "roomy" in marked

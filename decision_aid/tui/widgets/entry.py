@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
@@ -24,6 +25,11 @@ from decision_aid.words.screens_en import EN
 
 class Entry(TextArea):
     """Takes text. What is beyond the limit is not kept, and that is said."""
+
+    BINDINGS = [  # Textual has uses of its own for these two
+        Binding("f6", "screen.ask('ShowOverview')"),
+        Binding("f7", "screen.ask('ShowWords')"),
+    ]
 
     @dataclass
     class Counted(Message):

@@ -39,6 +39,7 @@ class Key:
 class FootBar(Drawn, can_focus=True):
     """Keys that can be clicked, or reached with Tab and pressed with Enter."""
 
+    FOCUS_ON_CLICK = False  # else Enter would press the bar's key and not go on
     BINDINGS = [
         Binding("right,tab", "step(1)"),
         Binding("left,shift+tab", "step(-1)"),

@@ -65,6 +65,12 @@ class Sheet(Drawn, can_focus=True):
         if notice:
             self.scroll_lines(len(self.lines))
 
+    def rest(self) -> None:
+        """Put the keys where they were when the page opened: on coming back from a door."""
+        if self.choices.at != self.page.at and not any(row.mark for row in self.choices.rows):
+            self.choices.at = self.page.at
+            self._lay_out()
+
     def _lay_out(self) -> None:
         size = self.content_size
         if not size:
@@ -72,7 +78,8 @@ class Sheet(Drawn, can_focus=True):
         self.lines = laid_out(self.page, self.choices, self.notice, size, self.roomy)
         self.top = max(min(self.top, len(self.lines) - size.height), 0)
         self._put_cursor()
-        self.refresh()
+        height = self.styles.height
+        self.refresh(layout=height is not None and height.is_auto)
         self.post_message(self.Moved(self))
 
     def on_resize(self) -> None:

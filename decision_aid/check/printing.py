@@ -1,0 +1,165 @@
+"""Paper: page 1 within its words, every template with the advice under no condition, all dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.check import stylesheets
+from decision_aid.check.amounts import Weighing, heaviest
+from decision_aid.check.pieces import Elsewhere
+from decision_aid.check.rules import Breach, Rule, Subject
+from decision_aid.check.templates import ADVICE, Template
+from decision_aid.check.typst_source import TypstSource
+from decision_aid.check.wordings import Saying
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from decision_aid.check.amounts import Part
+
+BUDGET = 450
+"""Words of page 1, with its foot."""
+
+FOOT = 16
+"""Words of the foot: when the evidence was read, where the sources stand, version, page x of y."""
+
+KINDS = (".html.j2", ".txt.j2", ".typ")
+
+
+def page_one_budget(subject: Subject) -> Iterator[Breach]:
+    """Page 1 has 450 words or fewer: exactly the most, over all answer states."""
+    most = heaviest(subject.states, page_one(subject), BUDGET)
+    if most.words > BUDGET:
+        yield Breach("summary", f"page 1 can have {most.words} words", most.answers)
+
+
+def page_one(subject: Subject) -> Iterator[Part]:
+    """All words of page 1 with the states in which they are said."""
+    weighing, always = Weighing(Saying(subject.states, on_paper=True)), subject.states.always
+    aid = subject.aid
+    yield always, FOOT
+    yield from weighing.text(aid.summary.title, always)
+    yield from weighing.passages(aid.summary.lead, always)
+    for block in aid.summary.blocks:
+        if block.page_one:
+            yield from weighing.block(block)
+    yield from weighing.text(aid.urgent_help.printed_title, always)
+    yield from weighing.passages(aid.urgent_help.printed, always)
+    advice = aid.recommendation
+    yield from weighing.text(advice.title, always)
+    for said in (advice.lead, advice.in_short):
+        yield from weighing.cited(said, always)
+    for quotation in advice.quotations:
+        yield always, len(f"{quotation.by} {quotation.words}".split())
+        yield from weighing.passages(quotation.beside, always)
+
+
+def templates_there(subject: Subject) -> Iterator[Breach]:
+    """There is a template for HTML, for text and for PDF."""
+    names = [path.name for path in _templates(subject.reports)]
+    for kind in KINDS:
+        if not any(name.endswith(kind) for name in names):
+            yield Elsewhere("reports", f"no template ends in {kind!r}", file=str(subject.reports))
+
+
+def advice_surely_printed(subject: Subject) -> Iterator[Breach]:
+    """Each template sets the recommendation and urgent help under no if, for or macro choice."""
+    for path in _templates(subject.reports):
+        source = _read(path)
+        template = TypstSource(source) if path.suffix == ".typ" else Template(path.name, source)
+        for thing, part in template.missing():
+            message = f"{thing}.{part} is not surely printed"
+            yield Elsewhere("reports", message, file=path.name, line=_line_of(source, thing, part))
+
+
+def _line_of(source: str, thing: str, part: str) -> int:
+    match = re.search(rf"\b{thing}\.{part}\b", source) or re.search(rf"\b{thing}\b", source)
+    return source.count("\n", 0, match.start()) + 1 if match else 1
+
+
+def advice_not_hidden(subject: Subject) -> Iterator[Breach]:
+    """No style, element or function hides, moves or shrinks the recommendation or urgent help."""
+    for path in _templates(subject.reports):
+        source = _read(path)
+        if path.suffix == ".typ":
+            for why in TypstSource(source).hiding():
+                yield Elsewhere("reports", why, file=path.name)
+        elif path.name.endswith(".html.j2"):
+            yield from _hidden_in_html(subject, Template(path.name, source))
+
+
+def _hidden_in_html(subject: Subject, template: Template) -> Iterator[Breach]:
+    around = template.around
+    for thing in sorted(set(ADVICE) - around.found):
+        yield Elsewhere("reports", f"{thing} stands in no element that shows", file=template.name)
+    for what in around.hiding:
+        yield Elsewhere("reports", f"the advice stands in {what}", file=template.name)
+    for style in around.styles:
+        for why in stylesheets.hiding(f"* {{ {style} }}", around):
+            yield Elsewhere("reports", why, file=template.name)
+    for inline in re.findall(r"<style[^>]*>(.*?)</style>", template.source, re.S):
+        for why in stylesheets.hiding(re.sub(r"\{\{.*?\}\}", "", inline), around):
+            yield Elsewhere("reports", why, file=template.name)
+    for sheet in sorted(subject.reports.glob("*.css")):
+        for why in stylesheets.hiding(_read(sheet), around):
+            yield Elsewhere("reports", why, file=sheet.name)
+
+
+def paper_dated(subject: Subject) -> Iterator[Breach]:
+    """Each template prints the version with the content hash, and the day of the evidence."""
+    for path in _templates(subject.reports):
+        source = _read(path)
+        wanted = ["words.version", "words.evidence"]
+        wanted += ["counter(page)"] if path.suffix == ".typ" else []
+        for name in wanted:
+            if name not in source:
+                yield Elsewhere("reports", f"{name!r} is not printed", file=path.name)
+
+
+def _templates(reports: Path) -> list[Path]:
+    return sorted([*reports.glob("*.j2"), *reports.glob("*.typ")])
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+RULES = (
+    Rule(
+        "page-one-budget",
+        f"Page 1 has {BUDGET} words or fewer in every answer state, so that it fits one page.",
+        ("S1", "NICE EC6"),
+        "Shorten a block, or move it to a later page.",
+        page_one_budget,
+    ),
+    Rule(
+        "templates-there",
+        "There is a template for each format.",
+        ("R2",),
+        "Put the template back.",
+        templates_there,
+    ),
+    Rule(
+        "advice-surely-printed",
+        "In every template the recommendation and urgent help stand under no condition.",
+        ("R2", "R3", "R4"),
+        "Print it plainly, or through a macro that prints its argument in every branch.",
+        advice_surely_printed,
+    ),
+    Rule(
+        "advice-not-hidden",
+        "No style hides, moves or shrinks the recommendation or urgent help.",
+        ("R2", "R4", "S2"),
+        "Take the declaration out, or make its selector name something else.",
+        advice_not_hidden,
+    ),
+    Rule(
+        "paper-dated",
+        "Every template prints version, content hash and the day of the evidence; PDF also pages.",
+        ("S3",),
+        "Print words.version and words.evidence in the foot.",
+        paper_dated,
+    ),
+)

@@ -1,0 +1,7 @@
+"""The answers on disk, where the person wants them kept; the only door to the database."""
+
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.shapes import Entry, Erased, Given, Kept, Stamp
+from decision_aid.record.store import ADDRESS, Records
+
+__all__ = ["ADDRESS", "Entry", "Erased", "Given", "Kept", "Records", "RecordsFault", "Stamp"]

@@ -1,0 +1,54 @@
+"""What a database has to offer to the records; SQLite and PostgreSQL each offer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeAlias
+
+Cell: TypeAlias = str | int | None
+Row: TypeAlias = tuple[Any, ...]
+Run: TypeAlias = Callable[[str, Sequence[Cell]], list[Row]]
+"""Runs one statement inside a transaction and gives the rows that it returns."""
+
+
+class Taken(Exception):
+    """Another session has that handle."""
+
+
+class Hold(Protocol):
+    """The right to write to one session; it ends with its owner, however that ends."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the right is still there: a lost connection takes it away."""
+
+    def release(self) -> None:
+        """Give it up."""
+
+
+class Database(Protocol):
+    """A place for rows. Every fault is a RecordsFault and repeats nothing of what was stored."""
+
+    shared: bool
+    """Whether it is usual that several people's answers lie here."""
+    not_promised: str
+    """What erasing cannot promise here."""
+
+    def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
+        """All rows of one statement."""
+
+    def writing(self) -> AbstractContextManager[Run]:
+        """One transaction: on the disk when the block is left, or not at all."""
+
+    def hold(self, session: str) -> Hold | None:
+        """Take the right to write to a session; None while another has it."""
+
+    def held(self, sessions: Collection[str]) -> frozenset[str]:
+        """Which of these sessions somebody holds, here or in another program."""
+
+    def scrub(self) -> bool:
+        """Clear what deleted rows left behind; False if others stood in the way."""
+
+    def close(self) -> None:
+        """Let go of the database."""

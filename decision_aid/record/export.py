@@ -1,0 +1,174 @@
+"""A session as one JSON file that is readable without this program, and such a file read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from decision_aid.plain_text import one_line
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.labels import chosen_label
+from decision_aid.record.reading import understood
+from decision_aid.record.shapes import Kept, Stamp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from decision_aid.content import DecisionAid
+    from decision_aid.load import Fault
+    from decision_aid.record.session import Session
+
+FORMAT = "decision-aid answers"
+VERSION = 1
+NOT_LOCKED = "The file is not locked by a passphrase: whoever has it can read the answers."
+_MOST_ANSWERS = 5_000
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A session as it stands in a file."""
+
+    label: str
+    stamp: Stamp
+    begun: datetime
+    last: datetime
+    at: str | None
+    answers: tuple[Kept, ...]
+
+
+def exported(session: Session, aid: DecisionAid | None = None) -> bytes:
+    """The session as JSON; with its aid, the questions and answers stand there in words too."""
+    entry, answers = session.entry, session.answers()
+    stamp = entry.stamp
+    last = max((kept.moment.isoformat() for kept in answers), default=entry.last.isoformat())
+    whole = {
+        "format": FORMAT,
+        "format_version": VERSION,
+        "label": entry.label,
+        "content": {"id": stamp.content, "version": stamp.version, "sha256": stamp.hash},
+        "begun": entry.begun.isoformat(),
+        "last": last,
+        "at": session.at,
+        "answers": [_as_json(kept, aid) for kept in answers],
+    }
+    return (json.dumps(whole, indent=2) + "\n").encode()
+
+
+def _as_json(kept: Kept, aid: DecisionAid | None) -> dict[str, Any]:
+    found = {"question": kept.question, "given": kept.given, "moment": kept.moment.isoformat()}
+    question = aid.by_id.get(kept.question) if aid else None
+    if aid is None or question is None:
+        return found
+    value = understood(aid, {kept.question: kept.given})[0].get(kept.question)
+    words = None if value is None else question.phrase(value)
+    return {**found, "asked": question.text, "answered": words}
+
+
+def read_export(path: Path) -> Exported:
+    """The session in such a file; raises Faulty with all faults, none repeating an answer."""
+    from decision_aid.load import Fault, Faulty, read_file
+    from decision_aid.yaml_text import MAX_BYTES
+
+    def fault(name: str, message: str, mend: str = "Export the answers anew.") -> Fault:
+        return Fault(f"export-{name}", path.name, 1, "", message, mend)
+
+    raw = read_file(path)
+    if len(raw) > MAX_BYTES:
+        raise Faulty([fault("too-large", "the file is too large")])
+    try:
+        data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
+    except (ValueError, RecursionError):
+        raise Faulty([fault("broken", "the file is not the JSON of an export")]) from None
+    slips = list(_slips(data))
+    if slips:
+        raise Faulty(fault(*slip) for slip in slips)
+    return _taken(data)
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
+
+
+def _slips(data: object) -> Iterator[tuple[str, ...]]:
+    """What is wrong with it; a place is said by its number, never by what stands there."""
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        yield ("foreign", "the file is not an export of this program", "Name another file.")
+        return
+    if data.get("format_version") != VERSION:
+        yield ("version", "the file is of a form that this version does not read", "Update this.")
+        return
+    if not _is_label(data.get("label")):
+        yield ("label", "the label is missing or not a label")
+    content = data.get("content")
+    names = ("id", "version", "sha256")
+    if not (isinstance(content, dict) and all(_is_name(content.get(name)) for name in names)):
+        yield ("content", "it is not said which content the answers belong to")
+    for name in ("begun", "last"):
+        if not _is_moment(data.get(name)):
+            yield (name, f"the time {name!r} is missing or not a time")
+    if data.get("at") is not None and not _is_name(data["at"]):
+        yield ("at", "the question that was reached is not a name")
+    yield from _slips_of_answers(data.get("answers"))
+
+
+def _slips_of_answers(answers: object) -> Iterator[tuple[str, ...]]:
+    if not isinstance(answers, list) or len(answers) > _MOST_ANSWERS:
+        yield ("answers", "there is no list of answers, or it is too long")
+        return
+    seen: set[str] = set()
+    for number, one in enumerate(answers, 1):
+        if not (isinstance(one, dict) and _is_name(one.get("question"))):
+            yield ("answer", f"answer {number} does not say to which question")
+            continue
+        if one["question"] in seen:
+            yield ("answer", f"answer {number} is to a question that was answered above")
+        seen.add(one["question"])
+        if not (_is_given(one.get("given", 0)) and _is_moment(one.get("moment"))):
+            yield ("answer", f"answer {number} lacks what was given, or when")
+
+
+def _is_name(text: object) -> bool:
+    return isinstance(text, str) and 0 < len(text) <= _LONGEST_NAME and one_line(text) == text
+
+
+def _is_label(text: object) -> bool:
+    try:
+        return isinstance(text, str) and bool(chosen_label(text))
+    except RecordsFault:
+        return False
+
+
+def _is_moment(text: object) -> bool:
+    try:
+        return isinstance(text, str) and datetime.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
+def _is_given(given: object) -> bool:
+    return given is None or (isinstance(given, list) and all(isinstance(one, str) for one in given))
+
+
+def _taken(data: dict[str, Any]) -> Exported:
+    content = data["content"]
+    return Exported(
+        chosen_label(data["label"]),
+        Stamp(content["id"], content["version"], content["sha256"]),
+        datetime.fromisoformat(data["begun"]),
+        datetime.fromisoformat(data["last"]),
+        data.get("at"),
+        tuple(_kept(one) for one in data["answers"]),
+    )
+
+
+def _kept(one: dict[str, Any]) -> Kept:
+    given = one["given"]
+    moment = datetime.fromisoformat(one["moment"])
+    return Kept(one["question"], None if given is None else tuple(given), moment)

@@ -1,0 +1,90 @@
+"""The folder of the records: 0700 whatever the umask, and nobody else's things disturbed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from decision_aid.record.faults import RecordsFault, fault_of
+
+DATABASE = "records.sqlite"
+LOCKS = "locks"
+
+
+def default_folder() -> Path:
+    """The person's own data folder, as this system has it."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("decision-aid", appauthor=False)
+    if not folder.is_absolute():
+        raise RecordsFault("no_home")
+    return folder
+
+
+def prepared(folder: Path) -> None:
+    """Make the folder if need be, and see that it is fit; raises RecordsFault."""
+    try:
+        _make(folder)
+        _close_to_others(folder)
+        _make(folder / LOCKS)
+    except OSError as error:
+        raise fault_of(error, folder) from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, where the system can do that."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _make(folder: Path) -> None:
+    """The folder and its missing parents, each 0700: `mkdir -p` gives parents other rights."""
+    if folder.is_dir():
+        return
+    if not os.path.lexists(folder.parent):
+        _make(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(0o700)
+        folder.chmod(0o700)
+        sync_folder(folder.parent)
+    if not folder.is_dir():
+        raise RecordsFault("not_a_folder", path=str(folder))
+
+
+def _close_to_others(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    about = folder.stat()
+    if about.st_uid != os.geteuid():
+        raise RecordsFault("not_ours", path=str(folder))
+    if stat.S_IMODE(about.st_mode) & 0o077:
+        if _holds_other_things(folder):
+            raise RecordsFault("open_to_others", path=str(folder))
+        folder.chmod(0o700)
+
+
+def _holds_other_things(folder: Path) -> bool:
+    return any(
+        not name.name.startswith(DATABASE) and name.name != LOCKS for name in folder.iterdir()
+    )
+
+
+def what_is_there(path: Path) -> str:
+    """`file`, `nothing`, or words for what stands where the database should be."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return "nothing"
+    kinds = {
+        stat.S_IFREG: "file",
+        stat.S_IFDIR: "a folder",
+        stat.S_IFLNK: "a link",
+        stat.S_IFIFO: "a pipe",
+    }
+    return kinds.get(stat.S_IFMT(mode), "not a file")

@@ -1,0 +1,252 @@
+"""The records on PostgreSQL: one connection, whose advisory locks say who writes to what."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from decision_aid.record.database import Cell, Row, Run, Taken
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.statements import GET_VERSION, SET_VERSION, TABLES, VERSION
+
+if TYPE_CHECKING:
+    import psycopg
+
+_MAKING = 0x6465_6369_6465_0001
+"""The advisory lock that stands while the tables are made."""
+_SETTINGS = (
+    "SET synchronous_commit = on",
+    "SET statement_timeout = '15s'",
+    "SET lock_timeout = '5s'",
+    "SET idle_in_transaction_session_timeout = '60s'",
+    "SET tcp_keepalives_idle = 30",
+    "SET tcp_keepalives_interval = 10",
+    "SET tcp_keepalives_count = 3",
+    "SET timezone = 'UTC'",
+)
+_PLACE = "the shared store"
+_THERE = "SELECT to_regclass('decision_aid_store') IS NOT NULL"
+_HELD = (
+    "SELECT classid::bigint, objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted "
+    "AND objsubid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = "
+    "current_database())"
+)
+
+
+class PostgresHold:
+    """An advisory lock of the connection that took it."""
+
+    def __init__(self, database: Postgres, session: str, connection: psycopg.Connection) -> None:
+        self._database = database
+        self._session = session
+        self._connection = connection
+
+    @property
+    def lasts(self) -> bool:
+        """Until it is released or the connection is lost."""
+        return self._database.is_held(self._session, self._connection)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._database.release(self._session, self._connection)
+
+
+class Postgres:
+    """The records at a `postgresql://` address."""
+
+    shared = True
+    not_promised = (
+        "The answers are gone from the shared store. What cannot be promised: they can still lie "
+        "in backups, in the database's own log files and their archive, on standby servers, in "
+        "pages of the database not yet written over, and in the server's log where it writes "
+        "statements down. Ask whoever runs the database how long those are kept."
+    )
+
+    def __init__(self, address: str, *, make: bool = True) -> None:
+        self._address = address
+        self._alone = threading.RLock()
+        self._connection: psycopg.Connection | None = None
+        self._holding: set[str] = set()
+        try:
+            import psycopg as _psycopg  # noqa: F401 only whether it is there
+        except ImportError:
+            raise RecordsFault("extra_missing") from None
+        with self._translated():
+            self._find_or_make(make=make)
+
+    def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
+        """All rows of one statement."""
+        with self._alone, self._translated():
+            return self._connected().execute(_worded(statement), values).fetchall()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Run]:
+        """One transaction, on the server's disk when it ends."""
+        with self._alone, self._translated():
+            connection = self._connected()
+            with connection.transaction():
+                yield lambda statement, values: _run(connection, statement, values)
+
+    def hold(self, session: str) -> PostgresHold | None:
+        """Take the session's advisory lock, which one connection can take only once here."""
+        with self._alone, self._translated():
+            connection = self._connected()
+            if session in self._holding:
+                return None
+            row = connection.execute("SELECT pg_try_advisory_lock(%s)", (_key(session),)).fetchone()
+            if not (row and row[0]):
+                return None
+            self._holding.add(session)
+            return PostgresHold(self, session, connection)
+
+    def held(self, sessions: Collection[str]) -> frozenset[str]:
+        """Those whose advisory lock somebody has."""
+        keys = {(high << 32) | low for high, low in self.read(_HELD)}
+        return frozenset(one for one in sessions if _key(one) % (1 << 64) in keys)
+
+    def is_held(self, session: str, connection: psycopg.Connection) -> bool:
+        """Whether that connection still stands and has the session's lock."""
+        return connection is self._connection and session in self._holding
+
+    def release(self, session: str, connection: psycopg.Connection) -> None:
+        """Unlock the session, if that connection still stands."""
+        with self._alone, contextlib.suppress(RecordsFault), self._translated():
+            if self.is_held(session, connection):
+                self._holding.discard(session)
+                connection.execute("SELECT pg_advisory_unlock(%s)", (_key(session),))
+
+    def scrub(self) -> bool:
+        """Let the server reuse what deleted rows took up."""
+        with self._alone, self._translated():
+            self._connected().execute("VACUUM decision_aid_answer, decision_aid_session")
+            return True
+
+    def close(self) -> None:
+        """Close the connection; the locks go with it."""
+        with self._alone:
+            if self._connection is not None:
+                self._connection.close()
+            self._forget()
+
+    def _connected(self) -> psycopg.Connection:
+        """The connection; a new one where the old one was lost."""
+        if self._connection is None or self._connection.closed or self._connection.broken:
+            self._forget()
+            self._connection = _connect(self._address)
+        return self._connection
+
+    def _forget(self) -> None:
+        self._connection = None
+        self._holding.clear()
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Server's faults as ours: psycopg's own words can hold values."""
+        import psycopg
+
+        try:
+            yield
+        except psycopg.Error as error:
+            if self._connection is not None and self._connection.closed:
+                self._forget()
+            raise _fault(error) from None
+
+    def _find_or_make(self, *, make: bool) -> None:
+        connection = self._connected()
+        if not _is_true(connection, _THERE):
+            if not make:
+                raise RecordsFault("none_yet")
+            with connection.transaction():
+                connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MAKING,))
+                if not _is_true(connection, _THERE):
+                    for table in TABLES.values():
+                        connection.execute(table.encode())
+                    connection.execute(_worded(SET_VERSION), (VERSION,))
+        versions = connection.execute(GET_VERSION).fetchall()
+        if len(versions) != 1:
+            raise RecordsFault("foreign", path=_PLACE)
+        if versions[0][0] != VERSION:
+            raise RecordsFault("newer" if versions[0][0] > VERSION else "older", path=_PLACE)
+
+
+def _connect(address: str) -> psycopg.Connection:
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        given = conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        raise RecordsFault("address") from None
+    if not _is_local(given) and not ("sslmode" in given or "PGSSLMODE" in os.environ):
+        given["sslmode"] = "require"  # answers never cross a network in the clear by oversight
+    settings = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 10_000,
+        "application_name": "decision-aid",
+    }
+    connection = psycopg.connect(autocommit=True, **{**settings, **given})  # type: ignore[arg-type]
+    for setting in _SETTINGS:
+        connection.execute(setting.encode())
+    return connection
+
+
+def _is_local(given: Mapping[str, object]) -> bool:
+    host = str(given.get("host") or given.get("hostaddr") or os.environ.get("PGHOST") or "/")
+    return host.startswith("/") or host in ("localhost", "127.0.0.1", "::1")
+
+
+def _run(connection: psycopg.Connection, statement: str, values: Sequence[Cell]) -> list[Row]:
+    from psycopg.errors import UniqueViolation
+
+    try:
+        cursor = connection.execute(_worded(statement), values)
+    except UniqueViolation:
+        raise Taken from None
+    return cursor.fetchall() if cursor.description else []
+
+
+def _is_true(connection: psycopg.Connection, question: str) -> bool:
+    row = connection.execute(question.encode()).fetchone()
+    return bool(row and row[0])
+
+
+@cache
+def _worded(statement: str) -> bytes:
+    return statement.replace("?", "%s").encode()
+
+
+def _key(session: str) -> int:
+    """The session as the number that advisory locks are known by."""
+    digest = hashlib.sha256(f"decision-aid session {session}".encode()).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
+
+
+def _fault(error: psycopg.Error) -> RecordsFault:
+    """The fault for what the server reports, by its five-letter state."""
+    import psycopg
+
+    state = error.sqlstate or ""
+    for beginning, kind in _STATES.items():
+        if state.startswith(beginning):
+            return RecordsFault(kind, path=_PLACE)
+    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return RecordsFault("server_away")
+    return RecordsFault("failed", reason=state or type(error).__name__)
+
+
+_STATES = {
+    "53100": "disk_full",
+    "28": "server_refused",
+    "3D": "server_refused",
+    "42501": "server_refused",
+    "25006": "not_writable",
+    "42": "foreign",
+    "55P03": "busy",
+    "57014": "busy",
+    "40": "busy",
+}

@@ -1,0 +1,62 @@
+"""Answers read back through the questions' own `parse`: never guessed, and none dropped unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from decision_aid.content import NotTaken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from decision_aid.conditions import Answers, Value
+    from decision_aid.content import DecisionAid
+    from decision_aid.record.shapes import Given, Kept
+
+
+@dataclass(frozen=True)
+class Unread:
+    """An answer that this content does not take: it stays in the record and is asked again."""
+
+    question: str
+    reason: NotTaken
+    """Why, as a face says it to somebody who answers."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this content has the question, so that it can be asked again."""
+        return self.reason.message != "unknown_question"
+
+
+def understood(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[Unread, ...]]:
+    """What the answers mean to this content, and those that it does not take.
+
+    Questions that are asked anew at each opening are left unanswered.
+    """
+    answers: dict[str, Value | None] = {}
+    unread: list[Unread] = []
+    for name, words in given.items():
+        if name in aid.by_id and aid.by_id[name].keep == "never":
+            continue
+        try:
+            answers[name] = _answer(aid, name, words)
+        except NotTaken as error:
+            unread.append(Unread(name, error))
+    return answers, tuple(unread)
+
+
+def to_be_kept(aid: DecisionAid, answers: Iterable[Kept]) -> tuple[Kept, ...]:
+    """The answers that may be kept: without those to questions that say `keep: never`."""
+    return tuple(
+        kept
+        for kept in answers
+        if kept.question not in aid.by_id or aid.by_id[kept.question].keep != "never"
+    )
+
+
+def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value | None:
+    question = aid.by_id.get(name)
+    if question is None:
+        raise NotTaken("unknown_question")
+    return question.passed() if given is None else question.parse(given)

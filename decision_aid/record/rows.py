@@ -1,0 +1,93 @@
+"""Answers as they lie in the rows, and the digest that holds the rows of a session together.
+
+The digest shows a row that was altered, swapped, removed or put back. It keeps out accidents in
+a session that is open, and everybody without the passphrase in one that is locked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.shapes import Kept
+
+if TYPE_CHECKING:
+    from decision_aid.record.sealing import Seal
+
+
+@dataclass(frozen=True)
+class State:
+    """What is known of a session as a whole."""
+
+    shown: str | None = None
+    """The question last on the screen."""
+    printed: int | None = None
+    """The counter at the last print."""
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An answer's row, without what it says."""
+
+    counter: int
+    hash: str
+    counts: bool
+    """Whether something was picked or typed."""
+
+
+def place(session: str, slot: str, counter: int) -> str:
+    """Where a text belongs; it is sealed together with this."""
+    return json.dumps(["decision-aid 1", session, slot, counter])
+
+
+def sealed_state(seal: Seal, session: str, counter: int, state: State) -> str:
+    """The state as it is stored."""
+    return seal.close(json.dumps(vars(state)), place(session, "state", counter))
+
+
+def opened_state(seal: Seal, session: str, counter: int, stored: str) -> State:
+    """The state that is stored; raises RecordsFault."""
+    text = seal.open(stored, place(session, "state", counter))
+    try:
+        return State(**json.loads(text))
+    except (ValueError, TypeError):
+        raise RecordsFault("altered") from None
+
+
+def sealed_answer(seal: Seal, session: str, slot: str, counter: int, kept: Kept) -> str:
+    """An answer as it is stored: JSON in plain ASCII, which holds any text."""
+    moment = kept.moment.isoformat()
+    body = json.dumps({"question": kept.question, "given": kept.given, "moment": moment})
+    return seal.close(body, place(session, slot, counter))
+
+
+def opened_answer(seal: Seal, session: str, slot: str, counter: int, stored: str) -> Kept:
+    """The answer that is stored; raises RecordsFault."""
+    body = seal.open(stored, place(session, slot, counter))
+    try:
+        found = json.loads(body)
+        given, moment = found["given"], datetime.fromisoformat(found["moment"])
+        return Kept(found["question"], None if given is None else tuple(given), moment)
+    except (ValueError, KeyError, TypeError):
+        raise RecordsFault("altered") from None
+
+
+def row_of(counter: int, stored: str, kept: Kept) -> Row:
+    """What is remembered of a stored answer."""
+    return Row(counter, _hash(stored), bool(kept.given))
+
+
+def digest(rows: Mapping[str, Row]) -> str:
+    """One hash over all rows, by slot."""
+    lines = sorted(f"{row.counter} {slot} {row.hash}" for slot, row in rows.items())
+    return _hash("\n".join(lines))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

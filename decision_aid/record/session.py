@@ -1,0 +1,201 @@
+"""One person's answers in the records: kept durably, given back as they were given."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.rows import (
+    Row,
+    State,
+    digest,
+    opened_answer,
+    opened_state,
+    row_of,
+    sealed_answer,
+    sealed_state,
+)
+from decision_aid.record.shapes import Entry, Given, Kept, Stamp
+from decision_aid.record.statements import KEEP, READ, RESTAMP, UPDATE
+from decision_aid.visit import NotKept
+
+if TYPE_CHECKING:
+    from decision_aid.record.database import Cell, Database, Hold
+    from decision_aid.record.sealing import Seal
+
+
+class Session:
+    """Answers under one label. The one who holds it writes; others can look."""
+
+    def __init__(
+        self, database: Database, entry: Entry, seal: Seal, hold: Hold | None, code: str = ""
+    ) -> None:
+        self.entry = entry
+        """The session as it was when it was opened."""
+        self.code = code
+        """The resume code, known only just after the beginning on a shared store."""
+        self._database = database
+        self._seal = seal
+        self._hold = hold
+        self._last = entry.last
+        self._waiting: dict[str, Kept] = {}
+        self._rows: dict[str, Row] = {}
+        self._counter = 0
+        self._state = State()
+        self._read()
+
+    # --- keeping ---
+
+    @property
+    def only_looking(self) -> bool:
+        """Whether another program writes to this session, so that this one cannot."""
+        return self._hold is None
+
+    @property
+    def unsaved(self) -> int:
+        """How many answers wait because they could not be written; each keep tries them again."""
+        return len(self._waiting)
+
+    def keep(self, question: str, given: Sequence[str] | None, moment: datetime) -> None:
+        """Write an answer down, on the disk before this returns; raises NotKept."""
+        self.keep_all([Kept(question, None if given is None else tuple(given), moment)])
+
+    def keep_all(self, answers: Iterable[Kept]) -> None:
+        """Write several down together; raises NotKept, and the next keep tries them again."""
+        if self.only_looking:
+            raise NotKept(str(RecordsFault("in_use")))
+        for kept in answers:
+            self._waiting.pop(kept.question, None)
+            self._waiting[kept.question] = kept
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Write what waits; raises NotKept."""
+        with _as_not_kept():
+            self._be_sure_to_hold()
+            self._write(list(self._waiting.values()), self._state)
+        self._waiting.clear()
+
+    def show(self, question: str | None) -> None:
+        """Note which question is on the screen; raises NotKept."""
+        with _as_not_kept():
+            self._be_sure_to_hold()
+            if question != self._state.shown:
+                self._write((), replace(self._state, shown=question))
+
+    def mark_printed(self) -> None:
+        """Note that a summary of these answers was printed now; raises NotKept."""
+        with _as_not_kept():
+            self._be_sure_to_hold()
+            self._write((), replace(self._state, printed=self._counter))
+
+    def restamp(self, stamp: Stamp) -> None:
+        """Go on with other content: from now on the answers belong to it; raises NotKept."""
+        with _as_not_kept():
+            self._be_sure_to_hold()
+            with self._database.writing() as run:
+                run(RESTAMP, (stamp.content, stamp.version, stamp.hash, self.entry.id))
+        self.entry = replace(self.entry, stamp=stamp)
+
+    def close(self) -> None:
+        """Let others write to it; what waits is tried once more."""
+        if self._waiting:
+            with contextlib.suppress(NotKept):
+                self.try_again()
+        hold, self._hold = self._hold, None
+        if hold is not None:
+            hold.release()
+
+    # --- reading ---
+
+    def answers(self) -> tuple[Kept, ...]:
+        """Every answer as given, in the order of giving; raises RecordsFault."""
+        return tuple(kept for _, kept in self._read())
+
+    def answers_given(self) -> Given:
+        """What was picked or typed, by question; None where it was passed over."""
+        return {kept.question: kept.given for kept in self.answers()}
+
+    def moments(self) -> Mapping[str, datetime]:
+        """When each answer was given, by question."""
+        return {kept.question: kept.moment for kept in self.answers()}
+
+    def changed_since_printed(self) -> tuple[str, ...] | None:
+        """The questions answered or changed since the last print; None before any print."""
+        read, printed = self._read(), self._state.printed
+        if printed is None:
+            return None
+        return tuple(kept.question for counter, kept in read if counter > printed)
+
+    @property
+    def at(self) -> str | None:
+        """The question last on the screen, where the face noted one."""
+        return self._state.shown
+
+    # --- how it is done ---
+
+    def _write(self, answers: Sequence[Kept], state: State) -> None:
+        """Everything in one transaction; what is remembered changes only after it."""
+        rows, keeping = self._with(answers)
+        counter = self._counter + len(answers)
+        last = answers[-1].moment if answers else self._last
+        state = replace(state, digest=digest(rows))
+        stored = sealed_state(self._seal, self.entry.id, counter, state)
+        answered = sum(row.counts for row in rows.values())
+        with self._database.writing() as run:
+            if not run(UPDATE, (last.isoformat(), answered, counter, stored, self.entry.id)):
+                raise RecordsFault("gone")
+            for values in keeping:
+                run(KEEP, values)
+        self._rows, self._counter, self._state, self._last = rows, counter, state, last
+
+    def _with(self, answers: Sequence[Kept]) -> tuple[dict[str, Row], list[tuple[Cell, ...]]]:
+        """The rows as they will be, and the values to store."""
+        rows = dict(self._rows)
+        keeping: list[tuple[Cell, ...]] = []
+        for counter, kept in enumerate(answers, self._counter + 1):
+            slot = self._seal.slot(kept.question)
+            stored = sealed_answer(self._seal, self.entry.id, slot, counter, kept)
+            rows[slot] = row_of(counter, stored, kept)
+            keeping.append((self.entry.id, slot, counter, stored))
+        return rows, keeping
+
+    def _be_sure_to_hold(self) -> None:
+        """After a lost connection, take the right to write again and see what is there now."""
+        if self._hold is None:
+            raise RecordsFault("in_use")
+        if not self._hold.lasts:
+            hold = self._database.hold(self.entry.id)
+            if hold is None:
+                raise RecordsFault("in_use")
+            self._hold = hold
+            self._read()
+
+    def _read(self) -> list[tuple[int, Kept]]:
+        found = self._database.read(READ, (self.entry.id,))
+        if not found:
+            raise RecordsFault("gone")
+        counter, stored = found[0][:2]
+        state = opened_state(self._seal, self.entry.id, counter, stored)
+        rows: dict[str, Row] = {}
+        read: list[tuple[int, Kept]] = []
+        for slot, at, body in (row[2:] for row in found if row[2] is not None):
+            kept = opened_answer(self._seal, self.entry.id, slot, at, body)
+            rows[slot] = row_of(at, body, kept)
+            read.append((at, kept))
+        if digest(rows) != state.digest:
+            raise RecordsFault("altered")
+        self._rows, self._counter, self._state = rows, counter, state
+        return read
+
+
+@contextlib.contextmanager
+def _as_not_kept() -> Iterator[None]:
+    try:
+        yield
+    except RecordsFault as fault:
+        raise NotKept(str(fault)) from None

@@ -1,0 +1,197 @@
+"""Records: the one door to the answers on disk, in a folder or on a clinic's server."""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import secrets
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_aid.record import labels
+from decision_aid.record.database import Taken
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.rows import State, digest, sealed_state
+from decision_aid.record.sealing import Open, locked_by, unlocked_by
+from decision_aid.record.session import Session
+from decision_aid.record.shapes import Entry, Erased, Stamp
+from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST
+
+if TYPE_CHECKING:
+    from decision_aid.record.database import Database, Row
+    from decision_aid.record.sealing import Seal
+
+ADDRESS = "DECISION_AID_RECORDS"
+"""The environment variable that names another place: a folder or a postgresql:// address."""
+_TRIES = 20
+
+
+class Records:
+    """The sessions in one place. On a shared store a patient opens one only by its code."""
+
+    def __init__(self, database: Database, *, shared: bool | None = None) -> None:
+        self._database = database
+        self.shared = database.shared if shared is None else shared
+        self.not_promised = database.not_promised
+        """What erasing cannot promise here, in words for the person."""
+
+    @classmethod
+    def at(
+        cls, place: str | Path | None = None, *, make: bool = True, shared: bool | None = None
+    ) -> Records:
+        """Open a folder or address (nothing named: the person's data folder).
+
+        Without `make`, nothing is written where no records are yet. Raises RecordsFault.
+        """
+        return cls(_database(place, make=make), shared=shared)
+
+    def close(self) -> None:
+        """Let go of the database; sessions that are still open cannot write any more."""
+        self._database.close()
+
+    def __enter__(self) -> Records:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    # --- sessions ---
+
+    def begin(
+        self, label: str | None, stamp: Stamp, moment: datetime, passphrase: str | None = None
+    ) -> Session:
+        """A new session under a label that the person chose, or a random one (None).
+
+        On a shared store it has a resume code, told once. Raises RecordsFault.
+        """
+        session = secrets.token_hex(16)
+        chosen = None if label is None else labels.chosen_label(label)
+        seal, lock = _sealing(passphrase, session)
+        state = sealed_state(seal, session, 0, State(digest=digest({})))
+        hold = self._database.hold(session)
+        try:
+            name, code = self._inserted(session, chosen, (stamp, moment, lock, state))
+            entry = Entry(session, name, stamp, moment, moment, 0, passphrase is not None)
+            return Session(self._database, entry, seal, hold, code)
+        except BaseException:
+            if hold is not None:
+                hold.release()
+            raise
+
+    def list(self) -> tuple[Entry, ...]:
+        """Every session, the last used first; on a shared store for staff only."""
+        entries = [_entry(row) for row in self._database.read(LIST)]
+        held = self._database.held([entry.id for entry in entries])
+        return tuple(replace(entry, in_use=entry.id in held) for entry in entries)
+
+    def open(self, label: str, passphrase: str | None = None, *, looking: bool = False) -> Session:
+        """The session under a label, on a personal store; raises RecordsFault.
+
+        Where another program holds it, and with `looking`, it can only be looked at.
+        """
+        if self.shared:
+            raise RecordsFault("by_code_only")
+        return self._found(labels.label_handle(label), "no_such_label", passphrase, looking)
+
+    def open_by_code(
+        self, code: str, passphrase: str | None = None, *, looking: bool = False
+    ) -> Session:
+        """The session that has this resume code; raises RecordsFault."""
+        return self._found(labels.code_handle(code), "no_such_code", passphrase, looking)
+
+    def open_entry(
+        self, entry: Entry, passphrase: str | None = None, *, looking: bool = False
+    ) -> Session:
+        """A session from the list: on a shared store for staff only; raises RecordsFault."""
+        rows = self._database.read(GET, (entry.id,))
+        if not rows:
+            raise RecordsFault("no_such_session")
+        return self._opened(rows[0], passphrase, looking=looking)
+
+    def erase(self, which: Entry | Session) -> Erased:
+        """Erase a session and its traces, locked or not; raises RecordsFault while it is in use."""
+        session = which.entry.id if isinstance(which, Session) else which.id
+        if isinstance(which, Session):
+            which.close()
+        with self._held(session), self._database.writing() as run:
+            for statement in ERASE:
+                run(statement, (session,))
+        return Erased(self._database.scrub(), self.not_promised)
+
+    # --- how it is done ---
+
+    def _inserted(
+        self, session: str, label: str | None, rest: tuple[Stamp, datetime, str, str]
+    ) -> tuple[str, str]:
+        """Insert under a handle that nobody has: the label's, or on a shared store the code's."""
+        stamp, moment, lock, state = rest
+        about = (stamp.content, stamp.version, stamp.hash, moment.isoformat(), moment.isoformat())
+        for _ in range(_TRIES):
+            name = label or labels.random_label()
+            code = labels.random_code() if self.shared else ""
+            handle = labels.code_handle(code) if code else labels.label_handle(name)
+            with contextlib.suppress(Taken):
+                with self._database.writing() as run:
+                    run(BEGIN, (session, handle, name, *about, lock, state))
+                return name, code
+            if label and not code:
+                break
+        raise RecordsFault("label_taken")
+
+    def _found(self, handle: str, missing: str, passphrase: str | None, looking: bool) -> Session:
+        rows = self._database.read(FIND, (handle,))
+        if not (rows and hmac.compare_digest(str(rows[0][-1]), handle)):
+            raise RecordsFault(missing)
+        return self._opened(rows[0], passphrase, looking=looking)
+
+    def _opened(self, row: Row, passphrase: str | None, *, looking: bool) -> Session:
+        entry, lock = _entry(row), str(row[8])
+        if lock and not passphrase:
+            raise RecordsFault("passphrase_needed")
+        seal = unlocked_by(passphrase or "", entry.id, lock) if lock else Open()
+        hold = None if looking else self._database.hold(entry.id)
+        try:
+            return Session(self._database, entry, seal, hold)
+        except BaseException:
+            if hold is not None:
+                hold.release()
+            raise
+
+    @contextlib.contextmanager
+    def _held(self, session: str) -> Iterator[None]:
+        hold = self._database.hold(session)
+        if hold is None:
+            raise RecordsFault("in_use")
+        try:
+            yield
+        finally:
+            hold.release()
+
+
+def _database(place: str | Path | None, *, make: bool) -> Database:
+    from decision_aid.record.folder import default_folder
+
+    if isinstance(place, str) and "://" in place:
+        if not place.startswith(("postgresql://", "postgres://")):
+            raise RecordsFault("address")
+        from decision_aid.record.postgres import Postgres
+
+        return Postgres(place, make=make)
+    from decision_aid.record.sqlite_file import SqliteFile
+
+    folder = Path(place).expanduser().absolute() if place else default_folder()
+    return SqliteFile(folder, make=make)
+
+
+def _sealing(passphrase: str | None, session: str) -> tuple[Seal, str]:
+    return (Open(), "") if passphrase is None else locked_by(passphrase, session)
+
+
+def _entry(row: Row) -> Entry:
+    name, label, content, version, content_hash, begun, last, answered, lock = row[:9]
+    stamp = Stamp(content, version, content_hash)
+    times = (datetime.fromisoformat(begun), datetime.fromisoformat(last))
+    return Entry(name, label, stamp, *times, answered, bool(lock))

@@ -1,0 +1,162 @@
+"""One visit through every face leads to one summary; hostile text goes through all of them."""
+
+from __future__ import annotations
+
+import html as markup
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decision_aid import report
+from decision_aid.answers_file import load_answers
+from decision_aid.content import DecisionAid
+from decision_aid.line import LineFace
+from decision_aid.report import pdf_text
+from decision_aid.summary import Summary, summarised
+from decision_aid.visit import Visit
+from tests.conftest import ON, clock
+from tests.small import small_aid
+from tests.tui.person import Person, visit
+
+QUESTIONS = """
+- {id: who, type: select_one, text: Who is it for?,
+   choices: [{id: me, text: For me}, {id: you, text: For you}]}
+- {id: hope, type: select_multiple, text: What hope?, most: 2,
+   choices: [{id: rest, text: More rest}, {id: walk, text: Easier walking}, {id: see, text: Sight}]}
+- {id: trial, type: note, text: What was found, body: ["It did not help [trial]."]}
+- {id: c1, type: knowledge_check, text: Who did better?, explained: same,
+   agreed: ["Yes."], otherwise: ["Both did."],
+   choices: [{id: more, text: One group}, {id: same, text: Both}]}
+- {id: age, type: number, text: How old?, most: 120}
+- {id: passed, type: select_one, text: Passed over?, choices: [{id: a, text: A}, {id: b, text: B}]}
+- {id: words, type: text, text: What to ask?}
+"""
+SUMMARY = """
+summary:
+  title: My summary
+  lead: ["For: {who}."]
+  urgent_first: {who: you}
+  blocks:
+    - {id: hope, heading: Hope, page_one: true, passages: ["I hope for {hope}. I am {age}."]}
+    - {id: mine, heading: In my own words, passages: ["{words}"]}
+  fill_in: [My nurse]
+  passed_over: Passed over
+"""
+ANSWERS = """
+who: me
+hope: [rest, see]
+trial: seen
+c1: more
+age: 44
+passed: null
+words: Will it last?
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> DecisionAid:
+    return small_aid(tmp_path, QUESTIONS, summary=SUMMARY)
+
+
+def by_lines(aid: DecisionAid, lines: list[str]) -> Visit:
+    taken = Visit(aid, clock)
+    typed: Iterator[str] = iter(lines)
+
+    def ask(_prompt: str) -> str:
+        line = next(typed, None)
+        if line is None:
+            raise EOFError
+        return line
+
+    LineFace(taken, ask, lambda _line: None, lambda *_: Path(), 72).run()
+    return taken
+
+
+def on_screen(folder: Path) -> Summary:
+    made: list[Summary] = []
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Who is it for?")
+        await person.press("1", "enter", "1", "3", "enter", "enter", "1", "enter", "enter")
+        await person.until_sees("How old?")
+        await person.type("44")
+        await person.press("enter")
+        await person.until_sees("Passed over?")
+        await person.press("p")
+        await person.until_sees("What to ask?")
+        await person.type("Will it last?")
+        await person.press("tab", "enter")
+        await person.until_sees("Your summary")
+        made.append(person.visit.summary())
+
+    visit(folder, steps, content=folder / "questions.yaml")
+    return made[0]
+
+
+def test_every_face_leads_to_the_same_summary(tmp_path: Path, small: DecisionAid) -> None:
+    (tmp_path / "answers.yaml").write_text(ANSWERS)
+    from_file = summarised(small, load_answers(tmp_path / "answers.yaml", small), ON)
+    lines = ["1", "1 3", "", "1", "", "44", "p", "Will it last?"]
+    assert by_lines(small, lines).summary() == from_file
+    assert on_screen(tmp_path) == from_file
+
+
+HOSTILE = {
+    "rich markup": "[bold]loud[/bold] [/] [/7] [@click=app.bell]press[/]",
+    "html": "<script>alert(1)</script> &amp; <b>x</b>",
+    "typst": "#panic() @x *b* _i_ $x$ <label> `raw` \\",
+    "address": "jane@example.com",
+    "escapes": "a\x1b[2J\x1b]52;c;eA==\x07b\x9b1m",
+    "right to left": "abc\u202etxt.exe\u2069 \u200f!",
+    "placeholders": "{who} {0.__class__} {{7*7}} %s",
+    "lone surrogate": "a\ud800b",
+    "other scripts": "Ωμέγα שלום привет 漢字 🙂",
+    "long": "ab " * 33_000,
+}
+
+
+def expected(text: str) -> str:
+    """What should be read: cleaned and cut as design.md says, white space folded."""
+    controls = "\x1b\x07\x9b\u202e\u2069\u200f\ud800"
+    return re.sub(f"[{controls}]", "\ufffd", text[:2000]).strip()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> None:
+    words = small.by_id["words"].parse([HOSTILE[name]])
+    assert words == expected(HOSTILE[name])
+    said = summarised(small, {"words": words}, date(2026, 11, 20))
+    in_text, in_html = report.text(said), report.html(said)
+    assert squeezed(expected(HOSTILE[name])) in squeezed(in_text)
+    assert squeezed(expected(HOSTILE[name])) in squeezed(markup.unescape(in_html))
+    assert "<script>alert" not in in_html
+    pages = squeezed("".join(pdf_text.pages(report.pdf(said, "a4"))))
+    if name != "other scripts":
+        assert squeezed(expected(HOSTILE[name])) in pages
+    assert "Thisshouldnotbeused." in pages
+
+
+def test_a_thousand_marks_on_one_letter_stop_no_report(small: DecisionAid) -> None:
+    words = small.by_id["words"].parse(["one e" + "\u0301" * 1000 + " end"])
+    said = summarised(small, {"words": words}, ON)
+    for finished in (report.text(said), report.html(said)):
+        assert "one e" in finished
+        assert " end" in finished
+    assert report.pdf(said, "a4").startswith(b"%PDF")
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_hostile_words_do_no_harm_on_a_plain_line(small: DecisionAid) -> None:
+    for words in HOSTILE.values():
+        taken = by_lines(
+            small, ["p", "p", "", "p", "p", "p", words.encode("utf-8", "replace").decode()]
+        )
+        assert taken.shown is None
+        assert not set("\x1b\x07\x9b\u202e") & set(str(taken.answers["words"]))

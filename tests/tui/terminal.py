@@ -1,0 +1,99 @@
+"""The program on a real pseudo-terminal, read as a person reads it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+CONTENT = Path(__file__).with_name("small.yaml")
+
+PROGRAM = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from decision_aid import tui
+{before}
+code = tui.run(Path({content!r}), Path({folder!r}), lambda: datetime(2026, 11, 20, 14, 5))
+sys.exit(99 if code == tui.LINE_BY_LINE else code)
+"""
+
+
+class Terminal:
+    """A terminal of some size with the program in it."""
+
+    def __init__(
+        self, folder: Path, size: tuple[int, int] = (80, 24), before: str = "", **env: str
+    ) -> None:
+        self.columns, self.lines = size
+        code = PROGRAM.format(content=str(CONTENT), folder=str(folder), before=before)
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            ["-c", code],
+            dimensions=(self.lines, self.columns),
+            cwd=str(ROOT),
+            env={**os.environ, "TERM": "xterm-256color", **env},
+            timeout=10,
+        )
+        self.child.delaybeforesend = None
+        self.screen = pyte.Screen(self.columns, self.lines)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+
+    def _read(self) -> None:
+        try:
+            data = self.child.read_nonblocking(65536, timeout=10)
+        except pexpect.TIMEOUT:
+            raise AssertionError(self.text) from None
+        self.raw += data
+        # Textual asks about the cursor and modes in sequences that pyte prints as text.
+        self.stream.feed(data.replace(b"\x1b[<u", b"").replace(b"\x1b[>25u", b""))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def see(self, *texts: str) -> None:
+        """Wait until all of this is on the screen."""
+        until = monotonic() + 15
+        while not all(text in self.text for text in texts):
+            assert monotonic() < until, self.text
+            self._read()
+
+    def send(self, keys: str | bytes) -> None:
+        self.child.send(keys)
+
+    def resize(self, columns: int, lines: int) -> None:
+        self.screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
+
+    def signal(self, number: int) -> None:
+        os.kill(self.child.pid, number)
+
+    def end(self) -> int:
+        """Wait for the end; the exit code."""
+        try:
+            while True:
+                self._read()
+        except pexpect.EOF:
+            pass
+        self.child.wait()
+        assert self.child.signalstatus is None
+        return int(self.child.exitstatus)
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether the alternate screen, the mouse and the hidden cursor were given back."""
+        last = self.raw.rfind
+        return (
+            last(b"\x1b[?1049l") > last(b"\x1b[?1049h")
+            and last(b"\x1b[?1000l") > last(b"\x1b[?1000h")
+            and last(b"\x1b[?25h") > last(b"\x1b[?25l")
+            and last(b"\x1b[?2004l") > last(b"\x1b[?2004h")
+        )

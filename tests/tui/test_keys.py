@@ -1,0 +1,351 @@
+"""Keys, Tab and mouse: each alone leads everywhere, and what is picked is what is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from decision_aid.tui.digits import digit
+from decision_aid.tui.safety import Tremor
+from decision_aid.tui.screens.overview import OverviewScreen
+from decision_aid.tui.screens.question import QuestionScreen
+from decision_aid.tui.screens.summary import SummaryScreen
+from decision_aid.tui.screens.urgent import UrgentScreen
+from decision_aid.tui.screens.welcome import WelcomeScreen
+from tests.tui.person import Person, visit
+
+WHOLE_WAY = {
+    "country": "uk",
+    "signs": "none",
+    "hope": ("fatigue", "pain"),
+    "hope_words": "Will it last?\nWho pays?",
+    "age": 12,
+    "sure": 3,
+    "largest_trial": "seen",
+    "c1": "balloon",
+    "lean": "undecided",
+}
+
+
+def test_keys_alone_lead_from_first_screen_to_saved_file(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "enter", "1", "enter", "2", "enter", "1", "3", "enter")
+        await person.until_sees("What do you want to ask?")
+        await person.type("Will it last?")
+        await person.press("enter")
+        await person.type("Who pays?")
+        await person.press("tab", "enter")
+        await person.until_sees("how many years")
+        await person.type("12")
+        await person.press("enter", "3", "enter", "enter", "1", "enter")
+        assert person.sees("You chose: Many more with the balloon")
+        await person.press("enter", "2", "enter")
+        await person.until_sees("Your summary is ready")
+        assert person.visit.answers == WHOLE_WAY
+        await person.press("1", "4")
+        await person.until_sees("Your summary is saved")
+        assert "Will it last?" in (tmp_path / "my-summary-2026-11-20.txt").read_text("utf-8")
+
+    visit(tmp_path, steps)
+
+
+def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.click("High contrast")
+        assert person.app.theme == "high_contrast"
+        await person.click("6  Go on")
+        await person.click("Start")
+        for choice in ("Canada", "None of these", "Less fatigue"):
+            await person.click(choice)
+            await person.click(" Go on ")
+        for _ in range(2):
+            await person.click("pass over")
+        await person.click("quite sure")
+        await person.click(" Go on ")
+        await person.click("Go on")
+        await person.click("About as many")
+        await person.click(" Go on ")
+        await person.click("Go on")
+        await person.click("Undecided")
+        await person.click(" Go on ")
+        await person.click("Save it, or print it")
+        await person.click("As plain text")
+        await person.until_sees("Your summary is saved")
+        assert person.visit.answers["country"] == "canada"
+        assert person.visit.answers["hope"] == ("fatigue",)
+        assert person.visit.answers["hope_words"] is None
+        assert person.visit.answers["c1"] == "same"
+
+    visit(tmp_path, steps)
+
+
+def test_tab_and_enter_reach_each_key_of_the_lowest_lines(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        keys = [key.action for key in person.screen.foot.keys]
+        await person.press("tab")
+        for place, _ in enumerate(keys):
+            assert person.screen.foot.at == place
+            await person.press("tab")
+        assert person.screen.sheet.has_focus
+        await person.press("shift+tab")
+        assert person.screen.foot.has_focus
+        await person.press(*["tab"] * keys.index("ask('ShowUrgent')"), "enter")
+        assert isinstance(person.screen, UrgentScreen)
+
+    visit(tmp_path, steps)
+
+
+def test_arrows_move_the_mark_and_enter_takes_it(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("down", "down", "up", "down")
+        assert person.sees("(•) 2  Canada")
+        await person.press("enter")
+        assert person.visit.answers == {"country": "canada"}
+
+    visit(tmp_path, steps)
+
+
+def test_enter_without_a_choice_says_so_and_stays(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("enter")
+        assert person.sees("Please choose one answer.")
+        assert person.visit.answers == {}
+
+    visit(tmp_path, steps)
+
+
+def test_several_are_marked_up_to_the_most_and_alone_stands_alone(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("hope")
+        choices = person.screen.sheet.choices
+        await person.press("1", "2", "3")
+        assert choices.marked == ["fatigue", "balance"]
+        assert person.sees("You have chosen 2.")
+        await person.press("1", "3")
+        assert choices.marked == ["balance", "pain"]
+        await person.press("4")
+        assert choices.marked == ["none"]
+        await person.press("up", "space")
+        assert choices.marked == ["pain"]
+        assert person.sees("[x] 3  Less pain")
+
+    visit(tmp_path, steps)
+
+
+def test_going_back_shows_the_answer_and_lets_it_be_changed(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("1", "enter", "backspace")
+        assert person.sees("(•) 1  United Kingdom")
+        await person.press("2", "enter")
+        assert person.visit.answers["country"] == "canada"
+        await person.press("left", "left")
+        assert isinstance(person.screen, WelcomeScreen)
+
+    visit(tmp_path, steps)
+
+
+def test_passing_over_is_remembered_and_can_be_made_good(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("p")
+        assert person.visit.answers == {"country": None}
+        assert person.visit.shown == "signs"
+
+    visit(tmp_path, steps)
+
+
+def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("1", "enter", "o")
+        assert isinstance(person.screen, OverviewScreen)
+        assert person.sees("1 of 6 done, you are here")
+        await person.press("3", "2")
+        assert person.visit.shown == "c1"
+        await person.press("o", "5", "1")
+        assert person.sees("But what about flow?")
+        await person.press("left", "left", "left")
+        assert isinstance(person.screen, QuestionScreen)
+        assert person.visit.answers == {"country": "uk"}
+
+    visit(tmp_path, steps)
+
+
+@pytest.mark.parametrize("key", ["u", "f2"])
+def test_urgent_help_opens_from_every_screen_and_gives_it_back(tmp_path: Path, key: str) -> None:
+    async def steps(person: Person) -> None:
+        async def look() -> None:
+            before = person.screen
+            await person.press(key)
+            assert isinstance(person.screen, UrgentScreen)
+            assert person.sees("Face drooping")
+            await person.press("escape")
+            assert person.screen is before
+
+        await look()
+        await person.press("enter")
+        await look()
+        await person.press("1")
+        await look()
+        for other in ("o", "w", "s", "question_mark", "x"):
+            await person.press(other)
+            await look()
+            if other != "x":
+                await person.press("escape")
+
+    visit(tmp_path, steps)
+
+
+def test_urgent_help_shows_its_number_and_first_sign_at_once(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("u")
+        assert person.sees("999") and person.sees("Face drooping")
+        await person.press("escape", "enter", "1", "u")
+        assert person.sees("999") and person.sees("Face drooping")
+
+    visit(tmp_path, steps, size=(40, 24))
+
+
+def test_stopping_leads_to_the_summary_and_back(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("2", "enter", "x")
+        assert isinstance(person.screen, SummaryScreen)
+        await person.press("3")
+        assert person.visit.shown == "signs"
+        await person.press("3", "enter")
+        assert isinstance(person.screen, SummaryScreen)
+        await person.press("4")
+        assert person.sees("not saved yet")
+        await person.press("2")
+        await person.until(lambda: person.app._exit)
+
+    visit(tmp_path, steps)
+
+
+def test_a_note_opens_its_doors(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("largest_trial")
+        await person.press("2")
+        assert person.sees("With the balloon") and person.sees("# #")
+        await person.press("left", "3")
+        assert person.sees("What it is") and person.sees("Has happened")
+        await person.press("left", "4")
+        assert person.sees("115 people took part")
+        await person.press("left", "5")
+        assert person.sees("Think of two rooms.")
+        await person.press("2", "6")
+        assert person.sees("But what about flow?")
+        await person.press("left")
+        assert person.visit.shown == "largest_trial"
+        await person.press("enter")
+        assert person.visit.shown == "c1"
+
+    visit(tmp_path, steps)
+
+
+def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("c1")
+        await person.press("1", "enter", "2")
+        assert person.sees("Did the balloon do more")
+        await person.press("left", "enter", "left")
+        assert person.sees("You chose: Many more with the balloon")
+        assert person.visit.answers["c1"] == "balloon"
+
+    visit(tmp_path, steps)
+
+
+def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("hope_words")
+        await person.type("pushow?")
+        await person.press("f2")
+        assert isinstance(person.screen, UrgentScreen)
+        await person.press("escape", "f6")
+        assert isinstance(person.screen, OverviewScreen)
+        await person.press("escape", "f3")
+        assert person.visit.shown == "hope"
+        assert person.visit.answers["hope_words"] == "pushow?"
+
+    visit(tmp_path, steps)
+
+
+def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("hope_words")
+        person.app.post_message(events.Paste("line one\nline two\n" + "x" * 1_000_000))
+        await person.until_sees("This box is full.")
+        assert person.sees("2,000 of 2,000 characters")
+        await person.press("tab", "enter")
+        kept = person.visit.answers["hope_words"]
+        assert isinstance(kept, str)
+        assert len(kept) == 2000
+        assert kept.startswith("line one\nline two\n")
+
+    visit(tmp_path, steps)
+
+
+def test_a_number_out_of_bounds_is_refused_kindly(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("age")
+        await person.type("99")
+        await person.press("enter")
+        assert person.sees("Please write a number from 0 to 90.")
+        await person.press("backspace", "enter")
+        assert person.visit.answers["age"] == 9
+
+    visit(tmp_path, steps)
+
+
+def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None:
+    now = [0.0]
+
+    async def steps(person: Person) -> None:
+        now[0] += 1
+        await person.press("enter")
+        now[0] += 1
+        await person.press("enter")
+        for _ in range(4):
+            now[0] += 0.2
+            await person.press("enter")
+        assert person.visit.answers == {}
+        assert not person.sees("Please choose")
+        now[0] += 0.4
+        await person.press("1")
+        now[0] += 0.1
+        await person.press("enter", "enter")
+        assert person.visit.shown == "signs"
+
+    visit(tmp_path, steps, now=lambda: now[0])
+
+
+def test_a_key_held_down_counts_once() -> None:
+    times = iter([0.0, 0.5, 0.55, 0.6, 0.65, 1.2])
+    tremor = Tremor(lambda: next(times))
+    assert [tremor.lets("enter") for _ in range(6)] == [True, True, False, False, False, True]
+
+
+def test_enter_reads_on_before_it_goes_on(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("largest_trial")
+        assert person.sees("more below")
+        await person.press("enter")
+        assert person.visit.shown == "largest_trial"
+        assert person.sees("↑ Did the balloon")
+
+    visit(tmp_path, steps, size=(40, 14))
+
+
+@pytest.mark.parametrize(
+    ("character", "number"),
+    [("1", 1), ("0", 0), ("&", 1), ("é", 2), ("à", 0), ("š", 3), ("٣", 3), ("a", None), ("", None)],
+)
+def test_digits_of_other_keyboards_count(character: str, number: int | None) -> None:
+    assert digit(character) == number

@@ -1,0 +1,196 @@
+"""On a real pseudo-terminal: however it ends, the terminal is given back; nothing trips it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.tui.terminal import Terminal
+
+QUESTION = "Where do you live?"
+
+
+def begun(folder: Path, **options: str) -> Terminal:
+    terminal = Terminal(folder, **options)  # type: ignore[arg-type]
+    terminal.see("How do you want to read?")
+    terminal.send("\r")
+    terminal.see("Start")
+    terminal.send("1")
+    terminal.see(QUESTION)
+    return terminal
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, name: str) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.see("How do you want to read?")
+    number = getattr(signal, name)
+    terminal.signal(number)
+    assert terminal.end() == 128 + number
+    assert terminal.is_restored
+    assert b"Traceback" not in terminal.raw
+
+
+def test_ctrl_c_ends_it_with_the_terminal_restored(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert terminal.is_restored
+
+
+def test_finishing_ends_it_with_zero(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.send("x")
+    terminal.see("Your summary is ready")
+    terminal.send("4")
+    terminal.see("not saved yet")
+    terminal.send("2")
+    assert terminal.end() == 0
+    assert terminal.is_restored
+
+
+def test_reading_line_by_line_is_told_to_the_caller(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.see("Line by line")
+    terminal.send("5")
+    assert terminal.end() == 99
+    assert terminal.is_restored
+
+
+@pytest.mark.parametrize("hangup", ["SIG_DFL", "SIG_IGN"])
+def test_it_ends_when_its_terminal_is_gone(tmp_path: Path, hangup: str) -> None:
+    ignored = f"import signal; signal.signal(signal.SIGHUP, signal.{hangup})"
+    terminal = Terminal(tmp_path, before=ignored)
+    terminal.see("How do you want to read?")
+    os.close(terminal.child.child_fd)
+    _, status = os.waitpid(terminal.child.pid, 0)
+    terminal.child.closed = terminal.child.terminated = True
+    assert os.waitstatus_to_exitcode(status) == 129
+
+
+def test_a_fault_of_our_own_says_sorry_and_shows_no_answer(tmp_path: Path) -> None:
+    broken = """
+from decision_aid.tui.screens.lists import WordsScreen
+def fail(self):
+    answers = {"hope_words": "SECRET"}
+    raise RuntimeError(answers)
+WordsScreen.page = fail
+"""
+    terminal = Terminal(tmp_path, before=broken)
+    terminal.see("How do you want to read?")
+    terminal.send("\r")
+    terminal.see("Start")
+    terminal.send("w")
+    assert terminal.end() == 70
+    assert terminal.is_restored
+    assert b"SECRET" not in terminal.raw
+    assert b"Traceback" not in terminal.raw
+    assert b"Sorry: the guide had to stop" in terminal.raw
+
+
+def test_content_with_faults_reaches_the_caller_with_the_terminal_restored(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("id: only\n", "utf-8")
+    catching = f"""
+from decision_aid.load import Faulty
+run = tui.run
+def caught(content, *rest):
+    try:
+        return run(Path({str(bad)!r}), *rest)
+    except Faulty as error:
+        print(len(error.faults) > 1 and "FAULTS")
+        return 2
+tui.run = caught
+"""
+    terminal = Terminal(tmp_path, before=catching)
+    assert terminal.end() == 2
+    assert terminal.is_restored
+    assert b"FAULTS" in terminal.raw
+
+
+def test_a_window_too_small_says_so_and_recovers(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.send("2")
+    terminal.see("(•) 2")
+    terminal.resize(20, 5)
+    terminal.see("This window is too")
+    terminal.resize(1, 1)
+    terminal.resize(80, 24)
+    terminal.see(QUESTION, "(•) 2  Canada")
+    terminal.send("\r")
+    terminal.see("Is any of this new")
+
+
+def test_bytes_that_are_not_text_do_no_harm(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.send(b"\xff\xc3\x28\x80\x1b[999;999Z\x00")
+    terminal.send("3")
+    terminal.see("(•) 3  Elsewhere")
+
+
+@pytest.mark.parametrize("marks", [(b"\x1b[200~", b"\x1b[201~"), (b"", b"")])
+def test_a_paste_of_a_megabyte_is_cut_and_said_to_be(
+    tmp_path: Path, marks: tuple[bytes, bytes]
+) -> None:
+    terminal = at_words(tmp_path)
+    text = b"first line\rsecond line\r" + b"many words " * 100_000
+    terminal.send(marks[0] + text + marks[1])
+    terminal.see("2,000 of 2,000 characters. This box is full.")
+    terminal.send("\x1b[15~")
+    terminal.see("Your summary is ready")
+
+
+def test_hostile_text_is_shown_as_itself(tmp_path: Path) -> None:
+    terminal = at_words(tmp_path)
+    hostile = "[bold] [@click=app.exit] [/] <script> #panic() \u202egnp.exe"
+    terminal.send(b"\x1b[200~" + hostile.encode() + b"\x1b[201~")
+    terminal.see("[bold] [@click=app.exit] [/] <script> #panic() \ufffdgnp.exe")
+    terminal.send("\x1b[15~")
+    terminal.see("Your summary is ready")
+    terminal.send("2")
+    terminal.see("Where I stand")
+    terminal.send("\x1b[6~")
+    terminal.see("[bold] [@click=app.exit] [/] <script> #panic() \ufffdgnp.exe")
+    assert "\u202e".encode() not in terminal.raw
+
+
+def at_words(folder: Path) -> Terminal:
+    terminal = begun(folder)
+    terminal.send("p")
+    terminal.see("Is any of this new")
+    terminal.send("2\r")
+    terminal.see("What do you hope will change")
+    terminal.send("1\r")
+    terminal.see("What do you want to ask?", "0 of 2,000 characters")
+    return terminal
+
+
+def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.mkdir()
+    terminal = Terminal(tmp_path, TEXTUAL_LOG=str(log / "keys"), HOME=str(tmp_path / "home"))
+    terminal.see("How do you want to read?")
+    terminal.send("\r")
+    terminal.see("Start")
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert [path.name for path in tmp_path.rglob("*")] == ["log"]
+
+
+def test_no_connection_is_ever_opened(tmp_path: Path) -> None:
+    watching = f"""
+def watch(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.bind"):
+        open({str(tmp_path / "network")!r}, "w").close()
+sys.addaudithook(watch)
+"""
+    terminal = Terminal(tmp_path, before=watching, TEXTUAL="devtools,debug")
+    terminal.see("How do you want to read?")
+    terminal.send("\r")
+    terminal.see("Start")
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert not (tmp_path / "network").exists()
