@@ -144,7 +144,7 @@ def test_a_thousand_marks_on_one_letter_stop_no_report(small: DecisionAid) -> No
     words = small.by_id["words"].parse(["one e" + "\u0301" * 1000 + " end"])
     said = summarised(small, {"words": words}, ON)
     for finished in (report.text(said), report.html(said)):
-        assert "one e" in finished
+        assert "one " in finished
         assert " end" in finished
     assert report.pdf(said, "a4").startswith(b"%PDF")
 

@@ -45,5 +45,5 @@ def _forget_settings() -> None:
     And what would hide from it that the window changed its size.
     """
     for name in [*os.environ]:
-        if name in ("COLUMNS", "LINES") or name.startswith("TEXTUAL") and name not in _KEPT:
+        if name in ("COLUMNS", "LINES") or (name.startswith("TEXTUAL") and name not in _KEPT):
             del os.environ[name]
