@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pty
-import re
 import select
 import signal
 import struct
@@ -14,10 +13,9 @@ import time
 from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 
+import pyte
+
 PATIENCE = 20.0
-_ESCAPES = re.compile(
-    rb"\x1b(\[[0-9;?>=<$]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][A-Z0-9]|.)"
-)
 
 
 class Terminal:
@@ -30,28 +28,27 @@ class Terminal:
             os.execve(sys.executable, [sys.executable, *program], _environment())
         columns, rows = size
         ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.seen = b""
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.arrived = self.started
 
     def press(self, keys: str) -> float:
-        """Send keys; what was seen before is forgotten. Gives the moment of sending."""
-        self._drain(0)
-        self.seen = b""
+        """Send keys. Gives the moment of sending."""
         moment = time.perf_counter()
         os.write(self.handle, keys.encode())
         return moment
 
     def wait(self, text: str) -> float:
-        """The moment at which the text was first seen."""
-        wanted = text.encode()
+        """The moment at which the output arrived that put the text on the screen."""
         end = time.perf_counter() + PATIENCE
-        while wanted not in _ESCAPES.sub(b"", self.seen):
+        while not any(text in line for line in self.screen.display):
             if not self._drain(end - time.perf_counter()):
                 raise TimeoutError(f"{text!r} was not seen")
-        return time.perf_counter()
+        return self.arrived
 
     def settle(self) -> None:
-        """Read until nothing has come for a twentieth of a second."""
-        while self._drain(0.05):
+        """Read until nothing has come for longer than the guard against trembling hands lasts."""
+        while self._drain(0.32):
             pass
 
     def close(self) -> None:
@@ -64,9 +61,11 @@ class Terminal:
         if not select.select([self.handle], [], [], max(patience, 0))[0]:
             return False
         try:
-            self.seen += os.read(self.handle, 65_536)
+            output = os.read(self.handle, 65_536)
         except OSError:
             return False
+        self.arrived = time.perf_counter()
+        self.stream.feed(output)
         return True
 
 

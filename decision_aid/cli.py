@@ -66,7 +66,7 @@ class _Refused(Exception):
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="decision-aid",
-        description="Think through a procedure for CCSVI, and print a summary of your own.",
+        description="Think a decision through, and print a summary of your own.",
     )
     parser.set_defaults(command=take, plain=False, content=None, language="en")
     commands = parser.add_subparsers(title="commands", metavar="")

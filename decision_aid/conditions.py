@@ -16,6 +16,10 @@ Answers = Mapping[str, Value | None]
 """Question id to answer; None means asked and passed over."""
 
 
+FORMAT = "condition"
+"""Marks in pydantic's JSON Schema where a condition stands."""
+
+
 class Condition:
     """A test of what was heard. Only True acts: unknown is not no (Kleene's three values)."""
 
@@ -35,7 +39,7 @@ class Condition:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return SCHEMA
+        return {"type": "object", "format": FORMAT}
 
 
 class QuestionTest(Condition):
@@ -235,32 +239,27 @@ def _names(question: str, value: object) -> tuple[str, ...]:
     return tuple(names)
 
 
+REFERENCE = {"$ref": "#/$defs/Condition"}
+"""How other parts of the JSON Schema point to a condition."""
+
 _CHOICES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+_SEVERAL: dict[str, Any] = {"type": "array", "items": REFERENCE, "minItems": 1}
+_COMPARED: dict[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": False,
+    "properties": {
+        "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
+        "at_least": {"type": "integer"},
+        "at_most": {"type": "integer"},
+    },
+}
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "minProperties": 1,
     "description": "When this applies. Several tests in one mapping must all hold.",
-    "properties": {
-        "all": {"type": "array", "items": {"type": "object"}},
-        "any": {"type": "array", "items": {"type": "object"}},
-        "not": {"type": "object"},
-    },
-    "additionalProperties": {
-        "anyOf": [
-            {"type": "string"},
-            _CHOICES,
-            {
-                "type": "object",
-                "minProperties": 1,
-                "maxProperties": 1,
-                "additionalProperties": False,
-                "properties": {
-                    "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
-                    "at_least": {"type": "integer"},
-                    "at_most": {"type": "integer"},
-                },
-            },
-        ]
-    },
+    "properties": {"all": _SEVERAL, "any": _SEVERAL, "not": REFERENCE},
+    "additionalProperties": {"anyOf": [{"type": "string"}, _CHOICES, _COMPARED]},
 }
 """JSON Schema of a condition as authors write it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content import Note, NotTaken, Picks, Writes
 from decision_aid.plain_text import cleaned
-from decision_aid.speech import Speech
+from decision_aid.speech import Said, Speech
 from decision_aid.summary import contacts, note_sources, picture, table
 from decision_aid.visit import Visit
 from decision_aid.words import EN
@@ -20,7 +20,6 @@ from decision_aid.words.lines_en import LINES
 if TYPE_CHECKING:
     from decision_aid.content import Choice, Feedback, Outcome, Passage, Question, Source
     from decision_aid.report.files import Format
-    from decision_aid.speech import Said
 
 Ask = Callable[[str], str]
 """Shows a prompt and gives the line typed; raises EOFError at the end of input."""
@@ -130,7 +129,8 @@ class LineFace:
         self._say(question.lead, question.id)
 
     def _pick(self, question: Question, takes: Picks) -> None:
-        self._numbered(choice.text for choice in takes.choices)
+        speech = self._speech
+        self._numbered(speech.fill(choice.text) or choice.text for choice in takes.choices)
         if self.visit.is_settled:
             self._paragraph(LINES.already)
             self._after(self.visit.answer(()))
@@ -312,7 +312,7 @@ class LineFace:
         for level in urgent.levels:
             self._paragraph(speech.fill(level.heading) or level.heading)
             for sign in level.signs:
-                self._item(sign.plain)
+                self._tell_all([Said("item", speech.sentences(sign, level.id))])
             self._say(level.then, level.id)
         for contact in contacts(speech):
             if contact.purpose in ("emergency", "soon", "talk", "distress"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import inspect
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,10 +14,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from decision_aid import content
+from decision_aid import conditions, content
 from decision_aid.content import DecisionAid
 from decision_aid.content.text import MARK
 from decision_aid.references import FOUND, Found
+from decision_aid.slips import SLIPS
 from decision_aid.yaml_text import MAX_BYTES, Document, Place, read_yaml
 
 
@@ -67,6 +69,10 @@ def read_aid(path: Path) -> Reading:
     document = read_yaml(raw)
     faults = [Fault(s.name, path.name, s.line, "", s.message, s.mend) for s in document.slips]
     aid = None
+    if isinstance(document.data, dict) and "content_hash" in document.data:
+        line = document.lines.get(("content_hash",), 1)
+        message = "'content_hash' is computed, not written"
+        faults.append(Fault("unknown-name", path.name, line, "", message, "Take it out."))
     if not document.broken:
         try:
             aid = _adapter().validate_json(json.dumps(document.data))
@@ -99,11 +105,25 @@ def _adapter() -> TypeAdapter[DecisionAid]:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of `questions.yaml`, for completion in editors."""
-    return _adapter().json_schema()
+    schema: dict[str, Any] = _tidied(_adapter().json_schema())
+    schema["properties"].pop("content_hash")
+    schema["$defs"]["Condition"] = conditions.SCHEMA
+    return schema
+
+
+def _tidied(part: Any) -> Any:
+    """Conditions as references to their one definition; descriptions without their indent."""
+    if isinstance(part, list):
+        return [_tidied(one) for one in part]
+    if not isinstance(part, dict):
+        return inspect.cleandoc(part) if isinstance(part, str) else part
+    if part.get("format") == conditions.FORMAT:
+        return {**conditions.REFERENCE, **{k: v for k, v in part.items() if k == "description"}}
+    return {name: _tidied(value) for name, value in part.items()}
 
 
 def _found(aid: DecisionAid) -> Iterator[Found]:
-    for look in FOUND:
+    for look in (*FOUND, *SLIPS):
         yield from look(aid)
 
 
@@ -129,7 +149,7 @@ def _shape_fault(
     name = next((str(part) for part in reversed(loc)), "")
     words, mend = _MEANINGS.get(kind, _as_told)(name, message, context)
     return Fault(
-        f"shape-{kind.replace('_', '-')}",
+        _IDS.get(kind, f"shape-{kind.replace('_', '-')}"),
         file,
         _line(place, document),
         _said(place, document),
@@ -201,6 +221,7 @@ def _as_told(_name: str, message: str, _context: Mapping[str, Any]) -> tuple[str
     )
 
 
+_IDS = {"unexpected_keyword_argument": "unknown-name", "extra_forbidden": "unknown-name"}
 _MEANINGS = {"missing": _missing, "extra_forbidden": _extra, "unexpected_keyword_argument": _extra}
 
 

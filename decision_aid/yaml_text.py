@@ -14,6 +14,10 @@ import yaml
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
+MAX_VALUES = 150_000
+"""Values in a file: more than ten times the shipped content, and still held in little memory."""
+MAX_SLIPS = 200
+"""Slips after which reading on tells nothing new."""
 
 Place = tuple[str | int, ...]
 
@@ -124,6 +128,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
+        self._bounded(line)
         if getattr(event, "anchor", None) is not None:
             self._slip("alias", line, "anchors and aliases are not taken", "Write it out again.")
         if getattr(event, "tag", None) is not None:
@@ -140,6 +145,13 @@ class _Builder:
             self.open.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.document.lines:
             raise _Stopped("two-documents", line, "a second document", "Keep one in a file.")
+
+    def _bounded(self, line: int) -> None:
+        if len(self.document.lines) > MAX_VALUES:
+            raise _Stopped("too-many", line, f"more than {MAX_VALUES} values", "Make it smaller.")
+        if len(self.document.slips) > MAX_SLIPS:
+            message = f"more than {MAX_SLIPS} faults so far"
+            raise _Stopped("too-many", line, message, "Mend those first.")
 
     def _slip(self, name: str, line: int, message: str, mend: str) -> None:
         self.document.slips.append(Slip(name, line, message, mend))

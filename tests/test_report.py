@@ -1,10 +1,11 @@
-"""What leaves as a file: the same page 1 in each format, whole, checked, safe, and saved in one step.
+"""What leaves as a file: page 1 whole in each format, checked, safe, and saved in one step.
 
 The golden files are renewed by `python -m tests.test_report`, and then read before they are kept.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import os
@@ -13,6 +14,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -66,7 +68,11 @@ def summary() -> Summary:
 
 @pytest.fixture(scope="module", params=PATIENTS, ids=lambda path: path.stem)
 def patient(request: pytest.FixtureRequest, aid: DecisionAid) -> Summary:
-    answers = load_answers(request.param, aid)
+    return paper_of(request.param, aid)
+
+
+def paper_of(path: Path, aid: DecisionAid) -> Summary:
+    answers = load_answers(path, aid)
     return summarised(aid, answers, ON, dict.fromkeys(answers, "20 November 2026 at 14:05"))
 
 
@@ -162,6 +168,7 @@ def test_in_the_pdf_too_page_1_is_a_plain_list_of_its_parts() -> None:
     assert placed
     lines = [line for line in placed[1].split("\n") if line.startswith("  ") and line[2] != " "]
     assert lines == [
+        "  #warning(data.warning)",
         "  = #data.title",
         "  #runs(data.lead)",
         "  #parts(data.opening)",
@@ -197,6 +204,25 @@ def test_a_page_1_that_is_too_long_loses_nothing(summary: Summary) -> None:
     long = replace(summary, opening=summary.opening * 12)
     first, second, *_ = pdf_text.pages(report.pdf(long, "a4"))
     assert folded(first + second).count(folded(summary.opening[0].heading)) == 12
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_guide_past_its_day_says_so_first(form: Form, summary: Summary) -> None:
+    warning = "This guide is out of date. It was good until 20 November 2028."
+    words = seen(form, replace(summary, warning=warning, out_of_date=True))
+    assert words.removeprefix("outofdate").startswith(folded(warning))
+
+
+def test_out_of_date_stands_across_every_page(summary: Summary) -> None:
+    sound, old = (typeset(replace(summary, out_of_date=late), "a4") for late in (False, True))
+    for before, after in zip(drawn_at_64_point(sound), drawn_at_64_point(old), strict=True):
+        assert (before, after) == (0, 1)
+    assert validate_pdf_bytes(old, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
+def drawn_at_64_point(data: bytes) -> list[int]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [[float(size) for size in letters_set_in(page)].count(64.0) for page in pdf.pages]
 
 
 # --- nothing leaves without the recommendation and urgent help ------------------------------------
@@ -297,9 +323,7 @@ def test_words_that_no_font_can_print_are_refused_rather_than_printed_as_boxes(
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_everything_that_is_said_is_printed_with_its_sources(
-    form: Form, patient: Summary
-) -> None:
+def test_everything_that_is_said_is_printed_with_its_sources(form: Form, patient: Summary) -> None:
     words = seen(form, patient)
     blocks = (*patient.opening, *patient.main, *patient.details, patient.imprint)
     for block in (*blocks, patient.urgent_help, patient.table.box):
@@ -362,9 +386,7 @@ def test_importing_the_report_brings_neither_jinja2_nor_typst() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_pdf_passes_pdf_ua(patient: Summary, paper: Paper) -> None:
-    verdict = validate_pdf_bytes(
-        report.pdf(patient, paper), profile=ValidationProfile.PDF_UA_1
-    )
+    verdict = validate_pdf_bytes(report.pdf(patient, paper), profile=ValidationProfile.PDF_UA_1)
     assert [failure.message for failure in verdict.failures] == []
 
 
@@ -392,7 +414,9 @@ def test_each_picture_says_in_words_what_it_shows(patient: Summary, opened: pike
 
 def test_each_icon_is_three_millimetres_or_more_and_black_on_white(patient: Summary) -> None:
     page = report.html(patient)
-    for width, drawn in re.findall(r'viewBox="0 0 ([\d.]+) [\d.]+">\n<path fill="cur.*? d="(.*?)"', page):
+    for width, drawn in re.findall(
+        r'viewBox="0 0 ([\d.]+) [\d.]+">\n<path fill="cur.*? d="(.*?)"', page
+    ):
         assert float(width) >= 10 * 3.5
         assert set(re.findall(r"a([\d.]+) ", drawn)) <= {"1.55"}
     assert "rgb" not in page
@@ -435,7 +459,9 @@ def test_each_page_says_its_number_the_version_and_where_the_sources_are(
     patient: Summary, paper: Paper
 ) -> None:
     pages = by_poppler(report.pdf(patient, paper))
-    first = next(n for n, page in enumerate(pages, 1) if re.search(r"^Sources$", page, re.MULTILINE))
+    first = next(
+        n for n, page in enumerate(pages, 1) if re.search(r"^Sources$", page, re.MULTILINE)
+    )
     said = f"Evidence read 20 November 2026. Sources: page {first}. "
     version = f"Version {patient.version}, {patient.content_hash[:6]}."
     for number, page in enumerate(pages, 1):
@@ -484,8 +510,6 @@ def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
     policy = re.search(r'Content-Security-Policy" content="(.*?)"', page)
     assert policy
     digest = hashlib.sha256(style[1].encode()).digest()
-    import base64
-
     assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy[1].replace("&#39;", "'")
     assert policy[1].startswith("default-src &#39;none&#39;;")
     assert "unsafe" not in policy[1]
@@ -511,20 +535,25 @@ def test_the_version_cannot_break_out_of_the_style_sheet(summary: Summary) -> No
 
 
 @pytest.mark.chromium
-def test_a_browser_accepts_the_style_and_prints_page_1_on_one_page(
-    patient: Summary, tmp_path: Path
+def test_a_browser_accepts_the_style_and_prints_the_longest_page_1_on_one_page(
+    aid: DecisionAid, tmp_path: Path
 ) -> None:
     browser = shutil.which("chromium")
     assert browser
+    longest = max((paper_of(path, aid) for path in PATIENTS), key=words_on_page_1)
     page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
-    page.write_text(report.html(patient), encoding="utf-8")
+    page.write_text(report.html(longest), encoding="utf-8")
     options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    folder = [f"--user-data-dir={tmp_path}", f"--print-to-pdf={printed}"]
-    subprocess.run([browser, *options, *folder, page.as_uri()], capture_output=True, check=True)
-    pages = by_poppler(printed.read_bytes())
-    assert "Page 1 of" in pages[0]
-    assert folded(patient.recommendation.quoted[-1].words.text) in folded(pages[0])
-    assert "To fill in by hand" in pages[1]
+    folders = [f"--user-data-dir={tmp_path}", f"--print-to-pdf={printed}"]
+    subprocess.run([browser, *options, *folders, page.as_uri()], capture_output=True, check=True)
+    first, second, *_ = by_poppler(printed.read_bytes())
+    assert "Page 1 of" in first  # which only the style sheet says
+    assert folded(longest.recommendation.in_short[-1].text) in folded(first)
+    assert "To fill in by hand" in second
+
+
+def words_on_page_1(summary: Summary) -> int:
+    return len(report.text(summary).partition("To fill in by hand")[0].split())
 
 
 def test_the_text_is_narrow_and_plain(patient: Summary) -> None:
@@ -538,7 +567,7 @@ def test_the_text_is_narrow_and_plain(patient: Summary) -> None:
             assert folded(array.alt.rstrip(".")) in folded(text)
 
 
-# --- text from outside -----------------------------------------------------------------------------
+# --- text from outside -------------------------------------------------------------------------
 
 HOSTILE = {
     "rich markup": "[bold]loud[/] [/] [@click=app.quit]here[/]",
@@ -561,8 +590,8 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_text_comes_out_as_itself(form: Form, text: str) -> None:
     words = seen(form, saying(text))
-    if form == "pdf" and "right" in text or any("\u0590" <= c < "\u0700" for c in text):
-        assert sorted(folded(text)) <= sorted(words)
+    if form == "pdf" and "שלום" in text:  # set from the right, so read letter by letter
+        assert "שלום"[::-1] in words or "שלום" in words
     else:
         assert folded(text) in words
 
@@ -634,7 +663,7 @@ def test_hostile_text_in_every_place_still_makes_a_sound_pdf(paper: Paper) -> No
     assert "\x1b" not in report.text(hostile)
 
 
-# --- saving -----------------------------------------------------------------------------------------
+# --- saving ------------------------------------------------------------------------------------
 
 
 def test_a_file_is_whole_and_its_owner_s_alone(tmp_path: Path) -> None:
@@ -727,14 +756,15 @@ except NotSaved as error:
 """
 
 
-def test_a_folder_that_may_not_be_written_stays_as_it_was(tmp_path: Path) -> None:
-    shared = Path(shutil.os.path.realpath(tmp_path))  # type: ignore[attr-defined]
-    closed = shared / "closed"
-    closed.mkdir()
+def test_a_folder_that_may_not_be_written_stays_as_it_was() -> None:
+    closed = Path(tempfile.mkdtemp())  # pytest's own folders are closed to others anyway
     closed.chmod(0o555)
     path = closed / "summary.pdf"
-    assert in_process(FORBIDDEN, str(path)) == f"{path}: you may not write there\n"
-    assert list(closed.iterdir()) == []
+    try:
+        assert in_process(FORBIDDEN, str(path)) == f"{path}: you may not write there\n"
+        assert list(closed.iterdir()) == []
+    finally:
+        closed.rmdir()
 
 
 if __name__ == "__main__":

@@ -31,38 +31,127 @@ class Heaviest:
     answers: Answers | None
 
 
-def heaviest(states: States, parts: Iterable[Part], over: int) -> Heaviest:
-    """The most words that are said in one state; answers only where they are over the limit."""
-    always, totals = 0, {0: states.always}
-    for where, weight in _merged(parts):
-        if where == states.always:
-            always += weight
-        else:
-            totals = _with(states, totals, where, weight)
-    for total in sorted(totals, reverse=True):
-        if states.can_be(totals[total]):
-            most = always + total
-            return Heaviest(most, states.shortest(totals[total]) if most > over else None)
-    return Heaviest(always, None)
+def heaviest(states: States, groups: Iterable[Iterable[Part]], over: int) -> Heaviest:
+    """The most words that are said in one state; answers only where they are over the limit.
+
+    Exact: groups are tables from sums to states. One question after the other is taken out of the
+    tables that depend on it, leaving for all other answers the best sum (non-serial dynamic
+    programming), until one sum is left.
+    """
+    tables = [_table(states, group) for group in groups]
+    tables += [{0: rule} for rule in _rules_for(states, tables)]
+    search = _Elimination(states, tables)
+    while search.open_questions():
+        search.take_out(search.cheapest())
+    most = search.best()
+    return Heaviest(most, states.shortest(search.trace_back()) if most > over else None)
 
 
-def _merged(parts: Iterable[Part]) -> list[Part]:
+Table = dict[int, "Diagram"]
+"""Sums of words, each with the states that have it; states of no sum are not possible."""
+
+
+def _table(states: States, group: Iterable[Part]) -> Table:
+    table: Table = {0: states.always}
+    for where, weight in _merged(group, states.never):
+        table = _sum(table, {weight: where, 0: ~where}, states.never)
+    return table
+
+
+def _merged(parts: Iterable[Part], never: Diagram) -> list[Part]:
     """Words that are said in the very same states, together."""
     found: dict[Diagram, int] = {}
     for where, weight in parts:
-        found[where] = found.get(where, 0) + weight
+        if weight and where != never:
+            found[where] = found.get(where, 0) + weight
     return list(found.items())
 
 
-def _with(
-    states: States, totals: dict[int, Diagram], where: Diagram, weight: int
-) -> dict[int, Diagram]:
-    found: dict[int, Diagram] = {}
-    for total, states_of in totals.items():
-        for sum_, part in ((total + weight, states_of & where), (total, states_of & ~where)):
-            if part != states.never:
-                found[sum_] = found.get(sum_, states.never) | part
+def _sum(one: Table, other: Table, never: Diagram) -> Table:
+    found: Table = {}
+    for first, states_of in one.items():
+        for second, where in other.items():
+            part = states_of & where
+            if part != never:
+                found[first + second] = found.get(first + second, never) | part
     return found
+
+
+def _rules_for(states: States, tables: Iterable[Table]) -> list[Diagram]:
+    """What is possible for the questions that bear on the tables, and those that bear on them."""
+    queue = [name for table in tables for name in _questions(states, table)]
+    rules: dict[str, Diagram] = {}
+    while queue:
+        name = queue.pop()
+        if name not in rules:
+            rules[name] = states.rule_of(name)
+            queue.extend(_questions(states, {0: rules[name]}))
+    return list(rules.values())
+
+
+def _questions(states: States, table: Table) -> set[str]:
+    """The questions on which a table depends."""
+    bits: set[str] = set()
+    for where in table.values():
+        bits |= set(states.manager.support(where))
+    return {bit.partition("#")[0] for bit in bits}
+
+
+class _Elimination:
+    """Tables from which one question after the other is taken out."""
+
+    def __init__(self, states: States, tables: Iterable[Table]) -> None:
+        self.states = states
+        self.tables = [(table, _questions(states, table)) for table in tables]
+        self.done: list[Table] = []
+
+    def open_questions(self) -> set[str]:
+        """The questions that are still in some table."""
+        return {name for _, names in self.tables for name in names}
+
+    def cheapest(self) -> str:
+        """The question whose tables make the smallest one together."""
+        return min(sorted(self.open_questions()), key=self._cost)
+
+    def _cost(self, name: str) -> int:
+        touched = [(table, names) for table, names in self.tables if name in names]
+        others = {one for _, names in touched for one in names}
+        return len(others) * 1000 + sum(len(table) for table, _ in touched)
+
+    def take_out(self, name: str) -> None:
+        """Leave for each answer to the other questions the best sum."""
+        together: Table = {0: self.states.always}
+        rest = []
+        for table, names in self.tables:
+            if name in names:
+                together = _sum(together, table, self.states.never)
+            else:
+                rest.append((table, names))
+        self.done.append(together)
+        best = self._best_without(together, self.states.slots[name].bits)
+        self.tables = [*rest, (best, _questions(self.states, best))]
+
+    def _best_without(self, table: Table, bits: Iterable[str]) -> Table:
+        best: Table = {}
+        left = self.states.always
+        for total in sorted(table, reverse=True):
+            where = self.states.manager.exist(list(bits), table[total]) & left
+            if where != self.states.never:
+                best[total] = where
+                left &= ~where
+        return best
+
+    def best(self) -> int:
+        """The one sum that is left."""
+        return sum(max(table) for table, _ in self.tables)
+
+    def trace_back(self) -> Diagram:
+        """States that have the best sum."""
+        where = self.states.always
+        for table in reversed(self.done):
+            best = max(total for total, part in table.items() if part & where != self.states.never)
+            where &= table[best]
+        return where
 
 
 @dataclass(frozen=True)

@@ -92,20 +92,20 @@ def few_words_on_a_screen(subject: Subject) -> Iterator[Breach]:
             yield Breach(question.id, message, most.answers)
 
 
-def _screen(weighing: Weighing, question: Question) -> Iterator[Part]:
-    """The larger of the question and its reply: the two follow each other."""
+def _screen(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
+    """The question, what stands before the choices, and the choices."""
     where = weighing.saying.states.paths[question.id]
     left = where
     for wording, chosen in weighing.saying.choices(question.instead):
-        yield from weighing.text(wording.text, where & chosen)
+        yield weighing.text(wording.text, where & chosen)
         left &= ~chosen
-    yield from weighing.text(question.text, left)
-    yield from weighing.passages(question.lead, where)
+    yield weighing.text(question.text, left)
+    yield weighing.passages(question.lead, where)
     if isinstance(question, Note):
-        yield from weighing.passages(question.body, where)
+        yield weighing.passages(question.body, where)
     takes = question.takes()
     if isinstance(takes, Picks):
-        yield from ((where, len(choice.text.split())) for choice in takes.choices)
+        yield iter([(where, sum(len(choice.text.split()) for choice in takes.choices))])
 
 
 def few_words_in_a_reply(subject: Subject) -> Iterator[Breach]:
@@ -113,7 +113,7 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Breach]:
     saying = Saying(subject.states, on_paper=False)
     for question in subject.aid.questions:
         parts = Weighing(saying).passages(replies(question), subject.states.always)
-        most = heaviest(subject.states, parts, MOST_WORDS)
+        most = heaviest(subject.states, [parts], MOST_WORDS)
         if most.words > MOST_WORDS:
             yield Breach(question.id, f"up to {most.words} words in reply", most.answers)
 

@@ -35,25 +35,26 @@ def page_one_budget(subject: Subject) -> Iterator[Breach]:
         yield Breach("summary", f"page 1 can have {most.words} words", most.answers)
 
 
-def page_one(subject: Subject) -> Iterator[Part]:
-    """All words of page 1 with the states in which they are said."""
+def page_one(subject: Subject) -> Iterator[Iterator[Part]]:
+    """All words of page 1, part by part, with the states in which they are said."""
     weighing, always = Weighing(Saying(subject.states, on_paper=True)), subject.states.always
     aid = subject.aid
-    yield always, FOOT
-    yield from weighing.text(aid.summary.title, always)
-    yield from weighing.passages(aid.summary.lead, always)
-    for block in aid.summary.blocks:
-        if block.page_one:
-            yield from weighing.block(block)
-    yield from weighing.text(aid.urgent_help.printed_title, always)
-    yield from weighing.passages(aid.urgent_help.printed, always)
-    advice = aid.recommendation
-    yield from weighing.text(advice.title, always)
-    for said in (advice.lead, advice.in_short):
-        yield from weighing.cited(said, always)
+    yield iter([(always, FOOT)])
+    yield weighing.text(aid.summary.title, always)
+    yield weighing.passages(aid.summary.lead, always)
+    yield from (weighing.block(block) for block in aid.summary.blocks if block.page_one)
+    yield weighing.text(aid.urgent_help.printed_title, always)
+    yield weighing.passages(aid.urgent_help.printed, always)
+    yield from _advice(subject, weighing)
+
+
+def _advice(subject: Subject, weighing: Weighing) -> Iterator[Iterator[Part]]:
+    advice, always = subject.aid.recommendation, subject.states.always
+    yield weighing.text(advice.title, always)
+    yield from (weighing.cited(said, always) for said in (advice.lead, advice.in_short))
     for quotation in advice.quotations:
-        yield always, len(f"{quotation.by} {quotation.words}".split())
-        yield from weighing.passages(quotation.beside, always)
+        yield iter([(always, len(f"{quotation.by} {quotation.words}".split()))])
+        yield weighing.passages(quotation.beside, always)
 
 
 def templates_there(subject: Subject) -> Iterator[Breach]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import Condition, condition_from
+from decision_aid.conditions import FORMAT, Condition, condition_from
 
 
 class Written:
@@ -104,12 +104,19 @@ class Passage(Written):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        kinds = ("text", "item", "heading", "say", "figure", "findings")
-        properties: dict[str, Any] = {kind: {"type": "string"} for kind in kinds}
-        properties |= {"when": {"type": "object"}}
-        properties |= {"first": {"type": "integer"}, "after": {"type": "integer"}}
-        mapping = {"type": "object", "properties": properties, "additionalProperties": False}
-        return {"anyOf": [{"type": "string"}, mapping], "description": cls.__doc__}
+        shared = {"when": {"type": "object", "format": FORMAT}}
+        counts = {"first": {"type": "integer"}, "after": {"type": "integer"}}
+        mappings = [
+            {
+                "type": "object",
+                "properties": {kind: {"type": "string"}, **shared}
+                | (counts if kind == "findings" else {}),
+                "required": [kind],
+                "additionalProperties": False,
+            }
+            for kind in (*_TEXT_KINDS, *_NAMING_KINDS)
+        ]
+        return {"oneOf": [{"type": "string"}, *mappings], "description": cls.__doc__}
 
 
 _TEXT_KINDS: tuple[PassageKind, ...] = ("text", "item", "heading", "say")
@@ -130,6 +137,10 @@ def passage_from(shape: object) -> Passage:
     kind, text = next(iter(rest.items()))
     if not isinstance(text, str) or not text:
         raise ValueError(f"{kind!r} takes text")
+    if kind != "findings" and {"first", "after"} & set(shape):
+        raise ValueError("'first' and 'after' belong to findings")
+    if not all(type(count) is int for count in (0 if first is None else first, after)):
+        raise ValueError("'first' and 'after' are whole numbers")
     if kind in _TEXT_KINDS:
         return Passage(kind, cited(text), when)
     return Passage(kind, Cited(()), when, text, first, after)

@@ -60,12 +60,12 @@ FAULTS = {
         "Install decision-aid[clinic].",
     ),
     "server_away": (
-        "the shared store cannot be reached",
-        "See whether the network and the database are running.",
+        "the shared store cannot be reached, or does not let this program in",
+        "See whether the network, the database and its address are as they should be.",
     ),
     "server_refused": (
-        "the shared store does not let this program in",
-        "See whether the address and the rights are as they should be.",
+        "the shared store does not give this program the rights that it needs",
+        "Ask whoever runs the database.",
     ),
     # a session
     "label_taken": ("that label is in use already", "Choose another one."),

@@ -81,6 +81,8 @@ def what_is_there(path: Path) -> str:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return "nothing"
+    except OSError as error:
+        raise fault_of(error, path.parent) from None
     kinds = {
         stat.S_IFREG: "file",
         stat.S_IFDIR: "a folder",

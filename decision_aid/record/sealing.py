@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEAST_PASSPHRASE = 8
 """How many characters a passphrase has at least."""
-LOST_PASSPHRASE = (  # noqa: S105 words for the person
+IF_LOST = (
     "Nobody can open these answers without the passphrase: not you, not us, not the clinic. "
     "There is no way to get a lost one back. Write it down and keep it in a safe place."
 )

@@ -49,7 +49,7 @@ class SqliteFile:
 
     def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.path = folder / DATABASE
-        if what_is_there(self.path) == "nothing" and not make:
+        if not make and what_is_there(self.path) == "nothing":
             raise RecordsFault("none_yet")
         prepared(folder)
         self._locks = Locks(folder / LOCKS)

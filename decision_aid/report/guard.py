@@ -44,8 +44,7 @@ def must_stand(summary: Summary) -> Iterator[str]:
     for said in summary.urgent_help.passages:
         yield from (sentence.text for sentence in said.sentences)
     for quoted in summary.recommendation.quoted:
-        yield quoted.by
-        yield quoted.words.text
+        yield f"{quoted.by}: “{quoted.words.text}”"
 
 
 def _refuse_without(summary: Summary, pieces: Iterable[str]) -> None:

@@ -100,7 +100,8 @@ class _File:
         return {font[1]: self.letters(int(font[2])) for font in found}
 
     def letters(self, font: int) -> Letters:
-        mapped = _MAPPED.finditer(self.stream(_named(self.thing(font), b"ToUnicode")))
+        table = self.stream(_named(self.thing(font), b"ToUnicode"))
+        mapped = _MAPPED.finditer(table, table.index(b"endcodespacerange"))
         return {int(m[1], 16): bytes.fromhex(m[2].decode()).decode("utf-16-be") for m in mapped}
 
     def _below(self, number: int) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,6 +16,7 @@ from decision_aid.plain_text import REPLACEMENT, cleaned
 from decision_aid.report import icons
 from decision_aid.report.words import EN
 from decision_aid.summary import day
+from decision_aid.words import EN as OURS
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 Data: TypeAlias = dict[str, Any]
 
-MOST_MARKS = 6
+MOST_MARKS = 3
 """Combining marks kept on one letter; more would climb over the lines above."""
 
 SHORT = 28
@@ -72,6 +73,11 @@ def plain(summary: Summary, tidy: Callable[[str], str] = tidy) -> Data:
     return data | {"words": made.words(summary), "unprinted": replaced}
 
 
+def _as_text(said: Said) -> Said:
+    """Right under the title a heading would leave out a level, which a tagged PDF may not."""
+    return replace(said, kind="text") if said.kind == "heading" else said
+
+
 def _kind(said: Said) -> str:
     return said.kind
 
@@ -84,8 +90,10 @@ class _Plain:
     def summary(self, summary: Summary) -> Data:
         return {
             "language": self.tidy(summary.language),
+            "warning": self.tidy(summary.warning),
+            "across": self.tidy(OURS.out_of_date if summary.out_of_date else ""),
             "title": self.tidy(summary.title),
-            "lead": self.runs(summary.lead),
+            "lead": self.runs(_as_text(said) for said in summary.lead),
             "opening": [self.block(one) for one in summary.opening],
             "urgent_help": self.block(summary.urgent_help),
             "main": [self.block(one) for one in summary.main],

@@ -24,7 +24,7 @@ Paper: TypeAlias = Literal["a4", "letter"]
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG_WORD = re.compile(r"\S{25,}")
-_AFTER_SIGN = re.compile(r"(?<=[/?&=_,;])(?=\w)")
+_AFTER_SIGN = re.compile(r"(?<=[-/?&=_,;])(?=\w)")
 _LONG_PIECE = re.compile("[^\u200b]{24}(?=[^\u200b])")
 _BREAK = "\u200b"
 
@@ -33,9 +33,14 @@ _local = threading.local()
 
 def typeset(summary: Summary, paper: Paper) -> bytes:
     """The summary as a tagged PDF; the same bytes for the same summary."""
+    return compiled(source_of(summary, paper), summary.on)
+
+
+def source_of(summary: Summary, paper: Paper) -> bytes:
+    """The template with the summary's words before it as data."""
     data = plain(summary, printed) | {"paper": _PAPERS[paper]}
     data["language"], _, data["region"] = data["language"].partition("-")
-    return _compiled(data, summary.on)
+    return _defined(data) + (places.reports() / "summary.typ").read_bytes()
 
 
 def printed(text: str) -> str:
@@ -48,11 +53,11 @@ def _with_breaks(word: re.Match[str]) -> str:
     return _LONG_PIECE.sub(rf"\g<0>{_BREAK}", eased)
 
 
-def _compiled(data: Data, on: date) -> bytes:
+def compiled(source: bytes, on: date) -> bytes:
+    """The PDF of a source, dated that day."""
     made: Any = _compiler().compile(
-        _defined(data) + (places.reports() / "summary.typ").read_bytes(),
+        source,
         format="pdf",
-        root=str(places.reports()),  # as far as a template could read, should it ever try
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(on, time(), UTC),
     )

@@ -17,5 +17,6 @@ EN: Final[dict[str, str]] = {
     "sources_page": "Sources: page {page}.",
     "version": "Version {version}, {hash}.",
     "page": "Page {page} of {pages}.",
+    "note": "Please note",
     "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",
 }

@@ -63,10 +63,11 @@ class DecisionAidApp(SafeApp):
     @property
     def walked(self) -> Interview:
         """The interview for the answers given so far."""
-        return self._begun.interview
+        return self.begun.interview
 
     @property
-    def _begun(self) -> Visit:
+    def begun(self) -> Visit:
+        """The visit, once the content is there."""
         if self.visit is None:
             raise LookupError("no visit has begun")
         return self.visit
@@ -141,15 +142,15 @@ class DecisionAidApp(SafeApp):
     def _question(self) -> None:
         from decision_aid.tui.every_screen import QuestionScreen
 
-        if self._begun.shown is None:
+        if self.begun.shown is None:
             self._summary()
         else:
-            self._go(QuestionScreen(self._begun))
+            self._go(QuestionScreen(self.begun))
 
     @on(messages.JumpTo)
     def _jump(self, message: messages.JumpTo) -> None:
         self._keep_writing()
-        self._begun.go_to(message.name)
+        self.begun.go_to(message.name)
         self._question()
 
     @on(messages.ShowSummary)
@@ -203,7 +204,7 @@ class DecisionAidApp(SafeApp):
     def _note(self, message: messages.ShowNote) -> None:
         from decision_aid.tui.every_screen import Note, NoteScreen
 
-        note = self._begun.aid.by_id[message.name]
+        note = self.begun.aid.by_id[message.name]
         if isinstance(note, Note):
             self._look_at(NoteScreen(note))
 

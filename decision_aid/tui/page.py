@@ -14,7 +14,7 @@ Style: TypeAlias = Literal[
 class Words:
     """A passage to read; its kind says how it stands on the page."""
 
-    kind: Literal["text", "item", "heading", "say", "soft", "accent"]
+    kind: Literal["text", "item", "heading", "say", "soft", "accent", "notice"]
     text: str
 
 

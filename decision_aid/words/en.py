@@ -41,15 +41,15 @@ class Words:
             "current": "",
             "due": (
                 "This guide was due to be checked again by {next_review}. There may be newer "
-                "evidence. Ask your MS team."
+                "evidence. Ask those who care for you."
             ),
             "expired": (
-                "This guide is out of date. It was good until {expires}. Ask your MS team for "
-                "something newer."
+                "This guide is out of date. It was good until {expires}. Ask those who care "
+                "for you for something newer."
             ),
             "withdrawn": (
-                "This guide is out of date. It was withdrawn on {withdrawn}: {because} Ask your "
-                "MS team for something newer."
+                "This guide is out of date. It was withdrawn on {withdrawn}: {because} Ask "
+                "those who care for you for something newer."
             ),
         }
     )

@@ -57,6 +57,8 @@ class QuestionScreen(NoteDoors):
             self._open_entry(takes)
         elif not self.sheet.has_focus:
             self.sheet.focus()
+        if self.visit.not_kept:
+            self.sheet.say(self.visit.not_kept)
 
     def _open_entry(self, takes: Writes) -> None:
         if self.panel is None:

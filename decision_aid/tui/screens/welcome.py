@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decision_aid.tui import messages, saying
-from decision_aid.tui.page import Page, Row
+from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.words.screens_en import EN
@@ -16,13 +16,14 @@ class WelcomeScreen(PageScreen):
         speech = self.face.speech()
         aid = speech.aid
         said = speech.passages(aid.welcome, "welcome")
-        begun = bool(self.face.visit and self.face.visit.answers)
+        visit = self.face.begun
+        warned = (Words("notice", visit.warning),) if visit.warning else ()
         return Page(
             EN.a_guide,
             aid.welcome_title,
-            saying.words(said),
+            (*warned, *saying.words(said)),
             (
-                Row("start", EN.start_again if begun else EN.start),
+                Row("start", EN.start_again if visit.answers else EN.start),
                 Row("easier", EN.see_easier),
                 Row("unwell", EN.unwell),
             ),

@@ -34,19 +34,24 @@ def _lines(
 ) -> tuple[Line, ...]:
     prose_width = min(width, LONGEST)
     parts = (
-        _heading(page, prose_width, airy),
+        _heading(page, prose_width, airy, roomy),
         _body(page, width, roomy),
-        tuple(_rows(choices, min(width, LONGEST + 8), airy)),
+        tuple(_rows(choices, min(width, LONGEST + 8), airy, roomy)),
         prose(notice, prose_width, "notice", "!  ") if notice else (),
     )
     return tuple(line for part in parts if part for line in (*part, BLANK))[:-1]
 
 
-def _heading(page: Page, width: int, airy: bool) -> tuple[Line, ...]:
+def _spaced(lines: tuple[Line, ...], roomy: bool) -> tuple[Line, ...]:
+    """The lines, with an empty one between any two where room is asked for."""
+    return tuple(line for one in lines for line in (one, BLANK))[:-1] if roomy else lines
+
+
+def _heading(page: Page, width: int, airy: bool, roomy: bool) -> tuple[Line, ...]:
     if not page.heading:
         return ()
     if not page.urgent:
-        return prose(page.heading, width, "strong")
+        return _spaced(prose(page.heading, width, "strong"), roomy)
     band = wrapped(page.heading, width - 4)
     return tuple(
         Line(((f"  {set_cell_size(text, width - 2)}", "urgent"),))
@@ -59,7 +64,8 @@ def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
     for before, part in pairwise((None, *page.parts)):
         if before is not None and not page.close and (roomy or not _close(before, part)):
             lines.append(BLANK)
-        lines += part_lines(part, width)
+        drawn = part_lines(part, width)
+        lines += _spaced(drawn, roomy) if isinstance(part, Words) else drawn
     return tuple(lines)
 
 
@@ -78,6 +84,7 @@ _SIGNS: dict[str, tuple[str, str, Style]] = {
     "say": ("│ ", "│ ", "ink"),
     "soft": ("", "", "soft"),
     "accent": ("", "", "accent"),
+    "notice": ("!  ", "   ", "notice"),
 }
 
 
@@ -94,11 +101,11 @@ def part_lines(part: Part | None, width: int) -> tuple[Line, ...]:
     return prose(text, min(width, LONGEST), style, first, rest)
 
 
-def _rows(choices: Choices, width: int, airy: bool) -> Iterator[Line]:
+def _rows(choices: Choices, width: int, airy: bool, roomy: bool) -> Iterator[Line]:
     for place, row in enumerate(choices.rows):
         if place and (airy or row.button):
             yield BLANK
-        for line in _row(choices, place, row, width):
+        for line in _spaced(_row(choices, place, row, width), roomy):
             yield replace(line, row=place)
 
 

@@ -1,0 +1,148 @@
+"""What the tests of the records share: a place on each database, and programs of their own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from decision_aid.record import Records, Stamp, sealing
+from decision_aid.record.session import Session
+from tests.record.server import Server, programs
+
+if found := programs():  # tests/conftest.py looks for PostgreSQL on the PATH; Debian keeps it off
+    os.environ["PATH"] += os.pathsep + str(found)
+
+STAMP = Stamp("small", "0.1.0", "abc")
+DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
+_NUMBERS = itertools.count()
+
+
+@dataclass
+class Place:
+    """Where records are kept, and how one opens what was begun there."""
+
+    address: str
+
+    @property
+    def shared(self) -> bool:
+        """Whether sessions are opened by their codes here."""
+        return self.address.startswith("postgresql:")
+
+    def records(self) -> Records:
+        """The records, opened anew."""
+        return Records.at(self.address)
+
+    def again(
+        self, records: Records, name: str, passphrase: str | None = None, *, looking: bool = False
+    ) -> Session:
+        """The session of that label, or of that code where the store is shared."""
+        open_it = records.open_by_code if self.shared else records.open
+        return open_it(name, passphrase, looking=looking)
+
+    def name(self, session: Session) -> str:
+        """What one has to know to open it again."""
+        return session.code or session.entry.label
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One PostgreSQL server for all tests; a schema in it is a store of its own."""
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(params=DATABASES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """An empty place on each database."""
+    if request.param == "sqlite":
+        return Place(str(tmp_path / "home" / "records"))
+    return Place(request.getfixturevalue("server").fresh(f"test_{next(_NUMBERS)}"))
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    """An empty store on PostgreSQL."""
+    return server.fresh(f"test_{next(_NUMBERS)}")
+
+
+@pytest.fixture
+def records(place: Place) -> Iterator[Records]:
+    """The records at that place."""
+    with place.records() as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase costs a third of a second in earnest, and next to nothing here."""
+    monkeypatch.setattr(sealing, "COST", 2**10)
+
+
+def in_a_child(work: Callable[[], str], user: int | None = None) -> str:
+    """What the work says when it is done in a process of its own, as another user if need be."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _be_a_child(work, user, writing)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        said = answer.read()
+    os.waitpid(pid, 0)
+    return said
+
+
+def _be_a_child(work: Callable[[], str], user: int | None, writing: int) -> None:
+    try:
+        if user is not None and os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(user)
+            os.setuid(user)
+        said = work()
+    except BaseException as error:
+        said = f"{type(error).__name__}: {error}"
+    os.write(writing, said.encode())
+    os._exit(0)
+
+
+class Child:
+    """A process that works and says a line after each step, until it is killed or done."""
+
+    def __init__(self, work: Callable[[Callable[[str], None]], None]) -> None:
+        reading, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                work(lambda line: void(os.write(writing, f"{line}\n".encode())))
+            finally:
+                os._exit(0)
+        os.close(writing)
+        self.said = os.fdopen(reading)
+
+    def wait_for(self, lines: int) -> list[str]:
+        """The next lines that it says."""
+        return [self.said.readline().rstrip("\n") for _ in range(lines)]
+
+    def kill(self) -> list[str]:
+        """End it as nothing can be prepared for; gives what it had said until then."""
+        os.kill(self.pid, 9)
+        os.waitpid(self.pid, 0)
+        with self.said:
+            return self.said.read().splitlines()
+
+
+def void(_value: object) -> None:
+    """Nothing, whatever it was."""
+
+
+def until(state: Callable[[], bool]) -> None:
+    """Look until it is so; a server notices a killed client in its own time."""
+    for _ in range(20_000):
+        if state():
+            return
+    raise AssertionError("it never came to that")

@@ -1,0 +1,162 @@
+"""Whole visits line by line in processes of their own, ended by a signal at a chosen keystroke."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from decision_aid.content import DecisionAid, Note, Picks
+from decision_aid.line import LineFace
+from decision_aid.record import Records, Stamp
+from decision_aid.record.session import Session
+from decision_aid.visit import Visit
+from decision_aid.words.lines_en import LINES
+from tests.conftest import clock
+
+MARKER = "PLANTED-WORDS"
+NOW = clock()
+Say = Callable[[str], None]
+
+
+# --- a person who goes through the whole visit, saying what they do ---
+
+
+class Person:
+    """Answers whatever is asked; each keystroke and each answer that counts as kept is said."""
+
+    def __init__(self, aid: DecisionAid, session: Session | None, say: Say, seed: int) -> None:
+        self.session = session
+        self.say = say
+        self.random = random.Random(seed)
+        self.visit = Visit(aid, lambda: NOW, keeper=self)
+        self.face = LineFace(self.visit, self.ask, lambda _line: None, _no_file, 72)
+
+    def keep(self, question: str, given: Sequence[str] | None, moment: datetime) -> None:
+        """Keep it, and say so only then."""
+        if self.session is not None:
+            self.session.keep(question, given, moment)
+        self.say(json.dumps([question, given]))
+
+    def ask(self, _prompt: str) -> str:
+        """One line typed."""
+        self.say("key")
+        question = self.visit.question
+        if question is None:
+            return LINES.finish
+        if isinstance(question, Note) or self.visit.value is not None:
+            return ""
+        takes = question.takes()
+        if isinstance(takes, Picks):
+            going_on = [n for n, one in enumerate(takes.choices, 1) if not one.ends]
+            return self.random.choice(["p", *map(str, going_on)])
+        return f"{MARKER} {self.random.random()}"
+
+
+def longest(aid: DecisionAid) -> tuple[int, int]:
+    """A seed whose answers lead through many questions, and how many keystrokes that takes."""
+    found = []
+    for seed in range(40):
+        said: list[str] = []
+        Person(aid, None, said.append, seed).face.run()
+        found.append((said.count("key"), seed))
+    keys, seed = max(found)
+    return seed, keys
+
+
+def _no_file(_visit: Visit, _form: str) -> Path:
+    raise OSError
+
+
+# --- one visit in a process of its own, ended by a signal ---
+
+
+@dataclass
+class Ended:
+    """What a visit had said when it was ended."""
+
+    name: str = ""
+    """Label or code."""
+    keys: int = 0
+    kept: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
+    seen: bytes = b""
+    """What the list of processes showed of it."""
+
+    def hear(self, line: str) -> None:
+        """Take in a line; one that was cut off by the end says nothing."""
+        if line == "key":
+            self.keys += 1
+        elif line.startswith("name "):
+            self.name = line.removeprefix("name ")
+        else:
+            with suppress(ValueError):
+                question, given = json.loads(line)
+                self.kept[question] = None if given is None else tuple(given)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where and how visits are kept and ended."""
+
+    name: str
+    place: str
+    passphrase: str | None = None
+    number: int = signal.SIGKILL
+    outside: Path = Path(os.devnull)
+    """Where the output of the processes goes."""
+
+
+def ended_visit(aid: DecisionAid, way: Way, seed: int, at_key: int) -> Ended:
+    """A visit ended some moments after that keystroke."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _visit(aid, way, seed, writing)
+    os.close(writing)
+    ended, delay = Ended(), random.expovariate(1 / 0.0015)
+    with os.fdopen(reading) as said:
+        for line in said:
+            ended.hear(line.rstrip("\n"))
+            if ended.keys == at_key:
+                ended.seen = _process(pid)
+                wait(delay)
+                os.kill(pid, way.number)
+                break
+        for line in said:
+            ended.hear(line.rstrip("\n"))
+    os.waitpid(pid, 0)
+    return ended
+
+
+def _visit(aid: DecisionAid, way: Way, seed: int, writing: int) -> None:
+    with suppress(BaseException):
+        out = os.open(way.outside, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(out, 1), os.dup2(out, 2)
+        with Records.at(way.place) as records:
+            session = records.begin(None, Stamp.of(aid), NOW, way.passphrase)
+
+            def say(line: str) -> None:
+                os.write(writing, f"{line}\n".encode())
+
+            say(f"name {session.code or session.entry.label}")
+            Person(aid, session, say, seed).face.run()
+    os._exit(0)
+
+
+def wait(seconds: float) -> None:
+    """Without sleeping, which would round up to the scheduler's taste."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+def _process(pid: int) -> bytes:
+    names = ("cmdline", "environ", "comm")
+    return b"".join(Path(f"/proc/{pid}/{name}").read_bytes() for name in names)

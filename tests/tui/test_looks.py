@@ -1,0 +1,234 @@
+"""How it looks: a few pictures, contrast by numbers, and pages as lines."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from rich.color import Color
+from textual.app import App
+from textual.color import Color as Ground
+from textual.pilot import Pilot
+
+from decision_aid.tui.app import DecisionAidApp
+from decision_aid.tui.page import Array, Arrays, Grid, Page, Row, Words
+from decision_aid.tui.safety import Tremor
+from decision_aid.tui.themes import COLOURS
+from decision_aid.tui.widgets.bars import Place, banner
+from decision_aid.tui.widgets.choices import Choices
+from decision_aid.tui.widgets.foot_bar import Key, placed
+from decision_aid.tui.widgets.grid import grid_lines
+from decision_aid.tui.widgets.icon_array import array_lines
+from decision_aid.tui.widgets.layout import LONGEST, laid_out
+from decision_aid.tui.widgets.lines import Line
+from tests.conftest import clock
+from tests.tui.person import CONTENT, Person, sitting_down, steady
+
+NEEDED = {"dark": 4.5, "light": 4.5, "high_contrast": 7.0}
+
+
+class Compare(Protocol):
+    """The fixture of pytest-textual-snapshot."""
+
+    def __call__(
+        self,
+        app: App[object],
+        *,
+        terminal_size: tuple[int, int],
+        run_before: Callable[[Pilot[object]], Awaitable[None]],
+    ) -> bool: ...
+
+
+async def _to_question(person: Person) -> None:
+    await person.at("hope")
+    await person.press("1")
+
+
+async def _to_note(person: Person) -> None:
+    await person.at("largest_trial")
+
+
+async def _to_words(person: Person) -> None:
+    await person.at("hope_words")
+
+
+async def _to_picture(person: Person) -> None:
+    await person.at("largest_trial")
+    await person.press("2")
+
+
+async def _to_table(person: Person) -> None:
+    await person.at("largest_trial")
+    await person.press("3")
+
+
+async def _to_urgent(person: Person) -> None:
+    await person.begin()
+    await person.press("u")
+
+
+async def _to_overview(person: Person) -> None:
+    await person.begin()
+    await person.press("1", "enter", "o")
+
+
+async def _to_first(person: Person) -> None:
+    del person
+
+
+PICTURES: list[tuple[str, tuple[int, int], str, Callable[[Person], Awaitable[None]]]] = [
+    ("first", (80, 24), "dark", _to_first),
+    ("question", (80, 24), "dark", _to_question),
+    ("words", (80, 24), "light", _to_words),
+    ("note", (120, 40), "light", _to_note),
+    ("picture", (80, 24), "high_contrast", _to_picture),
+    ("table", (40, 24), "dark", _to_table),
+    ("urgent", (40, 24), "high_contrast", _to_urgent),
+    ("overview", (40, 24), "light", _to_overview),
+]
+
+
+@pytest.mark.parametrize(("name", "size", "theme", "steps"), PICTURES, ids=[p[0] for p in PICTURES])
+def test_it_looks_as_it_did(
+    snap_compare: Compare,
+    tmp_path: Path,
+    name: str,
+    size: tuple[int, int],
+    theme: str,
+    steps: Callable[[Person], Awaitable[None]],
+) -> None:
+    app = DecisionAidApp(CONTENT, tmp_path, clock, Tremor(steady()))
+
+    async def before(pilot: Pilot[object]) -> None:
+        person = Person(app, pilot)
+        await person.until(lambda: app.visit is not None)
+        app.theme = theme
+        await steps(person)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+# --- contrast --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", COLOURS)
+def test_every_letter_on_every_screen_has_contrast_enough(tmp_path: Path, theme: str) -> None:
+    async def look() -> None:
+        async with sitting_down(tmp_path, (80, 24), steady()) as person:
+            person.app.theme = theme
+            for steps in (_to_question, _to_words, _to_note, _to_picture, _to_table, _to_urgent):
+                while len(person.app.screen_stack) > 1:
+                    person.app.pop_screen()
+                person.visit.shown = "country"
+                await person.pilot.pause()
+                await steps(person)
+                assert lowest_contrast(person) >= NEEDED[theme], (theme, steps)
+
+    asyncio.run(look())
+
+
+def lowest_contrast(person: Person) -> float:
+    ratios = [21.0]
+    for strip in person.screen._compositor.render_strips():
+        for segment in strip:
+            letters = segment.text.strip(" ─│╭╮╰╯▇▆▅▄▃▂▁")
+            style = segment.style
+            if letters and style and style.color and style.bgcolor:
+                ratios.append(contrast(style.color, style.bgcolor))
+    assert len(ratios) > 5
+    return min(ratios)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of WCAG 2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in Ground.from_rich_color(colour).normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_marks_are_told_by_their_shape(tmp_path: Path) -> None:
+    rows = (Row("a", "One", "one"), Row("b", "Two", "one"))
+    choices = Choices(rows, marked=["b"])
+    lines = texts(laid_out(Page("", "Which?", rows=rows), choices, "", (40, 24), False))
+    assert "  ( ) 1  One" in lines
+    assert "  (•) 2  Two" in lines
+
+
+# --- pages as lines --------------------------------------------------------------------------
+
+
+def texts(lines: tuple[Line, ...]) -> list[str]:
+    return [line.text.rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("width", [30, 36, 76, 116])
+@pytest.mark.parametrize("roomy", [False, True])
+def test_no_line_is_wider_than_its_window_and_prose_stays_narrow(width: int, roomy: bool) -> None:
+    long = "Some words that go on, and a very_long_word_" + "x" * 90 + " 漢字 too. "
+    kinds = ("text", "item", "heading", "say", "soft", "accent", "notice")
+    parts = tuple(Words(kind, long * 3) for kind in kinds)  # type: ignore[arg-type]
+    rows = (Row("a", long, "some", beside="beside " * 9), Row("b", long, button=True))
+    page = Page("", long, parts, rows, urgent=True)
+    lines = laid_out(page, Choices.of(page), "a notice " * 20, (width, 24), roomy)
+    assert max(line.width for line in lines) <= width
+    prose = [line for line in lines if line.row is None]
+    assert max(line.width for line in prose) <= LONGEST
+
+
+def test_a_page_that_fits_stands_airy_and_one_that_does_not_stands_close() -> None:
+    rows = tuple(Row(str(n), f"Choice {n}", "one") for n in range(7))
+    page = Page("", "Which?", rows=rows)
+    airy = laid_out(page, Choices.of(page), "", (60, 24), False)
+    close = laid_out(page, Choices.of(page), "", (60, 10), False)
+    assert len(airy) == len(close) + 6
+
+
+def test_icon_arrays_stand_side_by_side_where_there_is_room() -> None:
+    one = tuple(tuple(row >= 6 for _ in range(10)) for row in range(10))
+    arrays = Arrays((Array("Balloon", "", one), Array("Pretend", "", one)), "better", "not")
+    wide = texts(array_lines(arrays, 60))
+    narrow = texts(array_lines(arrays, 36))
+    assert wide[0].split() == ["Balloon", "Pretend"]
+    assert wide[10].count("#") == 20
+    assert sum(line.count("#") for line in narrow) == 81
+    assert narrow[0] == "Balloon"
+    assert narrow[-2:] == ["#  better", ".  not"]
+
+
+def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> None:
+    grid = Grid(("None", "Balloon"), (("Harm", ("Not known.", "Too few to tell.")),))
+    assert texts(grid_lines(grid, 60))[1].split() == ["None", "Balloon"]
+    assert texts(grid_lines(grid, 36)) == [
+        "Harm", "None:", "  Not known.", "Balloon:", "  Too few to tell.",
+    ]  # fmt: skip
+
+
+def test_the_top_line_keeps_the_place_when_it_is_narrow() -> None:
+    place = Place("CCSVI procedures and MS", "The risks", "step 9 of about 24", "9 of about 24")
+    assert texts((banner(place, 76),))[0].endswith("The risks · step 9 of about 24")
+    assert texts((banner(place, 36),))[0].split("  ")[0] == "The risks"
+    assert banner(place, 36).width == 36
+
+
+def test_keys_fill_few_lines_of_about_the_same_length() -> None:
+    keys = tuple(Key("k", "does this", str(n)) for n in range(8))
+    assert [len(row) for row in placed(keys, 76)] == [4, 4]
+
+
+def test_text_is_never_markup_nor_an_escape() -> None:
+    hostile = "[bold]x[/] [@click=app.exit]y[/z] \x1b[2J\x9b2J \u202e"
+    page = Page("", hostile, (Words("text", hostile),), (Row("a", hostile),))
+    drawn = "\n".join(texts(laid_out(page, Choices.of(page), hostile, (76, 24), False)))
+    assert drawn.count("[bold]x[/] [@click=app.exit]y[/z]") == 4
+    assert not any(sign in drawn for sign in "\x1b\x9b\u202e")
