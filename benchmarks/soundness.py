@@ -18,10 +18,10 @@ from pathlib import Path
 
 from decision_aid import places
 from decision_aid.content import DecisionAid
+from decision_aid.keeping import NotKept
 from decision_aid.load import load
 from decision_aid.record import Records, Stamp
 from decision_aid.record.folder import DATABASE
-from decision_aid.visit import NotKept
 from tests.record.ended_visits import MARKER, NOW, Ended, Person, Way, ended_visit, longest, wait
 from tests.record.server import Server, programs
 from tests.record.test_in_its_place import IN_ITS_PLACE, everything, filled, kind_of
@@ -45,10 +45,10 @@ class Found:
     leaked: int = 0
 
 
-def endings(aid: DecisionAid, way: Way, visits: int) -> Found:
+def endings(aid: DecisionAid, way: Way, visits: int, course: tuple[int, int]) -> Found:
     """End that many visits, spread over all their keystrokes, and look after each."""
     found = Found()
-    seed, last_key = longest(aid)
+    seed, last_key = course
     for number in range(visits):
         ended = ended_visit(aid, way, seed, 1 + number * last_key // visits)
         found.visits += 1
@@ -118,7 +118,7 @@ def beginnings(folder: Path, kills: int) -> str:
 # --- a disk without room, and a place that is taken ---
 
 
-def a_full_disk(aid: DecisionAid, folder: Path) -> str:
+def a_full_disk(aid: DecisionAid, folder: Path, seed: int) -> str:
     """A whole visit while the disk fills up: what was said, and what is on the disk after."""
     reading, writing = os.pipe()
     if (pid := os.fork()) == 0:
@@ -126,7 +126,7 @@ def a_full_disk(aid: DecisionAid, folder: Path) -> str:
             records = Records.at(folder)
             session = records.begin("full", Stamp.of(aid), NOW)
             resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
-            person = Person(aid, session, lambda _line: None, longest(aid)[0])
+            person = Person(aid, session, lambda _line: None, seed)
             person.face.run()
             said, waiting = person.visit.not_kept, session.unsaved
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
@@ -185,7 +185,8 @@ def row(name: str, found: Found) -> str:
 def main(kills: int) -> int:
     """Print the figures; 1 if anything was lost, unclean or leaked."""
     aid = load(places.questions())
-    wrong = 0
+    wrong, course = 0, longest(aid)
+    print(f"a visit has {course[1]} keystrokes")
     print(f"{'ended by':34} visits  keys  answers  lost  in flight  not clean  leaks")
     with own_surroundings() as folder:
         output = folder / "output"
@@ -206,7 +207,7 @@ def main(kills: int) -> int:
             print("PostgreSQL is not installed: left out")
         try:
             for way, number in zip(ways, numbers, strict=True):
-                found = endings(aid, way, number)
+                found = endings(aid, way, number, course)
                 print(row(way.name, found), flush=True)
                 wrong += found.lost + found.not_clean + found.leaked
                 wrong += found.in_flight > found.visits
@@ -218,7 +219,7 @@ def main(kills: int) -> int:
         hits += ["the server's log"] if MARKER in log else []
         print(f"planted words found outside the records: {len(hits)} {hits or ''}")
         print(beginnings(folder / "begun", max(kills // 3, 10)))
-        print(f"disk full: {a_full_disk(aid, folder / 'full')}")
+        print(f"disk full: {a_full_disk(aid, folder / 'full', course[0])}")
     lines = list(broken_places())
     print("in the database's place:", *lines, sep="\n")
     wrong += len(hits) + sum("UNEXPECTED" in line or "CHANGED" in line for line in lines)

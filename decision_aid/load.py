@@ -7,7 +7,7 @@ import hashlib
 import inspect
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,14 @@ from decision_aid.content.text import MARK
 from decision_aid.references import FOUND, Found
 from decision_aid.slips import SLIPS
 from decision_aid.yaml_text import MAX_BYTES, Document, Place, read_yaml
+
+MAX_FAULTS = 500
+"""Faults of one kind that are told at once."""
+
+_LARGE = 20_000
+_PARTS = {
+    field.name for field in fields(DecisionAid) if field.default is field.default_factory is MISSING
+}
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,17 @@ def read_aid(path: Path) -> Reading:
     return Reading(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
+def _bearable(document: Document) -> Any:
+    """The data; of a very large file that lacks whole parts, only the names of those it has.
+
+    For each part that is missing pydantic copies all that is there.
+    """
+    data = document.data
+    if not isinstance(data, dict) or len(document.lines) <= _LARGE or data.keys() >= _PARTS:
+        return data
+    return dict.fromkeys(data)
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of a regular file of bearable size; raises Faulty."""
     try:
@@ -133,7 +152,7 @@ def _found(aid: DecisionAid) -> Iterator[Found]:
 def _shape_faults(error: ValidationError, document: Document, file: str) -> list[Fault]:
     return [
         _shape_fault(one["type"], one["loc"], one["msg"], one.get("ctx", {}), document, file)
-        for one in error.errors(include_input=False, include_url=False)
+        for one in error.errors(include_input=False, include_url=False)[:MAX_FAULTS]
     ]
 
 

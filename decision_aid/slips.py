@@ -120,6 +120,13 @@ def phrases_look_back(aid: DecisionAid) -> Iterator[Found]:
         before.add(name)
 
 
+def language_is_a_tag(aid: DecisionAid) -> Iterator[Found]:
+    """The language is named as `en` or `fr-CA`."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", aid.language):
+        message = f"{aid.language!r} names no language"
+        yield Found("odd-language", "language", message, "Write it as en or fr-CA.")
+
+
 def ways_can_be_taken(aid: DecisionAid) -> Iterator[Found]:
     """The example of each way holds answers that the questions take."""
     for way in aid.ways:
@@ -180,6 +187,7 @@ SLIPS: tuple[Look, ...] = (
     tests_fit_their_question,
     passing_over_is_an_answer,
     phrases_look_back,
+    language_is_a_tag,
     ways_can_be_taken,
     figures_can_be_filled,
     counts_leave_something,

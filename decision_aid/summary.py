@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
+from decision_aid.content import Contact
 from decision_aid.interview import Interview, interview
 from decision_aid.speech import Said, Sentence, Speech
 from decision_aid.words import EN
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from decision_aid.content import (
         BlockPlan,
         Cited,
-        Contact,
         DecisionAid,
         Note,
         Outcome,
@@ -342,7 +342,7 @@ def numbered(aid: DecisionAid, said: object) -> tuple[NumberedSource, ...]:
 
 
 def _sources_in(said: object) -> Iterator[str]:
-    if isinstance(said, Sentence):
+    if isinstance(said, Sentence | Contact):
         yield from said.sources
     elif isinstance(said, tuple):
         for part in said:

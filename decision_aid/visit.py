@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Interview, interview, minutes
+from decision_aid.keeping import Keeper, NotKept
 from decision_aid.summary import Summary, day, summarised, warning
 
 if TYPE_CHECKING:
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Feedback, Question
 
 Clock = Callable[[], datetime]
-
-
-class NotKept(Exception):
-    """An answer could not be written; the reason is for the person."""
-
-
-class Keeper(Protocol):
-    """Writes each answer down as it is given, where the person agreed to that."""
-
-    def keep(self, question: str, given: Sequence[str] | None, moment: datetime) -> None:
-        """Write down what was picked or typed (None: passed over); raises NotKept."""
 
 
 class Visit:

@@ -14,7 +14,7 @@ import yaml
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
-MAX_VALUES = 150_000
+MAX_VALUES = 100_000
 """Values in a file: more than ten times the shipped content, and still held in little memory."""
 MAX_SLIPS = 200
 """Slips after which reading on tells nothing new."""

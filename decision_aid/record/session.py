@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from decision_aid.keeping import NotKept
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.rows import (
     Row,
@@ -21,7 +22,6 @@ from decision_aid.record.rows import (
 )
 from decision_aid.record.shapes import Entry, Given, Kept, Stamp
 from decision_aid.record.statements import KEEP, READ, RESTAMP, UPDATE
-from decision_aid.visit import NotKept
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Cell, Database, Hold

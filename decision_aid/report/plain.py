@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from decision_aid.plain_text import REPLACEMENT, cleaned
 from decision_aid.report import icons
-from decision_aid.report.words import EN
 from decision_aid.summary import day
 from decision_aid.words import EN as OURS
+from decision_aid.words.reports_en import EN
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact

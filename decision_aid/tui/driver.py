@@ -30,6 +30,16 @@ class SafeDriver(LinuxDriver):
     terminal for a million keys, and reads the end of a closed terminal over and over.
     """
 
+    def start_application_mode(self) -> None:
+        """Show the terminal's own cursor too, a still line: magnifiers and braille follow it."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write("\x1b[?25h\x1b[4 q")
+
+    def stop_application_mode(self) -> None:
+        """Give the cursor back its shape, and all else."""
+        self.write("\x1b[0 q")
+        super().stop_application_mode()
+
     def run_input_thread(self) -> None:
         """Read until the app ends or the terminal is gone."""
         parser = XTermParser(self._debug)

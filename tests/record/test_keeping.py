@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decision_aid.content import DecisionAid
+from decision_aid.keeping import NotKept
 from decision_aid.record import Kept, Records, RecordsFault, Stamp
 from decision_aid.record.reading import understood
-from decision_aid.visit import NotKept
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Child, Place, until
-from tests.record.ended_visits import Way, ended_visit, longest
+from tests.record.ended_visits import Way, ended_visit
 
 NOW = clock()
 WORDS = st.text(max_size=30)
@@ -189,7 +189,7 @@ def test_killed_after_an_answer_nothing_is_lost(
 def test_a_visit_killed_at_a_keystroke_goes_on_where_it_was(
     place: Place, aid: DecisionAid, at_key: int
 ) -> None:
-    ended = ended_visit(aid, Way("kill -9", place.address), longest(aid)[0], at_key)
+    ended = ended_visit(aid, Way("kill -9", place.address), 3, at_key)
     with place.records() as records:
         until(lambda: not records.list()[0].in_use)
         session = place.again(records, ended.name)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.keeping import NotKept
 from decision_aid.record import Records, RecordsFault, sqlite_file
 from decision_aid.record.folder import DATABASE
-from decision_aid.visit import NotKept
 from tests.conftest import clock
 from tests.record.conftest import STAMP, in_a_child
 from tests.record.test_in_its_place import everything, filled, kind_of

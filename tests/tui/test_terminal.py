@@ -71,6 +71,15 @@ def test_it_ends_when_its_terminal_is_gone(tmp_path: Path, hangup: str) -> None:
     assert os.waitstatus_to_exitcode(status) == 129
 
 
+def test_the_terminals_own_cursor_follows_the_keys(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.send("2")
+    terminal.see("(•) 2  Canada")
+    lines = terminal.screen.display
+    assert not terminal.screen.cursor.hidden
+    assert "(•) 2  Canada" in lines[terminal.screen.cursor.y]
+
+
 def test_a_fault_of_our_own_says_sorry_and_shows_no_answer(tmp_path: Path) -> None:
     broken = """
 from decision_aid.tui.screens.lists import WordsScreen

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -105,20 +105,27 @@ class FootBar(Drawn, can_focus=True):
         if place is not None:
             self.post_message(self.Pressed(self.keys[place].action))
 
-    def on_focus(self) -> None:
-        self.at = 0 if self.keys else None
+    def _go(self, place: int | None) -> None:
+        """Put the keys, and the terminal's own cursor, on that one."""
+        self.at = place
         self.refresh()
+        for y, row in enumerate(placed(self.keys, self.size.width)):
+            if place in row:
+                before = row[: row.index(place)]
+                x = sum(self.keys[one].width + gap(self.size.width) for one in before)
+                self.app.cursor_position = self.content_region.offset + Offset(x, y)
+
+    def on_focus(self) -> None:
+        self._go(0 if self.keys else None)
 
     def on_blur(self) -> None:
-        self.at = None
-        self.refresh()
+        self._go(None)
 
     def action_step(self, step: int) -> None:
         """Go to the next key; beyond the last, Tab leaves the bar."""
         place = (self.at or 0) + step
         if 0 <= place < len(self.keys):
-            self.at = place
-            self.refresh()
+            self._go(place)
         elif step > 0:
             self.screen.focus_next()
         else:
