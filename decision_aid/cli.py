@@ -120,8 +120,17 @@ def take(given: argparse.Namespace) -> int:
         return _line_by_line(content)
     from decision_aid import tui
 
-    code = tui.run(content, Path.cwd(), _now)
+    try:
+        code = tui.run(content, Path.cwd(), _now)
+    except ValueError as error:  # Faulty, whose module is too heavy to be imported before this
+        raise _in_words(error) from None
     return _line_by_line(content) if code == tui.LINE_BY_LINE else code
+
+
+def _in_words(error: ValueError) -> Exception:
+    from decision_aid.load import Faulty
+
+    return _Refused(*map(str, error.faults)) if isinstance(error, Faulty) else error
 
 
 def _full_screen_is_right() -> bool:

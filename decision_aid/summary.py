@@ -335,9 +335,14 @@ def contacts(speech: Speech) -> tuple[Contact, ...]:
     )
 
 
-def numbered(aid: DecisionAid, said: object) -> tuple[NumberedSource, ...]:
-    """The sources of all that is said, numbered in the order in which they first appear."""
-    found = dict.fromkeys(_sources_in(said))
+def numbered(aid: DecisionAid, said: Summary) -> tuple[NumberedSource, ...]:
+    """The sources of all that is said, numbered from 1.
+
+    What stands in every summary comes first, so that its numbers are the same on every paper: one
+    can be laid beside another, and the pages of a clinic's day are set once.
+    """
+    shared = (said.recommendation, said.urgent_help, said.table, said.pictures, said.imprint)
+    found = dict.fromkeys((*_sources_in(shared), *_sources_in(said)))
     return tuple(NumberedSource(n, aid.source[name]) for n, name in enumerate(found, 1))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.conditions import condition_from
+from decision_aid.conditions import Answers, condition_from
 
-HEARD = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
+HEARD: Answers = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
 
 
 @pytest.mark.parametrize(

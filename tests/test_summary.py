@@ -71,7 +71,7 @@ def test_what_may_not_print_is_not_said(tmp_path: Path) -> None:
     answers: Answers = {"lean": "to", "may": "private", "secret": "S3CRET"}
     assert "stand" not in texts(summary_of(tmp_path, answers))
     assert "S3CRET" not in repr(summary_of(tmp_path, answers).details)
-    agreed = texts(summary_of(tmp_path, answers | {"may": "print"}))
+    agreed = texts(summary_of(tmp_path, {**answers, "may": "print"}))
     assert agreed["stand"] == ["I lean Towards."]
 
 
@@ -108,7 +108,7 @@ def test_urgent_help_stands_first_for_whoever_needs_it_first(tmp_path: Path) -> 
     answers: Answers = {"who": "you", "hope": ("rest",)}
     summary = summary_of(tmp_path, answers)
     assert (summary.opening, [b.id for b in summary.main]) == ((), ["stand", "ask"])
-    summary = summary_of(tmp_path, answers | {"who": "me"})
+    summary = summary_of(tmp_path, {**answers, "who": "me"})
     assert ([b.id for b in summary.opening], summary.main) == (["stand", "ask"], ())
 
 

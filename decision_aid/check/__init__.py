@@ -1,0 +1,171 @@
+"""What an author's file must satisfy: rules by family, and the proof over all answer states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from decision_aid.check.pieces import Elsewhere, Spot
+from decision_aid.check.rules import Breach, Rule, Severity
+from decision_aid.check.subject import FileSubject
+from decision_aid.load import Fault, Faulty, Places, Reading, read_aid
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from decision_aid.conditions import Answers
+
+MOST_SECONDS = 8.0
+"""After this the rules that are left say that they could not be checked."""
+
+MOST_OF_ONE = 200
+"""Breaches of one rule that are told."""
+
+NOT_PROVEN = Rule(
+    "not-proven",
+    "Every rule can be checked in a few seconds.",
+    ("K2", "R2"),
+    "Make the content smaller: fewer questions with many choices, and simpler conditions.",
+    lambda _subject: iter(()),
+)
+
+
+@dataclass(frozen=True)
+class Flaw(Fault):
+    """Something wrong in a checked file, and the fewest answers that show it."""
+
+    severity: Severity = "error"
+    answers: Answers | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What checking a file brought to light."""
+
+    file: str
+    faults: tuple[Flaw, ...]
+    states: int | None
+    """Over how many answer states the proof went, exactly; None without a proof."""
+    seconds: float
+    text_hash: str = ""
+    """The hash of the texts, for sign-offs."""
+
+    def of(self, severity: Severity) -> tuple[Flaw, ...]:
+        """The faults of that severity."""
+        return tuple(fault for fault in self.faults if fault.severity == severity)
+
+    @property
+    def passed(self) -> bool:
+        """Whether there are no errors; warnings and what needs a person do not fail."""
+        return not self.of("error")
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule, the faults of loading first, family by family."""
+    from decision_aid.check import (
+        balance,
+        disclosure,
+        guidance,
+        language,
+        loading,
+        options,
+        paths,
+        printing,
+        probabilities,
+        recommendation,
+        signoffs,
+        sources,
+        translations,
+        values,
+    )
+
+    families = (
+        loading, options, balance, probabilities, sources, disclosure, values, guidance,
+        language, recommendation, signoffs, translations, paths, printing,
+    )  # fmt: skip
+    return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
+
+
+def rule_of(fault: str) -> Rule:
+    """The rule of the catalogue behind a fault's id."""
+    name = "shape" if fault.startswith("shape-") else fault
+    return next(rule for rule in catalogue() if rule.id == name)
+
+
+def checked(path: Path, reports: Path, today: date) -> Outcome:
+    """Everything that is wrong with the file, as of that day."""
+    start = perf_counter()
+    try:
+        reading = read_aid(path)
+    except Faulty as faulty:
+        return Outcome(path.name, _as_flaws(faulty.faults), None, perf_counter() - start)
+    if reading.faults or reading.aid is None:
+        return Outcome(path.name, _as_flaws(reading.faults), None, perf_counter() - start)
+    return _Checking(FileSubject(reading.aid, reports, today, path), reading, start).outcome()
+
+
+def _as_flaws(faults: tuple[Fault, ...]) -> tuple[Flaw, ...]:
+    return tuple(Flaw(f.id, f.file, f.line, f.place, f.message, f.mend) for f in faults)
+
+
+@dataclass
+class _Checking:
+    """One run over all rules."""
+
+    subject: FileSubject
+    reading: Reading
+    start: float
+
+    def outcome(self) -> Outcome:
+        from decision_aid.content import text_hash
+
+        self.places = Places(self.reading.document)
+        flaws = [flaw for rule in catalogue() for flaw in self._flaws(rule)]
+        flaws.sort(key=lambda flaw: (flaw.file != self.subject.path.name, flaw.file, flaw.line))
+        return Outcome(
+            self.subject.path.name,
+            tuple(flaws),
+            self._states(),
+            perf_counter() - self.start,
+            text_hash(self.subject.aid),
+        )
+
+    def _states(self) -> int | None:
+        from decision_aid.check.limits import TooLong, within
+
+        try:
+            with within(self._left()):
+                return self.subject.states.count()
+        except (TooLong, RecursionError, MemoryError):
+            return None
+
+    def _left(self) -> float:
+        return MOST_SECONDS - (perf_counter() - self.start)
+
+    def _flaws(self, rule: Rule) -> list[Flaw]:
+        from decision_aid.check.limits import TooLong, within
+
+        try:
+            with within(self._left()):
+                return [
+                    self._flaw(rule, one) for one in islice(rule.look(self.subject), MOST_OF_ONE)
+                ]
+        except (TooLong, RecursionError, MemoryError):
+            message = f"the rule {rule.id!r} could not be checked within {MOST_SECONDS:.0f} seconds"
+            return [self._flaw(NOT_PROVEN, Breach("sections", message))]
+
+    def _flaw(self, rule: Rule, breach: Breach) -> Flaw:
+        file, (line, place) = self.subject.path.name, self._where(breach)
+        if isinstance(breach, Elsewhere):
+            file, line, place = breach.file, breach.line, ""
+        return Flaw(
+            rule.id, file, line, place, breach.message, rule.mend, rule.severity, breach.answers
+        )
+
+    def _where(self, breach: Breach) -> tuple[int, str]:
+        return self.places.where(breach.owner, breach.text if isinstance(breach, Spot) else "")

@@ -55,9 +55,9 @@ def step_for_each_not_yet(subject: Subject) -> Iterator[Breach]:
     }
     last_asked = {question.id.rpartition(".")[2]: question for question in subject.aid.questions}
     for question in last_asked.values():
-        if isinstance(question, Choosing) and _leaves_open(question):
-            if (question.id, LEFT_OPEN) not in answered:
-                yield Breach(question.id, f"no rule gives a step for {LEFT_OPEN!r}")
+        open_ = isinstance(question, Choosing) and _leaves_open(question)
+        if open_ and (question.id, LEFT_OPEN) not in answered:
+            yield Breach(question.id, f"no rule gives a step for {LEFT_OPEN!r}")
 
 
 def _leaves_open(question: Choosing) -> bool:

@@ -10,6 +10,7 @@ from decision_aid.check import stylesheets
 from decision_aid.check.amounts import Weighing, heaviest
 from decision_aid.check.pieces import Elsewhere
 from decision_aid.check.rules import Breach, Rule, Subject
+from decision_aid.check.subject import FileSubject
 from decision_aid.check.templates import ADVICE, Template
 from decision_aid.check.typst_source import TypstSource
 from decision_aid.check.wordings import Saying
@@ -17,7 +18,8 @@ from decision_aid.check.wordings import Saying
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from decision_aid.check.amounts import Part
+    from decision_aid.check.amounts import Heaviest, Part
+    from decision_aid.report import Paper
 
 BUDGET = 450
 """Words of page 1, with its foot."""
@@ -25,14 +27,26 @@ BUDGET = 450
 FOOT = 16
 """Words of the foot: when the evidence was read, where the sources stand, version, page x of y."""
 
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
 KINDS = (".html.j2", ".txt.j2", ".typ")
 
 
 def page_one_budget(subject: Subject) -> Iterator[Breach]:
     """Page 1 has 450 words or fewer: exactly the most, over all answer states."""
-    most = heaviest(subject.states, page_one(subject), BUDGET)
+    most = _fullest(subject)
     if most.words > BUDGET:
         yield Breach("summary", f"page 1 can have {most.words} words", most.answers)
+
+
+def _fullest(subject: Subject) -> Heaviest:
+    if isinstance(subject, FileSubject):
+        return subject.fullest_page_one
+    return fullest_page_one(subject)
+
+
+def fullest_page_one(subject: Subject) -> Heaviest:
+    """The most words that page 1 can have, always with the answers that bring them about."""
+    return heaviest(subject.states, page_one(subject), over=-1)
 
 
 def page_one(subject: Subject) -> Iterator[Iterator[Part]]:
@@ -55,6 +69,28 @@ def _advice(subject: Subject, weighing: Weighing) -> Iterator[Iterator[Part]]:
     for quotation in advice.quotations:
         yield iter([(always, len(f"{quotation.by} {quotation.words}".split()))])
         yield weighing.passages(quotation.beside, always)
+
+
+def page_one_fits(subject: Subject) -> Iterator[Breach]:
+    """On A4 and on Letter the fullest page 1 holds all, to the last sentence of the advice."""
+    from decision_aid import report
+    from decision_aid.report import pdf_text
+    from decision_aid.summary import summarised
+
+    most = _fullest(subject)
+    given = most.answers or {}
+    moments = dict.fromkeys(given, "20 November 2026, 14:05")
+    summary = summarised(subject.aid, given, subject.today, moments)
+    last = [_letters(sentence.text) for sentence in summary.recommendation.in_short]
+    for paper in PAPERS:
+        first = _letters(next(pdf_text.pages(report.pdf(summary, paper)), ""))
+        if not all(sentence in first for sentence in last):
+            message = f"with {most.words} words, page 1 runs over on {paper} paper"
+            yield Breach("summary", message, given)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def templates_there(subject: Subject) -> Iterator[Breach]:
@@ -130,10 +166,18 @@ def _read(path: Path) -> str:
 RULES = (
     Rule(
         "page-one-budget",
-        f"Page 1 has {BUDGET} words or fewer in every answer state, so that it fits one page.",
+        f"Page 1 has {BUDGET} words or fewer in every answer state.",
         ("S1", "NICE EC6"),
         "Shorten a block, or move it to a later page.",
         page_one_budget,
+        "warning",
+    ),
+    Rule(
+        "page-one-fits",
+        "The fullest page 1 fits one page of A4 and of Letter at 12 points.",
+        ("S1", "R2"),
+        "Shorten what these answers bring onto page 1, or move a block to a later page.",
+        page_one_fits,
     ),
     Rule(
         "templates-there",

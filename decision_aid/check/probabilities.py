@@ -43,13 +43,15 @@ _NO_NUMBER_KNOWN = re.compile(
     r"\bmay (?:not )?be\b|not known|nobody|\bnot say\b|\bmake it\b|\?$", re.I
 )
 _UNCERTAIN = re.compile(
-    r"chance|too few|not (?:very )?sure|fairly sure|nobody (?:was|counted)|not known|cannot (?:tell|say)",
+    r"chance|too few|not (?:very )?sure|fairly sure|nobody (?:was|counted)|not known"
+    r"|cannot (?:tell|say)",
     re.I,
 )
 _COUNT = re.compile(r"\b(\d[\d,]*) (?:of|in|out of) (?:every )?(\d[\d,]*)\b")
 _NARRATED = frozenset({"choice", "phrase", "say"})
 _PERSONAL = re.compile(
-    r"\byour (?:own |personal )?(?:risk|chances?|odds|likelihood|score|result)\b(?! (?:of|to) talk)",
+    r"\byour (?:own |personal )?(?:risk|chances?|odds|likelihood|score|result)\b"
+    r"(?! (?:of|to) talk)",
     re.I,
 )
 
@@ -159,7 +161,9 @@ def counts_of_one_size(subject: Subject) -> Iterator[Breach]:
         for sentence in sentences(piece.own):
             bases = dict.fromkeys(of for _, of in _COUNT.findall(sentence))
             if len(bases) > 1:
-                yield piece.breach(f"counts of {', '.join(bases)} in one sentence: {short(sentence)}")
+                yield piece.breach(
+                    f"counts of {', '.join(bases)} in one sentence: {short(sentence)}"
+                )
 
 
 # --- figures together ------------------------------------------------------------------------
@@ -184,7 +188,9 @@ def _together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
         yield question.id, drawn | _figures_in(aid, question.passages())
     for block in aid.summary.blocks:
         yield block.id, _figures_in(aid, block.passages)
-    cells = (one.text for row in aid.comparison.rows for c in row.cells.values() for one in c.statements)
+    cells = (
+        one.text for row in aid.comparison.rows for c in row.cells.values() for one in c.statements
+    )
     yield "comparison", _named(aid, cells)
 
 
@@ -213,7 +219,9 @@ def procedures_apart(subject: Subject) -> Iterator[Breach]:
         if one.id in other.may_stand_beside or other.id in one.may_stand_beside:
             first, second = (_procedures(subject.aid, outcome) for outcome in (one, other))
             if first and second and not first & second:
-                message = f"a figure of {min(first)} may stand beside {other.id!r}, of {min(second)}"
+                message = (
+                    f"a figure of {min(first)} may stand beside {other.id!r}, of {min(second)}"
+                )
                 yield Breach(one.id, message)
 
 
@@ -257,7 +265,7 @@ RULES = (
         "uncertainty-said",
         "Each figure says how sure it is, and the range where one is known.",
         ("P6", "IPDAS 2.2.4"),
-        'Add to the caption: "Allowing for chance, from A to B in 100", or how sure it is in words.',
+        'Add to the caption: "Allowing for chance, from A to B in 100", or how sure it is.',
         uncertainty_said,
     ),
     Rule(

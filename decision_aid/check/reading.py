@@ -9,8 +9,8 @@ Journal of Applied Psychology 1975;60(2):283-4: 0.0588 letters per 100 words
 - 0.296 sentences per 100 words - 15.8.
 
 Both look at the length of words and sentences alone. They differ by several grades on the same
-text, and neither replaces a reader. What is quoted between “ and ” is not counted, nor what does not
-end like a sentence (titles, choices, headings): short scraps would make a text look easier than it is.
+text, and neither replaces a reader. What is quoted between “ and ” is not counted, nor what does
+not end like a sentence (titles, choices, headings): scraps make a text look easier than it is.
 """
 
 from __future__ import annotations

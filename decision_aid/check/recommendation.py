@@ -59,9 +59,7 @@ def recommendation_unconditional(subject: Subject) -> Iterator[Breach]:
 
 def recommendation_outside_comparison(subject: Subject) -> Iterator[Breach]:
     """The words of the recommendation do not stand in the table or in an option."""
-    quoted = {
-        run for one in subject.aid.recommendation.quotations for run in _runs(one.words)
-    }
+    quoted = {run for one in subject.aid.recommendation.quotations for run in _runs(one.words)}
     for piece in pieces(subject.aid):
         if piece.role in ("cell", "option", "row", "name") and quoted & set(_runs(piece.text)):
             yield piece.breach(f"the recommendation stands in the comparison: {short(piece.text)}")

@@ -29,7 +29,8 @@ _TELLS = re.compile(
 _NOT_FACT = re.compile(
     r"\?[”\"]?$|^(?:ask|say|tell|call|think|look for|write|show|take|bring|keep|do not)\b"
     r"|\b(?:this guide|your summary|page 1|we asked|you told us|first screen|next screens?)\b"
-    r"|\bmeans\b|^in plain words|\bwe found (?:none|no newer)\b",
+    r"|\bmeans\b|^in plain words|\bwe found (?:none|no newer|no count)\b"
+    r"|\bno count that we found\b",
     re.I,
 )
 _ROLES = frozenset({"text", "cell", "caption", "rule", "block", "advice", "option", "urgent"})
@@ -65,7 +66,9 @@ def _unfilled(sentence: str) -> str:
 
 def sources_used(subject: Subject) -> Iterator[Breach]:
     """Every source carries some text, count, contact or quotation."""
-    used = {name for _, said in cited_texts(subject.aid) for s in said.statements for name in s.sources}
+    used = {
+        name for _, said in cited_texts(subject.aid) for s in said.statements for name in s.sources
+    }
     used |= {name for outcome in subject.aid.outcomes for r in outcome.risks for name in r.sources}
     used |= {name for contact in subject.aid.contacts for name in contact.sources}
     used |= {quotation.source for quotation in subject.aid.recommendation.quotations}
@@ -82,10 +85,14 @@ def superseded_with_date(subject: Subject) -> Iterator[Breach]:
         said[piece.owner] = f"{said.get(piece.owner, '')} {piece.text}"
     for piece in pieces(subject.aid):
         for name in piece.sources:
-            if name in older and piece.role in _ROLES and _ADVICE.search(piece.text):
-                if not re.search(rf"{older[name]}|-{older[name] % 100}\b", said[piece.owner]):
-                    message = f"the same body spoke after {name!r}; {older[name]} is not said"
-                    yield piece.breach(f"{message}: {short(piece.text)}")
+            advises = piece.role in _ROLES and _ADVICE.search(piece.text)
+            if name in older and advises and not _dated(older[name], said[piece.owner]):
+                message = f"the same body spoke after {name!r}; {older[name]} is not said"
+                yield piece.breach(f"{message}: {short(piece.text)}")
+
+
+def _dated(year: int, text: str) -> bool:
+    return bool(re.search(rf"{year}|-{year % 100:02}\b", text))
 
 
 _ADVICE = re.compile(

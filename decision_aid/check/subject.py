@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decision_aid.check.rules import Subject
+
+if TYPE_CHECKING:
+    from decision_aid.check.amounts import Heaviest
 
 
 @dataclass(frozen=True)
@@ -13,6 +18,13 @@ class FileSubject(Subject):
     """A subject that was read from a file."""
 
     path: Path
+
+    @cached_property
+    def fullest_page_one(self) -> Heaviest:
+        """The most words that page 1 can have, with the answers that bring them about."""
+        from decision_aid.check.printing import fullest_page_one
+
+        return fullest_page_one(self)
 
 
 def folder_of(subject: Subject) -> Path:

@@ -99,7 +99,7 @@ def _is_text(place: Place) -> bool:
              "address", "number", "pictures", "see", "explain", "explained", "unsure", "list",
              "findings", "figure", "arm", "option", "audience", "keep", "prints", "prints_when",
              "passed_over_as", "may_stand_beside", "example", "version", "urgent_first", "about",
-             "published", "evidence_read", "next_review", "expires", "read", "words_of"}  # fmt: skip
+             "published", "evidence_read", "next_review", "expires", "read"}  # fmt: skip
     return not any(part in exact for part in place if isinstance(part, str)) or (
         "contacts" in place and place[-1] == "about"
     )

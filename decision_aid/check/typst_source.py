@@ -15,8 +15,8 @@ from functools import cached_property
 from decision_aid.check.templates import ADVICE
 
 FAITHFUL = frozenset(
-    {"par", "strong", "heading", "block", "box", "grid", "text", "list", "enum", "layout", "measure",
-     "pad", "stack", "align", "map", "join", "table", "rect", "context", "page", "columns"}
+    {"par", "strong", "heading", "block", "box", "grid", "text", "list", "enum", "layout",
+     "measure", "pad", "stack", "align", "map", "join", "table", "rect", "context", "page"}
 )  # fmt: skip
 """Typst's own functions and methods that lose no word."""
 
@@ -26,7 +26,9 @@ HIDING = re.compile(
 _BLANKED = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\])*\"", re.S)
 _FILL = re.compile(r"\bfill\s*:\s*([\w.()\"#-]+)")
 _SIZE = re.compile(r"\bsize\s*:\s*(\d*\.?\d+)(pt|em|mm)")
-_SHOWN_AS_NOTHING = re.compile(r"#?show\b[^\n:]*:\s*(?:none\b|\[\s*\]|it\s*=>\s*(?:none|\[\s*\]|\{\s*\}))")
+_SHOWN_AS_NOTHING = re.compile(
+    r"#?show\b[^\n:]*:\s*(?:none\b|\[\s*\]|it\s*=>\s*(?:none|\[\s*\]|\{\s*\}))"
+)
 _LEAST = {"pt": 9.0, "em": 0.7, "mm": 3.0}
 _BRANCH = re.compile(r"(?:^|[^\w-])(?:if|else|for|while)\b[^;{}\[\]]*$")
 _DEFINITION = re.compile(r"#?\blet\s+([\w-]+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*=\s*$")
@@ -85,17 +87,24 @@ class TypstSource:
                     yield thing, part
 
     def hiding(self) -> Iterator[str]:
-        """What could hide the advice, in words."""
-        for match in HIDING.finditer(self.code):
+        """What could hide the advice, in words. What is set behind the text hides nothing."""
+        code = self._without_background()
+        for match in HIDING.finditer(code):
             yield f"{match[0]!r} could hide or move text"
-        for match in _SHOWN_AS_NOTHING.finditer(self.code):
+        for match in _SHOWN_AS_NOTHING.finditer(code):
             yield f"{match[0].strip()!r} sets nothing for what it shows"
-        for match in _FILL.finditer(self.code):
+        for match in _FILL.finditer(code):
             if match[1] not in ("black", "none"):
                 yield f"fill: {match[1]} could be white on white"
-        for match in _SIZE.finditer(self.code):
+        for match in _SIZE.finditer(code):
             if float(match[1]) < _LEAST[match[2]]:
                 yield f"size: {match[1]}{match[2]} could be too small to read"
+
+    def _without_background(self) -> str:
+        code = self.code
+        for match in reversed(list(re.finditer(r"\bbackground\s*:\s*[\w-]*\(", code))):
+            code = code[: match.start()] + code[_closing(code, match.end() - 1) + 1 :]
+        return code
 
     def _sure(self, place: int) -> bool:
         around = self._around(self.code, place)

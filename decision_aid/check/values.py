@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.check.pieces import pieces, sentences, short
 from decision_aid.check.rules import Breach, Rule, Subject
-from decision_aid.content import Note, Picks, Rating, SelectMultiple, Text
+from decision_aid.content import Note, Rating, SelectMultiple, Text
 from decision_aid.references import other_conditions
 from decision_aid.speech import PLACEHOLDER
 
@@ -50,11 +50,11 @@ def one_scale(subject: Subject) -> Iterator[Breach]:
 
 def choice_to_have_none(subject: Subject) -> Iterator[Breach]:
     """Who may pick several things can also say that none of them fits, or that it is unclear."""
-    for question in subject.aid.questions:
-        takes = question.takes()
-        if isinstance(question, SelectMultiple) and isinstance(takes, Picks) and takes.most > 2:
-            if not any(choice.alone for choice in takes.choices):
-                yield Breach(question.id, "no choice stands for none of these or not sure")
+    several = (q for q in subject.aid.questions if isinstance(q, SelectMultiple))
+    for question in several:
+        most = question.most or len(question.choices)
+        if most > 2 and not any(choice.alone for choice in question.choices):
+            yield Breach(question.id, "no choice stands for none of these or not sure")
 
 
 def own_words_asked(subject: Subject) -> Iterator[Breach]:
@@ -109,7 +109,7 @@ RULES = (
         "choice-to-have-none",
         "Whoever may pick several can say that none fits, or that it is not clear.",
         ("W1", "COGA"),
-        "Add a choice with `alone: true`, such as \"None of these\".",
+        'Add a choice with `alone: true`, such as "None of these".',
         choice_to_have_none,
         "warning",
     ),

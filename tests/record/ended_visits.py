@@ -158,5 +158,8 @@ def wait(seconds: float) -> None:
 
 
 def _process(pid: int) -> bytes:
-    names = ("cmdline", "environ", "comm")
-    return b"".join(Path(f"/proc/{pid}/{name}").read_bytes() for name in names)
+    shown = b""
+    for name in ("cmdline", "environ", "comm"):
+        with suppress(OSError):  # it may have come to its end by itself
+            shown += Path(f"/proc/{pid}/{name}").read_bytes()
+    return shown

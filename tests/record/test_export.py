@@ -99,6 +99,7 @@ def test_each_fault_is_told_without_anybodys_words(written: Path, way: str) -> N
         b'{"format": "decision-aid answers", "format": "decision-aid answers"}',
         b'{"format": "another"}', b"who: me\n", b" " * 5_000_001,
     ],
+    ids=range(12),
 )  # fmt: skip
 def test_another_file_is_refused_with_words(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "other.json"

@@ -1,0 +1,39 @@
+"""A time within which a proof must end, so that no content can hold the program up."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+MOST_BITS = 20_000
+"""Yes-or-no decisions in all questions together; the shipped content has some three hundred."""
+
+
+class TooLong(Exception):
+    """The time is over."""
+
+
+@contextlib.contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raise TooLong once so much time has passed, where the system can (not on Windows)."""
+    can = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not can:
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _over)
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _over(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise TooLong
