@@ -132,7 +132,8 @@ def a_full_disk(aid: DecisionAid, folder: Path, seed: int) -> str:
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
             with suppress(NotKept):
                 session.try_again()
-            os.write(writing, json.dumps([len(person.visit.moments), waiting, said]).encode())
+            kept = [name for name in person.visit.moments if aid.by_id[name].keep != "never"]
+            os.write(writing, json.dumps([len(kept), waiting, said]).encode())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as answer:
@@ -141,7 +142,8 @@ def a_full_disk(aid: DecisionAid, folder: Path, seed: int) -> str:
     with Records.at(folder) as records:
         there = len(records.open("full").answers())
     return (
-        f"the visit went on to its end with {answered} answers; {waiting} waited in memory; "
+        f"the visit went on to its end with {answered} answers to keep; "
+        f"{waiting} waited in memory; "
         f"said: {said!r}; with room again, {there} on the disk"
     )
 

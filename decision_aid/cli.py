@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="")
     _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
     _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
+    _add_check(commands.add_parser("check", help="what is wrong in a questions.yaml, and proofs"))
     schema_parser = commands.add_parser("schema", help="the JSON Schema of questions.yaml")
     schema_parser.set_defaults(command=schema)
     return parser
@@ -93,7 +94,7 @@ def _add_take(parser: argparse.ArgumentParser) -> None:
 def _add_summary(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=summary)
     parser.add_argument("answers", nargs="+", type=Path, metavar="ANSWERS", help="YAML or JSON")
-    parser.add_argument("--format", choices=["pdf", "html", "txt"], default="pdf")
+    parser.add_argument("--format", choices=["pdf", "html", "txt", "json"], default="pdf")
     parser.add_argument("--edition", choices=["patient"], default="patient")
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--date", type=_date, default=None, help="such as 2026-11-20; else today")
@@ -101,6 +102,16 @@ def _add_summary(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="PATH", help="a file, a folder for several, or - "
     )
     _add_shared(parser)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=check)
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="else the shipped one")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--today", type=_date, default=None, help="the day to judge dates by")
+    parser.add_argument("--list", action="store_true", help="every rule and what it serves")
+    parser.add_argument("--trace", action="store_true", help="every sentence of fact, its sources")
+    parser.add_argument("--graph", type=Path, metavar="PATH", help="draw the interview as SVG")
 
 
 def _date(text: str) -> date:
@@ -244,10 +255,15 @@ def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Pa
 
 
 def _write(said: Summary, form: Format, paper: Paper, target: Path) -> None:
-    from decision_aid.report import NotSaved, save
     from decision_aid.report.files import rendered
 
-    data = rendered(said, form, paper)
+    _put(rendered(said, form, paper), target)
+
+
+def _put(data: bytes, target: Path) -> None:
+    """Write a finished file in one step, or to standard output for `-`."""
+    from decision_aid.report import NotSaved, save
+
     if str(target) == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
@@ -257,6 +273,39 @@ def _write(said: Summary, form: Format, paper: Paper, target: Path) -> None:
     except NotSaved as error:
         raise _Refused(f"{target}: {error}") from None
     _complain(f"Saved: {target}")
+
+
+# --- check -----------------------------------------------------------------------------------
+
+
+def check(given: argparse.Namespace) -> int:
+    """Say what is wrong with a content file; only errors make it fail."""
+    from decision_aid.check import catalogue, checked, telling
+
+    in_json = given.format == "json"
+    if given.list:
+        told = telling.catalogue_as_json if in_json else telling.catalogue_as_text
+        sys.stdout.write(told(catalogue()))
+        return DONE
+    path: Path = given.file or places.questions()
+    if given.trace or given.graph:
+        return _shown(_loaded(path), given)
+    outcome = checked(path, places.reports(), given.today or _now().date())
+    sys.stdout.write((telling.as_json if in_json else telling.as_text)(outcome))
+    return DONE if outcome.passed else PARTLY_FAILED
+
+
+def _shown(aid: DecisionAid, given: argparse.Namespace) -> int:
+    """Write the picture or the trace that was asked for."""
+    if given.graph:
+        from decision_aid.check.graph import drawn
+
+        _put(drawn(aid).encode(), given.graph)
+    if given.trace:
+        from decision_aid.check.trace import as_json, as_text
+
+        sys.stdout.write((as_json if given.format == "json" else as_text)(aid))
+    return DONE
 
 
 # --- schema, and what the commands share -----------------------------------------------------

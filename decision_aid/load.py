@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +84,13 @@ def read_aid(path: Path) -> Reading:
         faults.append(Fault("unknown-name", path.name, line, "", message, "Take it out."))
     if not document.broken:
         try:
-            aid = _adapter().validate_json(json.dumps(document.data))
+            aid = _adapter().validate_json(json.dumps(_bearable(document)))
         except ValidationError as error:
             faults += _shape_faults(error, document, path.name)
     if aid is not None:
         places = Places(document)
-        faults += [_reference_fault(found, places, path.name) for found in _found(aid)]
+        found = islice(_found(aid), MAX_FAULTS)
+        faults += [_reference_fault(one, places, path.name) for one in found]
         aid = replace(aid, content_hash=hashlib.sha256(raw).hexdigest())
     return Reading(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 

@@ -58,7 +58,7 @@ TO_AVOID = {
 }
 """Words that minimise, command or go stale, and what to say instead (content.md 6)."""
 
-_EMPTY_CELL = re.compile(r"[^\w]*|n/?a|none|tbd|\?+", re.IGNORECASE)
+_EMPTY_CELL = re.compile(r"[^\w]*|n/?a|tbd|\?+", re.IGNORECASE)
 _EMPHASIS = re.compile(r"!|\*\*|__|<[a-zA-Z/]|\b[A-Z]{5,}\b")
 _OPTION_ROLES = frozenset({"option", "cell", "row", "name", "caption"})
 _SAID_BY_OTHERS = frozenset({"choice", "phrase", "say"})

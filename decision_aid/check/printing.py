@@ -11,7 +11,7 @@ from decision_aid.check.amounts import Weighing, heaviest
 from decision_aid.check.pieces import Elsewhere
 from decision_aid.check.rules import Breach, Rule, Subject
 from decision_aid.check.subject import FileSubject
-from decision_aid.check.templates import ADVICE, Template
+from decision_aid.check.templates import PATHS, Template
 from decision_aid.check.typst_source import TypstSource
 from decision_aid.check.wordings import Saying
 
@@ -129,7 +129,7 @@ def advice_not_hidden(subject: Subject) -> Iterator[Breach]:
 
 def _hidden_in_html(subject: Subject, template: Template) -> Iterator[Breach]:
     around = template.around
-    for thing in sorted(set(ADVICE) - around.found):
+    for thing in sorted(PATHS - around.found):
         yield Elsewhere("reports", f"{thing} stands in no element that shows", file=template.name)
     for what in around.hiding:
         yield Elsewhere("reports", f"the advice stands in {what}", file=template.name)

@@ -16,6 +16,8 @@ ADVICE = {
 }
 """What each template must print of the recommendation and of urgent help."""
 
+PATHS = frozenset(f"{thing}.{part}" for thing, parts in ADVICE.items() for part in parts)
+
 FAITHFUL_FILTERS = frozenset({"wrapped", "broken", "e", "escape", "join", "forceescape"})
 """Filters that lose no word."""
 
@@ -25,6 +27,9 @@ SHOWING_TAGS = frozenset(
      "address", "br", "aside", "cite", "sup"}
 )  # fmt: skip
 """Elements that show what is in them."""
+
+UNSAID = frozenset({"marks", "kind", "short", "id"})
+"""Parts of what is said that are no words of it."""
 
 Path = tuple[str, str]
 """Such as `("recommendation", "heading")`."""
@@ -120,7 +125,7 @@ class Template:
     @cached_property
     def around(self) -> Markup:
         """The elements in which the advice stands, and those that may stand within it."""
-        parser = _Elements(set(ADVICE))
+        parser = _Elements(PATHS)
         parser.feed(self._flat(self.tree.body))
         parser.close()
         for macro in self._reached():
@@ -149,10 +154,18 @@ class Template:
             return ""
         if isinstance(node, nodes.TemplateData):
             return node.data
-        named = {one.attr for one in node.find_all(nodes.Getattr)} & set(ADVICE)
+        named = {_path(one) for one in (node, *node.find_all(nodes.Getattr))} & PATHS
         if named and not isinstance(node, nodes.Output | nodes.If | nodes.For):
             return "".join(f"\x01{name}\x02" for name in sorted(named))
         return self._flat(node.iter_child_nodes())
+
+
+def _path(node: nodes.Node) -> str:
+    """An access such as `recommendation.heading`, or nothing."""
+    if not isinstance(node, nodes.Getattr):
+        return ""
+    holder = getattr(node.node, "attr", None) or getattr(node.node, "name", "")
+    return f"{holder}.{node.attr}"
 
 
 def _constants(macro: nodes.Macro) -> set[str]:
@@ -173,6 +186,8 @@ class _Name:
 
     def is_in(self, node: nodes.Node) -> bool:
         """Whether the expression is the thing, or a part of it by plain attributes."""
+        if isinstance(node, nodes.Getattr) and node.attr in UNSAID:
+            return False
         while isinstance(node, nodes.Getattr):
             node = node.node
         return isinstance(node, nodes.Name) and node.name == self.name
@@ -227,7 +242,7 @@ class Markup:
 class _Elements(HTMLParser):
     """Notes the elements open around each sign."""
 
-    def __init__(self, wanted: set[str]) -> None:
+    def __init__(self, wanted: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.wanted = wanted
         self.open: list[tuple[str, dict[str, str]]] = []

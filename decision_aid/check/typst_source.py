@@ -30,7 +30,7 @@ _SHOWN_AS_NOTHING = re.compile(
     r"#?show\b[^\n:]*:\s*(?:none\b|\[\s*\]|it\s*=>\s*(?:none|\[\s*\]|\{\s*\}))"
 )
 _LEAST = {"pt": 9.0, "em": 0.7, "mm": 3.0}
-_BRANCH = re.compile(r"(?:^|[^\w-])(?:if|else|for|while)\b[^;{}\[\]]*$")
+_BRANCH = re.compile(r"(?:^|[^\w-])(?:(?:if|for|while)\b[^;{}\[\]]*|else\s*)$")
 _DEFINITION = re.compile(r"#?\blet\s+([\w-]+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*=\s*$")
 _CALLED = re.compile(r"([\w-]+)\s*$")
 
@@ -110,13 +110,7 @@ class TypstSource:
         around = self._around(self.code, place)
         if any(one.branch or _DEFINITION.search(one.head) for one in around):
             return False
-        if _BRANCH.search(self._line_before(place)):
-            return False
         return all(self._sets(one.called, ()) for one in around if one.called)
-
-    def _line_before(self, place: int) -> str:
-        line = self.code[self.code.rfind("\n", 0, place) + 1 : place]
-        return line if not re.search(r"[\[({]", line) else ""
 
     def _sets(self, name: str, calls: tuple[str, ...]) -> bool:
         """Whether the function sets its argument: one of Typst's own, or one defined here."""
@@ -136,19 +130,18 @@ class TypstSource:
 
     def _around(self, code: str, place: int) -> list[Around]:
         """What is open at this place, from the outside in."""
-        stack: list[Around] = []
+        stack: list[tuple[Around, int]] = []
         start = 0
         for match in re.finditer(r"[(){}\[\];\n]", code[:place]):
-            if match[0] in "([{":
-                stack.append(Around(code[start : match.start()], match[0]))
+            sign = match[0]
+            if sign in "([{":
+                stack.append((Around(code[start : match.start()], sign), start))
                 start = match.end()
-            elif match[0] in ")]}":
-                if stack:
-                    stack.pop()
-                start = match.end() if match[0] == "}" else start
-            elif not stack or match[0] == ";":
+            elif sign in ")]}":
+                start = stack.pop()[1] if stack else start
+            elif sign == ";" or not stack or stack[-1][0].bracket in "{[":
                 start = match.end()
-        return stack
+        return [around for around, _ in stack]
 
 
 def _parameters(text: str) -> list[str]:

@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid import report
+from decision_aid.report.traced import traced
 
 if TYPE_CHECKING:
     from decision_aid.report import Paper
     from decision_aid.summary import Summary
 
-Format = Literal["pdf", "html", "txt"]
+Format = Literal["pdf", "html", "txt", "json"]
 
 
 def rendered(summary: Summary, form: Format, paper: Paper) -> bytes:
     """The finished file; raises Refused."""
     if form == "pdf":
         return report.pdf(summary, paper)
+    if form == "json":
+        return traced(summary).encode("utf-8")
     return (report.html if form == "html" else report.text)(summary).encode("utf-8")
 
 

@@ -1,0 +1,512 @@
+"""Each rule of the catalogue: the smallest damage that breaks it, caught by that very id."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decision_aid import check, places
+from decision_aid.answers_file import load_answers
+from decision_aid.check import Outcome, catalogue, checked, rule_of, telling
+from decision_aid.content import text_hash
+from decision_aid.load import load
+from tests.conftest import ON
+
+SOUND = (Path(__file__).parent / "sound.yaml").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Damage:
+    """Text put in place of other text, and the rule that must notice."""
+
+    rule: str
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.new[:40]}"
+
+
+def d(rule: str, old: str, new: str) -> Damage:
+    return Damage(rule, old, new)
+
+
+LONG = " and".join([" one two three four five"] * 5)
+CAPTION = "Allowing for chance, from 30 to 54 and from 32 to 65 in 100"
+BODY = "One fair trial looked at this [trial-2018]."
+BOX = "A clot [review-2019]."
+CONDITION = "A vein can be narrow [review-2019]."
+SOME_MORE = "[Some more.]"
+ROW = "{none: Not known., balloon: Does not apply., stent: Does not apply.}"
+STENTS = 'caption: ["Nobody was compared'
+STENT_RISKS = "risks: [{arm: stent,"
+CHOICES = "choices: [{id: me, text: For me}, {id: you, text: For you}]"
+SIGNOFF = 'signoffs: [{{kind: patients, role: {role}, "on": {on}, content_hash: {hash}}}]\nwords:\n'
+
+DAMAGES = (
+    # the decision and its options
+    d("decision-stated", "Shall I have a balloon?", "A balloon."),
+    d("decision-stated", "setting: At home.", 'setting: ""'),
+    d("two-options", "no_procedure: true", "no_procedure: false"),
+    d("rows-of-every-kind", "about: burden", "about: what"),
+    d("natural-course", "about: course", "about: what"),
+    # balance
+    d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
+    d("no-emphasis", "It can clot., stent", "It can clot!, stent"),
+    d("no-emphasis", "It can clot., stent", "It can CLOTT., stent"),
+    d("loaded-words", "Some more.", "A miracle."),
+    d("words-to-avoid", "Some more.", "It is just a vein."),
+    d("option-order-stated", "The options stand in the same order.", "They stand."),
+    # figures
+    d("figure-complete", "population: One centre", 'population: ""'),
+    d("figure-complete", "denominator: 35, sources: [trial-2018]", "denominator: 35, sources: []"),
+    d("one-time-and-unit", "Out of 100 people, after 12 months", "Out of 100 people, after a year"),
+    d("one-time-and-unit", "Out of 100 procedures", "Out of 100 people"),
+    d("range-holds-the-figure", "low: 30, high: 54", "low: 45, high: 54"),
+    d("range-holds-the-figure", "low: 30, high: 54", "low: 30"),
+    d("uncertainty-said", "Nobody was compared, so chance may play a part", "It was seen"),
+    d("uncertainty-said", "from 30 to 54", "from 31 to 54"),
+    d("no-one-in-x", SOME_MORE, '["It came to 1 in 20 people [trial-2018]."]'),
+    d("no-percentages", SOME_MORE, '["It came to 5% [trial-2018]."]'),
+    d("no-relative-figures", SOME_MORE, '["Twice as many did better [trial-2018]."]'),
+    d("no-word-only-chance", SOME_MORE, '["A clot is rare [trial-2018]."]'),
+    d("one-round-base", SOME_MORE, '["3 of 100 did, 2 of 1,000 did not [trial-2018]."]'),
+    d("counts-of-one-size", SOME_MORE, '["3 of 65 did, and 2 of 46 others [trial-2018]."]'),
+    d("figures-apart", "pictures: [tests, harms]", "pictures: [tests, stents]"),
+    d("figures-apart", "may_stand_beside: [tests]", "may_stand_beside: []"),
+    d("figures-apart", "{tests.balloon} of 100", "{tests.balloon} and {stents.stent} of 100"),
+    d("procedures-apart", "{arm: stent, events: 21", "{arm: balloon, events: 1, denominator: 9, "
+      "sources: [trial-2018]}, {arm: stent, events: 21"),
+    d("procedures-apart", "may_stand_beside: [harms]", "may_stand_beside: [harms, stents]"),
+    d("no-personal-risk", SOME_MORE, "[Your risk is this.]"),
+    # sources
+    d("fact-has-source", BODY, "One study found this."),
+    d("fact-has-source", BOX, "3 of 100 people had a clot."),
+    d("source-used", "advised against it [nice-2012]", "was heard"),
+    d("superseded-with-date", "In 2012 NICE advised", "NICE advised"),
+    d("quotation-word-for-word", SOME_MORE, '["NICE: “should not be taken” [nice-2019]."]'),
+    d("quotation-word-for-word", SOME_MORE, '["NICE: “should not be used”. It said so."]'),
+    d("source-complete", "address: JAMA", 'address: ""'),
+    d("row-in-evidence", "rows: [E4]", "rows: [E44]"),
+    # dates and disclosure
+    d("dates-in-order", "expires: 2028-11-20", "expires: 2038-11-20"),
+    d("dates-in-order", "next_review: 2027-11-20", "next_review: 2025-11-20"),
+    d("review-due", "next_review: 2027-11-20", "next_review: 2026-11-19"),
+    d("out-of-date", "expires: 2028-11-20", "expires: 2026-11-19"),
+    d("out-of-date", "update_policy:",
+      "withdrawn: {\"on\": 2026-11-20, because: New.}\nupdate_policy:"),
+    d("owner-and-funding", "funding: none", 'funding: ""'),
+    d("gains-stated", "Nobody who made it gains or loses by your choice.", "It is made."),
+    d("update-policy-stated", "update_policy: We read the evidence again each year.\n", ""),
+    # what matters
+    d("values-asked", "What matters most to you?", "Which?"),
+    d("one-scale", "How calm do you feel?,", "How calm do you feel?, most: 9,"),
+    d("choice-to-have-none", ", alone: true", ""),
+    d("own-words-asked", "type: text\n        text: What else matters to you?",
+      "type: number\n        most: 9\n        text: How many?"),
+    d("values-in-summary", '"{matters}", ', ""),
+    d("no-verdict", SOME_MORE, "[The balloon is the best choice.]"),
+    # guidance
+    d("questions-to-ask", "When can we talk?", "I can talk."),
+    d("list-printed", ", {findings: steps}", ""),
+    d("step-for-each-not-yet", "when: {ready: not_yet}, says", "when: {ready: ready}, says"),
+    # language
+    d("sentence-too-long", "Some more.", f"It was{LONG} and{LONG}."),
+    d("sentence-long", "Some more.", "It was one two three four five six seven eight nine ten one "
+      "two three four five six seven eight nine ten."),
+    d("sentences-short-on-average", SOME_MORE, "[" + ", ".join([f"It was{LONG[:90]}."] * 9) + "]"),
+    d("few-words-on-a-screen", BODY, "Word. " * 125),
+    d("few-words-in-a-reply", "      - {id: sure,", "      - {id: c, type: knowledge_check, text: "
+      "Which?, choices: [{id: a, text: A}], explained: a, agreed: [" + "Word. " * 125
+      + "], otherwise: [No.]}\n      - {id: sure,"),
+    d("few-choices", CHOICES, "choices: [{id: me, text: A}, {id: you, text: B}, "
+      + ", ".join(f"{{id: x{n}, text: X}}" for n in range(6)) + "]"),
+    d("medical-word-explained", "Some more.", "It is a thrombosis."),
+    d("medical-word-explained", "Some more.", "It is a TIA."),
+    d("reading-grade", SOME_MORE, "[" + ", ".join(["Considerable organisational responsibilities "
+      "necessitate multidisciplinary communication."] * 20) + "]"),
+    d("imprint-grade-true", "flesch_kincaid: 0.3", "flesch_kincaid: 0.5"),
+    # the recommendation and urgent help
+    d("recommendation-complete", "NICE, 2019\", words", "NICE\", words"),
+    d("recommendation-word-for-word", "words: This procedure should", "words: This method should"),
+    d("recommendation-unconditional", "[Face drooping or a weak arm.]",
+      "[{text: Face drooping., when: {who: me}}]"),
+    d("recommendation-outside-comparison", "stent: A tube stays.",
+      "stent: This procedure should not be used at all."),
+    d("urgent-help-complete", "purpose: emergency", "purpose: soon"),
+    # sign-offs
+    d("reviewed", "", ""),
+    d("signoffs-current", "words:\n", SIGNOFF.format(role="Us", on="2026-11-01", hash="ab" * 32)),
+    d("signoffs-complete", "words:\n", SIGNOFF.format(role='""', on="2026-11-01", hash="ab" * 32)),
+    d("signoffs-complete", "words:\n", SIGNOFF.format(role="Us", on="2027-11-01", hash="ab" * 32)),
+    # the proof
+    d("recommendation-everywhere", "in_short: They advise against it [nice-2019].",
+      'in_short: "{who}: they advise against it [nice-2019]."'),
+    d("question-reachable", "text: How sure do you feel?,",
+      "text: How sure do you feel?, when: {all: [{who: me}, {who: you}]},"),
+    d("everything-comes-and-goes", "{text: This is for you., when: {who: me}}",
+      "{text: This is for you., when: {all: [{who: me}, {who: you}]}}"),
+    d("no-gap-left", "title: My summary", 'title: "My {who}"'),
+    d("page-one-never-empty", "page_one: true, passages",
+      "page_one: true, when: {who: me}, passages"),
+    d("gates-cover-somebody", "{text: This is for you., when: {who: me}}",
+      "{text: A., when: {who: me}}\n          - {text: B., when: {who: you}}"),
+    d("page-one-budget", "lead: [\"{today}\"]", "lead: [" + "Word. " * 450 + "]"),
+    d("page-one-fits", "lead: [\"{today}\"]", "lead: [" + "Word. " * 1500 + "]"),
+    # loading
+    d("broken-yaml", "id: sound", "id: [sound"),
+    d("two-documents", "id: sound", "---\na: b\n---\nid: sound"),
+    d("too-deep", "id: sound", "id: " + "[" * 40 + "]" * 40),
+    d("too-many", "id: sound", "id: [" + "a," * 100_001 + "]"),
+    d("alias", "id: sound", "id: &a sound"),
+    d("tag", "id: sound", "id: !!str sound"),
+    d("key-not-text", "id: sound", "? [a]\n: b\nid: sound"),
+    d("duplicate-key", "id: sound", "id: sound\nid: again"),
+    d("ambiguous-word", "id: sound", "id: yes"),
+    d("shape", "funding: none", "funding: 3"),
+    d("unknown-name", "funding: none", "fundign: none"),
+    d("odd-id", "id: calm", "id: Calm"),
+    d("odd-language", "language: en", "language: English"),
+    d("empty-range", "How calm do you feel?,", "How calm do you feel?, least: 9, most: 2,"),
+    d("test-does-not-fit", "when: {ready: ready}, says", "when: {ready: {at_least: 2}}, says"),
+    d("example-not-taken", "example: {}", "example: {who: gone}"),
+    d("phrase-looks-forward", '- {text: "999 or 112"}', '- {text: "{number}"}'),
+    d("unfilled-placeholder", "{id: me, text: For me}", '{id: me, text: A, printed: "{sure}"}'),
+    d("duplicate-id", "id: calm", "id: sure"),
+    d("unknown-question", "when: {ready: ready}, says", "when: {gone: ready}, says"),
+    d("looks-forward", "text: What matters most to you?",
+      "text: What matters most to you?\n        when: {ready: ready}"),
+    d("unknown-choice", "when: {ready: ready}, says", "when: {ready: gone}, says"),
+    d("unknown-source", BOX, "A clot [gone]."),
+    d("unknown-placeholder", "{today}", "{gone}"),
+    d("unknown-outcome", "figure: tests", "figure: gone"),
+    d("unknown-list", "{findings: steps}", "{findings: gone}"),
+    d("unknown-arm", STENT_RISKS, "risks: [{arm: gone,"),
+    d("unknown-option", "balloon, option: balloon", "balloon, option: gone"),
+    d("unknown-row", "pictures: [tests, harms]", "rows: [gone]"),
+    d("unknown-note", "pictures: [tests, harms]", "see: [gone]"),
+    d("hole-in-table", ROW, "{none: Not known., balloon: Does not apply.}"),
+    d("one-sided-figure", "{count} of {of} had harm, {rest} did not.", "{count} of {of} had harm."),
+    d("impossible-figure", "events: 21", "events: 36"),
+)  # fmt: skip
+
+ELSEWHERE = {
+    "no-file", "too-large", "not-utf-8", "templates-there", "advice-surely-printed",
+    "advice-not-hidden", "paper-dated", "translation-loads", "translation-same",
+    "translation-signed-off", "not-proven",
+}  # fmt: skip
+"""Rules that the tests below break: not by the text of one content file."""
+
+
+def outcome_of(folder: Path, text: str, reports: Path | None = None) -> Outcome:
+    """What is found in a file of that text, with evidence beside it."""
+    (folder / "docs").mkdir(exist_ok=True)
+    rows = '| **P9** | a |\n| **E1** | b |\n| <a id="e4"></a>**E4** | c |\n'
+    (folder / "docs" / "evidence.md").write_text(rows)
+    path = folder / "questions.yaml"
+    path.write_text(text, encoding="utf-8")
+    return checked(path, reports or places.reports(), ON)
+
+
+def ids(outcome: Outcome) -> set[str]:
+    return {rule_of(fault.id).id for fault in outcome.faults}
+
+
+def damaged(damage: Damage) -> str:
+    assert damage.old in SOUND, damage.old
+    return SOUND.replace(damage.old, damage.new, 1)
+
+
+def test_the_sound_aid_has_no_fault_but_what_needs_a_person(tmp_path: Path) -> None:
+    found = outcome_of(tmp_path, SOUND)
+    assert ids(found) == {"reviewed"}
+    assert found.passed
+    assert found.states is not None
+    assert found.states > 1000
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=str)
+def test_a_damage_is_caught_by_the_rule_meant_for_it(damage: Damage, tmp_path: Path) -> None:
+    assert damage.rule in ids(outcome_of(tmp_path, damaged(damage)))
+
+
+def test_every_rule_has_a_test() -> None:
+    assert {rule.id for rule in catalogue()} == {d.rule for d in DAMAGES} | ELSEWHERE
+
+
+def test_ids_of_the_catalogue_stand_once_and_say_what_to_do() -> None:
+    names = [rule.id for rule in catalogue()]
+    assert len(names) == len(set(names))
+    assert all(rule.says and rule.mend and rule.serves for rule in catalogue())
+
+
+def test_every_id_of_loading_is_in_the_catalogue() -> None:
+    names = {rule.id for rule in catalogue()}
+    for module in ("load", "yaml_text", "references"):
+        source = (Path(check.__file__).parents[1] / f"{module}.py").read_text()
+        assert _ids_in(source) <= names
+
+
+def _ids_in(source: str) -> set[str]:
+    import re
+
+    return set(re.findall(r'(?:Slip|Fault|Found|_Stopped|_slip)\(\s*"([a-z0-9-]+)"', source))
+
+
+# --- the shipped content ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Outcome:
+    return checked(places.questions(), places.reports(), ON)
+
+
+def test_the_shipped_content_has_no_error(shipped: Outcome) -> None:
+    assert [str(fault) for fault in shipped.of("error")] == []
+
+
+def test_the_shipped_content_is_checked_in_under_five_seconds(shipped: Outcome) -> None:
+    assert shipped.seconds < 5
+    assert shipped.states is not None
+
+
+# --- files ----------------------------------------------------------------------------------
+
+
+def test_what_is_no_file_too_large_or_no_text_is_named(tmp_path: Path) -> None:
+    assert ids(checked(tmp_path, places.reports(), ON)) == {"no-file"}
+    path = tmp_path / "questions.yaml"
+    path.write_bytes(b"a" * 5_000_001)
+    assert ids(checked(path, places.reports(), ON)) == {"too-large"}
+    path.write_bytes(b"\xff\xfe")
+    assert ids(checked(path, places.reports(), ON)) == {"not-utf-8"}
+
+
+def test_a_fault_names_line_place_and_mend(tmp_path: Path) -> None:
+    text = SOUND.replace("Some more.", "It is a thrombosis.")
+    found = next(f for f in outcome_of(tmp_path, text).faults if f.id == "medical-word-explained")
+    line = text[: text.index("It is a thrombosis")].count("\n") + 1
+    assert (found.line, found.place) == (line, "section shelf, question more_note, body 1")
+    assert found.mend
+
+
+def test_a_proof_gives_answers_that_summary_takes(tmp_path: Path) -> None:
+    text = SOUND.replace("page_one: true, passages", "page_one: true, when: {who: me}, passages")
+    outcome = outcome_of(tmp_path, text)
+    answers = next(f for f in outcome.faults if f.id == "page-one-never-empty").answers
+    assert answers == {}
+    full = SOUND.replace(
+        'lead: ["{today}"]', "lead: [{text: " + "Word. " * 450 + ", when: {who: me}}]"
+    )
+    answers = next(
+        f for f in outcome_of(tmp_path, full).faults if f.id == "page-one-budget"
+    ).answers
+    assert answers is not None
+    path = tmp_path / "answers.yaml"
+    path.write_text(telling.answers_file(answers))
+    aid = load(tmp_path / "questions.yaml")
+    assert load_answers(path, aid) == answers
+    assert answers["who"] == "me"
+
+
+# --- templates and styles ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A copy of the report templates that may be damaged."""
+    target = tmp_path / "reports"
+    shutil.copytree(places.reports(), target, ignore=shutil.ignore_patterns("fonts"))
+    return target
+
+
+def broken_by(folder: Path, reports: Path, name: str, old: str, new: str) -> set[str]:
+    path = reports / name
+    source = path.read_text(encoding="utf-8")
+    assert old in source, (name, old)
+    path.write_text(source.replace(old, new, 1), encoding="utf-8")
+    return ids(outcome_of(folder, SOUND, reports))
+
+
+HEADING = "{{ summary.recommendation.heading }}"
+JINJA = (
+    ("summary.html.j2", HEADING, "{% if summary.main %}" + HEADING + "{% endif %}"),
+    ("summary.html.j2", HEADING, "{# " + HEADING + " #}"),
+    ("summary.html.j2", HEADING, "{{ summary.title }}"),
+    ("summary.html.j2", HEADING, "{% for one in summary.main %}" + HEADING + "{% endfor %}"),
+    ("summary.html.j2", HEADING, "{{ summary.recommendation.heading | truncate(3) }}"),
+    ("summary.html.j2", HEADING, "{{ summary.recommendation.heading if summary.main else '' }}"),
+    ("summary.html.j2", HEADING, "{% macro gone() %}" + HEADING + "{% endmacro %}"),
+    ("summary.html.j2", "{% for one in quoted %}", "{% for one in quoted if one.beside %}"),
+    (
+        "summary.html.j2",
+        "{% macro sentence(one) -%}\n{{ one.text",
+        "{% macro sentence(one) -%}\n{{ one.marks",
+    ),
+    ("summary.txt.j2", "{{ runs(summary.urgent_help.runs) -}}", ""),
+)
+
+
+@pytest.mark.parametrize(("name", "old", "new"), JINJA)
+def test_a_template_that_may_not_print_the_advice_is_caught(
+    tmp_path: Path, reports: Path, name: str, old: str, new: str
+) -> None:
+    assert "advice-surely-printed" in broken_by(tmp_path, reports, name, old, new)
+
+
+TYPST = (
+    ("data.recommendation.heading", "data.title"),
+    ("#framed(data.urgent_help", "#if data.opening != () [#framed(data.urgent_help"),
+    ("#framed(data.urgent_help", "#for one in data.opening { framed(data.urgent_help"),
+    ("  #framed(data.urgent_help", "  // #framed(data.urgent_help"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), TYPST)
+def test_a_typst_template_that_may_not_set_the_advice_is_caught(
+    tmp_path: Path, reports: Path, old: str, new: str
+) -> None:
+    path = reports / "summary.typ"
+    if old not in path.read_text(encoding="utf-8"):
+        pytest.fail(f"the template has changed: {old}")
+    assert "advice-surely-printed" in broken_by(tmp_path, reports, "summary.typ", old, new)
+
+
+STYLES = (
+    ".recommendation { display: none; }",
+    ".frame { visibility: hidden; }",
+    "section { opacity: 0; }",
+    "@media print { .part > h2 { font-size: 1pt; } }",
+    "p { color: white; }",
+    "* { position: absolute; left: -9999px; }",
+    ".first-page { clip-path: inset(50%); }",
+    "main { content-visibility: hidden; }",
+    ".frame p { margin-left: -200em; }",
+    "h2, .frame { max-width: 0; }",
+    "@import url(other.css);",
+)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_that_hides_the_advice_is_caught(tmp_path: Path, reports: Path, style: str) -> None:
+    sheet = reports / "print.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + style, encoding="utf-8")
+    assert "advice-not-hidden" in ids(outcome_of(tmp_path, SOUND, reports))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("summary.html.j2", HEADING, "<!-- " + HEADING + " -->"),
+        ("summary.html.j2", HEADING, "<details>" + HEADING + "</details>"),
+        ("summary.html.j2", HEADING, "<b hidden>" + HEADING + "</b>"),
+        ("summary.html.j2", HEADING, '<b style="display:none">' + HEADING + "</b>"),
+        ("summary.typ", "#let framed(", "#show heading: none\n#let framed("),
+        ("summary.typ", "#let framed(", "#set text(fill: white)\n#let framed("),
+        ("summary.typ", "#let framed(", "#set text(size: 1pt)\n#let framed("),
+        ("summary.typ", "#let framed(", "#let x = hide[a]\n#let framed("),
+    ],
+)
+def test_an_element_or_call_that_hides_the_advice_is_caught(
+    tmp_path: Path, reports: Path, name: str, old: str, new: str
+) -> None:
+    found = broken_by(tmp_path, reports, name, old, new)
+    assert found & {"advice-not-hidden", "advice-surely-printed"}
+
+
+def test_a_missing_or_undated_template_is_caught(tmp_path: Path, reports: Path) -> None:
+    source = (reports / "summary.txt.j2").read_text(encoding="utf-8")
+    (reports / "summary.txt.j2").write_text(source.replace("words.version", "words.evidence"))
+    assert "paper-dated" in ids(outcome_of(tmp_path, SOUND, reports))
+    (reports / "summary.txt.j2").unlink()
+    assert "templates-there" in ids(outcome_of(tmp_path, SOUND, reports))
+
+
+# --- sign-offs and translations ----------------------------------------------------------------
+
+
+def with_signoffs(hashed: str, kinds: Sequence[str]) -> str:
+    lines = [
+        f'  - {{kind: {kind}, role: Ten of them, "on": 2026-11-19, content_hash: {hashed}}}'
+        for kind in kinds
+    ]
+    return SOUND + "signoffs:\n" + "\n".join(lines) + "\n"
+
+
+def test_a_signoff_holds_until_a_text_changes(tmp_path: Path) -> None:
+    outcome = outcome_of(tmp_path, SOUND)
+    signed = with_signoffs(outcome.text_hash, ("patients", "professionals"))
+    assert ids(outcome_of(tmp_path, signed)) == set()
+    later = signed.replace("published: 2026-11-20", "published: 2026-11-20 # a remark")
+    assert ids(outcome_of(tmp_path, later)) == set()
+    changed = signed.replace("Some more.", "Some more of it.")
+    assert ids(outcome_of(tmp_path, changed)) == {"signoffs-current"}
+
+
+def test_a_translation_must_be_whole_true_and_signed_off(tmp_path: Path) -> None:
+    beside = tmp_path / "questions.fr.yaml"
+    french = SOUND.replace("language: en", "language: fr").replace("Some more.", "Encore un peu.")
+    beside.write_text(french, encoding="utf-8")
+    assert ids(outcome_of(tmp_path, SOUND)) == {"reviewed", "translation-signed-off"}
+    for old, new in (
+        ("after 12 months", "after 13 months"),
+        ("when: {ready: ready}, says", "when: {ready: not_yet}, says"),
+        ("      - {id: more_note, type: note, text: More, body: [Encore un peu.]}\n", ""),
+        ("{matters}", "matters"),
+    ):
+        assert old in french
+        beside.write_text(french.replace(old, new, 1), encoding="utf-8")
+        assert "translation-same" in ids(outcome_of(tmp_path, SOUND)), old
+    beside.write_text(french.replace("language: fr", "language: en"), encoding="utf-8")
+    assert "translation-loads" in ids(outcome_of(tmp_path, SOUND))
+    signed = (
+        french + "signoffs: [{kind: translators, role: Two, 'on': 2026-11-20, content_hash: X}]\n"
+    )
+    beside.write_text(french, encoding="utf-8")
+    beside.write_text(signed.replace("X", text_hash(load(beside))), encoding="utf-8")
+    assert ids(outcome_of(tmp_path, SOUND)) == {"reviewed"}
+
+
+# --- telling ------------------------------------------------------------------------------------
+
+
+def test_only_errors_fail(tmp_path: Path) -> None:
+    warned = outcome_of(tmp_path, SOUND.replace("text: More,", "text: Just more,"))
+    assert warned.of("warning")
+    assert warned.passed
+    assert not outcome_of(tmp_path, SOUND.replace("text: More,", "text: A miracle,")).passed
+
+
+def test_text_and_json_say_the_same_and_never_certify(tmp_path: Path) -> None:
+    outcome = outcome_of(tmp_path, SOUND.replace("text: More,", "text: A miracle,"))
+    text, data = telling.as_text(outcome), json.loads(telling.as_json(outcome))
+    assert data["errors"] == 1
+    assert data["answer_states"] == str(outcome.states)
+    assert all(f"questions.yaml:{fault['line']}: " in text for fault in data["faults"])
+    listed = telling.catalogue_as_text(catalogue())
+    assert "certif" not in (text + listed + telling.as_json(outcome)).lower()
+    assert len(json.loads(telling.catalogue_as_json(catalogue()))) == len(catalogue())
+
+
+def test_the_day_is_an_argument(tmp_path: Path) -> None:
+    outcome_of(tmp_path, SOUND)
+    later = checked(tmp_path / "questions.yaml", places.reports(), date(2027, 12, 1))
+    assert {"review-due"} <= ids(later)
+    assert later.passed
+    expired = checked(tmp_path / "questions.yaml", places.reports(), date(2029, 1, 1))
+    assert not expired.passed
+
+
+def test_a_proof_that_takes_too_long_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "MOST_SECONDS", 0.0)
+    found = outcome_of(tmp_path, SOUND)
+    assert "not-proven" in ids(found)
+    assert not found.passed
