@@ -26,6 +26,7 @@ MAX_FAULTS = 500
 """Faults of one kind that are told at once."""
 
 _LARGE = 20_000
+_NAMES = {field.name for field in fields(DecisionAid)}
 _PARTS = {
     field.name for field in fields(DecisionAid) if field.default is field.default_factory is MISSING
 }
@@ -103,7 +104,8 @@ def _bearable(document: Document) -> Any:
     data = document.data
     if not isinstance(data, dict) or len(document.lines) <= _LARGE or data.keys() >= _PARTS:
         return data
-    return dict.fromkeys(data)
+    known = [name for name in data if name in _NAMES]
+    return dict.fromkeys([*known, *islice(data, MAX_FAULTS)])
 
 
 def read_file(path: Path) -> bytes:

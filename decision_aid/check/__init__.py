@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers
 
-MOST_SECONDS = 8.0
+MOST_SECONDS = 7.0
 """After this the rules that are left say that they could not be checked."""
 
 MOST_OF_ONE = 200
 """Breaches of one rule that are told."""
+
+_TOO_MUCH = (MemoryError, OverflowError, RecursionError, RuntimeError)
+"""How the decision-diagram library ends where a proof is too large for it."""
 
 NOT_PROVEN = Rule(
     "not-proven",
@@ -141,7 +144,7 @@ class _Checking:
         try:
             with within(self._left()):
                 return self.subject.states.count()
-        except (TooLong, RecursionError, MemoryError):
+        except (TooLong, *_TOO_MUCH):
             return None
 
     def _left(self) -> float:
@@ -155,7 +158,7 @@ class _Checking:
                 return [
                     self._flaw(rule, one) for one in islice(rule.look(self.subject), MOST_OF_ONE)
                 ]
-        except (TooLong, RecursionError, MemoryError):
+        except (TooLong, *_TOO_MUCH):
             message = f"the rule {rule.id!r} could not be checked within {MOST_SECONDS:.0f} seconds"
             return [self._flaw(NOT_PROVEN, Breach("sections", message))]
 

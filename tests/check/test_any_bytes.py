@@ -48,11 +48,11 @@ def test_random_yaml(tmp_path: Path, data: str) -> None:
 
 
 PARTS = (
-    b"", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\t", b"\n", b"[", b"]", b"{", b"}", b": ", b"- ", b'"',
-    b"&a ", b"*a", b"<<: ", b"!!str ", b"9" * 400, b"-1", b"0", b"[]", b"{}", b'""', b"null", b"true",
-    b"who", b"me", b"{who}", b"{tests.balloon}", b"not: ", b"at_least: 1", b"includes: me", b"1e9",
-    b"2026-02-30", b"0001-01-01", b"9999-12-31", "“".encode(), "\u202e".encode(), b"when: {who: me}, ",
-    b"[nice-2019]", b"1 in 5", b"(", b"A. B. C.",
+    b"", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\t", b"\n", b"[", b"]", b"{", b"}", b": ", b"- ",
+    b"&a ", b"*a", b"<<: ", b"!!str ", b"9" * 400, b"-1", b"0", b"[]", b"{}", b'""', b"null",
+    b"true", b"who", b"me", b"{who}", b"{tests.balloon}", b"not: ", b"at_least: 1", b"includes: me", b'"',
+    b"1e9", b"2026-02-30", b"0001-01-01", b"9999-12-31", b"\xe2\x80\x9c", b"\xe2\x80\xae",
+    b"when: {who: me}, ", b"[nice-2019]", b"1 in 5", b"(", b"A. B. C.",
 )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ BOMBS = {
     "wrong entries": b"sections:\n" + b"- 1\n" * 90_000,
     "spaces": b'title: "' + b" " * 4_900_000 + b'x"\n',
     "marks": b'title: "' + b"[a" * 2_400_000 + b'"\n',
-    "quotes": 'title: "'.encode() + "“".encode() * 1_600_000 + b'"\n',
+    "quotes": b'title: "' + "“".encode() * 1_600_000 + b'"\n',
     "digits": b"id: " + b"9" * 4_000_000,
     "nothing": b"",
     "long title": SOUND.replace(b"Some more.", b"A word. " * 500_000),
