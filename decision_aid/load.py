@@ -199,10 +199,18 @@ def _type_at(place: Place, document: Document) -> object:
 
 
 def _at(place: Place, document: Document) -> Any:
+    """What stands there; None below a key that was refused."""
     here: Any = document.data
     for part in place:
-        here = here[part]
+        here = _inside(here, part)
     return here
+
+
+def _inside(here: Any, part: str | int) -> Any:
+    try:
+        return here[part]
+    except (KeyError, IndexError, TypeError):
+        return None
 
 
 def _line(place: Place, document: Document) -> int:
@@ -219,7 +227,7 @@ def _said(place: Place, document: Document) -> str:
     words: list[str] = []
     here: Any = document.data
     for part in place:
-        before, here = here, here[part]
+        before, here = here, _inside(here, part)
         if isinstance(part, int) and words:
             name = here.get("id") if isinstance(here, dict) else None
             kind = _SINGULAR.get(words[-1], words[-1].removesuffix("s"))

@@ -50,7 +50,8 @@ def test_random_yaml(tmp_path: Path, data: str) -> None:
 PARTS = (
     b"", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\t", b"\n", b"[", b"]", b"{", b"}", b": ", b"- ",
     b"&a ", b"*a", b"<<: ", b"!!str ", b"9" * 400, b"-1", b"0", b"[]", b"{}", b'""', b"null",
-    b"true", b"who", b"me", b"{who}", b"{tests.balloon}", b"not: ", b"at_least: 1", b"includes: me", b'"',
+    b"true", b"who", b"me", b"{who}", b"{tests.balloon}", b"not: ", b"at_least: 1", b'"',
+    b"includes: me",
     b"1e9", b"2026-02-30", b"0001-01-01", b"9999-12-31", b"\xe2\x80\x9c", b"\xe2\x80\xae",
     b"when: {who: me}, ", b"[nice-2019]", b"1 in 5", b"(", b"A. B. C.",
 )  # fmt: skip
