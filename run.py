@@ -44,6 +44,7 @@ CHECKS = (
     "ruff check",
     "mypy",
     "lint-imports --no-logo",
+    "decision-aid check",
     "pytest -n 2",
 )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.content import Contact
+from decision_aid.content import Contact, Text
 from decision_aid.interview import Interview, interview
 from decision_aid.speech import Said, Sentence, Speech
 from decision_aid.words import EN
+from decision_aid.words.reports_en import EN as PAPER
 
 if TYPE_CHECKING:
     from datetime import date
@@ -151,6 +152,8 @@ class Summary:
     """What is said first when the aid is due for review, expired or withdrawn; else empty."""
     out_of_date: bool
     """Whether "out of date" stands across every page."""
+    blank: bool = False
+    """Whether every page says that this is a blank copy."""
 
     def number(self, source: str) -> int:
         """The number under which the paper lists the source."""
@@ -158,19 +161,45 @@ class Summary:
 
 
 def summarised(
-    aid: DecisionAid, given: Answers, on: date, moments: Mapping[str, str] | None = None
+    aid: DecisionAid,
+    given: Answers,
+    on: date,
+    moments: Mapping[str, str] | None = None,
+    changed: tuple[str, ...] = (),
 ) -> Summary:
     """The patient's summary of these answers on that day.
 
-    `moments` holds, for each question, the day and time of its answer in words.
+    `moments` holds, for each question, the day and time of its answer in words; `changed` what
+    to say of what changed since the last print.
     """
     walked = interview(aid, given)
-    printable = {q.id: walked.heard[q.id] for q in walked.path if may_print(walked, q)}
+    return _Writer(walked, spoken(walked, on, moments or {}), changed).summary(on)
+
+
+def spoken(
+    walked: Interview, on: date, moments: Mapping[str, str], *, typed: bool = True
+) -> Speech:
+    """The content as paper may say it; where `typed` is False, it heard no typed words."""
+    heard = printable(walked, typed=typed)
+    return Speech(walked.aid, heard, moments, computed(walked.aid, on))
+
+
+def printable(walked: Interview, *, typed: bool = True) -> Answers:
+    """The answers that anything on paper may rest on; typed words only where `typed` is True."""
+    return {
+        q.id: walked.heard[q.id]
+        for q in walked.path
+        if may_print(walked, q) and (typed or not isinstance(q, Text))
+    }
+
+
+def computed(aid: DecisionAid, on: date) -> dict[str, str]:
+    """The values of placeholders that are the same for everybody that day."""
     numbers = {"today": day(on), "version": aid.version, "evidence_read": day(aid.evidence_read)}
     numbers |= {"next_review": day(aid.next_review), "content_hash": aid.content_hash[:6]}
     grade = aid.imprint.reading_grade
     numbers |= {"grade_fk": f"{grade.flesch_kincaid:.1f}", "grade_cl": f"{grade.coleman_liau:.1f}"}
-    return _Writer(walked, Speech(aid, printable, moments or {}, numbers)).summary(on)
+    return numbers
 
 
 def may_print(walked: Interview, question: Question) -> bool:
@@ -186,7 +215,7 @@ def warning(aid: DecisionAid, today: date) -> str:
     return EN.standings[aid.standing(today)].format(
         next_review=day(aid.next_review),
         expires=day(aid.expires),
-        withdrawn=day(withdrawn.on) if withdrawn else "",
+        withdrawn=day(withdrawn.day) if withdrawn else "",
         because=withdrawn.because if withdrawn else "",
     )
 
@@ -208,6 +237,7 @@ class _Writer:
 
     walked: Interview
     speech: Speech
+    changed: tuple[str, ...] = ()
 
     @property
     def aid(self) -> DecisionAid:
@@ -221,13 +251,13 @@ class _Writer:
             title=self.speech.fill(plan.title) or aid.title,
             lead=self.speech.passages(plan.lead, "summary.lead"),
             opening=() if urgent_first else page_one,
-            urgent_help=self.urgent_help(),
+            urgent_help=urgent_help(self.speech),
             main=page_one if urgent_first else (),
             recommendation=advice(self.speech),
             fill_in=plan.fill_in,
             table=table(self.speech),
             pictures=pictures(self.speech),
-            details=(*self._blocks(False), *self._passed_over()),
+            details=(*changes_said(self.changed), *self._blocks(False), *self._passed_over()),
             contacts=contacts(self.speech),
             contacts_checked=aid.contacts_checked,
             sources=(),
@@ -245,18 +275,8 @@ class _Writer:
 
     def _blocks(self, page_one: bool) -> tuple[Block, ...]:
         plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
-        blocks = (self._block(plan) for plan in plans)
-        return tuple(block for block in blocks if block.passages)
-
-    def _block(self, plan: BlockPlan) -> Block:
-        said = plan.when is None or plan.when.holds(self.speech.heard)
-        passages = self.speech.passages(plan.passages, plan.id) if said else ()
-        return Block(plan.id, self.speech.fill(plan.heading) or plan.heading, passages)
-
-    def urgent_help(self) -> Block:
-        urgent = self.aid.urgent_help
-        heading = self.speech.fill(urgent.printed_title) or urgent.printed_title
-        return Block("urgent_help", heading, self.speech.passages(urgent.printed, "urgent_help"))
+        blocks = (block(self.speech, plan) for plan in plans)
+        return tuple(one for one in blocks if one.passages)
 
     def _passed_over(self) -> tuple[Block, ...]:
         asked = [
@@ -268,6 +288,26 @@ class _Writer:
     def _imprint(self) -> Block:
         imprint = self.aid.imprint
         return Block("imprint", imprint.title, self.speech.passages(imprint.passages, "imprint"))
+
+
+def block(speech: Speech, plan: BlockPlan) -> Block:
+    """The block as its plan says it; without passages where its condition does not hold."""
+    said = plan.when is None or plan.when.holds(speech.heard)
+    passages = speech.passages(plan.passages, plan.id) if said else ()
+    return Block(plan.id, speech.fill(plan.heading) or plan.heading, passages)
+
+
+def urgent_help(speech: Speech) -> Block:
+    """The short form of urgent help that stands on every summary."""
+    urgent = speech.aid.urgent_help
+    heading = speech.fill(urgent.printed_title) or urgent.printed_title
+    return Block("urgent_help", heading, speech.passages(urgent.printed, "urgent_help"))
+
+
+def changes_said(changed: tuple[str, ...]) -> tuple[Block, ...]:
+    """A block of what changed since the last print; none where nothing did."""
+    items = tuple(Said("item", (Sentence(text, "changed"),)) for text in changed)
+    return (Block("changed", PAPER["changed"], items),) if items else ()
 
 
 def advice(speech: Speech) -> Advice:
@@ -342,7 +382,12 @@ def numbered(aid: DecisionAid, said: Summary) -> tuple[NumberedSource, ...]:
     can be laid beside another, and the pages of a clinic's day are set once.
     """
     shared = (said.recommendation, said.urgent_help, said.table, said.pictures, said.imprint)
-    found = dict.fromkeys((*_sources_in(shared), *_sources_in(said)))
+    return listed(aid, (*shared, said))
+
+
+def listed(aid: DecisionAid, said: tuple[object, ...]) -> tuple[NumberedSource, ...]:
+    """The sources of these parts, numbered from 1 in their order."""
+    found = dict.fromkeys(_sources_in(said))
     return tuple(NumberedSource(n, aid.source[name]) for n, name in enumerate(found, 1))
 
 

@@ -20,6 +20,7 @@ import pytest
 
 from decision_aid import check, cli, content, places, report
 from decision_aid.answers_file import load_answers
+from decision_aid.check import loading
 from decision_aid.check.rules import Rule
 from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
@@ -189,8 +190,15 @@ def _rules() -> Iterator[Rule]:
         yield from getattr(importlib.import_module(f"{check.__name__}.{module.name}"), "RULES", ())
 
 
-RULES = {rule.id: rule for rule in _rules()}
-OF_TEMPLATES = {"templates-there", "advice-surely-printed", "advice-not-hidden", "paper-dated"}
+RULES = {rule.id: rule for rule in _rules() if rule not in loading.RULES}
+LOADING = {rule.id for rule in loading.RULES}
+OF_TEMPLATES = {
+    "page-one-fits",
+    "templates-there",
+    "advice-surely-printed",
+    "advice-not-hidden",
+    "paper-dated",
+}
 """These look at reports/ alone, whatever the aid."""
 
 
@@ -223,6 +231,10 @@ def test_the_guide_has_each_rule_with_an_example() -> None:
     assert [name for name in RULES if f"**`{name}`**" not in GUIDE] == []
     without = set(RULES) - {one.name for one in EXAMPLES}
     assert without == OF_TEMPLATES | {"reviewed", "translation-signed-off"}
+
+
+def test_the_guide_names_each_fault_of_loading() -> None:
+    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", GUIDE, re.M)) & LOADING == LOADING
 
 
 def test_the_guide_names_no_rule_that_is_gone() -> None:

@@ -51,7 +51,7 @@ def out_of_date(subject: Subject) -> Iterator[Breach]:
     if aid.expires < subject.today:
         yield Breach("expires", f"the aid expired on {aid.expires}")
     if aid.withdrawn is not None:
-        yield Breach("withdrawn", f"the aid was withdrawn on {aid.withdrawn.on}")
+        yield Breach("withdrawn", f"the aid was withdrawn on {aid.withdrawn.day}")
 
 
 def owner_and_funding(subject: Subject) -> Iterator[Breach]:

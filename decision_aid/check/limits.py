@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from types import FrameType
 
-MOST_BITS = 20_000
-"""Yes-or-no decisions in all questions together; the shipped content has some three hundred."""
-
 
 class TooLong(Exception):
     """The time is over."""

@@ -26,7 +26,7 @@ def signoffs_current(subject: Subject) -> Iterator[Breach]:
     current = {s.kind for s in subject.aid.signoffs if _is_of(s.content_hash, today)}
     for signoff in subject.aid.signoffs:
         if signoff.kind not in current:
-            message = f"the review by {signoff.kind} of {signoff.on} is of other texts"
+            message = f"the review by {signoff.kind} of {signoff.day} is of other texts"
             yield Breach("signoffs", f"{message} (today's hash is {today[:LEAST_HASH]})")
 
 
@@ -39,8 +39,8 @@ def signoffs_complete(subject: Subject) -> Iterator[Breach]:
     for signoff in subject.aid.signoffs:
         if not signoff.role.strip():
             yield Breach("signoffs", f"the review by {signoff.kind} does not say who they were")
-        if signoff.on > subject.today:
-            yield Breach("signoffs", f"the review by {signoff.kind} is of {signoff.on}, to come")
+        if signoff.day > subject.today:
+            yield Breach("signoffs", f"the review by {signoff.kind} is of {signoff.day}, to come")
 
 
 RULES = (

@@ -126,9 +126,30 @@ class States:
         return bool(self.possible_for(diagram) != self.never)
 
     def count(self) -> int:
-        """How many answer states are possible: an exact number."""
-        bits = sum(len(slot.bits) for slot in self.slots.values())
-        return int(self.manager.count(self.possible, nvars=bits))
+        """How many answer states are possible: an exact number.
+
+        Counted here in whole numbers, because the C library counts in floating point.
+        """
+        levels = {bit: self.manager.level_of_var(bit) for bit in self.manager.vars}
+        counted: dict[int, int] = {}
+
+        def below(node: Diagram) -> int:
+            return len(levels) if node.var is None else levels[node.var]
+
+        def models(node: Diagram) -> int:
+            """The states of the bits from this node's own downward."""
+            if node in (self.always, self.never):
+                return int(node == self.always)
+            key = int(node)
+            if key not in counted:
+                low, high = children(node)
+                after = below(node) + 1
+                counted[key] = (models(low) << (below(low) - after)) + (
+                    models(high) << (below(high) - after)
+                )
+            return counted[key]
+
+        return models(self.possible) << below(self.possible)
 
     def shortest(self, diagram: Diagram) -> dict[str, Value | None] | None:
         """A possible state of the diagram with as few answers as can be, as answers."""
@@ -279,6 +300,12 @@ def _ranges(aid: DecisionAid) -> dict[str, list[int]]:
     return {name: sorted(found) for name, found in starts.items()}
 
 
+def children(node: Diagram) -> tuple[Diagram, Diagram]:
+    """What is left of a diagram where its first bit is off, and where it is on."""
+    low, high = node.low, node.high
+    return (~low, ~high) if node.negated else (low, high)
+
+
 @dataclass
 class _Shortest:
     """Finds the state with the fewest answers: a shortest way through the diagram."""
@@ -305,16 +332,12 @@ class _Shortest:
         return self.cost[key]
 
     def _branch(self, node: Diagram) -> tuple[float, dict[str, bool]]:
-        low, high = self._children(node)
+        low, high = children(node)
         off, off_bits = self._best(low)
         on, on_bits = self._best(high)
         if on + 1 < off:
             return on + 1, {**on_bits, node.var: True}
         return off, off_bits
-
-    def _children(self, node: Diagram) -> tuple[Diagram, Diagram]:
-        low, high = node.low, node.high
-        return (~low, ~high) if node.negated else (low, high)
 
     def _answers(self, bits: Mapping[str, bool]) -> dict[str, Value | None]:
         answers: dict[str, Value | None] = {}

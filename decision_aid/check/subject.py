@@ -8,9 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rules import Subject
+from decision_aid.content import Picks
 
 if TYPE_CHECKING:
     from decision_aid.check.amounts import Heaviest
+    from decision_aid.check.states import States
+    from decision_aid.content import Question
+
+
+MOST_DECISIONS = 6_000
+"""Yes-or-no decisions in all questions together; the shipped content has some two hundred."""
+
+
+class TooLarge(RuntimeError):
+    """The answer states cannot be held in little memory."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +31,28 @@ class FileSubject(Subject):
     path: Path
 
     @cached_property
+    def states(self) -> States:
+        """Every way of answering the aid; raises TooLarge where they are too many to hold."""
+        from decision_aid.check.states import States
+
+        decisions = sum(map(_decisions, self.aid.questions))
+        if decisions > MOST_DECISIONS:
+            raise TooLarge(f"{decisions} yes-or-no decisions")
+        return States(self.aid)
+
+    @cached_property
     def fullest_page_one(self) -> Heaviest:
         """The most words that page 1 can have, with the answers that bring them about."""
         from decision_aid.check.printing import fullest_page_one
 
         return fullest_page_one(self)
+
+
+def _decisions(question: Question) -> int:
+    takes = question.takes()
+    if isinstance(takes, Picks):
+        return len(takes.choices) + 1 if takes.most > 1 else len(takes.choices).bit_length()
+    return 2
 
 
 def folder_of(subject: Subject) -> Path:

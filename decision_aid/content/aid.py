@@ -36,6 +36,8 @@ class BlockPlan(Written):
     heading: str
     page_one: bool = False
     """Whether it belongs to page 1, which is complete in itself."""
+    staff: bool = False
+    """Whether it stands on the staff's page too; where no block does, those of page 1 do."""
     when: Condition | None = None
     passages: tuple[Passage, ...]
 
@@ -47,6 +49,8 @@ class SummaryPlan(Written):
     title: str
     lead: tuple[Passage, ...] = ()
     """Under the title: whose summary this is and who filled it in."""
+    staff_lead: tuple[Passage, ...] = ()
+    """The situation in short, for the staff's page; without it, the lead of the summary."""
     urgent_first: Condition
     """When this holds, urgent help stands before all else on page 1."""
     blocks: tuple[BlockPlan, ...]
@@ -138,7 +142,7 @@ class DecisionAid(Written):
 
     def standing(self, today: date) -> Standing:
         """Whether the aid may be relied on that day."""
-        if self.withdrawn is not None and self.withdrawn.on <= today:
+        if self.withdrawn is not None and self.withdrawn.day <= today:
             return "withdrawn"
         if today > self.expires:
             return "expired"

@@ -27,7 +27,7 @@ class Signoff(Written):
     kind: Literal["patients", "professionals", "translators"]
     role: str
     """Who they were, without names: "11 people with MS, two of them treated abroad"."""
-    on: date
+    day: date
     content_hash: str
     """What `decision-aid check` printed as the hash of the texts that they saw."""
     note: str = ""
@@ -37,7 +37,7 @@ class Signoff(Written):
 class Withdrawn(Written):
     """The aid is not to be used any more."""
 
-    on: date
+    day: date
     because: str
 
 

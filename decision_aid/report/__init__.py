@@ -10,21 +10,22 @@ from decision_aid.report.templating import lines, page
 from decision_aid.report.typesetting import Paper, typeset
 
 if TYPE_CHECKING:
+    from decision_aid.report.staff import StaffSummary
     from decision_aid.summary import Summary
 
 __all__ = ["NotSaved", "Paper", "Refused", "html", "pdf", "save", "text"]
 
 
-def html(summary: Summary) -> str:
+def html(summary: Summary | StaffSummary, *, large: bool = False) -> str:
     """The summary as one HTML file; raises Refused."""
-    return checked_html(page(summary), summary)
+    return checked_html(page(summary, large=large), summary)
 
 
-def text(summary: Summary) -> str:
+def text(summary: Summary | StaffSummary) -> str:
     """The summary as plain text; raises Refused."""
     return checked_text(lines(summary), summary)
 
 
-def pdf(summary: Summary, paper: Paper) -> bytes:
+def pdf(summary: Summary | StaffSummary, paper: Paper, *, large: bool = False) -> bytes:
     """The summary as a tagged PDF; raises Refused."""
-    return checked_pdf(typeset(summary, paper), summary)
+    return checked_pdf(typeset(summary, paper, large=large), summary)

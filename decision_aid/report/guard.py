@@ -8,37 +8,49 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from decision_aid.report import pdf_text
 
 if TYPE_CHECKING:
-    from decision_aid.summary import Summary
+    from decision_aid.summary import Advice, Block
+
+
+class Advising(Protocol):
+    """What every edition has; it cannot be built without them."""
+
+    @property
+    def recommendation(self) -> Advice:
+        """The bodies' own words."""
+
+    @property
+    def urgent_help(self) -> Block:
+        """Warning signs, and whom to call."""
 
 
 class Refused(Exception):
     """The finished report lacks what must stand in every report."""
 
 
-def checked_html(page: str, summary: Summary) -> str:
+def checked_html(page: str, summary: Advising) -> str:
     """The page, if its visible text holds all that must stand in it; else raises Refused."""
     _refuse_without(summary, _visible(page))
     return page
 
 
-def checked_text(text: str, summary: Summary) -> str:
+def checked_text(text: str, summary: Advising) -> str:
     """The text, if it holds all that must stand in it; else raises Refused."""
     _refuse_without(summary, [text])
     return text
 
 
-def checked_pdf(pdf: bytes, summary: Summary) -> bytes:
+def checked_pdf(pdf: bytes, summary: Advising) -> bytes:
     """The file, if its pages hold all that must stand in them; else raises Refused."""
     _refuse_without(summary, pdf_text.pages(pdf))
     return pdf
 
 
-def must_stand(summary: Summary) -> Iterator[str]:
+def must_stand(summary: Advising) -> Iterator[str]:
     """The words without which no report may leave."""
     yield summary.urgent_help.heading
     for said in summary.urgent_help.passages:
@@ -47,7 +59,7 @@ def must_stand(summary: Summary) -> Iterator[str]:
         yield f"{quoted.by}: “{quoted.words.text}”"
 
 
-def _refuse_without(summary: Summary, pieces: Iterable[str]) -> None:
+def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
     """Reads no more of the file than it takes to find everything."""
     missing, seen = list(must_stand(summary)), ""
     for piece in pieces:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from decision_aid.plain_text import REPLACEMENT, cleaned
 from decision_aid.report import icons
+from decision_aid.report.record_line import record_line
+from decision_aid.report.staff import StaffSummary
 from decision_aid.summary import day
 from decision_aid.words import EN as OURS
 from decision_aid.words.reports_en import EN
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from decision_aid.content import Contact
     from decision_aid.speech import Said, Sentence
     from decision_aid.summary import (
+        Advice,
         Block,
         IconArray,
         NumberedSource,
@@ -58,7 +61,7 @@ def _few_marks(text: str) -> Iterable[str]:
             yield character
 
 
-def plain(summary: Summary, tidy: Callable[[str], str] = tidy) -> Data:
+def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) -> Data:
     """All of the summary as plain data, each text put through `tidy`."""
     replaced = False
 
@@ -69,8 +72,13 @@ def plain(summary: Summary, tidy: Callable[[str], str] = tidy) -> Data:
         return tidy_text
 
     made = _Plain(tidied, {one.source.id: one.number for one in summary.sources})
-    data = made.summary(summary)
+    data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
     return data | {"words": made.words(summary), "unprinted": replaced}
+
+
+def named(summary: Summary | StaffSummary) -> str:
+    """The name that the summary's templates have."""
+    return "staff" if isinstance(summary, StaffSummary) else "summary"
 
 
 def _as_text(said: Said) -> Said:
@@ -91,13 +99,14 @@ class _Plain:
         return {
             "language": self.tidy(summary.language),
             "warning": self.tidy(summary.warning),
-            "across": self.tidy(OURS.out_of_date if summary.out_of_date else ""),
+            "across": self.across(summary),
+            "blank": f"{EN['blank']}." if summary.blank else "",
             "title": self.tidy(summary.title),
             "lead": self.runs(_as_text(said) for said in summary.lead),
             "opening": [self.block(one) for one in summary.opening],
             "urgent_help": self.block(summary.urgent_help),
             "main": [self.block(one) for one in summary.main],
-            "recommendation": self.recommendation(summary),
+            "recommendation": self.recommendation(summary.recommendation),
             "fill_in": [self.tidy(line) for line in summary.fill_in],
             "table": self.table(summary.table),
             "pictures": [self.picture(one) for one in summary.pictures],
@@ -108,8 +117,37 @@ class _Plain:
             "imprint": self.block(summary.imprint),
         }
 
-    def recommendation(self, summary: Summary) -> Data:
-        advice = summary.recommendation
+    def staff(self, staff: StaffSummary) -> Data:
+        return {
+            "language": self.tidy(staff.language),
+            "warning": self.tidy(staff.warning),
+            "across": self.tidy(OURS.out_of_date if staff.out_of_date else ""),
+            "blank": "",
+            "title": self.tidy(staff.title),
+            "on": day(staff.on),
+            "says": staff.says,
+            "ask": [self.block(one) for one in staff.ask],
+            "opening": [self.block(one) for one in staff.opening],
+            "urgent_help": self.block(staff.urgent_help),
+            "main": [self.block(one) for one in staff.main],
+            "recommendation": self.recommendation(staff.recommendation),
+            "own_words": [self.block(one) for one in staff.own_words],
+            "line": self.tidy(record_line(staff)),
+            "sources": [
+                {"number": one.number, "short": self.tidy(one.source.short)}
+                for one in staff.sources
+            ],
+        }
+
+    def across(self, summary: Summary) -> str:
+        """What stands across every page."""
+        marks = (
+            OURS.out_of_date if summary.out_of_date else "",
+            EN["blank"] if summary.blank else "",
+        )
+        return self.tidy("\n".join(filter(None, marks)))
+
+    def recommendation(self, advice: Advice) -> Data:
         return {
             "heading": self.tidy(advice.heading),
             "lead": self.sentences(advice.lead),
@@ -164,7 +202,7 @@ class _Plain:
         short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
         return {"number": numbered.number, "short": short, "rest": rest_said}
 
-    def words(self, summary: Summary) -> Data:
+    def words(self, summary: Summary | StaffSummary) -> Data:
         version = EN["version"].format(version=summary.version, hash=summary.content_hash[:6])
         evidence = EN["evidence"].format(day=day(summary.evidence_read))
         return EN | {"version": self.tidy(version), "evidence": evidence}

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid import places
-from decision_aid.report.plain import plain
+from decision_aid.report.plain import named, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,24 +17,31 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from decision_aid.report.plain import Data
+    from decision_aid.report.staff import StaffSummary
     from decision_aid.summary import Summary
 
 WIDTH = 72
 
 
-def page(summary: Summary) -> str:
+def page(summary: Summary | StaffSummary, *, large: bool = False) -> str:
     """The summary as one HTML file that asks for nothing else."""
-    data = plain(summary)
-    style = _style(data["words"])
+    data, kind = plain(summary), named(summary)
+    sheets = (
+        "print",
+        *(("large-print",) if large else ()),
+        *(("staff",) if kind == "staff" else ()),
+    )
+    style = _style(sheets, data)
     policy = f"default-src 'none'; style-src '{_fingerprint(style)}'"
-    template = _environment(places.reports(), autoescape=True).get_template("summary.html.j2")
+    template = _environment(places.reports(), autoescape=True).get_template(f"{kind}.html.j2")
     return template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
 
 
-def lines(summary: Summary) -> str:
+def lines(summary: Summary | StaffSummary) -> str:
     """The summary as plain text, no line wider than 72 characters."""
-    data = plain(summary)
-    template = _environment(places.reports(), autoescape=False).get_template("summary.txt.j2")
+    data, name = plain(summary), f"{named(summary)}.txt.j2"
+    template = _environment(places.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
 
 
@@ -54,12 +61,14 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
     return environment
 
 
-def _style(words: dict[str, str]) -> str:
-    """The style sheet, with the foot of each printed page as quoted CSS strings."""
-    sheet = (places.reports() / "print.css").read_text(encoding="utf-8")
+def _style(sheets: tuple[str, ...], data: Data) -> str:
+    """The style sheets, with the foot of each printed page as quoted CSS strings."""
+    texts = ((places.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
+    sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")
-    left = _quoted(f"{words['evidence']} {words['sources_at_end']} {words['version']}")
+    said = (data["blank"], words["evidence"], words["sources_at_end"], words["version"])
+    left = _quoted(" ".join(filter(None, said)))
     right = (_quoted(before), "counter(page)", _quoted(between), "counter(pages)", _quoted(after))
     foot = f"@bottom-left {{ content: {left} }} @bottom-right {{ content: {' '.join(right)} }}"
     return f"\n{sheet}@page {{ {foot} }}\n"

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.report.guard import checked_text
+from decision_aid.report.record_line import record_line
+from decision_aid.report.staff import StaffSummary
 
 if TYPE_CHECKING:
     from decision_aid.speech import Said, Sentence
@@ -15,14 +17,26 @@ if TYPE_CHECKING:
 Data = Mapping[str, Any]
 
 
-def traced(summary: Summary) -> str:
+def traced(summary: Summary | StaffSummary) -> str:
     """The whole summary as data, in the order of the paper; raises Refused."""
-    data = {
+    said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
+    data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
+    checked_text("\n".join(_strings(data)), summary)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _head(summary: Summary | StaffSummary) -> dict[str, Any]:
+    return {
         "title": summary.title,
         "on": summary.on.isoformat(),
         "version": summary.version,
         "content_hash": summary.content_hash,
         "warning": summary.warning,
+    }
+
+
+def _patient(summary: Summary) -> dict[str, Any]:
+    return {
         "lead": _all(summary.lead),
         "opening": [_block(block) for block in summary.opening],
         "urgent_help": _block(summary.urgent_help),
@@ -34,10 +48,19 @@ def traced(summary: Summary) -> str:
         ],
         "details": [_block(block) for block in summary.details],
         "imprint": _block(summary.imprint),
-        "sources": [_source(one) for one in summary.sources],
     }
-    checked_text("\n".join(_strings(data)), summary)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _staff(staff: StaffSummary) -> dict[str, Any]:
+    return {
+        "ask": [_block(block) for block in staff.ask],
+        "opening": [_block(block) for block in staff.opening],
+        "urgent_help": _block(staff.urgent_help),
+        "main": [_block(block) for block in staff.main],
+        "recommendation": _advice(staff.recommendation),
+        "own_words": [_block(block) for block in staff.own_words],
+        "line": record_line(staff),
+    }
 
 
 def _strings(data: Any) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from decision_aid import places
 from decision_aid.report import glyphs
-from decision_aid.report.plain import plain, tidy
+from decision_aid.report.plain import named, plain, tidy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
     from decision_aid.report.plain import Data
+    from decision_aid.report.staff import StaffSummary
     from decision_aid.summary import Summary
 
 Paper: TypeAlias = Literal["a4", "letter"]
@@ -31,16 +32,16 @@ _BREAK = "\u200b"
 _local = threading.local()
 
 
-def typeset(summary: Summary, paper: Paper) -> bytes:
+def typeset(summary: Summary | StaffSummary, paper: Paper, *, large: bool = False) -> bytes:
     """The summary as a tagged PDF; the same bytes for the same summary."""
-    return compiled(source_of(summary, paper), summary.on)
+    return compiled(source_of(summary, paper, large=large), summary.on)
 
 
-def source_of(summary: Summary, paper: Paper) -> bytes:
+def source_of(summary: Summary | StaffSummary, paper: Paper, *, large: bool = False) -> bytes:
     """The template with the summary's words before it as data."""
-    data = plain(summary, printed) | {"paper": _PAPERS[paper]}
+    data = plain(summary, printed) | {"paper": _PAPERS[paper], "large": large}
     data["language"], _, data["region"] = data["language"].partition("-")
-    return _defined(data) + (places.reports() / "summary.typ").read_bytes()
+    return _defined(data) + (places.reports() / f"{named(summary)}.typ").read_bytes()
 
 
 def printed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import selectors
+import termios
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,36 @@ class SafeDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Show the terminal's own cursor too, a still line: magnifiers and braille follow it."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        self.write("\x1b[?25h\x1b[4 q")
+        if self._writer_thread is not None:
+            # The queue of a writer that ended with its terminal would fill up and block for ever.
+            self._writer_thread._queue.maxsize = 0
+            self.write("\x1b[?25h\x1b[4 q")
 
     def stop_application_mode(self) -> None:
         """Give the cursor back its shape, and all else."""
         self.write("\x1b[0 q")
         super().stop_application_mode()
+
+    def close(self) -> None:
+        """Wait for what is to be written, but not for a terminal that takes nothing any more."""
+        if self._writer_thread is not None:
+            self._writer_thread._queue.put(None)
+            self._writer_thread.join(timeout=2)
+
+    def _sigcont_application(self, *_: object) -> None:
+        # In a signal's handler the queue of the writer may be locked, so not here and now.
+        self._loop.call_soon_threadsafe(self._come_back)
+
+    def _come_back(self) -> None:
+        """Take the terminal again after a stop. A closing terminal sends the same signal."""
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            return
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._app.refresh(layout=True)
 
     def run_input_thread(self) -> None:
         """Read until the app ends or the terminal is gone."""
@@ -67,11 +92,6 @@ class SafeDriver(LinuxDriver):
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
-
-    def write(self, data: str) -> None:
-        """Write, unless the terminal is gone: the writer's full queue would block for ever."""
-        if self._writer_thread is not None and self._writer_thread.is_alive():
-            super().write(data)
 
 
 class Pastes:

@@ -19,4 +19,35 @@ EN: Final[dict[str, str]] = {
     "page": "Page {page} of {pages}.",
     "note": "Please note",
     "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",
+    # A blank copy.
+    "blank": "Blank copy, for preview",
+    "also_prints": "What else prints, by what is answered",
+    # What changed.
+    "changed": "What changed since the last print",
+    "before_now": "{question} Before: {before}. Now: {now}.",
+    "typed_anew": "{question} The words changed.",
+    "unanswered": "not answered",
+    # The staff's page.
+    "staff": "Staff copy: {title}",
+    "staff_says": (
+        "For whoever sees the person. Picked answers only: no name, and nothing that was typed. "
+        "“I” is the person who answered."
+    ),
+    "staff_says_typed": (
+        "For whoever sees the person. What was typed stands at the end. It may tell who the "
+        "person is. “I” is the person who answered."
+    ),
+    "ask_now": "Ask about warning signs now",
+    "ask_again": "Ask today, whatever was answered before.",
+    "told": "Then answered:",
+    "not_told": "No answer came with this copy.",
+    "signs": "Warning signs",
+    "noted": "Noted on {moment}.",
+    "situation": "Situation",
+    "readiness": "How ready",
+    "readiness_both": "{question} At the start: {before}. At the end: {after}.",
+    "not_asked": "not asked",
+    "own_words": "In the person's own words",
+    "for_the_record": "To paste into the record",
+    "recorded": "Decision aid “{title}”, version {version}, {hash}, {day}.",
 }

@@ -47,7 +47,7 @@ ROW = "{none: Not known., balloon: Does not apply., stent: Does not apply.}"
 STENTS = 'caption: ["Nobody was compared'
 STENT_RISKS = "risks: [{arm: stent,"
 CHOICES = "choices: [{id: me, text: For me}, {id: you, text: For you}]"
-SIGNOFF = 'signoffs: [{{kind: patients, role: {role}, "on": {on}, content_hash: {hash}}}]\nwords:\n'
+SIGNOFF = 'signoffs: [{{kind: patients, role: {role}, day: {on}, content_hash: {hash}}}]\nwords:\n'
 
 DAMAGES = (
     # the decision and its options
@@ -100,7 +100,7 @@ DAMAGES = (
     d("review-due", "next_review: 2027-11-20", "next_review: 2026-11-19"),
     d("out-of-date", "expires: 2028-11-20", "expires: 2026-11-19"),
     d("out-of-date", "update_policy:",
-      "withdrawn: {\"on\": 2026-11-20, because: New.}\nupdate_policy:"),
+      "withdrawn: {day: 2026-11-20, because: New.}\nupdate_policy:"),
     d("owner-and-funding", "funding: none", 'funding: ""'),
     d("gains-stated", "Nobody who made it gains or loses by your choice.", "It is made."),
     d("update-policy-stated", "update_policy: We read the evidence again each year.\n", ""),
@@ -271,9 +271,9 @@ def test_the_shipped_content_has_no_error(shipped: Outcome) -> None:
     assert [str(fault) for fault in shipped.of("error")] == []
 
 
-def test_the_shipped_content_is_checked_in_under_five_seconds(shipped: Outcome) -> None:
-    assert shipped.seconds < 5
+def test_the_shipped_content_is_proven_over_every_answer_state(shipped: Outcome) -> None:
     assert shipped.states is not None
+    assert shipped.states > 10**40
 
 
 # --- files ----------------------------------------------------------------------------------
@@ -433,7 +433,7 @@ def test_a_missing_or_undated_template_is_caught(tmp_path: Path, reports: Path) 
 
 def with_signoffs(hashed: str, kinds: Sequence[str]) -> str:
     lines = [
-        f'  - {{kind: {kind}, role: Ten of them, "on": 2026-11-19, content_hash: {hashed}}}'
+        f'  - {{kind: {kind}, role: Ten of them, day: 2026-11-19, content_hash: {hashed}}}'
         for kind in kinds
     ]
     return SOUND + "signoffs:\n" + "\n".join(lines) + "\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
+from threading import Timer
 from time import monotonic
 from typing import Any
 
@@ -18,6 +20,7 @@ PROGRAM = """
 import sys
 from datetime import datetime
 from pathlib import Path
+from threading import Timer
 from decision_aid import tui
 {before}
 code = tui.run(Path({content!r}), Path({folder!r}), lambda: datetime(2026, 11, 20, 14, 5))
@@ -86,6 +89,18 @@ class Terminal:
         self.child.wait()
         assert self.child.signalstatus is None
         return int(self.child.exitstatus)
+
+    def hang_up(self) -> int:
+        """Close the terminal and wait for the program to end, killed if it hangs; the exit code."""
+        self.child.ptyproc.fileobj.close()
+        self.child.child_fd = self.child.ptyproc.fd = -1
+        self.child.closed = self.child.ptyproc.closed = True
+        guard = Timer(15, lambda: os.kill(self.child.pid, signal.SIGKILL))
+        guard.start()
+        _, status = os.waitpid(self.child.pid, 0)
+        guard.cancel()
+        self.child.terminated = self.child.ptyproc.terminated = True
+        return os.waitstatus_to_exitcode(status)
 
     @property
     def is_restored(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from pathlib import Path
 
@@ -65,10 +64,20 @@ def test_it_ends_when_its_terminal_is_gone(tmp_path: Path, hangup: str) -> None:
     ignored = f"import signal; signal.signal(signal.SIGHUP, signal.{hangup})"
     terminal = Terminal(tmp_path, before=ignored)
     terminal.see("How do you want to read?")
-    os.close(terminal.child.child_fd)
-    _, status = os.waitpid(terminal.child.pid, 0)
-    terminal.child.closed = terminal.child.terminated = True
-    assert os.waitstatus_to_exitcode(status) == 129
+    assert terminal.hang_up() == 129
+
+
+def test_a_stop_and_a_return_leave_all_as_it_was(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    before = terminal.screen.display[:]
+    for number in (signal.SIGSTOP, signal.SIGCONT):
+        terminal.signal(number)
+    terminal.send("2")
+    terminal.see("(•) 2  Canada")
+    assert terminal.screen.display[0] == before[0]
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert terminal.is_restored
 
 
 def test_the_terminals_own_cursor_follows_the_keys(tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""The patient's summary with nothing answered, marked as such, to see what prints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from decision_aid.interview import interview
+from decision_aid.speech import Said, Sentence
+from decision_aid.summary import Block, Summary, spoken, summarised
+from decision_aid.words.reports_en import EN
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from decision_aid.content import DecisionAid
+
+
+def blank_copy(aid: DecisionAid, on: date) -> Summary:
+    """The blank copy, with the headings of what prints besides once questions are answered."""
+    empty = summarised(aid, {}, on)
+    first = f"{EN['blank']}. {empty.warning}".strip()
+    opening = (*empty.opening, *_also_prints(aid, empty))
+    return replace(empty, opening=opening, warning=first, blank=True)
+
+
+def _also_prints(aid: DecisionAid, empty: Summary) -> tuple[Block, ...]:
+    """The headings of the blocks that rest on answers, each once."""
+    there = {block.id for block in (*empty.opening, *empty.main, *empty.details)}
+    speech = spoken(interview(aid, {}), empty.on, {})
+    headings = (speech.fill(plan.heading) for plan in aid.summary.blocks if plan.id not in there)
+    named = dict.fromkeys(heading for heading in headings if heading)
+    items = tuple(Said("item", (Sentence(heading, "blank"),)) for heading in named)
+    return (Block("also_prints", EN["also_prints"], items),) if items else ()
