@@ -385,9 +385,11 @@ def numbered(aid: DecisionAid, said: Summary) -> tuple[NumberedSource, ...]:
     return listed(aid, (*shared, said))
 
 
-def listed(aid: DecisionAid, said: tuple[object, ...]) -> tuple[NumberedSource, ...]:
-    """The sources of these parts, numbered from 1 in their order."""
-    found = dict.fromkeys(_sources_in(said))
+def listed(
+    aid: DecisionAid, said: tuple[object, ...], before: tuple[NumberedSource, ...] = ()
+) -> tuple[NumberedSource, ...]:
+    """The sources of these parts, numbered in their order after those that have a number."""
+    found = dict.fromkeys((*(one.source.id for one in before), *_sources_in(said)))
     return tuple(NumberedSource(n, aid.source[name]) for n, name in enumerate(found, 1))
 
 

@@ -212,7 +212,7 @@ RULES = (
     ),
     Rule(
         "everything-comes-and-goes",
-        "Every block, rule, contact, wording and passage can appear and, if conditional, stay away.",
+        "Every block, rule, contact and text can appear and, if conditional, stay away.",
         ("K1", "K2", "K3"),
         "Mend the condition, or take the text out.",
         everything_can_come_and_go,

@@ -38,6 +38,8 @@ class BlockPlan(Written):
     """Whether it belongs to page 1, which is complete in itself."""
     staff: bool = False
     """Whether it stands on the staff's page too; where no block does, those of page 1 do."""
+    record: bool = False
+    """Whether the line for the record says it; where no block does, those of the staff's page."""
     when: Condition | None = None
     passages: tuple[Passage, ...]
 
@@ -114,6 +116,8 @@ class DecisionAid(Written):
     decision: Decision
     welcome: tuple[Passage, ...]
     welcome_title: str
+    welcome_urgent: str = ""
+    """How the way to urgent help is named on the first screen."""
     ways: tuple[Way, ...]
     phrases: Mapping[str, tuple[Wording, ...]]
     """Named words that depend on answers, put into other texts as {name}."""

@@ -42,6 +42,9 @@ MOST_MARKS = 3
 SHORT = 28
 """Characters of an item up to which several stand on one line."""
 
+SHORT_FOR_STAFF = 56
+"""The same on the staff's page, whose letters are smaller."""
+
 _HARMLESS = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d]*")
 
 
@@ -71,7 +74,8 @@ def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) ->
         replaced = replaced or REPLACEMENT in tidy_text
         return tidy_text
 
-    made = _Plain(tidied, {one.source.id: one.number for one in summary.sources})
+    short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
+    made = _Plain(tidied, {one.source.id: one.number for one in summary.sources}, short)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
     return data | {"words": made.words(summary), "unprinted": replaced}
 
@@ -94,6 +98,8 @@ def _kind(said: Said) -> str:
 class _Plain:
     tidy: Callable[[str], str]
     number: Mapping[str, int]
+    most: int
+    """Characters of an item that is short."""
 
     def summary(self, summary: Summary) -> Data:
         return {
@@ -135,7 +141,7 @@ class _Plain:
             "line": self.tidy(record_line(staff)),
             "sources": [
                 {"number": one.number, "short": self.tidy(one.source.short)}
-                for one in staff.sources
+                for one in staff.more_sources
             ],
         }
 
@@ -219,7 +225,7 @@ class _Plain:
         return [self.run(kind, list(group)) for kind, group in groupby(passages, _kind)]
 
     def run(self, kind: str, passages: list[Said]) -> Data:
-        short = max(len(said.text) for said in passages) <= SHORT
+        short = max(len(said.text) for said in passages) <= self.most
         said = [self.sentences(one.sentences) for one in passages]
         return {"kind": kind, "passages": said, "short": short}
 

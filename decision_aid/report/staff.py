@@ -19,6 +19,7 @@ from decision_aid.summary import (
     listed,
     may_print,
     spoken,
+    summarised,
     urgent_help,
     warning,
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.conditions import Answers
-    from decision_aid.content import DecisionAid, Question
+    from decision_aid.content import BlockPlan, DecisionAid, Question
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,9 @@ class StaffSummary:
     own_words: tuple[Block, ...]
     """What was typed, only where that was asked for."""
     sources: tuple[NumberedSource, ...]
+    """Numbered as on the patient's copy of the same answers, which lists them in full."""
+    more_sources: tuple[NumberedSource, ...]
+    """Those that the patient's copy does not list."""
     on: date
     language: str
     version: str
@@ -74,8 +78,16 @@ def staff_summary(
 ) -> StaffSummary:
     """The staff's page of these answers on that day; typed words only `with_words`."""
     walked = interview(aid, given)
-    said = _Staff(walked, spoken(walked, on, moments or {}, typed=False))
-    return said.summary(on, with_words, changed)
+    writer = _Staff(walked, spoken(walked, on, moments or {}, typed=False))
+    staff = writer.summary(on, with_words, changed)
+    patient = summarised(aid, given, on, moments)
+    sources = listed(aid, _said(staff), patient.sources)
+    return replace(staff, sources=sources, more_sources=sources[len(patient.sources) :])
+
+
+def _said(staff: StaffSummary) -> tuple[Advice | Block, ...]:
+    blocks = (*staff.ask, *staff.opening, *staff.main)
+    return (staff.recommendation, staff.urgent_help, *blocks)
 
 
 @dataclass(frozen=True)
@@ -93,21 +105,26 @@ class _Staff:
         return self.walked.aid
 
     def summary(self, on: date, with_words: bool, changed: tuple[str, ...]) -> StaffSummary:
-        signs, planned = self._signs(), tuple(self._page_one())
+        signs = [q for q in self.walked.path if _urgent(q) and self._phrase(q)]
+        situation, plans = tuple(self._situation()), self._plans()
         ask = tuple(self._ask(signs))
-        shown = (*planned, *self._readiness(), *self._later(), *changes_said(changed))
-        said = StaffSummary(
+        shown = (*situation, *self._planned([one for one in plans if one.page_one]))
+        shown += (*self._readiness(), *self._planned([one for one in plans if not one.page_one]))
+        shown += changes_said(changed)
+        says = "staff_says_typed" if with_words else "staff_says"
+        return StaffSummary(
             title=EN["staff"].format(title=self.aid.short_title),
             about=self.aid.short_title,
-            says=EN["staff_says_typed" if with_words else "staff_says"],
+            says=EN[says].format(sources=EN["sources_elsewhere"]),
             ask=ask,
             opening=() if ask else shown,
             urgent_help=urgent_help(self.speech),
             main=shown if ask else (),
             recommendation=advice(self.speech),
-            recorded=(*_filled([Block("signs", EN["signs"], signs)]), *planned),
+            recorded=tuple(self._recorded(signs, situation)),
             own_words=tuple(self._own_words()) if with_words else (),
             sources=(),
+            more_sources=(),
             on=on,
             language=self.aid.language,
             version=self.aid.version,
@@ -116,30 +133,29 @@ class _Staff:
             warning=warning(self.aid, on),
             out_of_date=self.aid.standing(on) in ("expired", "withdrawn"),
         )
-        parts = (said.recommendation, said.urgent_help, *said.ask, *shown)
-        return replace(said, sources=listed(self.aid, parts))
 
     # --- warning signs ---
 
-    def _ask(self, signs: tuple[Said, ...]) -> Iterator[Block]:
+    def _ask(self, signs: list[Question]) -> Iterator[Block]:
         """The reminder, where somebody was treated or is asked about warning signs anyway."""
         treated = self.aid.summary.urgent_first.holds(self.speech.heard) is True
         if treated or any(map(_urgent, self.walked.path)):
-            first = f"{EN['ask_again']} {EN['told' if signs else 'not_told']}"
-            yield Block("ask", EN["ask_now"], (_text(first, "ask"), *signs))
+            first = _text(f"{EN['ask_again']} {self._told(signs)}", "ask")
+            told = (Said("item", (Sentence(self._answer(q), q.id),)) for q in signs)
+            yield Block("ask", EN["ask_now"], (first, *told))
 
-    def _signs(self) -> tuple[Said, ...]:
-        """What was answered about warning signs."""
-        urgent = (q for q in self.walked.path if _urgent(q) and self._phrase(q))
-        return tuple(Said("item", (Sentence(self._answer(q), q.id),)) for q in urgent)
+    def _told(self, signs: list[Question]) -> str:
+        """When the first of these answers was given."""
+        moment = self.speech.moments.get(signs[0].id) if signs else None
+        return (
+            EN["told_on"].format(moment=moment) if moment else EN["told" if signs else "not_told"]
+        )
 
     def _answer(self, question: Question) -> str:
-        """The question with its answer, and when that was given."""
-        asked, answer = self.speech.question(question), self._phrase(question)
+        """The question with its answer."""
+        asked = self.speech.question(question)
         asked += "" if asked.endswith(("?", ".", "!")) else ":"
-        moment = self.speech.moments.get(question.id)
-        noted = f" {EN['noted'].format(moment=moment)}" if moment else ""
-        return f"{asked} {answer[:1].upper()}{answer[1:]}.{noted}"
+        return f"{asked} {_sentence(self._phrase(question))}"
 
     def _phrase(self, question: Question) -> str:
         """The answer in words; nothing where there is none that may print."""
@@ -148,40 +164,44 @@ class _Staff:
 
     # --- what the author planned ---
 
-    def _page_one(self) -> Iterator[Block]:
-        """The situation, and what stands on the patient's page 1 too."""
+    def _situation(self) -> Iterator[Block]:
         plan = self.aid.summary
         lead = self.speech.passages(plan.staff_lead or plan.lead, "summary.lead")
         yield from _filled([Block("situation", EN["situation"], tuple(map(_as_text, lead)))])
-        yield from self._planned(page_one=True)
 
-    def _later(self) -> Iterator[Block]:
-        return self._planned(page_one=False)
-
-    def _planned(self, *, page_one: bool) -> Iterator[Block]:
+    def _plans(self) -> list[BlockPlan]:
+        """The blocks marked for the staff; where none is, those of page 1."""
         blocks = self.aid.summary.blocks
-        chosen = [one for one in blocks if one.staff] or [one for one in blocks if one.page_one]
-        plans = (one for one in chosen if one.page_one is page_one)
-        return _filled(block(self.speech, one) for one in plans)
+        return [one for one in blocks if one.staff] or [one for one in blocks if one.page_one]
+
+    def _planned(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
+        return _filled(block(self.speech, plan) for plan in plans)
+
+    def _recorded(self, signs: list[Question], situation: Iterable[Block]) -> Iterator[Block]:
+        """What the line for the record says: warning signs, the situation, the blocks marked."""
+        phrases = dict.fromkeys(self._phrase(question) for question in signs)
+        said = tuple(_text(_sentence(phrase), "signs") for phrase in phrases)
+        yield from _filled([Block("signs", EN["signs"], said)])
+        yield from situation
+        marked = [one for one in self.aid.summary.blocks if one.record]
+        yield from self._planned(marked or self._plans())
 
     # --- what was asked at the start and again at the end ---
 
     def _readiness(self) -> Iterator[Block]:
-        said = (self._twice(*pair) for pair in _pairs(self.aid))
-        items = tuple(Said("item", (Sentence(text, name),)) for name, text in said if text)
-        yield from _filled([Block("readiness", EN["readiness"], items)])
+        said = tuple(
+            self._twice(*pair) for pair in _pairs(self.aid) if any(map(self._phrase, pair))
+        )
+        yield from _filled([Block("readiness", EN["readiness"], said)])
 
-    def _twice(self, first: Question, again: Question) -> tuple[str, str]:
-        """Both answers to a question asked twice, in words; nothing where there is neither."""
-        if not self._phrase(first) and not self._phrase(again):
-            return again.id, ""
-        before, after = map(self._state, (first, again))
-        asked = self.speech.question(again)
-        return again.id, EN["readiness_both"].format(question=asked, before=before, after=after)
+    def _twice(self, first: Question, again: Question) -> Said:
+        """A question asked twice, with both answers in words."""
+        asked = Sentence(self.speech.question(again), again.id)
+        return Said("twice", (asked, *map(self._state, (first, again))))
 
-    def _state(self, question: Question) -> str:
-        asked = question.id in self.walked.places
-        return self._phrase(question) or EN["unanswered" if asked else "not_asked"]
+    def _state(self, question: Question) -> Sentence:
+        missing = EN["unanswered" if question.id in self.walked.places else "not_asked"]
+        return Sentence(self._phrase(question) or missing, question.id)
 
     # --- what was typed ---
 
@@ -222,6 +242,10 @@ def _urgent(question: Question) -> bool:
 
 def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
     return (one for one in blocks if one.passages)
+
+
+def _sentence(phrase: str) -> str:
+    return f"{phrase[:1].upper()}{phrase[1:]}."
 
 
 def _text(text: str, content_id: str) -> Said:

@@ -29,23 +29,22 @@ EN: Final[dict[str, str]] = {
     "unanswered": "not answered",
     # The staff's page.
     "staff": "Staff copy: {title}",
-    "staff_says": (
-        "For whoever sees the person. Picked answers only: no name, and nothing that was typed. "
-        "“I” is the person who answered."
-    ),
+    "staff_says": "Picked answers only: no name, nothing typed. “I” is who answered. {sources}",
     "staff_says_typed": (
-        "For whoever sees the person. What was typed stands at the end. It may tell who the "
-        "person is. “I” is the person who answered."
+        "What was typed stands at the end: it may tell who the person is. “I” is who answered. "
+        "{sources}"
     ),
+    "sources_elsewhere": "[1] and on: sources in the patient's copy.",
     "ask_now": "Ask about warning signs now",
     "ask_again": "Ask today, whatever was answered before.",
-    "told": "Then answered:",
+    "told": "Answered before:",
+    "told_on": "Answered on {moment}:",
     "not_told": "No answer came with this copy.",
     "signs": "Warning signs",
-    "noted": "Noted on {moment}.",
     "situation": "Situation",
     "readiness": "How ready",
-    "readiness_both": "{question} At the start: {before}. At the end: {after}.",
+    "at_start": "Start",
+    "at_end": "End",
     "not_asked": "not asked",
     "own_words": "In the person's own words",
     "for_the_record": "To paste into the record",

@@ -29,7 +29,7 @@ class ScreenWords:
     start: str = "Start"
     start_again: str = "Go on where I was"
     see_easier: str = "First make this easier to see"
-    unwell: str = "I have had a procedure and feel unwell now"
+    unwell: str = "I feel unwell now"
 
     # --- questions ---
     count: str = "step {at} of about {about}"
@@ -83,7 +83,7 @@ class ScreenWords:
     summary_title: str = "Your summary is ready"
     summary_lead: str = (
         "It says where you stand, what is known, what is not known, and what you can ask. "
-        "Take it with you to your MS team."
+        "Take it with you to those who care for you."
     )
     summary_so_far: str = "It holds what you have told us so far. You can go on at any time."
     save_it: str = "Save it, or print it"
@@ -170,7 +170,7 @@ class ScreenWords:
     # --- urgent help before any content is there ---
     urgent_title: str = "Call 999, 911 or 112 now"
     urgent_first: str = "If you feel very unwell for any reason, call."
-    urgent_lead: str = "Call now if any of this is new or suddenly worse after a vein procedure:"
+    urgent_lead: str = "Call now if any of this is new or suddenly worse:"
     urgent_signs: tuple[str, ...] = (
         "Face drooping, a weak arm, or slurred speech",
         "Sudden very bad headache, above all if you are sick, drowsy or see badly",
@@ -182,8 +182,7 @@ class ScreenWords:
     urgent_numbers: str = (
         "999 in the UK. 911 in the USA and Canada. 112 in Europe and many other countries."
     )
-    urgent_say: str = "I have had a procedure in my neck veins."
-    urgent_even_if: str = "Call even if it has passed. Do not wait to see if it is your MS."
+    urgent_even_if: str = "Call even if it has passed."
 
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."

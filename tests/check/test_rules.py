@@ -47,7 +47,7 @@ ROW = "{none: Not known., balloon: Does not apply., stent: Does not apply.}"
 STENTS = 'caption: ["Nobody was compared'
 STENT_RISKS = "risks: [{arm: stent,"
 CHOICES = "choices: [{id: me, text: For me}, {id: you, text: For you}]"
-SIGNOFF = 'signoffs: [{{kind: patients, role: {role}, day: {on}, content_hash: {hash}}}]\nwords:\n'
+SIGNOFF = "signoffs: [{{kind: patients, role: {role}, day: {on}, content_hash: {hash}}}]\nwords:\n"
 
 DAMAGES = (
     # the decision and its options
@@ -433,7 +433,7 @@ def test_a_missing_or_undated_template_is_caught(tmp_path: Path, reports: Path) 
 
 def with_signoffs(hashed: str, kinds: Sequence[str]) -> str:
     lines = [
-        f'  - {{kind: {kind}, role: Ten of them, day: 2026-11-19, content_hash: {hashed}}}'
+        f'  - {{kind: {kind}, role: Ten of them, day: 2026-11-19, content_hash: "{hashed}"}}'
         for kind in kinds
     ]
     return SOUND + "signoffs:\n" + "\n".join(lines) + "\n"
@@ -466,7 +466,7 @@ def test_a_translation_must_be_whole_true_and_signed_off(tmp_path: Path) -> None
     beside.write_text(french.replace("language: fr", "language: en"), encoding="utf-8")
     assert "translation-loads" in ids(outcome_of(tmp_path, SOUND))
     signed = (
-        french + "signoffs: [{kind: translators, role: Two, 'on': 2026-11-20, content_hash: X}]\n"
+        french + "signoffs: [{kind: translators, role: Two, day: 2026-11-20, content_hash: 'X'}]\n"
     )
     beside.write_text(french, encoding="utf-8")
     beside.write_text(signed.replace("X", text_hash(load(beside))), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -64,9 +65,13 @@ class Terminal:
 
     def see(self, *texts: str) -> None:
         """Wait until all of this is on the screen."""
-        until = monotonic() + 15
-        while not all(text in self.text for text in texts):
-            assert monotonic() < until, self.text
+        self.until(lambda: all(text in self.text for text in texts))
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Read on until this holds."""
+        end = monotonic() + 15
+        while not holds():
+            assert monotonic() < end, self.text
             self._read()
 
     def send(self, keys: str | bytes) -> None:

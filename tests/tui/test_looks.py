@@ -232,3 +232,16 @@ def test_text_is_never_markup_nor_an_escape() -> None:
     drawn = "\n".join(texts(laid_out(page, Choices.of(page), hostile, (76, 24), False)))
     assert drawn.count("[bold]x[/] [@click=app.exit]y[/z]") == 4
     assert not any(sign in drawn for sign in "\x1b\x9b\u202e")
+
+
+def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
+    async def take() -> None:
+        async with sitting_down(tmp_path, (120, 40), steady()) as person:
+            await person.at("hope")
+            before = person.lines[0].index("CCSVI")
+            person.visit.go_to("hope_words")
+            person.screen.show()
+            await person.until_sees("0 of 2,000")
+            assert person.lines[0].index("CCSVI") == before
+
+    asyncio.run(take())

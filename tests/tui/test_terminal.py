@@ -84,9 +84,9 @@ def test_the_terminals_own_cursor_follows_the_keys(tmp_path: Path) -> None:
     terminal = begun(tmp_path)
     terminal.send("2")
     terminal.see("(•) 2  Canada")
-    lines = terminal.screen.display
-    assert not terminal.screen.cursor.hidden
-    assert "(•) 2  Canada" in lines[terminal.screen.cursor.y]
+    screen = terminal.screen
+    terminal.until(lambda: "(•) 2  Canada" in screen.display[screen.cursor.y])
+    assert not screen.cursor.hidden
 
 
 def test_a_fault_of_our_own_says_sorry_and_shows_no_answer(tmp_path: Path) -> None:

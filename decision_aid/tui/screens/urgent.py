@@ -55,6 +55,5 @@ def _own_words() -> tuple[Words, ...]:
         Words("text", EN.urgent_lead),
         *signs,
         Words("text", EN.urgent_numbers),
-        Words("say", EN.urgent_say),
         Words("text", EN.urgent_even_if),
     )

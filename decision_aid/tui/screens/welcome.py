@@ -25,7 +25,7 @@ class WelcomeScreen(PageScreen):
             (
                 Row("start", EN.start_again if visit.answers else EN.start),
                 Row("easier", EN.see_easier),
-                Row("unwell", EN.unwell),
+                Row("unwell", visit.aid.welcome_urgent or EN.unwell),
             ),
             at=0,
             sources=saying.sources(said),
