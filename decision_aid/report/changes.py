@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content import KnowledgeCheck, Note, Text
 from decision_aid.interview import Interview, interview
+from decision_aid.report.picked import asked
 from decision_aid.speech import Speech
 from decision_aid.summary import may_print, printable
 from decision_aid.words.reports_en import EN
@@ -44,15 +45,14 @@ def _comparable(question: Question, then: Interview, today: Interview) -> bool:
     return may_print(then, question) and may_print(today, question)
 
 
-def _said(asked: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
+def _said(text: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
     if then.heard.get(question.id) == today.heard.get(question.id):
         return
-    asked += "" if asked.endswith(("?", ".", "!")) else ":"
     if isinstance(question, Text):
-        yield EN["typed_anew"].format(question=asked)
+        yield EN["typed_anew"].format(question=asked(text))
     else:
         before, now = _answer(question, then), _answer(question, today)
-        yield EN["before_now"].format(question=asked, before=before, now=now)
+        yield EN["before_now"].format(question=asked(text), before=before, now=now)
 
 
 def _answer(question: Question, walked: Interview) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Number, Rating, SelectMultiple, SelectOne, Text
+from decision_aid.content import Text
 from decision_aid.interview import Interview, interview
+from decision_aid.report.picked import asked, asked_twice, is_urgent, sentence
 from decision_aid.speech import Said, Sentence, Speech
 from decision_aid.summary import (
     Advice,
@@ -105,12 +106,9 @@ class _Staff:
         return self.walked.aid
 
     def summary(self, on: date, with_words: bool, changed: tuple[str, ...]) -> StaffSummary:
-        signs = [q for q in self.walked.path if _urgent(q) and self._phrase(q)]
-        situation, plans = tuple(self._situation()), self._plans()
-        ask = tuple(self._ask(signs))
-        shown = (*situation, *self._planned([one for one in plans if one.page_one]))
-        shown += (*self._readiness(), *self._planned([one for one in plans if not one.page_one]))
-        shown += changes_said(changed)
+        signs = [q for q in self.walked.path if is_urgent(q) and self._phrase(q)]
+        ask, situation = tuple(self._ask(signs)), tuple(self._situation())
+        shown = (*situation, *self._planned_for_staff(), *self._readiness(), *changes_said(changed))
         says = "staff_says_typed" if with_words else "staff_says"
         return StaffSummary(
             title=EN["staff"].format(title=self.aid.short_title),
@@ -139,7 +137,7 @@ class _Staff:
     def _ask(self, signs: list[Question]) -> Iterator[Block]:
         """The reminder, where somebody was treated or is asked about warning signs anyway."""
         treated = self.aid.summary.urgent_first.holds(self.speech.heard) is True
-        if treated or any(map(_urgent, self.walked.path)):
+        if treated or any(map(is_urgent, self.walked.path)):
             first = _text(f"{EN['ask_again']} {self._told(signs)}", "ask")
             told = (Said("item", (Sentence(self._answer(q), q.id),)) for q in signs)
             yield Block("ask", EN["ask_now"], (first, *told))
@@ -147,15 +145,13 @@ class _Staff:
     def _told(self, signs: list[Question]) -> str:
         """When the first of these answers was given."""
         moment = self.speech.moments.get(signs[0].id) if signs else None
-        return (
-            EN["told_on"].format(moment=moment) if moment else EN["told" if signs else "not_told"]
-        )
+        if moment:
+            return EN["told_on"].format(moment=moment)
+        return EN["told" if signs else "not_told"]
 
     def _answer(self, question: Question) -> str:
         """The question with its answer."""
-        asked = self.speech.question(question)
-        asked += "" if asked.endswith(("?", ".", "!")) else ":"
-        return f"{asked} {_sentence(self._phrase(question))}"
+        return f"{asked(self.speech.question(question))} {sentence(self._phrase(question))}"
 
     def _phrase(self, question: Question) -> str:
         """The answer in words; nothing where there is none that may print."""
@@ -174,13 +170,17 @@ class _Staff:
         blocks = self.aid.summary.blocks
         return [one for one in blocks if one.staff] or [one for one in blocks if one.page_one]
 
+    def _planned_for_staff(self) -> Iterator[Block]:
+        """First what is worth going over again and the like, then what page 1 of theirs says."""
+        return self._planned(sorted(self._plans(), key=lambda plan: plan.page_one))
+
     def _planned(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
         return _filled(block(self.speech, plan) for plan in plans)
 
     def _recorded(self, signs: list[Question], situation: Iterable[Block]) -> Iterator[Block]:
         """What the line for the record says: warning signs, the situation, the blocks marked."""
         phrases = dict.fromkeys(self._phrase(question) for question in signs)
-        said = tuple(_text(_sentence(phrase), "signs") for phrase in phrases)
+        said = tuple(_text(sentence(phrase), "signs") for phrase in phrases)
         yield from _filled([Block("signs", EN["signs"], said)])
         yield from situation
         marked = [one for one in self.aid.summary.blocks if one.record]
@@ -190,14 +190,14 @@ class _Staff:
 
     def _readiness(self) -> Iterator[Block]:
         said = tuple(
-            self._twice(*pair) for pair in _pairs(self.aid) if any(map(self._phrase, pair))
+            self._twice(*pair) for pair in asked_twice(self.aid) if any(map(self._phrase, pair))
         )
         yield from _filled([Block("readiness", EN["readiness"], said)])
 
     def _twice(self, first: Question, again: Question) -> Said:
         """A question asked twice, with both answers in words."""
-        asked = Sentence(self.speech.question(again), again.id)
-        return Said("twice", (asked, *map(self._state, (first, again))))
+        question = Sentence(self.speech.question(again), again.id)
+        return Said("twice", (question, *map(self._state, (first, again))))
 
     def _state(self, question: Question) -> Sentence:
         missing = EN["unanswered" if question.id in self.walked.places else "not_asked"]
@@ -207,45 +207,19 @@ class _Staff:
 
     def _own_words(self) -> Iterator[Block]:
         """What was typed and may print, under the question that asked for it."""
-        typed = (q for q in self.walked.path if isinstance(q, Text) and may_print(self.walked, q))
-        said = (
-            said
-            for question in typed
-            if (words := self.walked.heard[question.id]) is not None
-            for said in (
-                Said("heading", (Sentence(self.speech.question(question), question.id),)),
-                _text(question.phrase(words), question.id),
-            )
-        )
-        yield from _filled([Block("own_words", EN["own_words"], tuple(said))])
+        typed = [q for q in self.walked.path if isinstance(q, Text) and may_print(self.walked, q)]
+        said = tuple(one for question in typed for one in self._typed(question))
+        yield from _filled([Block("own_words", EN["own_words"], said)])
 
-
-def _pairs(aid: DecisionAid) -> list[tuple[Question, Question]]:
-    """Questions that are asked twice in the same words with the same choices."""
-    first: dict[object, Question] = {}
-    pairs = []
-    for question in filter(_picked, aid.questions):
-        same = (question.text, question.takes())
-        if same in first:
-            pairs.append((first[same], question))
-        first[same] = question
-    return pairs
-
-
-def _picked(question: Question) -> bool:
-    return isinstance(question, SelectOne | SelectMultiple | Rating | Number)
-
-
-def _urgent(question: Question) -> bool:
-    return question.urgent and _picked(question)
+    def _typed(self, question: Question) -> Iterator[Said]:
+        words = self.walked.heard[question.id]
+        if words is not None:
+            yield Said("heading", (Sentence(self.speech.question(question), question.id),))
+            yield _text(question.phrase(words), question.id)
 
 
 def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
     return (one for one in blocks if one.passages)
-
-
-def _sentence(phrase: str) -> str:
-    return f"{phrase[:1].upper()}{phrase[1:]}."
 
 
 def _text(text: str, content_id: str) -> Said:
