@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from decision_aid.speech import Speech
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Question, Section
+
+Audience: TypeAlias = Literal["patient", "counsellor"]
+"""Who sits at the screen: a counsellor is asked and shown more, a patient never is."""
 
 SLOW_WORDS_PER_MINUTE = 120
 """Slow reading, as with blurred sight: an assumption of content.md 1.4, to be tested."""
@@ -41,6 +44,7 @@ class Interview:
     given: Answers
     numbers: Mapping[str, str] = field(default_factory=dict)
     """Values that are computed once for an aid, such as minutes."""
+    audience: Audience = "patient"
 
     @cached_property
     def speech(self) -> Speech:
@@ -73,7 +77,7 @@ class Interview:
         still_open: set[str] = set()
         coming = 0
         for question in self.aid.questions:
-            if self._may_come(question, still_open):
+            if is_for(question, self.audience) and self._may_come(question, still_open):
                 coming += 1
                 if question.id not in self.given:
                     still_open.add(question.id)
@@ -101,17 +105,27 @@ class Interview:
 
 
 def interview(
-    aid: DecisionAid, given: Answers, numbers: Mapping[str, str] | None = None
+    aid: DecisionAid,
+    given: Answers,
+    numbers: Mapping[str, str] | None = None,
+    audience: Audience = "patient",
 ) -> Interview:
     """The interview for these answers: one fold over the questions in document order."""
     heard: dict[str, Value | None] = {}
     path = []
     for question in aid.questions:
+        if not is_for(question, audience):
+            continue
         if question.when is None or question.when.holds(heard):
             path.append(question)
             if question.id in given:
                 heard[question.id] = given[question.id]
-    return Interview(aid, tuple(path), heard, given, numbers or {})
+    return Interview(aid, tuple(path), heard, given, numbers or {}, audience)
+
+
+def is_for(question: Question, audience: Audience) -> bool:
+    """Whether this audience may see the question."""
+    return question.audience == "patient" or audience == "counsellor"
 
 
 def minutes(aid: DecisionAid, way: str) -> int:

@@ -2,20 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from decision_aid.content import KnowledgeCheck
-from decision_aid.interview import Interview, interview, minutes
+from decision_aid.interview import Audience, Interview, interview, minutes
 from decision_aid.keeping import Keeper, NotKept
 from decision_aid.summary import Summary, day, summarised, warning
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question
+    from decision_aid.record import Entry, Given, Records
+    from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Answers given elsewhere, such as at home."""
+
+    given: Given
+    moments: Mapping[str, datetime]
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a visit begins, as far as the command line says it."""
+
+    keep: bool | None = None
+    """Whether to keep the answers; None asks the person."""
+    label: str | None = None
+    """A label for them; None makes a random one."""
+    place: str | None = None
+    """Where the records are; None: where the environment says, else the person's data folder."""
+    counsellor: bool = False
+    brought: Brought | None = None
+
+
+@dataclass(frozen=True)
+class Recap:
+    """What to say when a visit goes on."""
+
+    section: str
+    """The part that was reached; empty at the end."""
+    answered: int
+    asked_again: tuple[str, ...] = ()
+    """Questions whose kept answers this content does not take: kept, and asked again."""
+
+
+@runtime_checkable
+class Marks(Protocol):
+    """A keeper that also notes which question is on the screen."""
+
+    def show(self, question: str | None) -> None:
+        """Note it; raises NotKept."""
 
 
 class Visit:
@@ -27,14 +73,21 @@ class Visit:
         clock: Clock,
         answers: Answers | None = None,
         keeper: Keeper | None = None,
+        audience: Audience = "patient",
     ) -> None:
         self.aid = aid
+        self.audience: Audience = audience
         self.clock = clock
         self.keeper = keeper
         self.not_kept: str | None = None
         """Why the last answer could not be written down; the visit goes on in memory."""
         self.answers: dict[str, Value | None] = dict(answers or {})
         self.moments: dict[str, datetime] = {}
+        self.given: dict[str, Sequence[str] | None] = {}
+        """What was picked or typed in this visit, as a keeper wants it."""
+        self._unread: frozenset[str] = frozenset()
+        self._returns_to: list[str | None] = []
+        """The question to come back to after those that are asked again; at most one."""
         self.numbers = {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
         """How long each way takes, as placeholders."""
         first = self.interview.next
@@ -44,7 +97,7 @@ class Visit:
     @property
     def interview(self) -> Interview:
         """The interview for the answers given so far."""
-        return interview(self.aid, self.answers, self.numbers)
+        return interview(self.aid, self.answers, self.numbers, self.audience)
 
     @property
     def question(self) -> Question | None:
@@ -81,8 +134,11 @@ class Visit:
     def go_on(self) -> None:
         """Show what comes after the question shown."""
         question = self.asked
+        if self._returns_to:
+            self._arrive()
+            return
         after = self.interview.after(question.id)
-        self.shown = after.id if after else None
+        self._turn_to(after.id if after else None)
 
     def back(self) -> bool:
         """Show the question before; False at the start."""
@@ -90,14 +146,15 @@ class Visit:
         before = self.interview.before(self.shown) if self.shown else (path[-1] if path else None)
         if before is None:
             return False
-        self.shown = before.id
+        self._turn_to(before.id)
         return True
 
     def go_to(self, name: str) -> None:
         """Show that question of the path."""
         if name not in self.interview.places:
             raise KeyError(name)
-        self.shown = name
+        self._returns_to.clear()
+        self._turn_to(name)
 
     def ends_here(self) -> bool:
         """Whether the answer just given asks to stop."""
@@ -127,6 +184,7 @@ class Visit:
         moment = self.clock()
         self.answers[question.id] = value
         self.moments[question.id] = moment
+        self.given[question.id] = given
         if self.keeper is None or question.keep == "never":
             return
         try:
@@ -134,6 +192,98 @@ class Visit:
             self.not_kept = None
         except NotKept as error:
             self.not_kept = str(error)
+
+    def _turn_to(self, name: str | None) -> None:
+        self.shown = name
+        if isinstance(self.keeper, Marks):
+            try:
+                self.keeper.show(name)
+            except NotKept as error:
+                self.not_kept = str(error)
+
+    # --- keeping, and going on with what was kept ---
+
+    def keep_in(self, session: Session) -> None:
+        """From now on keep every answer there, with those given before."""
+        from decision_aid.record import Kept
+        from decision_aid.record.reading import to_be_kept
+
+        self.keeper = session
+        held = (
+            Kept(name, None if given is None else tuple(given), self.moments[name])
+            for name, given in self.given.items()
+        )
+        try:
+            session.keep_all(to_be_kept(self.aid, held))
+        except NotKept as error:
+            self.not_kept = str(error)
+        self._turn_to(self.shown)
+
+    def take_up(self, session: Session) -> Recap:
+        """Go on with what is kept there; raises RecordsFault."""
+        from decision_aid.record import Stamp
+
+        recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
+        self.keeper = session
+        if not session.only_looking and session.entry.stamp != Stamp.of(self.aid):
+            try:
+                session.restamp(Stamp.of(self.aid))
+            except NotKept as error:
+                self.not_kept = str(error)
+        return recap
+
+    def bring(self, brought: Brought) -> Recap:
+        """Hold answers given before, at the question reached then."""
+        from decision_aid.record.reading import understood
+
+        answers, unread = understood(self.aid, brought.given)
+        self.answers, self.moments = dict(answers), dict(brought.moments)
+        self.given = {name: brought.given[name] for name in answers}
+        self._unread = frozenset(one.question for one in unread)
+        reached = self._reached(brought.at)
+        self._returns_to = [reached]
+        self._arrive()
+        section = self.aid.section_of[reached].title if reached else ""
+        answered = sum(bool(given) for given in self.given.values())
+        names = (one.question for one in unread)
+        return Recap(section, answered, tuple(self._in_words(name) for name in names))
+
+    def _in_words(self, name: str) -> str:
+        question = self.aid.by_id.get(name)
+        return self.interview.speech.question(question) if question else name
+
+    def _reached(self, at: str | None) -> str | None:
+        walked = self.interview
+        if at in walked.places or not walked.next:
+            return at if at in walked.places else None
+        return walked.next.id
+
+    def _arrive(self) -> None:
+        """Show the next question to be asked again, and at last the one reached before."""
+        walked = self.interview
+        again = next((q.id for q in walked.path if self._is_asked_again(q)), None)
+        if again is None:
+            again = self._reached(self._returns_to.pop())
+        self.shown = again
+        if isinstance(self.keeper, Marks) and not self._returns_to:
+            self._turn_to(again)
+
+    def _is_asked_again(self, question: Question) -> bool:
+        if question.id in self.answers:
+            return False
+        return question.keep == "never" or question.id in self._unread
+
+
+def records_at(start: Start, *, make: bool) -> Records:
+    """The records where answers are kept; raises RecordsFault."""
+    from decision_aid.record import ADDRESS, Records
+
+    return Records.at(start.place or os.environ.get(ADDRESS) or None, make=make)
+
+
+def resumable(records: Records, aid: DecisionAid) -> tuple[Entry, ...]:
+    """The kept sessions of this aid, for one's own computer only."""
+    return tuple(one for one in records.list() if one.stamp.content == aid.id)
 
 
 def in_words(moment: datetime) -> str:

@@ -6,10 +6,10 @@ given or passed over, numbers by the ranges that conditions tell apart. Notes ha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Is, Not, OneOf
 from decision_aid.content import Note, Number, Picks, Rating, SelectMultiple
@@ -131,25 +131,16 @@ class States:
         Counted here in whole numbers, because the C library counts in floating point.
         """
         levels = {bit: self.manager.level_of_var(bit) for bit in self.manager.vars}
-        counted: dict[int, int] = {}
 
         def below(node: Diagram) -> int:
             return len(levels) if node.var is None else levels[node.var]
 
-        def models(node: Diagram) -> int:
-            """The states of the bits from this node's own downward."""
-            if node in (self.always, self.never):
-                return int(node == self.always)
-            key = int(node)
-            if key not in counted:
-                low, high = children(node)
-                after = below(node) + 1
-                counted[key] = (models(low) << (below(low) - after)) + (
-                    models(high) << (below(high) - after)
-                )
-            return counted[key]
+        def joined(node: Diagram, off: int, on: int) -> int:
+            low, high = children(node)
+            after = below(node) + 1
+            return (off << (below(low) - after)) + (on << (below(high) - after))
 
-        return models(self.possible) << below(self.possible)
+        return folded(self, self.possible, int, joined) << below(self.possible)
 
     def shortest(self, diagram: Diagram) -> dict[str, Value | None] | None:
         """A possible state of the diagram with as few answers as can be, as answers."""
@@ -306,38 +297,53 @@ def children(node: Diagram) -> tuple[Diagram, Diagram]:
     return (~low, ~high) if node.negated else (low, high)
 
 
+Way = tuple[float, dict[str, bool]]
+T = TypeVar("T")
+
+
+def folded(
+    states: States,
+    diagram: Diagram,
+    end: Callable[[bool], T],
+    join: Callable[[Diagram, T, T], T],
+) -> T:
+    """What the diagram comes to from its ends upward, each node once and without recursion."""
+    found: dict[int, T] = {int(states.always): end(True), int(states.never): end(False)}
+    waiting = [diagram]
+    while waiting:
+        node = waiting.pop()
+        if int(node) in found:
+            continue
+        parts = children(node)
+        missing = [part for part in parts if int(part) not in found]
+        if missing:
+            waiting += [node, *missing]
+        else:
+            found[int(node)] = join(node, *(found[int(part)] for part in parts))
+    return found[int(diagram)]
+
+
 @dataclass
 class _Shortest:
     """Finds the state with the fewest answers: a shortest way through the diagram."""
 
     states: States
     diagram: Diagram
-    cost: dict[Any, tuple[float, dict[str, bool]]] = field(default_factory=dict)
 
     def answers(self) -> dict[str, Value | None] | None:
         if self.diagram == self.states.never:
             return None
-        _, bits = self._best(self.diagram)
+        _, bits = folded(self.states, self.diagram, self._end, self._shorter)
         return self._answers(bits)
 
-    def _best(self, node: Diagram) -> tuple[float, dict[str, bool]]:
-        """The least number of set bits that leads to true, with the bits set on the way."""
-        if node == self.states.always:
-            return 0, {}
-        if node == self.states.never:
-            return float("inf"), {}
-        key = int(node)
-        if key not in self.cost:
-            self.cost[key] = self._branch(node)
-        return self.cost[key]
+    @staticmethod
+    def _end(holds: bool) -> Way:
+        return (0, {}) if holds else (float("inf"), {})
 
-    def _branch(self, node: Diagram) -> tuple[float, dict[str, bool]]:
-        low, high = children(node)
-        off, off_bits = self._best(low)
-        on, on_bits = self._best(high)
-        if on + 1 < off:
-            return on + 1, {**on_bits, node.var: True}
-        return off, off_bits
+    @staticmethod
+    def _shorter(node: Diagram, off: Way, on: Way) -> Way:
+        """The way with fewer bits set, and the bits set on it."""
+        return (on[0] + 1, {**on[1], node.var: True}) if on[0] + 1 < off[0] else off
 
     def _answers(self, bits: Mapping[str, bool]) -> dict[str, Value | None]:
         answers: dict[str, Value | None] = {}

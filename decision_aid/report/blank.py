@@ -30,5 +30,5 @@ def _also_prints(aid: DecisionAid, empty: Summary) -> tuple[Block, ...]:
     speech = spoken(interview(aid, {}), empty.on, {})
     headings = (speech.fill(plan.heading) for plan in aid.summary.blocks if plan.id not in there)
     named = dict.fromkeys(heading for heading in headings if heading)
-    items = tuple(Said("item", (Sentence(heading, "blank"),)) for heading in named)
-    return (Block("also_prints", EN["also_prints"], items),) if items else ()
+    said = (Said("text", (Sentence("; ".join(named) + ".", "blank"),)),) if named else ()
+    return (Block("also_prints", EN["also_prints"], said),) if said else ()

@@ -24,7 +24,8 @@ def record_line(staff: StaffSummary) -> str:
     advice = staff.recommendation
     advised = " ".join(sentence.text for sentence in advice.in_short)
     blocks = (f"{_name(one.heading)}: {_said(one)}" for one in staff.recorded)
-    return one_line(" ".join((opening, *blocks, f"{_name(advice.heading)}: {advised}")))
+    parts = (opening, staff.warning, *blocks, f"{_name(advice.heading)}: {advised}")
+    return one_line(" ".join(filter(None, parts)))
 
 
 def _said(block: Block) -> str:

@@ -109,7 +109,8 @@ class _Staff:
         signs = [q for q in self.walked.path if is_urgent(q) and self._phrase(q)]
         ask, situation = tuple(self._ask(signs)), tuple(self._situation())
         shown = (*situation, *self._planned_for_staff(), *self._readiness(), *changes_said(changed))
-        says = "staff_says_typed" if with_words else "staff_says"
+        own_words = tuple(self._own_words()) if with_words else ()
+        says = "staff_says_typed" if own_words else "staff_says"
         return StaffSummary(
             title=EN["staff"].format(title=self.aid.short_title),
             about=self.aid.short_title,
@@ -120,7 +121,7 @@ class _Staff:
             main=shown if ask else (),
             recommendation=advice(self.speech),
             recorded=tuple(self._recorded(signs, situation)),
-            own_words=tuple(self._own_words()) if with_words else (),
+            own_words=own_words,
             sources=(),
             more_sources=(),
             on=on,

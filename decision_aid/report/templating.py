@@ -67,7 +67,7 @@ def _style(sheets: tuple[str, ...], data: Data) -> str:
     sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")
-    said = (data["blank"], words["evidence"], words["sources_at_end"], words["version"])
+    said = (data["foot"], words["evidence"], data["sources_at"], words["version"])
     left = _quoted(" ".join(filter(None, said)))
     right = (_quoted(before), "counter(page)", _quoted(between), "counter(pages)", _quoted(after))
     foot = f"@bottom-left {{ content: {left} }} @bottom-right {{ content: {' '.join(right)} }}"

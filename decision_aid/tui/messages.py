@@ -45,6 +45,26 @@ class ShowReading(Message):
     """Ask once more how one wants to read."""
 
 
+class Begin(Message):
+    """Begin, or go on: where nothing was said about keeping, ask that first."""
+
+
+class Decided(Message):
+    """It is settled whether answers are kept; show the question that the visit is at."""
+
+
+class ShowNotes(Message):
+    """Show the counsellor's private notes."""
+
+
+class ShowAnswers(Message):
+    """Show the answers given, to be looked at only."""
+
+
+class ShowCovered(Message):
+    """Show what was covered and what is still open."""
+
+
 class ShowQuestion(Message):
     """Show the question that the visit is at, or the summary at its end."""
 

@@ -31,6 +31,95 @@ class ScreenWords:
     see_easier: str = "First make this easier to see"
     unwell: str = "I feel unwell now"
 
+    # --- keeping ---
+    keeping: str = "Your answers"
+    ask_title: str = "May this computer keep your answers?"
+    ask_lead: str = (
+        "They can be kept on this computer so that you can carry on later, or leave no trace."
+    )
+    ask_keep: str = "Keep on this computer, so that I can carry on later"
+    ask_lock: str = "The same, with a passphrase"
+    ask_no_trace: str = "Leave no trace"
+    nothing_kept: str = "nothing is kept"
+    kept_here: str = "kept on this computer"
+    only_looking: str = "only looking: nothing is changed"
+    not_kept_now: str = "not kept at the moment"
+    not_kept_yet: str = (
+        "This answer could not be kept, but you can go on: it is held until you finish. "
+        "The reason: {reason}"
+    )
+    label_title: str = "Your answers get a label"
+    label_lead: str = "You find them again under these words. We do not ask for your name."
+    label_code: str = "After this you are given a code, to open your answers again."
+    label_take: str = "Go on with this label"
+    label_other: str = "Three other words"
+    label_own: str = "A label of my own"
+    label_own_title: str = "What label do you want?"
+    label_own_lead: str = "Any few words, up to 40 characters. Better not your name."
+    passphrase_title: str = "Choose a passphrase"
+    passphrase_lead: str = "At least {least} characters. Four words are good. It is not shown."
+    passphrase_again_title: str = "Write the passphrase once more"
+    passphrase_again_lead: str = "So that a slip of the keys does not lock you out."
+    passphrases_differ: str = "The two were not the same. Please choose the passphrase again."
+    code_title: str = "Write down this code"
+    code_lead: str = (
+        "With it, and only with it, your answers can be opened again. It is shown only once."
+    )
+    code_done: str = "I have written it down"
+    keep_failed_title: str = "Your answers cannot be kept"
+    keep_failed: str = "You can go on all the same. Then nothing is kept but a summary you save."
+    go_on_without: str = "Go on without keeping"
+    try_another: str = "Try another way"
+
+    # --- going on later ---
+    resume_title: str = "Go on with answers kept earlier?"
+    resume_lead: str = "Choose the label of your answers, or start anew."
+    resume_shared: str = "Do you have a code from an earlier visit?"
+    resume_code: str = "Yes, I have a code"
+    resume_new: str = "Start anew"
+    last_used: str = "last used {day}"
+    locked: str = "locked"
+    code_enter_title: str = "What is your code?"
+    code_enter_lead: str = "Such as K7QM-3XHD-9T2P. Capitals and dashes make no difference."
+    unlock_title: str = "What is the passphrase?"
+    unlock_lead: str = "It opens “{label}”. It is not shown as you type."
+    open_failed_title: str = "That could not be opened"
+    recap_title: str = "Welcome back"
+    recap_reached: str = "You had reached “{section}”; {answered} answered."
+    recap_end: str = "You had reached the end; {answered} answered."
+    recap_urgent: str = "Questions about warning signs are asked again each time, first."
+    recap_again: str = (
+        "This guide has changed. These answers do not fit it any more. "
+        "They are still kept, and asked again:"
+    )
+    in_use_title: str = "These answers are open in another program"
+    in_use_lead: str = (
+        "You can look at them here, but not change them. To go on, close the other program first."
+    )
+    look: str = "Look at the answers"
+    look_title: str = "The answers given"
+    look_none: str = "Nothing was answered yet."
+    brought_title: str = "Answers from home are here"
+    brought_lead: str = "Look at them first, or carry on together."
+    carry_on: str = "Carry on together"
+
+    # --- counselling ---
+    prompt: str = "For you, the counsellor: {text}"
+    teach_back: str = (
+        "For you, the counsellor: say it once more in your own words. Then ask: "
+        "“How would you tell this to a friend?”"
+    )
+    notes_title: str = "Private notes"
+    notes_lead: str = "Only for you who counsel. They are never printed for the patient."
+    bar_notes: str = "notes"
+    covered: str = "Covered, and still open"
+    covered_title: str = "What was covered, and what is still open"
+    covered_agenda: str = "What they wanted to leave with: {agenda}"
+    covered_done: str = "Covered"
+    covered_open: str = "Still open"
+    covered_teach: str = "Worth saying once more"
+    covered_none: str = "Nothing."
+
     # --- questions ---
     count: str = "step {at} of about {about}"
     count_short: str = "{at} of about {about}"
@@ -110,6 +199,9 @@ class ScreenWords:
     save_home: str = "Save it in your home folder instead"
     not_saved_yet_title: str = "Your summary is not saved yet"
     not_saved_yet: str = "When you finish, your answers are gone. Nothing is kept on this computer."
+    kept_under: str = (
+        "Your answers stay on this computer under “{label}”. The summary is not saved as a file."
+    )
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
     try_again: str = "Try again"

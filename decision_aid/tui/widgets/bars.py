@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from decision_aid.tui.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
-from decision_aid.tui.widgets.lines import BLANK, Line, cut, prose
+from decision_aid.tui.widgets.lines import BLANK, Line, Piece, cut, prose
 from decision_aid.words.screens_en import EN
 
 
@@ -72,12 +72,14 @@ class Rule(Drawn):
             return self.rule
 
     says = ""
+    left = ""
     style_name: Style = "accent"
 
-    def show(self, says: str) -> None:
-        """Carry these words, or none."""
-        if says != self.says:
-            self.says = says
+    def show(self, says: str, left: str | None = None) -> None:
+        """Carry these words, or none; what stands at the left stays unless it is named."""
+        left = self.left if left is None else left
+        if (says, left) != (self.says, self.left):
+            self.says, self.left = says, left
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -86,11 +88,14 @@ class Rule(Drawn):
 
     def line(self, width: int) -> Line:
         """The rule with its words towards the right."""
-        if not self.says:
-            return Line((("─" * width, "rule"),))
-        words = f" {cut(self.says, width - 8)} "
-        left = max(width - cell_len(words) - 3, 0)
-        return Line((("─" * left, "rule"), (words, self.style_name), ("─" * 3, "rule")))
+        words = f" {cut(self.says, width - 8)} " if self.says else ""
+        right: tuple[Piece, ...] = ((words, self.style_name), ("─" * 3, "rule")) if words else ()
+        room = width - sum(cell_len(text) for text, _ in right)
+        soft = f" {self.left} " if self.left and cell_len(self.left) + 8 <= room else ""
+        first = "─" * 3 if soft else ""
+        rest = max(room - len(first) - cell_len(soft), 0)
+        left: tuple[Piece, ...] = ((first, "rule"), (soft, "soft")) if soft else ()
+        return Line((*left, ("─" * rest, "rule"), *right))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

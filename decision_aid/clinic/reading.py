@@ -1,0 +1,130 @@
+"""One session's answers as this content understands them, and in words by section."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from decision_aid.clinic.faults import ClinicFault
+from decision_aid.clinic.sessions import label
+from decision_aid.content import Note
+from decision_aid.interview import interview
+from decision_aid.plain_text import cleaned, one_line
+from decision_aid.record import Stamp
+from decision_aid.record.reading import understood
+from decision_aid.visit import in_words
+from decision_aid.words.clinic_en import EN
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Answers
+    from decision_aid.content import DecisionAid, Question
+    from decision_aid.interview import Interview
+    from decision_aid.record import Entry, Records
+    from decision_aid.record.session import Session
+
+Passphrase = Callable[[str], str]
+"""Asks for the passphrase of that label; raises ClinicFault where it cannot."""
+WIDTH = 76
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A session's answers, and the questions whose answers this content does not take."""
+
+    entry: Entry
+    answers: Answers
+    moments: Mapping[str, datetime]
+    unread: tuple[str, ...]
+    """What each of these questions asks, or its id where this content has no such question."""
+
+
+def opened(records: Records, entry: Entry, ask: Passphrase) -> Session:
+    """The session, to look at; a passphrase is asked for where it is locked."""
+    passphrase = ask(label(entry)) if entry.locked else None
+    return records.open_entry(entry, passphrase, looking=True)
+
+
+def heard(session: Session, aid: DecisionAid) -> Heard:
+    """Its answers; raises ClinicFault where they belong to another questionnaire."""
+    entry = session.entry
+    if entry.stamp.content != aid.id:
+        raise ClinicFault(EN.other_content.format(content=one_line(entry.stamp.content)))
+    kept = session.answers()
+    answers, unread = understood(aid, {one.question: one.given for one in kept})
+    moments = {one.question: one.moment for one in kept}
+    return Heard(entry, answers, moments, tuple(named(aid, one.question) for one in unread))
+
+
+def named(aid: DecisionAid, question: str) -> str:
+    """A question whose answer is not taken, for people: its words, or only its id."""
+    known = aid.by_id.get(question)
+    return f"“{interview(aid, {}).speech.question(known)}”" if known else one_line(question)
+
+
+def versions_differ(entry: Entry, aid: DecisionAid) -> str | None:
+    """What to say where the answers were given to another version; else None."""
+    if entry.stamp == Stamp.of(aid):
+        return None
+    theirs, ours = entry.stamp, Stamp.of(aid)
+    return EN.other_version.format(
+        version=one_line(theirs.version),
+        hash=one_line(theirs.hash[:6]),
+        ours=ours.version,
+        our_hash=ours.hash[:6],
+    )
+
+
+# --- in words --------------------------------------------------------------------------------
+
+
+def in_sections(what: Heard, aid: DecisionAid) -> str:
+    """Every answer in words, by section; what is not used or not taken stands at the end."""
+    walked = interview(aid, what.answers, audience="counsellor")
+    return "\n".join([*_about(what), *_asked(walked), *_left(walked), *_not_taken(what)]) + "\n"
+
+
+def _about(what: Heard) -> Iterator[str]:
+    entry, stamp = what.entry, what.entry.stamp
+    begun, last = in_words(entry.begun), in_words(entry.last)
+    about = EN.about.format(label=label(entry), begun=begun, last=last, answered=entry.answered)
+    yield from _wrapped(about)
+    content = EN.content.format(content=stamp.content, version=stamp.version, hash=stamp.hash[:6])
+    yield from _wrapped(one_line(content))
+
+
+def _asked(walked: Interview) -> Iterator[str]:
+    for section in walked.aid.sections:
+        asked = [q for q in section.questions if q.id in walked.heard and not isinstance(q, Note)]
+        yield from _headed(section.title, walked, asked)
+
+
+def _left(walked: Interview) -> Iterator[str]:
+    """Answers to questions that are not on the way any more: kept, and not heard."""
+    known = (q for q in walked.aid.questions if q.id in walked.given and q.id not in walked.heard)
+    left = [q for q in known if not isinstance(q, Note)]
+    yield from _headed(EN.off_path, walked, left)
+
+
+def _headed(heading: str, walked: Interview, questions: list[Question]) -> Iterator[str]:
+    if questions:
+        yield from ("", *_wrapped(heading))
+    for question in questions:
+        yield from _wrapped(walked.speech.question(question), "  ")
+        value = walked.given[question.id]
+        words = EN.passed_over if value is None else question.phrase(value)
+        yield from _wrapped(words, "      ")
+
+
+def _not_taken(what: Heard) -> Iterator[str]:
+    if what.unread:
+        yield from ("", EN.not_taken, *_wrapped(EN.not_taken_lead, "  "))
+    for question in what.unread:
+        yield from _wrapped(question, "  ")
+
+
+def _wrapped(text: str, indent: str = "") -> Iterator[str]:
+    for line in cleaned(text).split("\n"):
+        yield from textwrap.wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent)

@@ -1,0 +1,592 @@
+"""Editions for the clinic: staff's page, large print, blank copy, line for the record, changes."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+from decision_aid import places, report
+from decision_aid.answers_file import load_answers
+from decision_aid.check.printing import advice_not_hidden, advice_surely_printed, paper_dated
+from decision_aid.check.rules import Subject
+from decision_aid.conditions import Answers
+from decision_aid.content import BlockPlan, DecisionAid, Text, passage_from
+from decision_aid.load import load
+from decision_aid.report import Paper, Refused, pdf_text
+from decision_aid.report.blank import blank_copy
+from decision_aid.report.changes import changes
+from decision_aid.report.files import Edition, Format, free_path, rendered
+from decision_aid.report.record_line import record_line
+from decision_aid.report.staff import StaffSummary, staff_summary
+from decision_aid.report.templating import WIDTH
+from decision_aid.summary import Summary, summarised
+from tests.conftest import ON
+from tests.small import small_aid
+from tests.test_report import (
+    GOLDEN,
+    HERE,
+    PAPERS,
+    PATIENTS,
+    Seen,
+    by_poppler,
+    folded,
+    letters_set_in,
+)
+
+MARKER = "ZEBRAQUX"
+FORMS: tuple[Format, ...] = ("html", "txt", "pdf", "json")
+MOMENT = "20 November 2026 at 14:05"
+
+# Where the shipped content does not say yet what stands on the staff's page.
+ON_STAFF_PAGE = frozenset(
+    {"what_was_done", "in_charge", "stand", "matters_most", "offer", "trial_signs", "questions",
+     "clinic_did_it", "clinic_asked", "clinic_any", "team_asked", "next", "again"}
+)  # fmt: skip
+IN_THE_LINE = frozenset(
+    {"what_was_done", "in_charge", "stand", "matters_most", "questions", "team_asked", "if_i_go",
+     "if_they_go", "next"}
+)  # fmt: skip
+STAFF_LEAD = ("Filled in by {who}.", "Today: {situation}.")
+
+
+@pytest.fixture(scope="module")
+def clinic(aid: DecisionAid) -> DecisionAid:
+    """The shipped aid, with marks for the staff's page if it has none."""
+    if any(block.staff for block in aid.summary.blocks):
+        return aid
+    blocks = tuple(map(marked, aid.summary.blocks))
+    lead = tuple(map(passage_from, STAFF_LEAD))
+    return replace(aid, summary=replace(aid.summary, blocks=blocks, staff_lead=lead))
+
+
+def marked(block: BlockPlan) -> BlockPlan:
+    return replace(block, staff=block.id in ON_STAFF_PAGE, record=block.id in IN_THE_LINE)
+
+
+@pytest.fixture(scope="module", params=PATIENTS, ids=lambda path: path.stem)
+def given(request: pytest.FixtureRequest, clinic: DecisionAid) -> Answers:
+    return load_answers(request.param, clinic)
+
+
+@pytest.fixture(scope="module")
+def staff(clinic: DecisionAid, given: Answers) -> StaffSummary:
+    return staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
+
+
+@pytest.fixture(scope="module")
+def patient(clinic: DecisionAid, given: Answers) -> Summary:
+    return summarised(clinic, given, ON, dict.fromkeys(given, MOMENT))
+
+
+def answers_of(name: str, aid: DecisionAid) -> Answers:
+    return load_answers(HERE / "patients" / f"{name}.yaml", aid)
+
+
+def words_of(data: bytes, form: Format) -> str:
+    """The words of a finished file, without its white space."""
+    if form == "pdf":
+        return folded("".join(pdf_text.pages(data)))
+    text = data.decode()
+    if form == "html":
+        page = Seen()
+        page.feed(text)
+        text = page.text
+    return folded(text)
+
+
+def sizes(pdf: bytes) -> set[float]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return {float(size) for page in opened.pages for size in letters_set_in(page)}
+
+
+# --- the staff's page ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_staff_s_copy_of_every_patient_is_one_page(staff: StaffSummary, paper: Paper) -> None:
+    assert len(list(pdf_text.pages(rendered(staff, "pdf", paper, "staff")))) == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_staff_s_copy_is_set_in_10_and_a_half_point_and_sound(
+    staff: StaffSummary, paper: Paper
+) -> None:
+    pdf = rendered(staff, "pdf", paper, "staff")
+    assert sizes(pdf) == {15.0, 10.5}
+    verdict = validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in verdict.failures] == []
+    assert rendered(staff, "pdf", paper, "staff") == pdf
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_all_of_the_staff_s_copy_is_printed(form: Format, staff: StaffSummary) -> None:
+    words = words_of(rendered(staff, form, "a4", "staff"), form)
+    for block in (*staff.ask, *staff.opening, staff.urgent_help, *staff.main):
+        assert folded(block.heading) in words
+        for said in block.passages:
+            assert all(folded(sentence.text) in words for sentence in said.sentences)
+    assert folded(record_line(staff)) in words
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+def test_the_staff_s_copy_says_its_day_version_and_page(staff: StaffSummary) -> None:
+    (page,) = by_poppler(rendered(staff, "pdf", "a4", "staff"))
+    version = f"Version {staff.version}, {staff.content_hash[:6]}."
+    assert f"20 November 2026. Evidence read 20 November 2026. {version}" in page
+    assert "Page 1 of 1." in page
+
+
+def test_the_text_of_the_staff_s_copy_is_narrow(staff: StaffSummary) -> None:
+    text = rendered(staff, "txt", "a4", "staff").decode()
+    assert max(map(len, text.split("\n"))) <= WIDTH
+    assert "\n\n\n" not in text
+
+
+def headings(staff: StaffSummary) -> list[str]:
+    return [block.heading for block in (*staff.opening, *staff.main)]
+
+
+def sentences(staff: StaffSummary) -> list[str]:
+    blocks = (*staff.ask, *staff.opening, *staff.main)
+    return [said.text for block in blocks for said in block.passages]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whoever_was_treated_is_asked_about_warning_signs_first(
+    form: Format, clinic: DecisionAid
+) -> None:
+    given = answers_of("stent_warning_sign", clinic)
+    staff = staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
+    assert (staff.opening, len(staff.ask)) == ((), 1)
+    assert f"Answered on {MOMENT}:" in staff.ask[0].passages[0].text
+    words = words_of(rendered(staff, form, "a4", "staff"), form)
+    order = ["Ask about warning signs now", staff.urgent_help.heading, *headings(staff)]
+    found = [words.find(folded(heading)) for heading in order]
+    assert -1 not in found
+    assert found[:3] == sorted(found[:3])
+    assert min(found[2:]) > found[1]
+
+
+def test_an_answer_that_was_not_kept_is_missing_and_said_to_be(clinic: DecisionAid) -> None:
+    given = answers_of("stent_warning_sign", clinic)
+    kept = {name: value for name, value in given.items() if clinic.by_id[name].keep != "never"}
+    staff = staff_summary(clinic, kept, ON)
+    (ask,) = staff.ask
+    assert [said.text for said in ask.passages] == [
+        "Ask today, whatever was answered before. No answer came with this copy."
+    ]
+
+
+def test_who_was_not_treated_is_not_asked_first(clinic: DecisionAid) -> None:
+    staff = staff_summary(clinic, answers_of("stent_offered", clinic), ON)
+    assert (staff.ask, staff.main) == ((), ())
+    assert headings(staff)[0] == "Situation"
+
+
+def test_readiness_stands_before_and_after_in_words(clinic: DecisionAid) -> None:
+    given = {**answers_of("booked_next_week", clinic), "before.clear": None}
+    staff = staff_summary(clinic, given, ON)
+    (ready,) = (block for block in staff.opening if block.id == "readiness")
+    said = [tuple(one.text for one in passage.sentences) for passage in ready.passages]
+    assert ("I feel settled about what to do.", "yes", "yes") in said
+    assert ("I know what I care about most in this.", "not answered", "yes") in said
+    short = staff_summary(clinic, answers_of("another_procedure", clinic), ON)
+    (ready,) = (block for block in short.main if block.id == "readiness")
+    assert {passage.sentences[1].text for passage in ready.passages} == {"not asked"}
+
+
+def test_the_leaning_and_the_checks_stand_there_only_if_agreed(clinic: DecisionAid) -> None:
+    agreed = answers_of("booked_next_week", clinic)
+    private = {**agreed, "lean_print": "private", "checks_print": "private"}
+    open_, closed = (staff_summary(clinic, given, ON) for given in (agreed, private))
+    assert "I lean towards having it." in sentences(open_)
+    assert "Worth going over again" in headings(open_)
+    assert "I lean towards having it." not in sentences(closed)
+    assert "Worth going over again" not in headings(closed)
+    assert "I lean towards" in record_line(open_)
+    assert "I lean" not in record_line(closed)
+
+
+def test_a_source_has_the_number_that_the_patient_s_copy_gives_it(
+    staff: StaffSummary, patient: Summary
+) -> None:
+    assert staff.sources == patient.sources
+    assert staff.more_sources == ()
+
+
+# --- what was typed ------------------------------------------------------------------------------
+
+
+def planted(aid: DecisionAid, given: Answers) -> Answers:
+    """The answers, with the marker in every question that takes typed words."""
+    return {**given, **{q.id: f"{MARKER} {q.id}" for q in aid.questions if isinstance(q, Text)}}
+
+
+@pytest.mark.parametrize("form", [*FORMS, "line"])
+def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
+    form: Format, clinic: DecisionAid, given: Answers
+) -> None:
+    typed = planted(clinic, given)
+    staff = staff_summary(clinic, typed, ON, dict.fromkeys(typed, MOMENT))
+    data = rendered(staff, form, "a4", "staff")
+    assert MARKER not in words_of(data, form)
+    assert MARKER not in repr(staff)
+    if form in ("html", "json"):
+        assert MARKER.encode() not in data
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_typed_words_stand_at_the_end_where_they_are_asked_for(
+    form: Format, clinic: DecisionAid
+) -> None:
+    typed = planted(clinic, answers_of("booked_next_week", clinic))
+    staff = staff_summary(clinic, typed, ON, with_words=True)
+    words = words_of(rendered(staff, form, "a4", "staff"), form)
+    before, heading, after = words.partition(folded("In the person's own words"))
+    assert heading
+    assert MARKER not in before
+    assert after.count(MARKER) == 3
+    assert MARKER not in record_line(staff)
+    assert "What was typed stands at the end" in staff.says
+
+
+def test_what_may_never_print_is_not_among_the_typed_words(tmp_path: Path) -> None:
+    questions = """
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    - {id: secret, type: text, text: Secret?, prints: never}
+    - {id: own, type: text, text: Own?}
+    """
+    aid = small_aid(tmp_path, questions)
+    staff = staff_summary(aid, planted(aid, {}), ON, with_words=True)
+    assert [said.text for said in staff.own_words[0].passages] == ["Own?", f"{MARKER} own"]
+
+
+LEAKY = """
+summary:
+  title: "Mine {own}"
+  lead: ["Under the title: {own}."]
+  staff_lead: ["Situation: {own}.", "Here: {who}."]
+  urgent_first: {who: you}
+  blocks:
+    - {id: a, heading: "Head {own}", staff: true, passages: ["Said: {own}.", "For {who}."]}
+    - {id: b, heading: B, staff: true, record: true, passages: ["Phrase: {phrased}.", "{shown}."]}
+    - {id: c, heading: C, staff: true, passages: [{findings: list}]}
+  fill_in: [My nurse]
+  passed_over: Passed over
+"""
+
+
+def test_no_placeholder_brings_typed_words_in(tmp_path: Path) -> None:
+    questions = """
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    - {id: own, type: text, text: Own?}
+    - {id: asked, type: select_one, text: "About {own}?", choices: [{id: yes_, text: Sure}]}
+    - {id: again, type: select_one, text: "About {own}?", choices: [{id: yes_, text: Sure}]}
+    """
+    aid = small_aid(
+        tmp_path,
+        questions,
+        summary=LEAKY,
+        phrases="phrases: {phrased: [{text: '{own}'}], shown: [{text: 'Shown {who}'}]}\n",
+        rules="rules: [{id: r, list: list, says: 'Ask about {own}?'}]\n",
+    )
+    given: Answers = {"who": "you", "own": MARKER, "asked": "yes_", "again": "yes_"}
+    staff = staff_summary(aid, given, ON)
+    assert MARKER not in repr(staff)
+    for form in (*FORMS, "line"):
+        assert MARKER not in words_of(rendered(staff, form, "a4", "staff"), form)
+    assert "B: Shown You." in record_line(staff)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_staff_s_copy_that_is_too_long_loses_nothing(clinic: DecisionAid, paper: Paper) -> None:
+    typed = planted(clinic, answers_of("booked_next_week", clinic))
+    long = {**typed, "hope_words": "word " * 390 + "last"}
+    staff = staff_summary(clinic, long, ON, with_words=True)
+    first, second = pdf_text.pages(rendered(staff, "pdf", paper, "staff"))
+    assert folded(record_line(staff)) in folded(first)
+    assert (first + second).count("word") >= 390
+    assert "last" in second
+
+
+# --- another aid ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["reports/mini.yaml", "second_aid/questions.yaml"])
+@pytest.mark.parametrize("form", [*FORMS, "line"])
+def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: Format) -> None:
+    aid = load(HERE / name)
+    example = aid.parsed({one: [value] for one, value in aid.ways[0].example.items()})
+    staff = staff_summary(aid, planted(aid, example), ON)
+    shown = {block.id for block in (*staff.opening, *staff.main)}
+    planned = {plan.id for plan in aid.summary.blocks if plan.page_one}
+    assert shown <= planned | {"situation", "readiness"}
+    assert MARKER not in words_of(rendered(staff, form, "letter", "staff"), form)
+
+
+# --- the line for the record ---------------------------------------------------------------------
+
+
+def test_the_line_is_one_paragraph_with_day_version_and_hash(staff: StaffSummary) -> None:
+    line = record_line(staff)
+    assert "\n" not in line
+    assert "  " not in line
+    assert line.startswith("Decision aid “")
+    assert f"version {staff.version}, {staff.content_hash[:6]}, 20 November 2026." in line
+    assert line.endswith(" ".join(one.text for one in staff.recommendation.in_short))
+    assert rendered(staff, "line", "a4", "staff") == f"{line}\n".encode()
+    assert not re.search(r"\[\d", line)
+
+
+def test_the_line_says_what_a_record_needs(clinic: DecisionAid) -> None:
+    line = record_line(staff_summary(clinic, answers_of("booked_next_week", clinic), ON))
+    for part in ("a date is booked", "Having tried everything.", "I lean towards having it."):
+        assert part in line
+    treated = record_line(staff_summary(clinic, answers_of("stent_warning_sign", clinic), ON))
+    assert "Warning signs: " in treated
+
+
+def test_the_line_of_a_guide_past_its_day_says_so(staff: StaffSummary) -> None:
+    old = replace(staff, warning="This guide is out of date.", out_of_date=True)
+    assert ". This guide is out of date. " in record_line(old)
+
+
+# --- large print ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def large(request: pytest.FixtureRequest, patient: Summary) -> bytes:
+    return rendered(patient, "pdf", request.param, "large-print")
+
+
+def test_large_print_has_no_letter_under_18_point_and_is_sound(large: bytes) -> None:
+    assert min(sizes(large)) == 18.0
+    assert validate_pdf_bytes(large, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_large_print_is_the_same_bytes_twice(patient: Summary) -> None:
+    first, second = (rendered(patient, "pdf", "a4", "large-print") for _ in range(2))
+    assert first == second
+    assert first != rendered(patient, "pdf", "a4")
+
+
+def test_large_print_says_the_same_in_the_same_order(patient: Summary, large: bytes) -> None:
+    words = folded("".join(pdf_text.pages(large)))
+    assert list(all_sentences(patient)) == [one for one in all_sentences(patient) if one in words]
+    order = [patient.title, patient.urgent_help.heading, patient.recommendation.heading]
+    order += ["To fill in by hand", patient.table.heading, patient.table.box.heading]
+    order += [*(one.name for one in patient.pictures), "Sources", patient.imprint.heading]
+    places_ = [words.rfind(folded(heading)) for heading in order]
+    assert places_ == sorted(places_)
+
+
+def all_sentences(summary: Summary) -> Iterator[str]:
+    blocks = (*summary.opening, summary.urgent_help, *summary.main, *summary.details)
+    for block in (*blocks, summary.table.box, summary.imprint):
+        yield folded(block.heading)
+        yield from (folded(one.text) for said in block.passages for one in said.sentences)
+    for row in summary.table.rows:
+        yield from (folded(one.text) for cell in row.cells for one in cell.sentences)
+    for source in summary.sources:
+        yield folded(source.source.short)
+
+
+def test_in_large_print_rows_pictures_and_boxes_stay_whole(patient: Summary, large: bytes) -> None:
+    pages = [folded(page) for page in pdf_text.pages(large)]
+    wholes = [[row.name, row.cells[-1].sentences[-1].text] for row in patient.table.rows]
+    wholes += [
+        [one.name, one.caption[-1].sentences[-1].text] for one in patient.pictures if one.caption
+    ]
+    wholes += [
+        [box.heading, box.passages[-1].sentences[-1].text]
+        for box in (patient.urgent_help, patient.table.box)
+    ]
+    for parts in wholes:
+        assert any(all(folded(part) in page for part in parts) for page in pages), parts
+
+
+def test_in_large_print_no_heading_ends_a_page(patient: Summary, large: bytes) -> None:
+    blocks = (*patient.opening, *patient.main, *patient.details, patient.imprint)
+    names = [block.heading for block in blocks] + [row.name for row in patient.table.rows]
+    names += [patient.recommendation.heading, patient.table.heading, "Sources"]
+    for page in pdf_text.pages(large):
+        assert not folded(page).endswith(tuple(map(folded, names)))
+
+
+def test_large_print_as_a_page_and_as_text_says_the_same(patient: Summary) -> None:
+    pages = [rendered(patient, "html", "a4", edition) for edition in ("patient", "large-print")]
+    assert pages[0] != pages[1]
+    bodies = [page.partition(b"</style>")[2] for page in pages]
+    assert bodies[0] == bodies[1]
+    assert rendered(patient, "txt", "a4", "large-print") == rendered(patient, "txt", "a4")
+    sheet = (places.reports() / "large-print.css").read_text(encoding="utf-8")
+    assert "font-size: 18pt" in sheet
+
+
+# --- the blank copy ------------------------------------------------------------------------------
+
+BLANK = "Blank copy, for preview"
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.parametrize("edition", ["patient", "large-print"])
+def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: Edition) -> None:
+    pdf = rendered(blank_copy(aid, ON), "pdf", "a4", edition)
+    pages = by_poppler(pdf)
+    assert all(f"{BLANK}. Evidence read" in page for page in pages)  # the foot
+    assert all(page.count(BLANK) >= 2 for page in pages)  # and across the page
+    assert pages[0].startswith(f"{BLANK}.") or f"\n{BLANK}.\n" in pages[0]
+    assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_blank_copy_begins_with_saying_so(aid: DecisionAid, form: Format) -> None:
+    words = words_of(rendered(blank_copy(aid, ON), form, "a4"), form)
+    assert words.count(folded(BLANK)) >= 1
+    assert folded("What else prints, by what is answered") in words
+    if form == "txt":
+        assert words.startswith(folded(f"{BLANK}."))
+        assert folded(f"{BLANK}.") in words[-120:]
+
+
+def test_a_browser_prints_on_every_page_that_the_copy_is_blank(aid: DecisionAid) -> None:
+    page = rendered(blank_copy(aid, ON), "html", "a4").decode()
+    foot = re.search(r"@bottom-left \{ content: \"(.*?)\" \}", page)
+    assert foot
+    assert foot[1].startswith(f"{BLANK}.")
+    assert f'<p class="across" aria-hidden="true">{BLANK}</p>' in page
+
+
+def test_page_1_of_the_blank_copy_fits_on_one_page(aid: DecisionAid) -> None:
+    for paper in PAPERS:
+        first, *_ = pdf_text.pages(rendered(blank_copy(aid, ON), "pdf", paper))
+        last = aid.recommendation.in_short.statements[-1].text
+        assert folded(first).endswith(folded(last))
+
+
+# --- what changed --------------------------------------------------------------------------------
+
+
+def test_each_changed_answer_is_one_sentence(clinic: DecisionAid) -> None:
+    before = answers_of("booked_next_week", clinic)
+    now = {**before, "matters": ("harm",), "hope_words": f"{MARKER} new", "country": None}
+    said = changes(before, now, clinic)
+    assert len(said) == 3
+    assert said[0].endswith("Now: not answered.")
+    assert any("Now: avoiding serious harm." in one for one in said)
+    assert any(one.endswith("The words changed.") for one in said)
+    assert MARKER not in "".join(said)
+    assert "stops here" not in "".join(said)
+
+
+def test_nothing_is_said_where_nothing_changed(clinic: DecisionAid, given: Answers) -> None:
+    assert changes(given, given, clinic) == ()
+    kept = {name: value for name, value in given.items() if clinic.by_id[name].keep != "never"}
+    assert changes(kept, given, clinic) == ()
+
+
+def test_changes_tell_nothing_that_may_not_print(clinic: DecisionAid) -> None:
+    agreed = answers_of("booked_next_week", clinic)
+    private = {**agreed, "lean": "against", "lean_print": "private"}
+    assert changes(agreed, private, clinic) == ()
+    assert changes(private, agreed, clinic) == ()
+    assert changes(agreed, {**agreed, "c3": "no_trial", "c5": "most"}, clinic) == ()
+    (said,) = changes(agreed, {**agreed, "lean": "waiting"}, clinic)
+    assert "Before: I lean towards having a procedure. Now: I lean towards waiting" in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_changes_stand_in_a_block_of_both_copies(form: Format, clinic: DecisionAid) -> None:
+    given = answers_of("booked_next_week", clinic)
+    changed = ("Where? Before: here. Now: there.",)
+    copies: list[tuple[Summary | StaffSummary, Edition]] = [
+        (summarised(clinic, given, ON, None, changed), "patient"),
+        (staff_summary(clinic, given, ON, changed=changed), "staff"),
+    ]
+    for summary, edition in copies:
+        words = words_of(rendered(summary, form, "a4", edition), form)
+        assert folded("What changed since the last print") in words
+        assert folded(changed[0]) in words
+
+
+# --- the guard, in every edition -----------------------------------------------------------------
+
+
+def test_every_template_surely_prints_the_advice_and_hides_none_of_it(aid: DecisionAid) -> None:
+    subject = Subject(aid, places.reports(), ON)
+    for look in (advice_surely_printed, advice_not_hidden, paper_dated):
+        assert list(look(subject)) == []
+    names = {path.name for path in places.reports().iterdir()}
+    assert {"staff.html.j2", "staff.txt.j2", "staff.typ", "large-print.css", "staff.css"} <= names
+
+
+BROKEN: dict[Format, tuple[str, str]] = {
+    "html": ("{{ runs(summary.urgent_help.runs) -}}", ""),
+    "txt": ("{{ quotations(summary.recommendation.quoted) -}}", ""),
+    "pdf": ("“#one.words.text”", "“…”"),
+}
+
+
+@pytest.mark.parametrize("form", ["html", "txt", "pdf"])
+@pytest.mark.parametrize("edition", ["large-print", "staff"])
+def test_no_edition_leaves_without_the_advice(
+    form: Format, edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aid = load(GOLDEN / "mini.yaml")
+    staff = edition == "staff"
+    summary = staff_summary(aid, {}, ON) if staff else summarised(aid, {}, ON)
+    templates = tmp_path / "reports"
+    shutil.copytree(places.reports(), templates)
+    kind = "typ" if form == "pdf" else f"{form}.j2"
+    path = templates / f"{'staff' if staff else 'summary'}.{kind}"
+    source = path.read_text(encoding="utf-8")
+    before, after = BROKEN[form]
+    assert before in source
+    path.write_text(source.replace(before, after), encoding="utf-8")
+    monkeypatch.setattr(places, "shipped", lambda: tmp_path)
+    with pytest.raises(Refused):
+        rendered(summary, form, "a4", edition)
+
+
+def test_an_edition_is_made_of_its_own_summary_only(patient: Summary, staff: StaffSummary) -> None:
+    wrong: list[tuple[Summary | StaffSummary, Format, Edition]] = [
+        (patient, "pdf", "staff"),
+        (staff, "pdf", "patient"),
+        (staff, "html", "large-print"),
+        (patient, "line", "patient"),
+    ]
+    for summary, form, edition in wrong:
+        with pytest.raises(TypeError):
+            rendered(summary, form, "a4", edition)
+
+
+def test_out_of_date_stands_across_the_staff_s_page_too(staff: StaffSummary) -> None:
+    old = replace(staff, warning="This guide is out of date.", out_of_date=True)
+    assert 64.0 in sizes(report.pdf(old, "a4"))
+    assert folded(report.text(old)).startswith("Thisguideisoutofdate.")
+
+
+def test_the_trace_of_the_staff_s_copy_names_each_sentence_s_source(staff: StaffSummary) -> None:
+    data = json.loads(rendered(staff, "json", "a4", "staff"))
+    assert data["line"] == record_line(staff)
+    quoted = [one["said"] for one in data["recommendation"]["quoted"]]
+    assert all(one["content_id"] and one["sources"] for one in quoted)
+
+
+def test_a_file_is_named_for_its_day_and_edition(tmp_path: Path) -> None:
+    def name(form: Format, edition: Edition) -> str:
+        return free_path(tmp_path, ON, form, edition).name
+
+    assert name("pdf", "patient") == "my-summary-2026-11-20.pdf"
+    assert name("pdf", "large-print") == "my-summary-large-print-2026-11-20.pdf"
+    assert name("html", "staff") == "staff-copy-2026-11-20.html"
+    assert name("line", "staff") == "for-the-record-2026-11-20.txt"
