@@ -41,7 +41,7 @@ class Start:
     """A label for them; None makes a random one."""
     place: str | None = None
     """Where the records are; None: where the environment says, else the person's data folder."""
-    counsellor: bool = False
+    audience: Audience = "patient"
     brought: Brought | None = None
 
 
@@ -231,6 +231,11 @@ class Visit:
             except NotKept as error:
                 self.not_kept = str(error)
         return recap
+
+    def forget(self) -> None:
+        """Begin anew, with nothing held and no keeper."""
+        self.keeper = self.not_kept = None
+        self.bring(Brought({}, {}))
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""

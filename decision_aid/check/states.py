@@ -54,6 +54,7 @@ class States:
         self.manager = _manager()
         self.slots: dict[str, Slot] = {}
         self.paths: dict[str, Diagram] = {}
+        self._rules: dict[str, Diagram] = {}
         self._ranges = _ranges(aid)
         for question in aid.questions:
             if not isinstance(question, Note):
@@ -95,31 +96,40 @@ class States:
     @cached_property
     def possible(self) -> Diagram:
         """The states that somebody can reach: each question legal, and open off the path."""
-        everything = self.always
-        for name in self.slots:
-            everything &= self.rule_of(name)
-        return everything
+        return self._both(list(map(self.rule_of, self.slots)))
+
+    def _both(self, diagrams: list[Diagram]) -> Diagram:
+        """All of them at once, neighbours first, so that what is joined stays small for long."""
+        if len(diagrams) <= 1:
+            return diagrams[0] if diagrams else self.always
+        middle = len(diagrams) // 2
+        return self._both(diagrams[:middle]) & self._both(diagrams[middle:])
 
     def rule_of(self, name: str) -> Diagram:
         """What is possible for one question, given the questions before it."""
-        slot = self.slots[name]
-        return slot.legal & (self.paths[name] | slot.open)
+        if name not in self._rules:
+            slot = self.slots[name]
+            self._rules[name] = slot.legal & (self.paths[name] | slot.open)
+        return self._rules[name]
 
     def possible_for(self, diagram: Diagram) -> Diagram:
         """The diagram within what is possible for the questions that bear on it.
 
         A question that bears on nothing here can always stay open, so it can be left out.
         """
-        narrowed, seen = diagram, set[str]()
+        bearing: set[str] = set()
         queue = list(self._questions_in(diagram))
         while queue:
             name = queue.pop()
-            if name not in seen:
-                seen.add(name)
-                rule = self.rule_of(name)
-                narrowed &= rule
-                queue.extend(self._questions_in(rule))
-        return narrowed
+            if name not in bearing:
+                bearing.add(name)
+                queue.extend(self._read_by(name))
+        return self._both([diagram, *map(self.rule_of, sorted(bearing))])
+
+    def _read_by(self, name: str) -> set[str]:
+        """The questions that decide whether this one is asked."""
+        when = self.slots[name].question.when
+        return {test.question for test in when.tests()} if when else set()
 
     def can_be(self, diagram: Diagram) -> bool:
         """Whether some possible state lies in the diagram."""

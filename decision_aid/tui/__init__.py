@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from decision_aid.visit import Start
 
 LINE_BY_LINE: Final = -1
 """What `run` returns when the person asked to go on line by line."""
@@ -14,10 +18,13 @@ LINE_BY_LINE: Final = -1
 _KEPT = ("TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_COLOR_SYSTEM")
 
 
-def run(content: Path, folder: Path, clock: Callable[[], datetime]) -> int:
+def run(
+    content: Path, folder: Path, clock: Callable[[], datetime], start: Start | None = None
+) -> int:
     """Lead through the aid; the exit code, or LINE_BY_LINE.
 
-    Summaries are saved in `folder`. Raises `load.Faulty` if the content has faults.
+    Summaries are saved in `folder`; `start` is what the command line says.
+    Raises `load.Faulty` if the content has faults.
     """
     import gc
     import signal
@@ -27,16 +34,26 @@ def run(content: Path, folder: Path, clock: Callable[[], datetime]) -> int:
     from decision_aid.tui.app import BY_LINE, DecisionAidApp
     from decision_aid.tui.safety import FAULT, apologise
 
-    app = DecisionAidApp(content, folder, clock)
+    app = DecisionAidApp(content, folder, clock, start=start)
     result = app.run()
     if (app.return_code or 0) > 128:  # once more Ctrl and C would only spill a traceback
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _let_go_of_the_terminal()
     if isinstance(result, Exception):
         raise result
     if app.crashed:
         apologise()
         return FAULT
     return LINE_BY_LINE if result == BY_LINE else app.return_code or 0
+
+
+def _let_go_of_the_terminal() -> None:
+    """Python writes out what is left on leaving: to a terminal that is gone, that would fail."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _forget_settings() -> None:

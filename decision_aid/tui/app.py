@@ -17,9 +17,11 @@ from decision_aid.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from decision_aid.interview import Interview
+    from decision_aid.record import Records
+    from decision_aid.record.session import Session
     from decision_aid.speech import Speech
     from decision_aid.tui.screens.base import PageScreen
-    from decision_aid.visit import Visit
+    from decision_aid.visit import Start, Visit
 
 BY_LINE = "line by line"
 """What the app returns when one wants to go on without the full screen."""
@@ -39,6 +41,7 @@ class DecisionAidApp(SafeApp):
         folder: Path,
         clock: Callable[[], datetime],
         tremor: Tremor | None = None,
+        start: Start | None = None,
     ) -> None:
         super().__init__()
         self.content = content
@@ -46,6 +49,11 @@ class DecisionAidApp(SafeApp):
         self.clock = clock
         self.tremor = tremor or Tremor()
         self.visit: Visit | None = None
+        self.start = start
+        self.records: Records | None = None
+        self.session: Session | None = None
+        self.decided = False
+        """Whether the person said if answers are kept."""
         self.roomy = False
         self.waiting_to_begin = False
         self.animation_level = "none"
@@ -72,6 +80,20 @@ class DecisionAidApp(SafeApp):
             raise LookupError("no visit has begun")
         return self.visit
 
+    @property
+    def shared(self) -> bool:
+        """Whether answers are kept on a store that others use too."""
+        return self.records is not None and self.records.shared
+
+    @property
+    def keeping(self) -> str:
+        """Whether answers are kept, in a few words; empty before anybody could know."""
+        from decision_aid.tui.saying import keeping
+
+        if self.visit is None or not (self.decided or self.visit.answers):
+            return ""
+        return keeping(self.visit, self.session)
+
     def speech(self) -> Speech:
         """The content as it reads for the answers given so far."""
         return self.walked.speech
@@ -90,9 +112,12 @@ class DecisionAidApp(SafeApp):
         try:
             from decision_aid.load import load
             from decision_aid.tui import every_screen  # noqa: F401 so that no later key waits
-            from decision_aid.visit import Visit
+            from decision_aid.visit import Start, Visit
 
-            self.post_message(messages.Loaded(Visit(load(self.content), self.clock)))
+            self.start = self.start or Start()
+            audience = self.start.audience
+            visit = Visit(load(self.content), self.clock, audience=audience)
+            self.post_message(messages.Loaded(visit))
         except Exception as error:  # whatever it is, the caller says it
             self.post_message(messages.NotLoaded(error))
 
@@ -138,6 +163,20 @@ class DecisionAidApp(SafeApp):
 
             self._go(WelcomeScreen())
 
+    @on(messages.Begin)
+    def _begin(self) -> None:
+        if self.decided or self.start is None:
+            self._question()
+        else:
+            from decision_aid.tui.every_screen import OpeningScreen
+
+            self._go(OpeningScreen(self.begun, self.start))
+
+    @on(messages.Decided)
+    def _decided(self) -> None:
+        self.decided = True
+        self._question()
+
     @on(messages.ShowQuestion)
     def _question(self) -> None:
         from decision_aid.tui.every_screen import QuestionScreen
@@ -165,6 +204,12 @@ class DecisionAidApp(SafeApp):
     def _finish(self) -> None:
         self.exit()
 
+    def on_unmount(self) -> None:
+        """Let others write to what was kept here."""
+        for kept in (self.session, self.records):
+            if kept is not None:
+                kept.close()
+
     # --- what is looked at and come back from ---
 
     @on(messages.ShowUrgent)
@@ -185,6 +230,12 @@ class DecisionAidApp(SafeApp):
             from decision_aid.tui.every_screen import OverviewScreen
 
             self._look_at(OverviewScreen())
+
+    @on(messages.ShowAnswers)
+    def _answers(self) -> None:
+        from decision_aid.tui.every_screen import AnswersScreen
+
+        self._look_at(AnswersScreen())
 
     @on(messages.ShowWords)
     def _words(self) -> None:

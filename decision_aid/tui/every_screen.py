@@ -1,9 +1,11 @@
 """The screens that need content; imported while the first screen is read."""
 
 from decision_aid.content import Note
+from decision_aid.tui.screens.answers import AnswersScreen
 from decision_aid.tui.screens.comparison import ComparisonScreen
 from decision_aid.tui.screens.lists import SourcesScreen, WordsScreen
 from decision_aid.tui.screens.note import NoteScreen
+from decision_aid.tui.screens.opening import OpeningScreen
 from decision_aid.tui.screens.overview import OverviewScreen
 from decision_aid.tui.screens.pictures import PicturesScreen
 from decision_aid.tui.screens.question import QuestionScreen
@@ -12,10 +14,12 @@ from decision_aid.tui.screens.welcome import WelcomeScreen
 from decision_aid.tui.widgets.entry import EntryPanel
 
 __all__ = [
+    "AnswersScreen",
     "ComparisonScreen",
     "EntryPanel",
     "Note",
     "NoteScreen",
+    "OpeningScreen",
     "OverviewScreen",
     "PicturesScreen",
     "QuestionScreen",

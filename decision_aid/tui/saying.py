@@ -10,8 +10,10 @@ from decision_aid.tui.page import Array, Arrays, Grid, Part, Words
 
 if TYPE_CHECKING:
     from decision_aid.content import Source
+    from decision_aid.record.session import Session
     from decision_aid.speech import Said
     from decision_aid.summary import Picture, Table
+    from decision_aid.visit import Visit
 from decision_aid.words.screens_en import EN
 
 _KINDS: dict[str, str] = {"finding": "item"}
@@ -49,3 +51,12 @@ def source(one: Source) -> tuple[Words, ...]:
         body=f"{title}{one.body}", address=one.address, read=day(one.read)
     )
     return (Words("heading", one.short), Words("text", details))
+
+
+def keeping(visit: Visit, session: Session | None) -> str:
+    """Whether answers are kept, in a few words."""
+    if session is None or visit.keeper is None:
+        return EN.nothing_kept
+    if session.only_looking:
+        return EN.only_looking
+    return EN.not_kept_now if visit.not_kept else EN.kept_here

@@ -40,9 +40,7 @@ class ClinicWords:
     off_path: str = "Given on a way that was left, and not used now"
     not_taken: str = "Not taken by this content"
     not_taken_lead: str = "These answers stay as they are. The questions are asked again."
-    other_version: str = (
-        "These answers were given to version {version} ({hash}). This is version {ours} ({our_hash})."
-    )
+    other_version: str = "These answers were given to version {version} ({hash}). This is version {ours} ({our_hash})."
     other_content: str = "These answers belong to another questionnaire: {content}."
     unread: str = "{label}: not taken by this content, to be asked again: {questions}"
     unread_from: str = "Not taken by this content, to be asked again: {questions}"

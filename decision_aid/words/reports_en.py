@@ -29,9 +29,9 @@ EN: Final[dict[str, str]] = {
     "unanswered": "not answered",
     # The staff's page.
     "staff": "Staff copy: {title}",
-    "staff_says": "Picked answers only: no name, nothing typed. “I” means the person. {sources}",
+    "staff_says": "Picked answers only: no name, nothing typed. “I” is whoever answered. {sources}",
     "staff_says_typed": (
-        "What was typed stands at the end: it may tell who the person is. “I” means the person. "
+        "What was typed stands at the end: it may tell who the person is. “I” is whoever answered. "
         "{sources}"
     ),
     "sources_elsewhere": "[1] and on: sources in the patient's copy.",

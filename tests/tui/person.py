@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.safety import Tremor
 from decision_aid.tui.screens.base import PageScreen
-from decision_aid.visit import Visit
+from decision_aid.visit import Start, Visit
 from tests.conftest import clock
 
 CONTENT = Path(__file__).with_name("small.yaml")
@@ -75,7 +75,13 @@ class Person:
     async def begin(self) -> None:
         """From the first screen to the first question."""
         await self.press("enter", "1")
+        await self.leave_no_trace()
         await self.until_sees("Where do you live?")
+
+    async def leave_no_trace(self) -> None:
+        """Answer the question about keeping as it stands."""
+        await self.until_sees("May this computer keep")
+        await self.press("enter")
 
     async def at(self, question: str) -> None:
         """Begin, and go to that question as if those before were passed over."""
@@ -94,9 +100,14 @@ def steady() -> Callable[[], float]:
 
 @asynccontextmanager
 async def sitting_down(
-    folder: Path, size: Size, now: Callable[[], float], content: Path = CONTENT
+    folder: Path,
+    size: Size,
+    now: Callable[[], float],
+    content: Path = CONTENT,
+    start: Start | None = None,
 ) -> AsyncIterator[Person]:
-    app = DecisionAidApp(content, folder, clock, Tremor(now))
+    start = start or Start(place=str(folder / "records"))
+    app = DecisionAidApp(content, folder, clock, Tremor(now), start)
     async with app.run_test(size=size) as pilot:
         person = Person(app, pilot)
         await person.until(lambda: app.visit is not None)
@@ -109,11 +120,12 @@ def visit(
     size: Size = (80, 24),
     now: Callable[[], float] | None = None,
     content: Path = CONTENT,
+    start: Start | None = None,
 ) -> None:
     """Let a person take these steps."""
 
     async def take() -> None:
-        async with sitting_down(folder, size, now or steady(), content) as person:
+        async with sitting_down(folder, size, now or steady(), content, start) as person:
             await steps(person)
 
     asyncio.run(take())

@@ -42,7 +42,12 @@ class Terminal:
             ["-c", code],
             dimensions=(self.lines, self.columns),
             cwd=str(ROOT),
-            env={**os.environ, "TERM": "xterm-256color", **env},
+            env={
+                **os.environ,
+                "TERM": "xterm-256color",
+                "DECISION_AID_RECORDS": str(folder / "records"),
+                **env,
+            },
             timeout=10,
         )
         self.child.delaybeforesend = None

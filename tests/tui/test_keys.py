@@ -31,7 +31,9 @@ WHOLE_WAY = {
 
 def test_keys_alone_lead_from_first_screen_to_saved_file(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.press("enter", "enter", "1", "enter", "2", "enter", "1", "3", "enter")
+        await person.press("enter", "enter")
+        await person.leave_no_trace()
+        await person.press("1", "enter", "2", "enter", "1", "3", "enter")
         await person.until_sees("What do you want to ask?")
         await person.type("Will it last?")
         await person.press("enter")
@@ -57,6 +59,7 @@ def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: Path) -
         assert person.app.theme == "high_contrast"
         await person.click("6  Go on")
         await person.click("Start")
+        await person.click("Leave no trace")
         for choice in ("Canada", "None of these", "Less fatigue"):
             await person.click(choice)
             await person.click(" Go on ")
@@ -192,6 +195,9 @@ def test_urgent_help_opens_from_every_screen_and_gives_it_back(tmp_path: Path, k
         await person.press("enter")
         await look()
         await person.press("1")
+        await person.until_sees("May this computer keep")
+        await look()
+        await person.press("3")
         await look()
         for other in ("o", "w", "s", "question_mark", "x"):
             await person.press(other)

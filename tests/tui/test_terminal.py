@@ -18,6 +18,8 @@ def begun(folder: Path, **options: str) -> Terminal:
     terminal.send("\r")
     terminal.see("Start")
     terminal.send("1")
+    terminal.see("Leave no trace")
+    terminal.send("3")
     terminal.see(QUESTION)
     return terminal
 

@@ -138,6 +138,7 @@ class PageScreen(Screen[None]):
         visit = self.face.visit
         title = visit.aid.title if visit else EN.a_guide
         self.banner.show(Place(title, page.where, page.count, page.count_short))
+        self.below.show(self.below.says, self.face.keeping)
         self.foot.show(self.keys())
 
     def on_resize(self, event: events.Resize) -> None:

@@ -55,8 +55,7 @@ def code(shown: str) -> Page:
     """The code to write down: large, and no key is ready to leave it by accident."""
     wide = "   ".join(" ".join(part) for part in shown.split("-"))
     parts = (Words("text", EN.code_lead), Words("accent", shown))
-    page = _page(EN.code_title, (Words("heading", wide), *parts), (Row("done", EN.code_done),))
-    return page
+    return _page(EN.code_title, (Words("heading", wide), *parts), (Row("done", EN.code_done),))
 
 
 def refused(heading: str, reason: str, *, opening: bool) -> Page:
@@ -73,7 +72,9 @@ def _without(opening: bool) -> str:
 
 def listed(entries: Sequence[Entry]) -> Page:
     """The labels on one's own computer."""
-    rows = (Row(f"open:{place}", one.label, beside=_beside(one)) for place, one in enumerate(entries))
+    rows = (
+        Row(f"open:{place}", one.label, beside=_beside(one)) for place, one in enumerate(entries)
+    )
     parts = (Words("text", EN.resume_lead),)
     return _page(EN.resume_title, parts, (*rows, Row("new", EN.resume_new)))
 

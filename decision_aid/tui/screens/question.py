@@ -58,7 +58,7 @@ class QuestionScreen(NoteDoors):
         elif not self.sheet.has_focus:
             self.sheet.focus()
         if self.visit.not_kept:
-            self.sheet.say(self.visit.not_kept)
+            self.sheet.say(EN.not_kept_yet.format(reason=self.visit.not_kept))
 
     def _open_entry(self, takes: Writes) -> None:
         if self.panel is None:

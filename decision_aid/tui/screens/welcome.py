@@ -36,7 +36,7 @@ class WelcomeScreen(PageScreen):
 
     def chosen(self, row: str) -> None:
         asked = {
-            "start": messages.ShowQuestion,
+            "start": messages.Begin,
             "easier": messages.ShowReading,
             "unwell": messages.ShowUrgent,
         }
