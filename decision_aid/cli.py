@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decision_aid.report import Paper
     from decision_aid.report.files import Format
     from decision_aid.summary import Summary
-    from decision_aid.visit import Visit
+    from decision_aid.visit import Brought, Start, Visit
 
 DONE, PARTLY_FAILED, WRONG_INPUT, OWN_FAULT = 0, 1, 2, 70
 
@@ -68,10 +68,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="decision-aid",
         description="Think a decision through, and print a summary of your own.",
     )
-    parser.set_defaults(command=take, plain=False, content=None, language="en")
+    parser.set_defaults(command=take, plain=False, content=None, language="en", brought=None)
+    parser.set_defaults(keep=None, no_trace=False, place=None)
     commands = parser.add_subparsers(title="commands", metavar="")
     _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
     _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
+    _add_records(commands.add_parser("records", help="answers that are kept: a clinic's day"))
     _add_check(commands.add_parser("check", help="what is wrong in a questions.yaml, and proofs"))
     schema_parser = commands.add_parser("schema", help="the JSON Schema of questions.yaml")
     schema_parser.set_defaults(command=schema)
@@ -88,6 +90,13 @@ def _add_take(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="one plain line at a time, for screen readers"
     )
+    parser.add_argument(
+        "--from", dest="brought", type=Path, metavar="FILE", help="go on from exported answers"
+    )
+    keeping = parser.add_mutually_exclusive_group()
+    keeping.add_argument("--keep", nargs="?", const="", metavar="LABEL", help="keep the answers")
+    keeping.add_argument("--no-trace", action="store_true", help="write nothing down")
+    parser.add_argument("--records", dest="place", metavar="PLACE", help="where answers are kept")
     _add_shared(parser)
 
 
@@ -101,7 +110,15 @@ def _add_summary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="PATH", help="a file, a folder for several, or - "
     )
+    parser.add_argument("--print", action="store_true", help="send it to the printer too")
     _add_shared(parser)
+
+
+def _add_records(parser: argparse.ArgumentParser) -> None:
+    from decision_aid.clinic.arguments import add_to
+
+    parser.set_defaults(command=records)
+    add_to(parser, _add_shared, _date)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -127,15 +144,36 @@ def _date(text: str) -> date:
 def take(given: argparse.Namespace) -> int:
     """Lead through the questionnaire, full screen or line by line."""
     content: Path = given.content or places.questions()
+    start = _start(given, content)
     if given.plain or not _full_screen_is_right():
-        return _line_by_line(content)
+        return _line_by_line(content, start)
     from decision_aid import tui
 
     try:
-        code = tui.run(content, Path.cwd(), _now)
+        code = tui.run(content, Path.cwd(), _now, start)
     except ValueError as error:  # Faulty, whose module is too heavy to be imported before this
         raise _in_words(error) from None
-    return _line_by_line(content) if code == tui.LINE_BY_LINE else code
+    return _line_by_line(content, start) if code == tui.LINE_BY_LINE else code
+
+
+def _start(given: argparse.Namespace, content: Path) -> Start | None:
+    """How the visit begins, where the command line says anything of it."""
+    keep = False if given.no_trace else None if given.keep is None else True
+    if keep is None and given.brought is None and given.place is None:
+        return None
+    from decision_aid.visit import Start
+
+    brought = _brought(given.brought, content) if given.brought else None
+    return Start(keep, given.keep or None, given.place, brought=brought)
+
+
+def _brought(path: Path, content: Path) -> Brought:
+    from decision_aid.clinic.opening import brought
+
+    try:
+        return brought(path, _loaded(content), _now())
+    except ValueError as error:
+        raise _in_words(error) from None
 
 
 def _in_words(error: ValueError) -> Exception:
@@ -154,15 +192,25 @@ def _full_screen_is_right() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
-def _line_by_line(content: Path) -> int:
+def _line_by_line(content: Path, start: Start | None) -> int:
     from decision_aid.line import LineFace
     from decision_aid.visit import Visit
 
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
     visit = Visit(_loaded(content), _now)
+    if start and start.brought:
+        _bring(visit, start.brought)
     LineFace(visit, _asked, _told, _save_visit, _width()).run()
     return DONE
+
+
+def _bring(visit: Visit, brought: Brought) -> None:
+    """Go on from answers given elsewhere; those that this content does not take are named."""
+    from decision_aid.words.clinic_en import EN
+
+    asked_again = visit.bring(brought).asked_again
+    _complain(*(EN.asked_again.format(question=question) for question in asked_again))
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
@@ -207,13 +255,30 @@ def _now() -> datetime:
 
 def summary(given: argparse.Namespace) -> int:
     """Print the summaries of files of answers; nothing is written if any file has a fault."""
+    if given.print:
+        _refuse_to_print(given)
     aid = _loaded(given.content or places.questions())
     every = _all_answers(given.answers, aid)
     targets = _targets(given.answers, given.output, given.format)
     on = given.date or _now().date()
     for answers, target in zip(every, targets, strict=True):
         _write(_summarised(aid, answers, on), given.format, given.paper, target)
-    return DONE
+    return DONE if not given.print or _printed(targets) else PARTLY_FAILED
+
+
+def _refuse_to_print(given: argparse.Namespace) -> None:
+    """Before anything is written: a printer takes neither a page nor standard output."""
+    from decision_aid.clinic.printer import PRINTABLE
+    from decision_aid.words.clinic_en import EN
+
+    if given.format not in PRINTABLE or str(given.output) == "-":
+        raise _Refused(EN.cannot_print)
+
+
+def _printed(targets: Sequence[Path]) -> bool:
+    from decision_aid.clinic.printer import to_printer
+
+    return to_printer(targets, _complain)
 
 
 def _summarised(aid: DecisionAid, answers: Answers, on: date) -> Summary:
@@ -273,6 +338,41 @@ def _put(data: bytes, target: Path) -> None:
     except NotSaved as error:
         raise _Refused(f"{target}: {error}") from None
     _complain(f"Saved: {target}")
+
+
+# --- records ---------------------------------------------------------------------------------
+
+
+def records(given: argparse.Namespace) -> int:
+    """Work with the answers that are kept: list, show, print, export and erase them."""
+    from decision_aid.clinic import ClinicFault, commands
+    from decision_aid.record import RecordsFault
+
+    desk = commands.Desk(
+        given,
+        lambda: _loaded(given.content or places.questions()),
+        sys.stdout.write,
+        _complain,
+        sys.stderr,
+        _put,
+        _answered,
+        _now().date(),
+    )
+    try:
+        return DONE if commands.run(desk) else PARTLY_FAILED
+    except ClinicFault as fault:
+        raise _Refused(*fault.lines) from None
+    except RecordsFault as fault:
+        raise _Refused(str(fault)) from None
+
+
+def _answered(question: str) -> str:
+    """What a person answers on the terminal; EOFError where there is none."""
+    if not sys.stdin.isatty():
+        raise EOFError
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline(1_000)
 
 
 # --- check -----------------------------------------------------------------------------------

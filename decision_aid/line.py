@@ -166,6 +166,8 @@ class LineFace:
                 feedback = self.visit.answer(read(given))
             except NotTaken as error:
                 self._paragraph(EN.refusal(error))
+                if error.message in ("pick_one", "pick_some"):
+                    self._paragraph(LINES.or_skip)
                 continue
             self._after(feedback)
 
@@ -379,6 +381,8 @@ class LineFace:
         self._paragraph(aid.welcome_title)
         self._say(aid.welcome, "welcome")
         self._paragraph(LINES.opening)
+        if aid.welcome_urgent:
+            self._paragraph(LINES.urgent_way.format(text=aid.welcome_urgent))
 
     def _say(self, passages: Iterable[Passage], owner: str) -> None:
         self._tell_all(self._speech.passages(passages, owner))

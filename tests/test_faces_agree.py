@@ -79,7 +79,8 @@ def on_screen(folder: Path) -> Summary:
     made: list[Summary] = []
 
     async def steps(person: Person) -> None:
-        await person.begin()
+        await person.press("enter", "1")
+        await person.leave_no_trace()
         await person.until_sees("Who is it for?")
         await person.press("1", "enter", "1", "3", "enter", "enter", "1", "enter", "enter")
         await person.until_sees("How old?")

@@ -14,7 +14,9 @@ def add_to(parser: argparse.ArgumentParser, shared: Add, day: Callable[[str], ob
     commands = parser.add_subparsers(title="commands", metavar="", dest="doing", required=True)
     _add_list(commands.add_parser("list", help="the sessions that are kept, without answers"))
     _add_show(commands.add_parser("show", help="the answers of one session in words"), shared)
-    _add_summary(commands.add_parser("summary", help="a summary each, and a cover sheet"), shared, day)
+    _add_summary(
+        commands.add_parser("summary", help="a summary each, and a cover sheet"), shared, day
+    )
     _add_line(commands.add_parser("line", help="one paragraph to paste into the record"), shared)
     _add_export(commands.add_parser("export", help="one session as a JSON file"), shared)
     _add_erase(commands.add_parser("erase", help="erase sessions and their traces"))

@@ -114,7 +114,9 @@ def _items(lines: Sequence[object]) -> Iterator[str]:
 
 def _table(heads: Sequence[object], rows: Sequence[object]) -> str:
     head = "".join(f'<th scope="col">{escape(str(one))}</th>' for one in heads)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(_line, rows))}</tbody></table>"
+    return (
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(_line, rows))}</tbody></table>"
+    )
 
 
 def _line(cells: object) -> str:

@@ -93,8 +93,7 @@ class Day:
     def make(self, records: Records, entries: Sequence[Entry]) -> None:
         """Make them all, in any order."""
         jobs = self._jobs(records, entries)
-        results = each_made(jobs, len(entries), self.aid, self.order)
-        with closing(results):  # type: ignore[type-var]
+        with closing(each_made(jobs, len(entries), self.aid, self.order)) as results:
             for job, why in results:
                 self._note(job, why)
         self.saved.sort(key=lambda job: (job.what.entry.begun.isoformat(), job.what.entry.id))

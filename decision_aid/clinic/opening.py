@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.answers_file import load_answers
-from decision_aid.clinic.reading import named
 from decision_aid.load import Fault, Faulty, read_file
 from decision_aid.record.export import FORMAT, read_export
-from decision_aid.record.reading import understood
+from decision_aid.visit import Brought
 from decision_aid.words.clinic_en import EN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from decision_aid.conditions import Answers
+    from decision_aid.conditions import Value
     from decision_aid.content import DecisionAid
 
 
-@dataclass(frozen=True)
-class Brought:
-    """What a visit goes on from."""
+def brought(path: Path, aid: DecisionAid, now: datetime) -> Brought:
+    """The answers in the file; raises Faulty with all faults at once.
 
-    answers: Answers
-    moments: Mapping[str, datetime] = field(default_factory=dict)
-    at: str | None = None
-    """The question that was last on the screen, where the file says it."""
-    unread: tuple[str, ...] = ()
-    """The questions whose answers this content does not take; they are asked again."""
-
-
-def brought(path: Path, aid: DecisionAid) -> Brought:
-    """The answers in the file; raises Faulty with all faults at once."""
+    A file of answers does not say when they were given: they count as given now.
+    """
     if FORMAT.encode() in read_file(path)[:200]:
         return _exported(path, aid)
     answers = load_answers(path, aid)
-    return Brought({name: one for name, one in answers.items() if _is_kept(aid, name)})
+    return Brought(
+        {name: _as_given(value) for name, value in answers.items()}, dict.fromkeys(answers, now)
+    )
 
 
-def _is_kept(aid: DecisionAid, name: str) -> bool:
-    """Whether it isn't one of the questions that are asked anew at each opening."""
-    return aid.by_id[name].keep != "never"
+def _as_given(value: Value | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    return (str(value),) if isinstance(value, str | int) else tuple(value)
 
 
 def _exported(path: Path, aid: DecisionAid) -> Brought:
@@ -51,7 +42,5 @@ def _exported(path: Path, aid: DecisionAid) -> Brought:
     if export.stamp.content != aid.id:
         words = (EN.another_questionnaire, EN.name_content)
         raise Faulty([Fault("export-other-content", path.name, 1, "", *words)])
-    answers, unread = understood(aid, {one.question: one.given for one in export.answers})
-    moments = {one.question: one.moment for one in export.answers if one.question in answers}
-    not_taken = tuple(named(aid, one.question) for one in unread)
-    return Brought(answers, moments, export.at, not_taken)
+    given = {one.question: one.given for one in export.answers}
+    return Brought(given, {one.question: one.moment for one in export.answers}, export.at)

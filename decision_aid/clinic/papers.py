@@ -10,7 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -60,11 +60,13 @@ class Job:
 
 def each_made(
     jobs: Iterable[Job], count: int, aid: DecisionAid, order: Order
-) -> Iterator[tuple[Job, str]]:
+) -> Generator[tuple[Job, str], None, None]:
     """Each job as it is done, with what went wrong in words, or an empty text."""
     if count < FEW or (os.cpu_count() or 1) < _WORKERS:
-        return ((job, made(job, aid, order)) for job in jobs)
-    return _side_by_side(jobs, aid, order)
+        for job in jobs:
+            yield job, made(job, aid, order)
+    else:
+        yield from _side_by_side(jobs, aid, order)
 
 
 def made(job: Job, aid: DecisionAid, order: Order) -> str:
@@ -93,9 +95,7 @@ def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
 # --- side by side ----------------------------------------------------------------------------
 
 
-def _side_by_side(
-    jobs: Iterable[Job], aid: DecisionAid, order: Order
-) -> Iterator[tuple[Job, str]]:
+def _side_by_side(jobs: Iterable[Job], aid: DecisionAid, order: Order) -> Iterator[tuple[Job, str]]:
     context = multiprocessing.get_context("spawn")
     free = [_Worker(context, aid, order) for _ in range(_WORKERS)]
     every, busy = tuple(free), dict[object, tuple[_Worker, Job]]()

@@ -22,19 +22,19 @@ def passphrase(label: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown on the screen
         try:
-            return getpass.getpass(EN.passphrase.format(label=label))
+            return getpass.getpass(EN.unlock.format(label=label))
         except (getpass.GetPassWarning, EOFError, OSError):
             raise ClinicFault(EN.no_terminal.format(label=label)) from None
 
 
 def _first_line(path: Path) -> str:
     if not path.is_file():
-        raise ClinicFault(EN.passphrase_file.format(why="it is not a file"))
+        raise ClinicFault(EN.bad_file.format(why="it is not a file"))
     try:
         with path.open(encoding="utf-8-sig") as file:
             line = file.readline(_LONGEST).rstrip("\r\n")
     except (OSError, ValueError):
-        raise ClinicFault(EN.passphrase_file.format(why="it cannot be read")) from None
+        raise ClinicFault(EN.bad_file.format(why="it cannot be read")) from None
     if not line:
-        raise ClinicFault(EN.passphrase_file.format(why="its first line is empty"))
+        raise ClinicFault(EN.bad_file.format(why="its first line is empty"))
     return line

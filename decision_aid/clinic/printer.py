@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from decision_aid.words.clinic_en import EN
 
@@ -15,8 +16,22 @@ PRINTABLE = frozenset({"pdf", "txt"})
 _LONGEST = 60
 
 
-def printed(paths: Iterable[Path]) -> Iterator[tuple[str, bool]]:
-    """Send each file; what became of it in words, and whether that is as it should be."""
+class Tell(Protocol):
+    """Writes lines for people, beside what was asked for."""
+
+    def __call__(self, *lines: str) -> None:
+        """Write them."""
+
+
+def to_printer(paths: Iterable[Path], tell: Tell) -> bool:
+    """Send the files to the printer where there is one; False if it refused any."""
+    outcomes = list(_printed(paths))
+    tell(*(words for words, _ in outcomes))
+    return all(well for _, well in outcomes)
+
+
+def _printed(paths: Iterable[Path]) -> Iterator[tuple[str, bool]]:
+    """What became of each file in words, and whether that is as it should be."""
     program = shutil.which("lp")
     for path in paths:
         if program is None:

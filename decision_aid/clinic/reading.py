@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def _left(walked: Interview) -> Iterator[str]:
     yield from _headed(EN.off_path, walked, left)
 
 
-def _headed(heading: str, walked: Interview, questions: list[Question]) -> Iterator[str]:
+def _headed(heading: str, walked: Interview, questions: Sequence[Question]) -> Iterator[str]:
     if questions:
         yield from ("", *_wrapped(heading))
     for question in questions:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from decision_aid.record import Entry, Records
 
 _LEAST_OF_AN_ID = 6
+_ID_IN_A_NAME = 12
 _KNOWN_WORDS = frozenset(WORDS)
 
 
@@ -55,10 +56,10 @@ def label(entry: Entry) -> str:
 
 
 def file_name(entry: Entry) -> str:
-    """A name for the session's files: its random label, or its id. Never what somebody typed."""
+    """A name for the session's files: its random label, or of its id. Never what was typed."""
     words = entry.label.split("-")
     is_random = len(words) == 3 and _KNOWN_WORDS.issuperset(words)
-    return entry.label if is_random else entry.id
+    return entry.label if is_random else entry.id[:_ID_IN_A_NAME]
 
 
 # --- the list --------------------------------------------------------------------------------
@@ -120,4 +121,3 @@ def _as_data(entry: Entry) -> dict[str, object]:
         "locked": entry.locked,
         "in_use": entry.in_use,
     }
-

@@ -23,12 +23,12 @@ class ClinicWords:
     since_without_all: str = "--since goes with --all."
 
     # a passphrase
-    passphrase: str = "Passphrase for {label}: "
+    unlock: str = "Passphrase for {label}: "
     no_terminal: str = (
         "{label} is locked by a passphrase, and there is no terminal to ask for it. "
         "Do this: name a file that holds it in DECISION_AID_PASSPHRASE_FILE."
     )
-    passphrase_file: str = (
+    bad_file: str = (
         "The file named in DECISION_AID_PASSPHRASE_FILE cannot be used: {why}. "
         "Do this: name a file with the passphrase on its first line."
     )
@@ -40,10 +40,13 @@ class ClinicWords:
     off_path: str = "Given on a way that was left, and not used now"
     not_taken: str = "Not taken by this content"
     not_taken_lead: str = "These answers stay as they are. The questions are asked again."
-    other_version: str = "These answers were given to version {version} ({hash}). This is version {ours} ({our_hash})."
+    other_version: str = (
+        "These answers were given to version {version} ({hash}). "
+        "This is version {ours} ({our_hash})."
+    )
     other_content: str = "These answers belong to another questionnaire: {content}."
     unread: str = "{label}: not taken by this content, to be asked again: {questions}"
-    unread_from: str = "Not taken by this content, to be asked again: {questions}"
+    asked_again: str = "Asked again, since this content does not take the answer: {question}"
 
     # a day's summaries
     mixed: str = (
@@ -96,7 +99,7 @@ class ClinicWords:
     name_content: str = "Name that questionnaire with --content."
 
     # erasing
-    about_to_erase: str = "To be erased for good: {labels}."
+    about_to_erase: str = "To be erased for good: {labels}. Copies in backups are not reached."
     sure: str = "Type yes to erase, anything else to keep: "
     yes: frozenset[str] = field(default_factory=lambda: frozenset({"yes", "y"}))
     nobody_to_ask: str = "There is no terminal to ask on. Do this: add --yes if you are sure."

@@ -18,6 +18,8 @@ class LineWords:
         "p pass over, b back, u urgent help, s sources, w words explained, o overview, "
         "x stop and print, h help."
     )
+    urgent_way: str = "{text}? Type u and press Enter."
+    or_skip: str = "Or type p to pass over."
     step: str = "{section}. Step {place} of about {about}."
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "

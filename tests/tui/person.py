@@ -80,8 +80,9 @@ class Person:
 
     async def leave_no_trace(self) -> None:
         """Answer the question about keeping as it stands."""
-        await self.until_sees("May this computer keep")
-        await self.press("enter")
+        if not self.app.decided:
+            await self.until_sees("May this computer keep")
+            await self.press("3")
 
     async def at(self, question: str) -> None:
         """Begin, and go to that question as if those before were passed over."""

@@ -51,9 +51,7 @@ class OpeningScreen(Steps):
             "label": lambda: pages.labelled(self.label, self.face.shared),
             "own": lambda: pages.writing(EN.label_own_title, EN.label_own_lead),
             "passphrase": self._passphrase_page,
-            "passphrase_again": lambda: pages.writing(
-                EN.lock_again_title, EN.lock_again_lead
-            ),
+            "passphrase_again": lambda: pages.writing(EN.lock_again_title, EN.lock_again_lead),
             "shown_code": lambda: pages.code(self.session.code if self.session else ""),
             "failed": self._failed_page,
             "list": lambda: pages.by_code() if self.face.shared else pages.listed(self.entries),

@@ -1,0 +1,261 @@
+"""The commands on the records; each says whether all that was asked for was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from decision_aid.clinic import sessions
+from decision_aid.clinic.faults import ClinicFault
+from decision_aid.clinic.passphrase import passphrase
+from decision_aid.clinic.printer import PRINTABLE, Tell, to_printer
+from decision_aid.clinic.progress import Progress
+from decision_aid.record import Records, RecordsFault, Stamp
+from decision_aid.visit import Start, records_at
+from decision_aid.words.clinic_en import EN
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from decision_aid.clinic.day import Day
+    from decision_aid.clinic.papers import Order
+    from decision_aid.clinic.reading import Heard
+    from decision_aid.content import DecisionAid
+    from decision_aid.record import Entry
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the commands need of whoever runs them."""
+
+    given: argparse.Namespace
+    aid: Callable[[], DecisionAid]
+    say: Callable[[str], object]
+    """Writes what was asked for."""
+    tell: Tell
+    stream: TextIO
+    """Shows how far a batch is."""
+    put: Callable[[bytes, Path], None]
+    """Writes a finished file."""
+    ask: Callable[[str], str]
+    """Asks a person, who may not be there: then it raises EOFError."""
+    today: date
+
+    @contextmanager
+    def records(self) -> Iterator[Records]:
+        """The records of the place that is named; none are made. Raises RecordsFault."""
+        with records_at(Start(place=self.given.place), make=False) as records:
+            yield records
+
+
+def run(desk: Desk) -> bool:
+    """Do what is asked for; raises ClinicFault or RecordsFault where nothing of it can be done."""
+    return COMMANDS[desk.given.doing](desk)
+
+
+def listed(desk: Desk) -> bool:
+    """The sessions, without answers."""
+    entries: Sequence[Entry] = ()
+    try:
+        with desk.records() as records:
+            entries = records.list()
+    except RecordsFault as fault:
+        if fault.kind != "none_yet":
+            raise
+    if desk.given.format == "json":
+        desk.say(sessions.as_json(entries))
+    elif entries:
+        desk.say(sessions.as_text(entries))
+    else:
+        desk.tell(EN.none_kept)
+    return True
+
+
+def show(desk: Desk) -> bool:
+    """One session's answers in words."""
+    from decision_aid.clinic.reading import in_sections
+
+    aid = desk.aid()
+    desk.say(in_sections(_heard(desk, aid), aid))
+    return True
+
+
+def line(desk: Desk) -> bool:
+    """One paragraph for the record, without anything that was typed."""
+    from decision_aid.clinic.papers import paper
+
+    aid = desk.aid()
+    order = _order(desk, Path(), form="line", edition="staff")
+    desk.say(paper(_heard(desk, aid), aid, order).decode())
+    return True
+
+
+def _heard(desk: Desk, aid: DecisionAid) -> Heard:
+    """The answers of the one session that is named, and what is to be told about them."""
+    from decision_aid.clinic.reading import heard, opened, versions_differ
+
+    with desk.records() as records:
+        entry = sessions.kept(records, desk.given.labels[0])
+        what = heard(opened(records, entry, passphrase), aid)
+    if differ := versions_differ(entry, aid):
+        desk.tell(differ)
+    _tell_unread(desk, [what])
+    return what
+
+
+def _tell_unread(desk: Desk, every: Iterable[Heard]) -> None:
+    for what in every:
+        if what.unread:
+            name, questions = sessions.label(what.entry), "; ".join(what.unread)
+            desk.tell(EN.unread.format(label=name, questions=questions))
+
+
+# --- a day's summaries -----------------------------------------------------------------------
+
+
+def summary(desk: Desk) -> bool:
+    """A summary for each session, and a cover sheet."""
+    from decision_aid.clinic import day as days
+
+    given = desk.given
+    _refuse_what_cannot_be(desk)
+    with desk.records() as records:
+        chosen = _chosen(records.list(), desk)
+        if not chosen:
+            desk.tell(EN.none_chosen)
+            return True
+        aid = desk.aid()
+        can, cannot = days.sorted_out(chosen, aid, every=given.all)
+        if not given.mixed:
+            days.refuse_mixed(can, aid)
+        progress = Progress(desk.stream, len(chosen))
+        order = _order(desk, given.output.absolute(), form=given.format, edition=given.edition)
+        day = days.Day(aid, order, passphrase, progress)
+        for one in cannot:
+            day.leave_out(one)
+        day.make(records, can)
+        progress.end()
+    return _finish(desk, day)
+
+
+def _finish(desk: Desk, day: Day) -> bool:
+    """The cover sheet, the printer, and what there is to tell."""
+    from decision_aid.clinic.cover import save_cover
+    from decision_aid.report import NotSaved
+
+    _tell_unread(desk, (job.what for job in day.saved))
+    files = [job.target for job in day.saved]
+    every, cover = len(day.saved) + len(day.left), None
+    try:
+        cover = save_cover(day)
+        files.insert(0, cover)
+    except NotSaved as error:
+        desk.tell(EN.no_cover.format(why=error))
+    numbers = {"saved": len(day.saved), "all": every, "folder": day.order.folder}
+    desk.tell(EN.done.format(**numbers, cover=cover.name if cover else "-"))
+    sent = not desk.given.print or to_printer(files, desk.tell)
+    return bool(cover) and sent and not day.failed
+
+
+def _refuse_what_cannot_be(desk: Desk) -> None:
+    given, faults = desk.given, []
+    if bool(given.labels) is given.all:
+        faults.append(EN.both_named if given.all else EN.nothing_named)
+    if given.since and not given.all:
+        faults.append(EN.since_without_all)
+    if not given.output.is_dir():
+        faults.append(EN.no_folder.format(folder=given.output))
+    if given.print and given.format not in PRINTABLE:
+        faults.append(EN.cannot_print)
+    if faults:
+        raise ClinicFault(*faults)
+
+
+def _chosen(entries: Sequence[Entry], desk: Desk) -> tuple[Entry, ...]:
+    given = desk.given
+    if not given.all:
+        return sessions.found(entries, given.labels)
+    since = [one for one in entries if not given.since or one.last.date() >= given.since]
+    return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
+
+
+def _order(desk: Desk, folder: Path, **look: str) -> Order:
+    from decision_aid.clinic.papers import Order
+
+    given = vars(desk.given)
+    return Order(
+        folder=folder,
+        with_words=given.get("with_words", False),
+        paper=given.get("paper", "a4"),
+        on=given.get("date") or desk.today,
+        **look,  # type: ignore[arg-type]
+    )
+
+
+# --- export, and erasing ---------------------------------------------------------------------
+
+
+def export(desk: Desk) -> bool:
+    """One session as a JSON file that is readable without this program."""
+    from decision_aid.clinic.reading import opened
+    from decision_aid.record.export import exported
+
+    aid = desk.aid()
+    with desk.records() as records:
+        entry = sessions.kept(records, desk.given.labels[0])
+        in_words = entry.stamp == Stamp.of(aid)
+        data = exported(opened(records, entry, passphrase), aid if in_words else None)
+    desk.put(data, desk.given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
+    if not in_words:
+        desk.tell(EN.not_in_words)
+    if entry.locked:
+        desk.tell(EN.was_locked.format(label=sessions.label(entry)))
+    return True
+
+
+def erase(desk: Desk) -> bool:
+    """Erase sessions, after asking; one that is in use does not keep the rest."""
+    with desk.records() as records:
+        entries = sessions.found(records.list(), desk.given.labels)
+        desk.tell(EN.about_to_erase.format(labels=", ".join(map(sessions.label, entries))))
+        if not (desk.given.yes or _is_sure(desk)):
+            desk.tell(EN.nothing_erased)
+            return True
+        outcomes = [_erased(records, entry, desk) for entry in entries]
+        if any(outcomes):
+            desk.tell(records.not_promised)
+        return all(outcomes)
+
+
+def _is_sure(desk: Desk) -> bool:
+    try:
+        return desk.ask(EN.sure).strip().lower() in EN.yes
+    except EOFError:
+        raise ClinicFault(EN.nobody_to_ask) from None
+
+
+def _erased(records: Records, entry: Entry, desk: Desk) -> bool:
+    name = sessions.label(entry)
+    try:
+        outcome = records.erase(entry)
+    except RecordsFault as fault:
+        desk.tell(EN.not_erased.format(label=name, why=fault))
+        return False
+    desk.tell(EN.erased.format(label=name))
+    if not outcome.complete:
+        desk.tell(EN.traces)
+    return outcome.complete
+
+
+COMMANDS: Mapping[str, Callable[[Desk], bool]] = {
+    "list": listed,
+    "show": show,
+    "summary": summary,
+    "line": line,
+    "export": export,
+    "erase": erase,
+}

@@ -1,0 +1,294 @@
+"""Keeping, going on later and counselling, as a person meets them in both faces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from decision_aid.load import load
+from decision_aid.record import Entry, Records, Stamp
+from decision_aid.tui.screens import opening
+from decision_aid.visit import Brought, Start
+from tests.conftest import clock
+from tests.tui.person import CONTENT, Person, visit
+
+AID = load(CONTENT)
+PASSPHRASE = "four quiet little words"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the records are, and nothing of the person who runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("DECISION_AID_RECORDS", str(tmp_path / "records"))
+    return tmp_path / "records"
+
+
+def kept(place: Path, passphrase: str | None = None) -> Mapping[str, object]:
+    """What is on the disk now, read by another program so to say."""
+    with Records.at(place, make=False) as records:
+        (entry,) = records.list()
+        return records.open_entry(entry, passphrase, looking=True).answers_given()
+
+
+def before(
+    place: Path,
+    answers: Mapping[str, tuple[str, ...] | None],
+    at: str | None,
+    passphrase: str | None = None,
+) -> Entry:
+    """A visit that was kept earlier."""
+    with Records.at(place) as records:
+        session = records.begin("river", Stamp.of(AID), clock(), passphrase)
+        for question, given in answers.items():
+            session.keep(question, given, clock())
+        session.show(at)
+        session.close()
+        return session.entry
+
+
+GIVEN: Mapping[str, tuple[str, ...] | None] = {
+    "country": ("uk",),
+    "hope": ("fatigue",),
+    "hope_words": None,
+}
+
+# --- the full screen -------------------------------------------------------------------------
+
+
+def test_each_answer_is_on_the_disk_before_the_next_question(tmp_path: Path, place: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("May this computer keep")
+        await person.press("1")
+        await person.until_sees("Your answers get a label")
+        await person.press("1")
+        await person.until_sees("Where do you live?")
+        assert person.sees("kept on this computer")
+        await person.press("1", "enter")
+        assert kept(place) == {"country": ("uk",)}
+        await person.press("p", "1", "enter")
+        assert kept(place) == {"country": ("uk",), "hope": ("fatigue",)}
+
+    visit(tmp_path, steps, start=Start())
+    with Records.at(place, make=False) as records:
+        (entry,) = records.list()
+        assert entry.label.count("-") == 2
+        assert records.open_entry(entry).at == "hope_words"
+
+
+def test_with_no_trace_nothing_is_written_but_the_summary(tmp_path: Path, place: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        assert person.sees("nothing is kept")
+        await person.press("1", "enter", "p", "1", "enter")
+        await person.until_sees("What do you want to ask?")
+        await person.type("PLANTED")
+        await person.press("f5")
+        await person.until_sees("Your summary")
+        assert [*tmp_path.rglob("*")] == []
+        await person.press("1", "4")
+        await person.until_sees("Your summary is saved")
+
+    visit(tmp_path, steps, start=Start())
+    assert [path.name for path in tmp_path.rglob("*")] == ["my-summary-2026-11-20.txt"]
+
+
+def test_the_command_line_can_answer_the_question(tmp_path: Path, place: Path) -> None:
+    async def none(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Where do you live?")
+        assert person.sees("nothing is kept")
+
+    async def label(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Where do you live?")
+        assert person.sees("kept on this computer")
+
+    visit(tmp_path, none, start=Start(keep=False))
+    assert not place.exists()
+    visit(tmp_path, label, start=Start(keep=True, label="My own words"))
+    with Records.at(place, make=False) as records:
+        assert [entry.label for entry in records.list()] == ["My own words"]
+
+
+def test_a_passphrase_is_asked_for_twice_and_never_seen(tmp_path: Path, place: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("May this computer keep")
+        await person.press("2")
+        await person.until_sees("Nobody can open these answers without")
+        await person.type("short")
+        await person.press("enter")
+        await person.until_sees("at least 8 characters")
+        await person.type(PASSPHRASE)
+        await person.press("enter")
+        await person.until_sees("once more")
+        assert not person.sees("four quiet")
+        await person.type("something else")
+        await person.press("enter")
+        await person.until_sees("not the same")
+        for _ in range(2):
+            await person.type(PASSPHRASE)
+            await person.press("enter")
+            await person.pilot.pause()
+        await person.until_sees("Your answers get a label")
+        await person.press("1")
+        await person.until_sees("Where do you live?")
+        await person.press("1", "enter")
+
+    visit(tmp_path, steps, start=Start())
+    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
+    assert not any(b"uk" in path.read_bytes() for path in place.glob("records*"))
+
+
+def test_going_on_at_the_exact_question_after_the_warning_signs(
+    tmp_path: Path, place: Path
+) -> None:
+    before(place, GIVEN, "age")
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("last used 20 November 2026")
+        await person.press("1")
+        await person.until_sees("You had reached “")
+        assert person.sees("2 answered")
+        await person.press("1")
+        assert person.visit.shown == "signs"
+        await person.press("2", "enter")
+        assert person.visit.shown == "age"
+        await person.until_sees("how many years")
+
+    visit(tmp_path, steps, start=Start())
+    assert kept(place) == GIVEN
+
+
+def test_a_wrong_passphrase_says_so_and_the_right_one_opens(tmp_path: Path, place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.click("river")
+        await person.until_sees("What is the passphrase?")
+        await person.type("not this one")
+        await person.press("enter")
+        await person.until_sees("does not open these answers")
+        await person.type(PASSPHRASE)
+        await person.press("enter")
+        await person.until_sees("2 answered")
+
+    visit(tmp_path, steps, start=Start())
+
+
+def test_answers_that_the_content_no_longer_takes_are_named_kept_and_asked_again(
+    tmp_path: Path, place: Path
+) -> None:
+    before(place, {**GIVEN, "hope": ("levitation",), "gone": ("x",)}, "age")
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("river")
+        await person.press("1")
+        await person.until_sees("This guide has changed.")
+        assert person.sees("• What do you hope will") and person.sees("• gone")
+        await person.press("1", "2", "enter")
+        assert person.visit.shown == "hope"
+        await person.press("3", "enter")
+        assert person.visit.shown == "age"
+
+    visit(tmp_path, steps, start=Start())
+    assert kept(place) == {**GIVEN, "hope": ("pain",), "gone": ("x",)}
+
+
+def test_what_is_open_elsewhere_can_be_looked_at_only(tmp_path: Path, place: Path) -> None:
+    before(place, GIVEN, "age")
+    with Records.at(place) as records:
+        held = records.open("river")
+
+        async def steps(person: Person) -> None:
+            await person.press("enter", "1")
+            await person.until_sees("river")
+            await person.press("1")
+            await person.until_sees("open in another program")
+            await person.press("1")
+            await person.until_sees("United Kingdom")
+            await person.press("escape", "2")
+            await person.until_sees("open in another program")
+            held.close()
+            await person.press("2")
+            await person.until_sees("You had reached")
+
+        visit(tmp_path, steps, start=Start())
+
+
+def test_a_shared_store_gives_a_code_and_no_list(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[str] = []
+
+    def shared(_start: Start, *, make: bool) -> Records:
+        return Records.at(place, make=make, shared=True)
+
+    monkeypatch.setattr(opening, "records_at", shared)
+
+    async def first(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("May this computer keep")
+        await person.press("1")
+        await person.until_sees("Your answers get a label")
+        await person.press("1")
+        await person.until_sees("Write down this code")
+        assert person.app.session is not None
+        codes.append(person.app.session.code)
+        assert person.sees(codes[0])
+        await person.press("1", "1", "enter")
+
+    async def later(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Do you have a code")
+        await person.press("1")
+        await person.until_sees("What is your code?")
+        await person.type("AAAA")
+        await person.press("enter")
+        await person.until_sees("no answers under that code")
+        await person.type(codes[0].lower().replace("-", " "))
+        await person.press("enter")
+        await person.until_sees("1 answered")
+
+    visit(tmp_path, first, start=Start())
+    visit(tmp_path, later, start=Start())
+
+
+def test_where_nothing_can_be_kept_one_goes_on_without(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DECISION_AID_RECORDS", str(CONTENT))
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("cannot")
+        await person.click("Go on without keeping")
+        await person.until_sees("Where do you live?")
+
+    visit(tmp_path, steps, start=Start())
+
+
+def test_answers_from_home_are_looked_at_and_gone_on_with(tmp_path: Path, place: Path) -> None:
+    brought = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Answers from home are here")
+        await person.press("1")
+        await person.until_sees("United Kingdom")
+        await person.press("escape", "2")
+        await person.leave_no_trace()
+        assert person.visit.shown == "signs"
+        await person.press("2", "enter")
+        assert person.visit.shown == "age"
+
+    visit(tmp_path, steps, start=Start(brought=brought))
+    assert not place.exists()
