@@ -253,7 +253,7 @@ def passages(aid: DecisionAid) -> Iterator[tuple[str, Passage]]:
     urgent = aid.urgent_help
     yield from (("urgent_help", p) for p in (*urgent.lead, *urgent.printed))
     yield from ((level.id, passage) for level in urgent.levels for passage in level.then)
-    yield from (("summary", passage) for passage in aid.summary.lead)
+    yield from (("summary", p) for p in (*aid.summary.lead, *aid.summary.staff_lead))
     for block in aid.summary.blocks:
         yield from ((block.id, passage) for passage in block.passages)
     yield from (("imprint", passage) for passage in aid.imprint.passages)

@@ -94,11 +94,11 @@ def _letters(text: str) -> str:
 
 
 def templates_there(subject: Subject) -> Iterator[Breach]:
-    """There is a template for HTML, for text and for PDF."""
-    names = [path.name for path in _templates(subject.reports)]
-    for kind in KINDS:
-        if not any(name.endswith(kind) for name in names):
-            yield Elsewhere("reports", f"no template ends in {kind!r}", file=str(subject.reports))
+    """There is a template for HTML, for text and for PDF: the summary's and the staff's."""
+    names = {path.name for path in _templates(subject.reports)}
+    for name in (f"{paper}{kind}" for paper in ("summary", "staff") for kind in KINDS):
+        if name not in names:
+            yield Elsewhere("reports", f"there is no template {name!r}", file=str(subject.reports))
 
 
 def advice_surely_printed(subject: Subject) -> Iterator[Breach]:

@@ -23,7 +23,8 @@ def brought(path: Path, aid: DecisionAid, now: datetime) -> Brought:
 
     A file of answers does not say when they were given: they count as given now.
     """
-    if FORMAT.encode() in read_file(path)[:200]:
+    raw = read_file(path)
+    if raw.lstrip().startswith(b"{") and FORMAT.encode() in raw:
         return _exported(path, aid)
     answers = load_answers(path, aid)
     return Brought(

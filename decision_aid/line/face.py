@@ -1,0 +1,193 @@
+"""The interview one plain line at a time, for screen readers, braille and pipes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_aid.content import Note, NotTaken, Picks, Writes
+from decision_aid.visit import Visit
+from decision_aid.words import EN
+from decision_aid.words.lines_en import LINES
+
+if TYPE_CHECKING:
+    from decision_aid.content import Choice, Feedback, Question
+    from decision_aid.report.files import Format
+
+Save = Callable[[Visit, "Format"], Path]
+"""Saves the summary in a format and says where; raises OSError or ValueError with the reason."""
+
+
+class LineFace(Looking):
+    """Leads a visit by asking and telling; it holds no state but the visit."""
+
+    def __init__(self, visit: Visit, ask: Ask, tell: Tell, save: Save, width: int) -> None:
+        super().__init__(visit, ask, tell, width)
+        self.save = save
+
+    # --- the course of the visit ---
+
+    def run(self) -> None:
+        """The whole visit, from the welcome to the saved summary."""
+        self._welcome()
+        try:
+            finished = False
+            while not finished:
+                self._questions()
+                finished = self._ending()
+        except EOFError:
+            self._paragraph(LINES.ended)
+            self._summary_as_text()
+
+    def _questions(self) -> None:
+        with contextlib.suppress(Stop):
+            while self.visit.shown is not None:
+                self._question()
+            self._paragraph(LINES.at_the_end)
+
+    def _question(self) -> None:
+        question = self.visit.asked
+        self._heading(question)
+        if isinstance(question, Note):
+            self._note(question)
+        elif isinstance(takes := question.takes(), Picks):
+            self._pick(question, takes)
+        elif isinstance(takes, Writes):
+            self._write(takes)
+
+    def _ending(self) -> bool:
+        """Offer what to do with the summary; True when the person is finished."""
+        shown = self.visit.shown
+        while self.visit.shown == shown:
+            self._numbered(LINES.save_choices)
+            given = self._line(LINES.save_prompt).strip().lower()
+            if given == LINES.finish:
+                self._paragraph(LINES.finished)
+                return True
+            if given == LINES.return_to_questions:
+                return not (self.visit.shown or self.visit.back())
+            self._kept_or_read(given)
+        return False
+
+    def _kept_or_read(self, given: str) -> None:
+        if given in LINES.formats:
+            self._save(LINES.formats[given])
+        elif given == LINES.read_here:
+            self._summary_as_text()
+        elif given == "x" or not self._command(given):
+            self._paragraph(LINES.not_known)
+
+    def _save(self, form: Format) -> None:
+        try:
+            self._paragraph(LINES.saved.format(path=self.save(self.visit, form)))
+        except (OSError, ValueError) as error:
+            self._paragraph(LINES.not_saved.format(reason=error))
+
+    def _summary_as_text(self) -> None:
+        from decision_aid.report import text
+
+        for line in text(self.visit.summary()).splitlines():
+            self.tell(line)
+
+    # --- one question ---
+
+    def _heading(self, question: Question) -> None:
+        interview = self.visit.interview
+        place = interview.places.get(question.id, 0) + 1
+        section = self.visit.aid.section_of[question.id].title
+        self.tell("")
+        self._paragraph(LINES.step.format(section=section, place=place, about=interview.about))
+        self._paragraph(self._speech.question(question))
+        self._say(question.lead, question.id)
+
+    def _pick(self, question: Question, takes: Picks) -> None:
+        speech = self._speech
+        self._numbered(speech.fill(choice.text) or choice.text for choice in takes.choices)
+        if self.visit.is_settled:
+            self._paragraph(LINES.already)
+            self._after(self.visit.answer(()))
+            return
+        if self.visit.value is not None:
+            self._paragraph(LINES.held.format(answer=question.phrase(self.visit.value)))
+        one = takes.most == 1
+        prompt = LINES.answer_one if one else LINES.answer_some
+        self._answer(
+            prompt.format(last=len(takes.choices), most=takes.most),
+            lambda given: _picked(given, takes.choices),
+        )
+
+    def _write(self, takes: Writes) -> None:
+        if takes.kind == "number":
+            self._answer(LINES.answer_number, lambda given: [given])
+            return
+        self._paragraph(LINES.text_commands)
+        self._answer(LINES.answer_text, lambda given: [given], takes.limit)
+
+    def _answer(
+        self, prompt: str, read: Callable[[str], Sequence[str]], limit: int | None = None
+    ) -> None:
+        """Ask until there is an answer, a passing over, or a turn to another question."""
+        shown = self.visit.shown
+        while self.visit.shown == shown:
+            given = self._line(prompt).strip()
+            if limit is not None and len(given) > limit:
+                self._paragraph(LINES.text_cut.format(limit=limit))
+            if self._turn(given, typed_words=limit is not None):
+                continue
+            try:
+                feedback = self.visit.answer(read(given))
+            except NotTaken as error:
+                self._paragraph(EN.refusal(error))
+                if error.message in ("pick_one", "pick_some"):
+                    self._paragraph(LINES.or_skip)
+                continue
+            self._after(feedback)
+
+    def _turn(self, given: str, *, typed_words: bool) -> bool:
+        """Whether the line was a command (or a passing over) and has been followed."""
+        if typed_words and not given:
+            self.visit.pass_over()
+            return True
+        if typed_words and not given.startswith("/"):
+            return False
+        return self._command(given.removeprefix("/").lower())
+
+    def _after(self, feedback: Feedback | None) -> None:
+        if feedback is not None:
+            self._feedback(feedback)
+        if self.visit.ends_here():
+            raise Stop
+        self.visit.go_on()
+
+    def _feedback(self, feedback: Feedback) -> None:
+        question = self.visit.asked
+        value = self.visit.value
+        if feedback.unsure:
+            self._paragraph(LINES.once_more)
+        elif not feedback.as_explained and value is not None:
+            self._paragraph(LINES.chosen.format(answer=question.phrase(value)))
+        self._say(feedback.passages, question.id)
+        note = self.visit.aid.by_id.get(feedback.explain)
+        doors = [Door(LINES.explain, lambda: self._read(note))] if isinstance(note, Note) else []
+        self._doors(doors)
+
+    def _welcome(self) -> None:
+        aid = self.visit.aid
+        self._paragraph(aid.title)
+        if self.visit.warning:
+            self._paragraph(self.visit.warning)
+        self._paragraph(aid.welcome_title)
+        self._say(aid.welcome, "welcome")
+        self._paragraph(LINES.opening)
+        if aid.welcome_urgent:
+            self._paragraph(LINES.urgent_way.format(text=aid.welcome_urgent))
+
+
+def _picked(given: str, choices: Sequence[Choice]) -> list[str]:
+    """The ids of the choices numbered in what was typed, such as `1 3` or `1,3`."""
+    numbers = given.replace(",", " ").split()
+    if not all(n.isdecimal() and 1 <= int(n) <= len(choices) for n in numbers):
+        raise NotTaken("unknown_choice")
+    return [choices[int(n) - 1].id for n in numbers]

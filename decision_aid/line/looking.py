@@ -1,0 +1,200 @@
+"""What can be looked at from anywhere: doors of notes, sources, words, urgent help, overview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from decision_aid.content import Note
+from decision_aid.line.telling import Telling
+from decision_aid.speech import Said
+from decision_aid.summary import contacts, note_sources, picture, table
+from decision_aid.words.lines_en import LINES
+
+if TYPE_CHECKING:
+    from decision_aid.content import Outcome, Question, Source
+
+
+class Stop(Exception):
+    """The person asks to stop and print."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """Something more that can be read at a screen."""
+
+    label: str
+    open: Callable[[], None]
+
+
+class Looking(Telling):
+    """Opens doors, and follows the letters that work everywhere."""
+
+    # --- notes and their doors ---
+
+    def _note(self, note: Note) -> None:
+        self._say(note.body, note.id)
+        shown = self.visit.shown
+        self._doors(self._doors_of(note))
+        if self.visit.shown == shown:
+            self.visit.answer(())
+            self.visit.go_on()
+
+    def _doors_of(self, note: Note) -> list[Door]:
+        aid, doors = self.visit.aid, []
+        if note.pictures:
+            outcomes = [aid.outcome[name] for name in note.pictures]
+            doors.append(Door(LINES.picture, lambda: self._pictures(outcomes)))
+        if note.rows:
+            doors.append(Door(LINES.rows, lambda: self._table(note.rows)))
+        doors.append(Door(LINES.comes_from, lambda: self._comes_from(note)))
+        if note.another_way:
+            doors.append(Door(LINES.another_way, lambda: self._say(note.another_way, note.id)))
+        for other in (aid.by_id[name] for name in note.see):
+            if isinstance(other, Note):
+                doors.append(self._door_to(other))
+        return doors
+
+    def _door_to(self, note: Note) -> Door:
+        return Door(LINES.see.format(title=note.text), lambda: self._read(note))
+
+    def _doors(self, doors: Sequence[Door]) -> None:
+        """Let the person open doors until they go on; a command may turn elsewhere."""
+        shown = self.visit.shown
+        while self.visit.shown == shown:
+            self._numbered([LINES.go_on, *(door.label for door in doors)])
+            given = self._line(LINES.door).strip().lower()
+            if given in ("", "1", "p"):
+                return
+            if given.isdecimal() and 2 <= int(given) <= len(doors) + 1:
+                doors[int(given) - 2].open()
+            elif not self._command(given):
+                self._paragraph(LINES.not_known)
+
+    def _read(self, note: Note) -> None:
+        self._paragraph(self._speech.question(note))
+        self._say((*note.lead, *note.body), note.id)
+        self._doors(self._doors_of(note))
+
+    def _comes_from(self, note: Note) -> None:
+        self._say(note.comes_from, note.id)
+        self._sources(note_sources(self._speech, note))
+
+    def _sources(self, sources: Iterable[Source]) -> None:
+        listed = tuple(sources)
+        self._paragraph(LINES.sources_here if listed else LINES.no_sources)
+        for source in listed:
+            self._paragraph(f"{source.short}. {source.title}. {source.address}")
+
+    def _pictures(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            drawn = picture(self._speech, outcome)
+            self._paragraph(f"{drawn.name}.")
+            self._tell_all((*drawn.said, *drawn.caption))
+
+    def _table(self, rows: Sequence[str]) -> None:
+        whole = table(self._speech)
+        self._paragraph(whole.heading)
+        self._tell_all(whole.lead)
+        for row in whole.rows:
+            if row.id in rows:
+                self._paragraph(f"{row.name}.")
+                for name, cell in zip(whole.columns, row.cells, strict=True):
+                    self._paragraph(f"{name}: {cell.text}")
+        self._paragraph(f"{whole.box.heading}.")
+        self._tell_all(whole.box.passages)
+
+    # --- commands that work everywhere ---
+
+    def _command(self, letter: str) -> bool:
+        commands: dict[str, Callable[[], None]] = {
+            "p": self._pass_over,
+            "b": self._back,
+            "u": self._urgent,
+            "s": self._sources_here,
+            "w": self._words,
+            "o": self._overview,
+            "x": self._stop,
+            "h": self._help,
+            "?": self._help,
+        }
+        if letter not in commands:
+            return False
+        commands[letter]()
+        return True
+
+    def _pass_over(self) -> None:
+        if self.visit.question is not None:
+            self.visit.pass_over()
+
+    def _back(self) -> None:
+        if not self.visit.back():
+            self._paragraph(LINES.no_before)
+
+    def _stop(self) -> None:
+        self._paragraph(LINES.stopping)
+        raise Stop
+
+    def _help(self) -> None:
+        self._paragraph(LINES.opening)
+
+    def _urgent(self) -> None:
+        speech, urgent = self._speech, self.visit.aid.urgent_help
+        self._paragraph(speech.fill(urgent.title) or urgent.title)
+        self._say(urgent.lead, "urgent_help")
+        for level in urgent.levels:
+            self._paragraph(speech.fill(level.heading) or level.heading)
+            for sign in level.signs:
+                self._tell_all([Said("item", speech.sentences(sign, level.id))])
+            self._say(level.then, level.id)
+        for contact in contacts(speech):
+            if contact.purpose in ("emergency", "soon", "talk", "distress"):
+                self._paragraph(f"{contact.name}: {contact.number} {contact.about}".strip())
+        self._paragraph(LINES.urgent_end)
+
+    def _sources_here(self) -> None:
+        question = self.visit.question
+        self._sources(note_sources(self._speech, question) if isinstance(question, Note) else ())
+
+    def _words(self) -> None:
+        self._paragraph(LINES.words_title)
+        for word in self.visit.aid.words:
+            self._paragraph(f"{', '.join((word.word, *word.also))}: {word.means.plain}")
+
+    def _overview(self) -> None:
+        self._paragraph(LINES.overview_title)
+        listed = self._overview_questions()
+        shelf = self.visit.aid.shelf
+        if shelf:
+            self._paragraph(LINES.shelf_title)
+            for number, note in enumerate(shelf, len(listed) + 1):
+                self._paragraph(f"{number}. {note.text}")
+        given = self._line(LINES.overview_prompt).strip()
+        if given.isdecimal() and 1 <= int(given) <= len(listed):
+            self.visit.go_to(listed[int(given) - 1].id)
+        elif given.isdecimal() and len(listed) < int(given) <= len(listed) + len(shelf):
+            self._read(shelf[int(given) - len(listed) - 1])
+
+    def _overview_questions(self) -> list[Question]:
+        interview, listed = self.visit.interview, []
+        for part in interview.progress:
+            title = part.section.title
+            self._paragraph(
+                LINES.overview_section.format(title=title, done=part.done, total=part.total)
+            )
+            for question in part.section.questions:
+                if question.id in interview.places:
+                    listed.append(question)
+                    state = self._state(question)
+                    self._paragraph(f"{len(listed)}. {self._speech.question(question)} {state}")
+        return listed
+
+    def _state(self, question: Question) -> str:
+        answers = self.visit.answers
+        if question.id not in answers:
+            return f"({LINES.overview_open})"
+        value = answers[question.id]
+        if value is None:
+            return f"({LINES.overview_passed})"
+        return f"({question.phrase(value) or LINES.overview_read})"

@@ -1,0 +1,62 @@
+"""Asking and telling in plain lines: nothing of any one question."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from decision_aid.plain_text import cleaned
+from decision_aid.speech import Said, Speech
+from decision_aid.visit import Visit
+from decision_aid.words.lines_en import LINES
+
+if TYPE_CHECKING:
+    from decision_aid.content import Passage
+
+Ask = Callable[[str], str]
+"""Shows a prompt and gives the line typed; raises EOFError at the end of input."""
+
+Tell = Callable[[str], None]
+"""Writes one line."""
+
+
+class Telling:
+    """Asks and tells; it holds no state but the visit."""
+
+    def __init__(self, visit: Visit, ask: Ask, tell: Tell, width: int) -> None:
+        self.visit = visit
+        self.ask = ask
+        self.tell = tell
+        self.width = max(width, 20)
+
+    @property
+    def _speech(self) -> Speech:
+        return self.visit.interview.speech
+
+    def _say(self, passages: Iterable[Passage], owner: str) -> None:
+        self._tell_all(self._speech.passages(passages, owner))
+
+    def _tell_all(self, said: Iterable[Said]) -> None:
+        for one in said:
+            if one.kind == "item":
+                self._item(one.text)
+            elif one.kind == "say":
+                self._paragraph(LINES.say.format(text=one.text))
+            else:
+                self._paragraph(one.text)
+
+    def _numbered(self, labels: Iterable[str]) -> None:
+        for number, label in enumerate(labels, 1):
+            self._paragraph(f"{number}. {label}")
+
+    def _item(self, text: str) -> None:
+        self._paragraph(f"- {text}")
+
+    def _paragraph(self, text: str) -> None:
+        for line in cleaned(text).split("\n"):
+            for part in textwrap.wrap(line, self.width, break_long_words=False) or [""]:
+                self.tell(part)
+
+    def _line(self, prompt: str) -> str:
+        return cleaned(self.ask(prompt))

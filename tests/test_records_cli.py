@@ -1,0 +1,521 @@
+"""`records`, `take --from` and `--print` as staff meet them: streams, exit codes, files."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from decision_aid.record import Records, Stamp, sealing
+from decision_aid.report import pdf_text
+from tests.clinic_store import PASSPHRASE, SECRET, Store, everything_in, store
+from tests.conftest import clock
+from tests.record.server import Server, programs
+
+if found := programs():  # Debian keeps PostgreSQL off the PATH
+    os.environ["PATH"] += os.pathsep + str(found)
+
+OURS = ("--content", "small.yaml")
+DAY = ("--all", *OURS, "--output", "out", "--date", "2026-11-20")
+
+
+@pytest.fixture(autouse=True)
+def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "COST", 2**10)
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Store:
+    return store(tmp_path)
+
+
+def files(clinic: Store) -> list[str]:
+    return sorted(path.name for path in (clinic.folder / "out").iterdir())
+
+
+def text_of(path: Path) -> str:
+    return " ".join("".join(pdf_text.pages(path.read_bytes())).split())
+
+
+# --- list ------------------------------------------------------------------------------------
+
+
+def test_the_list_shows_no_answers(clinic: Store) -> None:
+    random = clinic.add()
+    clinic.add("Room 2, 漢字", PASSPHRASE)
+    done = clinic.records("list")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = done.stdout.splitlines()
+    assert rows[0].split("  ")[0] == "LABEL"
+    assert {row[: len(random)] for row in rows} >= {random}
+    assert any("Room 2, 漢字" in row and row.endswith("locked") for row in rows)
+    assert "2026-11-20 14:05" in done.stdout
+    assert SECRET not in done.stdout
+
+
+def test_the_list_for_programs(clinic: Store) -> None:
+    label = clinic.add()
+    (entry,) = json.loads(clinic.records("list", "--format", "json").stdout)
+    assert entry["content"]["sha256"] == clinic.aid().content_hash
+    told = ("label", "answered", "locked", "in_use", "begun")
+    assert [entry[name] for name in told] == [label, 2, False, False, "2026-11-20T14:05:00"]
+
+
+def test_a_session_that_is_open_elsewhere_is_marked(clinic: Store) -> None:
+    label = clinic.add()
+    with Records.at(clinic.place) as records:
+        session = records.open(label)
+        assert clinic.records("list").stdout.rstrip().endswith("in use")
+        session.close()
+
+
+def test_where_nothing_was_kept_nothing_is_made(clinic: Store) -> None:
+    done = clinic.records("list")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "No answers are kept there." in done.stderr
+    assert clinic.records("list", "--format", "json").stdout == "[]\n"
+    assert clinic.records("show", "any", *OURS).returncode == 2
+    assert not Path(clinic.place).exists()
+
+
+def test_the_place_can_be_named(clinic: Store) -> None:
+    clinic.add("Here")
+    elsewhere = {"DECISION_AID_RECORDS": str(clinic.folder / "elsewhere")}
+    assert "Here" in clinic.records("list", "--records", clinic.place, **elsewhere).stdout
+    assert clinic.records("list", "--records", "mysql://x").returncode == 2
+
+
+# --- show ------------------------------------------------------------------------------------
+
+
+def test_answers_are_shown_in_words_by_section(clinic: Store) -> None:
+    label = clinic.add()
+    done = clinic.records("show", label, *OURS)
+    assert (done.returncode, done.stderr) == (0, "")
+    after = done.stdout.split("\n\n", 1)[1]
+    assert after == (
+        f"One\n  Who?\n      Me\n  Hope?\n      (passed over)\n  Words?\n      {SECRET}\n"
+    )
+
+
+def test_a_label_may_be_written_otherwise_or_be_the_beginning_of_an_id(clinic: Store) -> None:
+    label = clinic.add()
+    (entry,) = json.loads(clinic.records("list", "--format", "json").stdout)
+    for name in (label.upper().replace("-", " "), entry["id"][:8], entry["id"]):
+        assert clinic.records("show", name, *OURS).returncode == 0
+
+
+def test_a_passphrase_comes_from_a_file(clinic: Store) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    for text, code in ((f"{PASSPHRASE}\nmore", 0), ("not that PLANTED one", 2), ("", 2)):
+        (clinic.folder / "passphrase").write_text(text)
+        named = {"DECISION_AID_PASSPHRASE_FILE": str(clinic.folder / "passphrase")}
+        done = clinic.records("show", label, *OURS, **named)
+        assert (done.returncode, SECRET in done.stdout) == (code, code == 0)
+        assert "PLANTED" not in done.stderr
+    gone = clinic.records("show", label, *OURS, DECISION_AID_PASSPHRASE_FILE="/dev/null")
+    assert (gone.returncode, "it is not a file" in gone.stderr) == (2, True)
+
+
+def test_without_a_terminal_nobody_is_asked_for_a_passphrase(clinic: Store) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    done = clinic.records("show", label, *OURS, given=f"{PASSPHRASE}\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "DECISION_AID_PASSPHRASE_FILE" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def spawned(clinic: Store, *arguments: str, **environment: str) -> Any:
+    program, *rest = clinic.command(*arguments)
+    return pexpect.spawn(
+        program,
+        rest,
+        cwd=str(clinic.folder),
+        env={**os.environ, **clinic.environment(), "TERM": "xterm", **environment},
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def test_a_passphrase_is_asked_for_without_echo(clinic: Store) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    child = spawned(clinic, "records", "show", label, *OURS)
+    child.expect_exact(f"Passphrase for {label}: ")
+    child.sendline(PASSPHRASE)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, SECRET in child.before) == (0, True)
+    assert PASSPHRASE not in child.before
+
+
+def test_answers_that_this_content_does_not_take_are_named(clinic: Store) -> None:
+    old = Stamp("small", "0.0.9", "f" * 64)
+    label = clinic.add(stamp=old, who=SECRET, hope="rest", gone=SECRET)
+    done = clinic.records("show", label, *OURS)
+    assert done.returncode == 0
+    assert "version 0.0.9 (ffffff)" in done.stderr
+    assert "to be asked again: “Who?”; gone" in done.stderr
+    assert SECRET not in done.stdout + done.stderr
+    assert done.stdout.endswith("asked again.\n  “Who?”\n  gone\n")
+
+
+def test_another_questionnaire_is_not_read(clinic: Store) -> None:
+    label = clinic.add(stamp=Stamp("another", "1", "e" * 64))
+    done = clinic.records("show", label, *OURS)
+    assert (done.returncode, "another questionnaire: another" in done.stderr) == (2, True)
+
+
+# --- summary ---------------------------------------------------------------------------------
+
+
+def test_a_day_is_one_pdf_each_and_a_cover_sheet(clinic: Store) -> None:
+    random, typed = clinic.add(), clinic.add("Ann PLANTED-name")
+    locked = clinic.add(None, PASSPHRASE)
+    done = clinic.records("summary", *DAY)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f"left out {locked}: it is locked by a passphrase" in done.stderr
+    assert "3 of 3: " in done.stderr
+    assert len(files(clinic)) == 3
+    assert {"cover-sheet-2026-11-20.pdf", f"{random}.pdf"} < set(files(clinic))
+    assert not any("PLANTED" in name for name in files(clinic))
+    assert "PLANTED" not in done.stderr
+    cover = text_of(clinic.folder / "out" / "cover-sheet-2026-11-20.pdf")
+    assert all(label in cover for label in (random, typed, locked, "0.1.0"))
+    assert SECRET not in cover
+    for path in (clinic.folder / "out").iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert b"PLANTED" not in path.read_bytes()
+
+
+def test_a_paper_holds_that_sessions_answers(clinic: Store) -> None:
+    me, you = clinic.add(who="me"), clinic.add(who="you")
+    assert clinic.records("summary", me, you, *DAY[1:], "--format", "txt").returncode == 0
+    papers = [(clinic.folder / "out" / f"{label}.txt").read_text() for label in (me, you)]
+    assert all("This should not be used." in paper for paper in papers)
+    assert papers[0] != papers[1]
+    assert "cover-sheet-2026-11-20.html" in files(clinic)
+
+
+@pytest.mark.parametrize("edition", ["large-print", "staff"])
+def test_editions(clinic: Store, edition: str) -> None:
+    label = clinic.add()
+    done = clinic.records("summary", label, *DAY[1:], "--edition", edition)
+    assert done.returncode == 0
+    assert f"{label}.pdf" in files(clinic)
+
+
+def test_mixed_versions_are_refused_unless_told(clinic: Store) -> None:
+    clinic.add()
+    old = clinic.add(stamp=Stamp("small", "0.0.9", "f" * 64), who="me", gone=SECRET)
+    done = clinic.records("summary", *DAY)
+    assert (done.returncode, files(clinic)) == (2, [])
+    assert "small 0.0.9 (ffffff), 1 of them" in done.stderr
+    mixed = clinic.records("summary", *DAY, "--mixed")
+    assert (mixed.returncode, len(files(clinic))) == (0, 3)
+    assert f"{old}: not taken by this content, to be asked again: gone" in mixed.stderr
+    cover = text_of(clinic.folder / "out" / "cover-sheet-2026-11-20.pdf")
+    assert "asked again: gone" in cover
+    assert SECRET not in cover + mixed.stderr
+
+
+def test_since_a_day(clinic: Store) -> None:
+    new = clinic.add()
+    clinic.add(moment=clock() - timedelta(days=2))
+    assert clinic.records("summary", *DAY, "--since", "2026-11-20").returncode == 0
+    assert files(clinic) == sorted(["cover-sheet-2026-11-20.pdf", f"{new}.pdf"])
+    done = clinic.records("summary", *DAY, "--since", "2026-11-22")
+    assert (done.returncode, "nothing to make" in done.stderr) == (0, True)
+
+
+def test_what_cannot_be_is_told_all_at_once(clinic: Store) -> None:
+    label = clinic.add()
+    done = clinic.records("summary", "no-such", "nor that", label, *DAY[1:])
+    assert (done.returncode, files(clinic)) == (2, [])
+    assert "'no-such'" in done.stderr
+    assert "'nor that'" in done.stderr
+    wrong = ("summary", *OURS, "--output", "gone", "--since", "2026-11-20", "--print")
+    done = clinic.records(*wrong, "--format", "html")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 4)
+    assert clinic.records("summary", label, *DAY).returncode == 2
+
+
+def test_one_failure_does_not_stop_the_rest(clinic: Store) -> None:
+    good, bad = clinic.add(), clinic.add()
+    spoil(clinic, bad)
+    done = clinic.records("summary", *DAY)
+    assert done.returncode == 1
+    assert f"not made for {bad}: these answers were altered" in done.stderr
+    assert f"{good}.pdf" in files(clinic)
+    cover = text_of(clinic.folder / "out" / "cover-sheet-2026-11-20.pdf")
+    assert "these answers were altered" in cover
+
+
+def spoil(clinic: Store, label: str) -> None:
+    with sqlite3.connect(Path(clinic.place) / "records.sqlite") as connection:
+        connection.execute(
+            "DELETE FROM decision_aid_answer WHERE counter = 1 AND session = "
+            "(SELECT id FROM decision_aid_session WHERE label = ?)",
+            (label,),
+        )
+    connection.close()
+
+
+def test_a_target_that_cannot_be_written_is_one_failure(clinic: Store) -> None:
+    good, bad = clinic.add(), clinic.add()
+    (clinic.folder / "out" / f"{bad}.pdf").symlink_to(clinic.folder / "small.yaml")
+    done = clinic.records("summary", *DAY)
+    assert (done.returncode, "a link to another place" in done.stderr) == (1, True)
+    assert f"{good}.pdf" in files(clinic)
+    assert (clinic.folder / "small.yaml").read_text().startswith("id: small")
+
+
+def test_a_locked_session_that_is_named_is_asked_for(clinic: Store) -> None:
+    good, locked = clinic.add(), clinic.add(None, PASSPHRASE)
+    done = clinic.records("summary", good, locked, *DAY[1:])
+    assert (done.returncode, f"not made for {locked}" in done.stderr) == (1, True)
+    (clinic.folder / "passphrase").write_text(PASSPHRASE)
+    named = {"DECISION_AID_PASSPHRASE_FILE": str(clinic.folder / "passphrase")}
+    assert clinic.records("summary", good, locked, *DAY[1:], **named).returncode == 0
+    assert f"{locked}.pdf" in files(clinic)
+
+
+def test_many_are_made_side_by_side(clinic: Store) -> None:
+    labels = [clinic.add() for _ in range(13)]
+    done = clinic.records("summary", *DAY)
+    assert done.returncode == 0
+    assert files(clinic) == sorted(["cover-sheet-2026-11-20.pdf", *(f"{x}.pdf" for x in labels)])
+    assert [line.split(":")[0] for line in done.stderr.splitlines()[:-1]] == [
+        f"{number} of 13" for number in range(1, 14)
+    ]
+
+
+def test_on_a_terminal_there_is_a_bar(clinic: Store) -> None:
+    clinic.add(), clinic.add()
+    locked = clinic.add(None, PASSPHRASE)
+    child = spawned(clinic, "records", "summary", *DAY)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "[##########....................] 1 of 3" in child.before
+    assert f"left out {locked}" in child.before
+    assert child.before.rstrip().endswith("cover-sheet-2026-11-20.pdf.")
+
+
+def test_the_line_for_the_record_holds_nothing_typed(clinic: Store) -> None:
+    label = clinic.add()
+    done = clinic.records("line", label, *OURS)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+    assert "Decision aid" in done.stdout
+    assert SECRET not in done.stdout
+
+
+# --- printing --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> Iterator[Path]:
+    """A folder with a program `lp` that notes what it is given."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    script = (
+        f'#!/bin/sh\necho "$@" >> {folder}/told\nenv >> {folder}/env\n'
+        f"test -e {folder}/jam && exit 1\ncat > {folder}/job-$$\n"
+    )
+    (folder / "lp").write_text(script)
+    (folder / "lp").chmod(0o755)
+    yield folder
+
+
+def path_with(folder: Path) -> dict[str, str]:
+    return {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+
+
+def test_a_day_goes_to_the_printer_without_anything_personal(clinic: Store, printer: Path) -> None:
+    clinic.add("Ann PLANTED-name"), clinic.add()
+    done = clinic.records("summary", *DAY, "--print", **path_with(printer))
+    assert (done.returncode, done.stderr.count("Sent to the printer")) == (0, 3)
+    jobs = [path.read_bytes() for path in printer.glob("job-*")]
+    saved = [path.read_bytes() for path in (clinic.folder / "out").iterdir()]
+    assert sorted(jobs) == sorted(saved)
+    assert (printer / "told").read_text() == "-t Decision aid\n" * 3
+    assert "DECISION_AID" not in (printer / "env").read_text()
+
+
+def test_a_printer_that_refuses_is_told(clinic: Store, printer: Path) -> None:
+    label = clinic.add()
+    (printer / "jam").touch()
+    done = clinic.records("summary", label, *DAY[1:], "--print", **path_with(printer))
+    assert (done.returncode, "did not take it. The file is here" in done.stderr) == (1, True)
+
+
+def test_without_a_printer_it_says_where_the_file_is(clinic: Store) -> None:
+    (clinic.folder / "jo.yaml").write_text("who: me\n")
+    nothing = {"PATH": str(clinic.folder / "out")}
+    done = clinic.run("summary", "jo.yaml", *OURS, "--print", **nothing)
+    assert done.returncode == 0
+    assert f"Print this file: {clinic.folder / 'jo.pdf'}" in done.stderr
+
+
+def test_one_summary_goes_to_the_printer(clinic: Store, printer: Path) -> None:
+    (clinic.folder / "jo.yaml").write_text("who: me\n")
+    done = clinic.run("summary", "jo.yaml", *OURS, "--print", **path_with(printer))
+    assert (done.returncode, "Sent to the printer" in done.stderr) == (0, True)
+    (job,) = printer.glob("job-*")
+    assert job.read_bytes() == (clinic.folder / "jo.pdf").read_bytes()
+    for wrong in (("--format", "html"), ("--output", "-")):
+        done = clinic.run("summary", "jo.yaml", *OURS, "--print", *wrong, **path_with(printer))
+        assert (done.returncode, done.stdout) == (2, "")
+
+
+# --- export, and going on from it ------------------------------------------------------------
+
+
+def test_an_export_is_opened_elsewhere(clinic: Store) -> None:
+    label = clinic.add(who="me", hope="rest")
+    done = clinic.records("export", label, *OURS)
+    saved = clinic.folder / f"{label}.json"
+    assert (done.returncode, done.stderr) == (0, f"Saved: {saved}\n")
+    assert json.loads(saved.read_text())["answers"][0]["asked"] == "Who?"
+    taken = clinic.run("take", "--plain", *OURS, "--from", saved.name, given="x\n")
+    assert (taken.returncode, taken.stderr) == (0, "")
+    assert "Step 3 of about 3." in taken.stdout
+    assert "Step 1 of" not in taken.stdout
+
+
+def test_an_export_goes_to_standard_output(clinic: Store) -> None:
+    label = clinic.add("Ann PLANTED-name")
+    done = clinic.records("export", label, *OURS, "--output", "-")
+    assert json.loads(done.stdout)["label"] == label
+    clinic.records("export", label, *OURS)
+    assert not [path for path in clinic.folder.iterdir() if "PLANTED" in path.name]
+
+
+def test_an_export_of_locked_answers_says_that_it_is_open(clinic: Store) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    (clinic.folder / "passphrase").write_text(PASSPHRASE)
+    named = {"DECISION_AID_PASSPHRASE_FILE": str(clinic.folder / "passphrase")}
+    done = clinic.records("export", label, *OURS, "--output", "out.json", **named)
+    assert done.returncode == 0
+    assert f"{label} is locked by a passphrase, but the file is not." in done.stderr
+    assert SECRET in (clinic.folder / "out.json").read_text()
+
+
+def test_an_export_of_another_version_guesses_no_words(clinic: Store) -> None:
+    label = clinic.add(stamp=Stamp("small", "0.0.9", "f" * 64), who="me", gone=SECRET)
+    done = clinic.records("export", label, *OURS, "--output", "out.json")
+    assert (done.returncode, "no questions in words" in done.stderr) == (0, True)
+    assert "asked" not in json.loads((clinic.folder / "out.json").read_text())["answers"][0]
+    taken = clinic.run("take", "--plain", *OURS, "--from", "out.json", given="x\n")
+    assert (taken.returncode, SECRET in taken.stderr) == (0, False)
+    assert "does not take the answer: gone" in taken.stderr
+
+
+def test_answers_may_come_from_a_file_of_answers(clinic: Store) -> None:
+    (clinic.folder / "jo.yaml").write_text("who: me\nhope: null\n")
+    done = clinic.run("take", "--plain", *OURS, "--from", "jo.yaml", given="x\n")
+    assert (done.returncode, "Step 3 of about 3." in done.stdout) == (0, True)
+
+
+def test_all_faults_of_a_file_come_at_once(clinic: Store) -> None:
+    (clinic.folder / "jo.yaml").write_text(f"who: {SECRET}\ngone: {SECRET}\n")
+    export = {"format": "decision-aid answers", "format_version": 1, "label": 3, "begun": SECRET}
+    (clinic.folder / "bad.json").write_text(json.dumps(export))
+    for name, faults in (("jo.yaml", 2), ("bad.json", 5), ("gone.json", 1), ("out", 1)):
+        done = clinic.run("take", "--plain", *OURS, "--from", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.splitlines()) == faults
+        assert "PLANTED" not in done.stderr
+
+
+def test_an_export_of_another_questionnaire_is_refused(clinic: Store) -> None:
+    label = clinic.add(stamp=Stamp("another", "1", "e" * 64))
+    clinic.records("export", label, *OURS, "--output", "out.json")
+    done = clinic.run("take", "--plain", *OURS, "--from", "out.json")
+    assert (done.returncode, "another questionnaire" in done.stderr) == (2, True)
+
+
+def test_keeping_and_leaving_no_trace_cannot_both_be(clinic: Store) -> None:
+    done = clinic.run("take", "--plain", *OURS, "--keep", "--no-trace")
+    assert (done.returncode, "not allowed with" in done.stderr) == (2, True)
+
+
+# --- erase -----------------------------------------------------------------------------------
+
+
+def test_what_is_erased_is_nowhere_in_the_folder(clinic: Store) -> None:
+    kept, gone = clinic.add(who="me"), clinic.add(words=SECRET)
+    done = clinic.records("erase", gone, "--yes")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "backups" in done.stderr
+    assert not any(SECRET.encode() in one for one in everything_in(Path(clinic.place)))
+    listed = clinic.records("list").stdout
+    assert (kept in listed, gone in listed) == (True, False)
+
+
+def test_nothing_is_erased_where_nobody_can_be_asked(clinic: Store) -> None:
+    label = clinic.add()
+    done = clinic.records("erase", label, given="yes\n")
+    assert (done.returncode, "--yes" in done.stderr) == (2, True)
+    assert label in clinic.records("list").stdout
+
+
+@pytest.mark.parametrize(("answer", "gone"), [("yes", True), ("", False), ("no", False)])
+def test_erasing_asks_first(clinic: Store, answer: str, gone: bool) -> None:
+    label = clinic.add()
+    child = spawned(clinic, "records", "erase", label)
+    child.expect_exact("Type yes to erase")
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert (label not in clinic.records("list").stdout) is gone
+
+
+def test_what_is_in_use_stays_and_the_rest_is_erased(clinic: Store) -> None:
+    used, free = clinic.add(), clinic.add()
+    with Records.at(clinic.place) as records:
+        session = records.open(used)
+        done = clinic.records("erase", used, free, "--yes")
+        session.close()
+    assert (done.returncode, f"Not erased: {used}" in done.stderr) == (1, True)
+    listed = clinic.records("list").stdout
+    assert (used in listed, free in listed) == (True, False)
+
+
+def test_locked_answers_are_erased_without_the_passphrase(clinic: Store) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    assert clinic.records("erase", label, "--yes").returncode == 0
+
+
+# --- several rooms on one store --------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.mark.postgres
+def test_staff_work_on_a_shared_store(tmp_path: Path, server: Server) -> None:
+    clinic = store(tmp_path, server.fresh("clinic_day"))
+    first, second = clinic.add("Same label"), clinic.add("Same label")
+    listed = clinic.records("list").stdout
+    assert listed.count("Same label (") == 2
+    done = clinic.records("show", first, *OURS)
+    assert (done.returncode, "Several sessions" in done.stderr) == (2, True)
+    assert clinic.records("summary", *DAY).returncode == 0
+    assert len(files(clinic)) == 3
+    ids = [one["id"] for one in json.loads(clinic.records("list", "--format", "json").stdout)]
+    done = clinic.records("erase", *ids, "--yes")
+    assert (done.returncode, "standby servers" in done.stderr) == (0, True)
+    assert second not in clinic.records("list").stdout
