@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid
+    from decision_aid.interview import Audience
     from decision_aid.load import Fault
     from decision_aid.report import Paper
     from decision_aid.report.files import Format
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Think a decision through, and print a summary of your own.",
     )
     parser.set_defaults(command=take, plain=False, content=None, language="en", brought=None)
-    parser.set_defaults(keep=None, no_trace=False, place=None)
+    parser.set_defaults(keep=None, no_trace=False, place=None, counsellor=False)
     commands = parser.add_subparsers(title="commands", metavar="")
     _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
     _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
@@ -96,6 +97,7 @@ def _add_take(parser: argparse.ArgumentParser) -> None:
     keeping = parser.add_mutually_exclusive_group()
     keeping.add_argument("--keep", nargs="?", const="", metavar="LABEL", help="keep the answers")
     keeping.add_argument("--no-trace", action="store_true", help="write nothing down")
+    parser.add_argument("--counsellor", action="store_true", help="for two: prompts and notes")
     parser.add_argument("--records", dest="place", metavar="PLACE", help="where answers are kept")
     _add_shared(parser)
 
@@ -159,12 +161,14 @@ def take(given: argparse.Namespace) -> int:
 def _start(given: argparse.Namespace, content: Path) -> Start | None:
     """How the visit begins, where the command line says anything of it."""
     keep = False if given.no_trace else None if given.keep is None else True
-    if keep is None and given.brought is None and given.place is None:
+    said = (given.brought, given.place, given.counsellor or None, keep)
+    if all(one is None for one in said):
         return None
     from decision_aid.visit import Start
 
     brought = _brought(given.brought, content) if given.brought else None
-    return Start(keep, given.keep or None, given.place, brought=brought)
+    audience: Audience = "counsellor" if given.counsellor else "patient"
+    return Start(keep, given.keep or None, given.place, audience, brought)
 
 
 def _brought(path: Path, content: Path) -> Brought:
@@ -194,15 +198,26 @@ def _full_screen_is_right() -> bool:
 
 def _line_by_line(content: Path, start: Start | None) -> int:
     from decision_aid.line import LineFace
-    from decision_aid.visit import Visit
+    from decision_aid.visit import Start, Visit
 
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
-    visit = Visit(_loaded(content), _now)
+    if start is None and sys.stdin.isatty():  # a pipe says nothing, and so leaves no trace
+        start = Start()
+    visit = Visit(_loaded(content), _now, audience=start.audience if start else "patient")
     if start and start.brought:
         _bring(visit, start.brought)
-    LineFace(visit, _asked, _told, _save_visit, _width()).run()
+    LineFace(visit, _asked, _told, _save_visit, _width()).run(start, _hidden)
     return DONE
+
+
+def _hidden(prompt: str) -> str:
+    """A passphrase: typed unseen where there is a terminal."""
+    if not sys.stdin.isatty():
+        return _asked(prompt)
+    import getpass
+
+    return getpass.getpass(prompt)
 
 
 def _bring(visit: Visit, brought: Brought) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
+NOTES, AGENDA = "notes", "agenda"
+"""The questions of a counsellor that have a use of their own, where the content has them."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,12 @@ class Visit:
                 self.keeper.show(name)
             except NotKept as error:
                 self.not_kept = str(error)
+
+    def note(self, words: str) -> None:
+        """Hold the counsellor's private notes, whatever question is on the screen."""
+        question = self.aid.by_id.get(NOTES)
+        if question is not None and self.audience == "counsellor" and words.strip():
+            self._hold(question, question.parse([words]), [words])
 
     # --- keeping, and going on with what was kept ---
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.interview import interview
+from decision_aid.line import LineFace
+from decision_aid.line import opening as line_opening
 from decision_aid.load import load
 from decision_aid.record import Entry, Records, Stamp
 from decision_aid.tui.screens import opening
-from decision_aid.visit import Brought, Start
+from decision_aid.visit import Brought, Start, Visit
 from tests.conftest import clock
 from tests.tui.person import CONTENT, Person, visit
 
@@ -142,7 +145,7 @@ def test_a_passphrase_is_asked_for_twice_and_never_seen(tmp_path: Path, place: P
 
     visit(tmp_path, steps, start=Start())
     assert kept(place, PASSPHRASE) == {"country": ("uk",)}
-    assert not any(b"uk" in path.read_bytes() for path in place.glob("records*"))
+    assert not any(b'"uk"' in path.read_bytes() for path in place.glob("records*"))
 
 
 def test_going_on_at_the_exact_question_after_the_warning_signs(
@@ -292,3 +295,174 @@ def test_answers_from_home_are_looked_at_and_gone_on_with(tmp_path: Path, place:
 
     visit(tmp_path, steps, start=Start(brought=brought))
     assert not place.exists()
+
+
+# --- line by line ----------------------------------------------------------------------------
+
+
+class Listener:
+    """Types lines, and hears what is told; looks at the disk at each prompt."""
+
+    def __init__(self, lines: list[str], start: Start, look: Path | None = None) -> None:
+        self.visit = Visit(AID, clock)
+        self.lines = iter(lines)
+        self.told: list[str] = []
+        self.look, self.seen = look, [dict[str, object]()]
+        face = LineFace(self.visit, self.ask, self.told.append, lambda *_: Path(), 72)
+        face.run(start, self.ask)
+
+    def ask(self, prompt: str) -> str:
+        self.told.append(prompt)
+        if self.look and self.look.exists() and self.visit.keeper:
+            self.seen.append(dict(kept(self.look)))
+        line = next(self.lines, None)
+        if line is None:
+            raise EOFError
+        return line
+
+    def hears(self, words: str) -> bool:
+        return words in " ".join(self.told)
+
+
+def test_by_line_each_answer_is_on_the_disk_before_the_next_prompt(place: Path) -> None:
+    heard = Listener(["1", "", "1", "p", "1"], Start(), place)
+    assert heard.hears("kept on this computer, under this label")
+    assert heard.seen[-1] == {"country": ("uk",), "hope": ("fatigue",)}
+
+
+def test_by_line_enter_leaves_no_trace(tmp_path: Path, place: Path) -> None:
+    heard = Listener(["", "1", "p", "1"], Start())
+    assert heard.hears("Nothing is kept on this computer")
+    assert heard.visit.answers["country"] == "uk"
+    assert [*tmp_path.rglob("*")] == []
+
+
+def test_by_line_a_passphrase_is_asked_for_twice(place: Path) -> None:
+    lines = ["2", "short", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE, "mine", "1"]
+    heard = Listener(lines, Start())
+    for words in ("Nobody can open", "at least 8 characters", "not the same", "label: mine"):
+        assert heard.hears(words)
+    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
+
+
+def test_by_line_one_goes_on_at_the_exact_question(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    heard = Listener(["1", "not this one", PASSPHRASE, "2"], Start())
+    for words in ("last used 20 November 2026", "does not open", "2 answered"):
+        assert heard.hears(words)
+    assert heard.visit.shown == "age"
+
+
+def test_by_line_what_is_open_elsewhere_is_told(place: Path) -> None:
+    before(place, GIVEN, "age")
+    with Records.at(place) as records:
+        held = records.open("river")
+        assert Listener(["1"], Start()).hears("open in another program")
+        held.close()
+
+
+def test_by_line_a_shared_store_asks_for_the_code(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shared(_start: Start, *, make: bool) -> Records:
+        return Records.at(place, make=make, shared=True)
+
+    monkeypatch.setattr(line_opening, "records_at", shared)
+    heard = Listener(["1", "", "", "1"], Start())
+    told = " ".join(heard.told)
+    code = told.split("opened again: ")[1].split()[0]
+    later = Listener(["AAAA", code], Start())
+    assert later.hears("no answers under that code") and later.hears("1 answered")
+
+
+# --- counselling -----------------------------------------------------------------------------
+
+FOR_TWO = """\
+  - id: two
+    title: For two
+    items:
+      - {id: agenda, type: text, text: What do you want to leave with?, audience: counsellor,
+         prints: never, prompt: Let them say it first.}
+      - {id: notes, type: text, text: Notes, audience: counsellor, prints: never}
+"""
+TOGETHER = Start(keep=False, audience="counsellor")
+
+
+@pytest.fixture
+def for_two(tmp_path: Path) -> Path:
+    """Content with a counsellor's questions."""
+    path = tmp_path / "two.yaml"
+    text = CONTENT.read_text("utf-8").replace("sections:\n", "sections:\n" + FOR_TWO, 1)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_patients_are_never_asked_what_is_for_a_counsellor(for_two: Path) -> None:
+    aid = load(for_two)
+    assert {"agenda", "notes"} & {*interview(aid, {}).places} == set()
+    together = interview(aid, {}, audience="counsellor")
+    assert together.path[0].id == "agenda"
+    assert together.about == interview(aid, {}).about + 2
+
+
+def test_a_counsellor_has_prompts_an_agenda_notes_and_what_is_open(
+    tmp_path: Path, for_two: Path
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("What do you want to leave with?")
+        assert person.sees("For you, the counsellor: Let them say it first.")
+        await person.type("A plan")
+        await person.press("tab", "enter")
+        await person.press("f4", "1", "enter", "n")
+        await person.until_sees("Private notes")
+        await person.until(lambda: person.screen.writing)
+        await person.type("Tired today")
+        await person.press("f3")
+        assert person.visit.answers["notes"] == "Tired today"
+        assert person.visit.shown == "signs"
+        person.visit.go_to("c1")
+        person.screen.show()
+        await person.press("1", "enter")
+        await person.until_sees("How would you tell this to a friend?")
+        await person.press("x")
+        await person.click("Covered, and still open")
+        await person.until_sees("What they wanted to leave with: A plan")
+        assert person.sees("Still open") and person.sees("Worth saying once more")
+        summary = person.visit.summary()
+        assert "Tired" not in repr(summary) and "A plan" not in repr(summary)
+
+    visit(tmp_path, steps, content=for_two, start=TOGETHER)
+
+
+def test_without_a_counsellor_neither_prompts_nor_notes_are_there(
+    tmp_path: Path, for_two: Path
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        assert not person.sees("notes")
+        await person.press("n")
+        assert not person.sees("Private notes")
+        person.visit.go_to("c1")
+        person.screen.show()
+        await person.press("1", "enter")
+        assert not person.sees("counsellor")
+
+    visit(tmp_path, steps, content=for_two)
+
+
+def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:
+    lines = iter(["A plan", "", "n", "Tired today", "1"])
+    told: list[str] = []
+
+    def ask(prompt: str) -> str:
+        told.append(prompt)
+        for line in lines:
+            return line
+        raise EOFError
+
+    taken = Visit(load(for_two), clock, audience="counsellor")
+    LineFace(taken, ask, told.append, lambda *_: Path(), 200).run(TOGETHER)
+    assert "For you, the counsellor: Let them say it first." in told
+    assert taken.answers["agenda"] == "A plan"
+    assert taken.answers["country"] == "uk"

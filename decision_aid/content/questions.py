@@ -102,6 +102,8 @@ class Asked(Written):
     """The choice that passing over amounts to, where there is one."""
     urgent: bool = False
     """Shown as urgent help is shown."""
+    prompt: str = ""
+    """A counsellor's prompt beside the question, never shown to a patient alone."""
 
     def takes(self) -> Takes:
         """What the question can be given."""

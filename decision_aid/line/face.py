@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Note, NotTaken, Picks, Writes
-from decision_aid.visit import Visit
+from decision_aid.line.looking import Door, Looking, Stop
+from decision_aid.line.opening import Opening
+from decision_aid.line.telling import Ask, Tell
+from decision_aid.visit import Start, Visit
 from decision_aid.words import EN
 from decision_aid.words.lines_en import LINES
 
@@ -20,7 +23,7 @@ Save = Callable[[Visit, "Format"], Path]
 """Saves the summary in a format and says where; raises OSError or ValueError with the reason."""
 
 
-class LineFace(Looking):
+class LineFace(Looking, Opening):
     """Leads a visit by asking and telling; it holds no state but the visit."""
 
     def __init__(self, visit: Visit, ask: Ask, tell: Tell, save: Save, width: int) -> None:
@@ -29,10 +32,15 @@ class LineFace(Looking):
 
     # --- the course of the visit ---
 
-    def run(self) -> None:
-        """The whole visit, from the welcome to the saved summary."""
+    def run(self, start: Start | None = None, hidden: Ask | None = None) -> None:
+        """The whole visit, from the welcome to the saved summary.
+
+        With `start`, keeping is settled first; `hidden` asks for a passphrase unseen.
+        """
         self._welcome()
         try:
+            if start is not None:
+                self.open(start, hidden)
             finished = False
             while not finished:
                 self._questions()
@@ -40,6 +48,8 @@ class LineFace(Looking):
         except EOFError:
             self._paragraph(LINES.ended)
             self._summary_as_text()
+        finally:
+            self.close()
 
     def _questions(self) -> None:
         with contextlib.suppress(Stop):
@@ -64,12 +74,17 @@ class LineFace(Looking):
             self._numbered(LINES.save_choices)
             given = self._line(LINES.save_prompt).strip().lower()
             if given == LINES.finish:
-                self._paragraph(LINES.finished)
+                self._goodbye()
                 return True
             if given == LINES.return_to_questions:
                 return not (self.visit.shown or self.visit.back())
             self._kept_or_read(given)
         return False
+
+    def _goodbye(self) -> None:
+        kept = self.session is not None and not self.session.only_looking
+        label = self.session.entry.label if self.session else ""
+        self._paragraph(LINES.finished_kept.format(label=label) if kept else LINES.finished)
 
     def _kept_or_read(self, given: str) -> None:
         if given in LINES.formats:
@@ -101,6 +116,8 @@ class LineFace(Looking):
         self._paragraph(LINES.step.format(section=section, place=place, about=interview.about))
         self._paragraph(self._speech.question(question))
         self._say(question.lead, question.id)
+        if question.prompt and self.visit.audience == "counsellor":
+            self._paragraph(LINES.prompt.format(text=question.prompt))
 
     def _pick(self, question: Question, takes: Picks) -> None:
         speech = self._speech
@@ -155,6 +172,8 @@ class LineFace(Looking):
         return self._command(given.removeprefix("/").lower())
 
     def _after(self, feedback: Feedback | None) -> None:
+        if self.visit.not_kept:
+            self._paragraph(LINES.not_kept.format(reason=self.visit.not_kept))
         if feedback is not None:
             self._feedback(feedback)
         if self.visit.ends_here():
@@ -169,6 +188,8 @@ class LineFace(Looking):
         elif not feedback.as_explained and value is not None:
             self._paragraph(LINES.chosen.format(answer=question.phrase(value)))
         self._say(feedback.passages, question.id)
+        if self.visit.audience == "counsellor" and not feedback.as_explained:
+            self._paragraph(LINES.teach_back)
         note = self.visit.aid.by_id.get(feedback.explain)
         doors = [Door(LINES.explain, lambda: self._read(note))] if isinstance(note, Note) else []
         self._doors(doors)

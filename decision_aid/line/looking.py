@@ -10,6 +10,7 @@ from decision_aid.content import Note
 from decision_aid.line.telling import Telling
 from decision_aid.speech import Said
 from decision_aid.summary import contacts, note_sources, picture, table
+from decision_aid.visit import NOTES
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Looking(Telling):
             "o": self._overview,
             "x": self._stop,
             "h": self._help,
+            **({"n": self._notes} if self.visit.audience == "counsellor" else {}),
             "?": self._help,
         }
         if letter not in commands:
@@ -135,6 +137,12 @@ class Looking(Telling):
     def _stop(self) -> None:
         self._paragraph(LINES.stopping)
         raise Stop
+
+    def _notes(self) -> None:
+        held = self.visit.answers.get(NOTES)
+        if held:
+            self._paragraph(LINES.notes_held.format(notes=held))
+        self.visit.note(self._line(LINES.notes_prompt))
 
     def _help(self) -> None:
         self._paragraph(LINES.opening)

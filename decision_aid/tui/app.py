@@ -81,6 +81,11 @@ class DecisionAidApp(SafeApp):
         return self.visit
 
     @property
+    def counsels(self) -> bool:
+        """Whether a counsellor sits here too."""
+        return self.visit is not None and self.visit.audience == "counsellor"
+
+    @property
     def shared(self) -> bool:
         """Whether answers are kept on a store that others use too."""
         return self.records is not None and self.records.shared
@@ -230,6 +235,20 @@ class DecisionAidApp(SafeApp):
             from decision_aid.tui.every_screen import OverviewScreen
 
             self._look_at(OverviewScreen())
+
+    @on(messages.ShowNotes)
+    def _notes(self) -> None:
+        from decision_aid.tui.every_screen import NotesScreen
+
+        if self.counsels:
+            self._keep_writing()
+            self._look_at(NotesScreen(self.begun))
+
+    @on(messages.ShowCovered)
+    def _covered(self) -> None:
+        from decision_aid.tui.every_screen import CoveredScreen
+
+        self._look_at(CoveredScreen())
 
     @on(messages.ShowAnswers)
     def _answers(self) -> None:

@@ -3,6 +3,7 @@
 from decision_aid.content import Note
 from decision_aid.tui.screens.answers import AnswersScreen
 from decision_aid.tui.screens.comparison import ComparisonScreen
+from decision_aid.tui.screens.counselling import CoveredScreen, NotesScreen
 from decision_aid.tui.screens.lists import SourcesScreen, WordsScreen
 from decision_aid.tui.screens.note import NoteScreen
 from decision_aid.tui.screens.opening import OpeningScreen
@@ -16,9 +17,11 @@ from decision_aid.tui.widgets.entry import EntryPanel
 __all__ = [
     "AnswersScreen",
     "ComparisonScreen",
+    "CoveredScreen",
     "EntryPanel",
     "Note",
     "NoteScreen",
+    "NotesScreen",
     "OpeningScreen",
     "OverviewScreen",
     "PicturesScreen",

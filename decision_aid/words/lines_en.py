@@ -20,6 +20,45 @@ class LineWords:
     )
     urgent_way: str = "{text}? Type u and press Enter."
     or_skip: str = "Or type p to pass over."
+    # --- keeping, and going on later ---
+    keep: str = "Keep my answers on this computer, so that I can carry on later"
+    keep_locked: str = "The same, with a passphrase"
+    no_trace: str = "Leave no trace"
+    keep_prompt: str = "May this computer keep your answers? 1 to 3, or Enter to leave no trace: "
+    nothing_kept: str = "Nothing is kept on this computer but a summary that you save."
+    kept_under: str = "Your answers are kept on this computer, under this label: {label}"
+    keep_failed: str = "You can go on all the same. Then nothing is kept."
+    not_kept: str = "This answer could not be kept; you can go on. {reason}"
+    label_prompt: str = "A label of your own, better not your name, or Enter for three words: "
+    code: str = "Write down this code. Only with it can your answers be opened again: {code}"
+    code_done: str = "Press Enter when you have written it down: "
+    choose_lock: str = "Choose a passphrase of at least {least} characters: "
+    once_again: str = "Write it once more: "
+    too_short: str = "It needs at least {least} characters."
+    not_the_same: str = "The two were not the same. Please choose again."
+    unlock: str = "The passphrase, or Enter to start anew: "
+    resume: str = "Answers are kept here from earlier."
+    last_used: str = "last used {day}"
+    anew: str = "Start anew"
+    resume_prompt: str = "Which do you want to go on with? 1 to {last}, or Enter to start anew: "
+    code_prompt: str = "Your code from an earlier visit, or Enter to start anew: "
+    in_use: str = (
+        "These answers are open in another program. You can look at them here: "
+        "what you answer now is not kept."
+    )
+    reached: str = "You had reached {section}; {answered} answered."
+    reached_end: str = "You had reached the end; {answered} answered."
+    asked_again: str = "These kept answers do not fit this guide any more, and are asked again:"
+    finished_kept: str = "Goodbye. Your answers are kept under this label: {label}"
+    # --- counselling ---
+    prompt: str = "For you, the counsellor: {text}"
+    teach_back: str = (
+        "For you, the counsellor: say it once more in your own words. Then ask how they would "
+        "tell this to a friend."
+    )
+    notes_prompt: str = "Private notes, in one line; Enter alone leaves them as they are: "
+    notes_held: str = "Your notes so far: {notes}"
+    # --- questions ---
     step: str = "{section}. Step {place} of about {about}."
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "

@@ -171,7 +171,7 @@ class ScreenWords:
     summary: str = "Your summary"
     summary_title: str = "Your summary is ready"
     summary_lead: str = (
-        "It says where you stand, what is known, what is not known, and what you can ask. "
+        "It says what you chose to print, what is known and not known, and what you can ask. "
         "Take it with you to those who care for you."
     )
     summary_so_far: str = "It holds what you have told us so far. You can go on at any time."

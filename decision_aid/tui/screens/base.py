@@ -45,6 +45,7 @@ class PageScreen(Screen[None]):
         Binding("o,f6", "ask('ShowOverview')"),
         Binding("w,f7", "ask('ShowWords')"),
         Binding("s,f8", "sources"),
+        Binding("n,f10", "ask('ShowNotes')"),
         Binding("question_mark,h,f9", "ask('ShowKeys')"),
     ]
 
@@ -119,6 +120,7 @@ class PageScreen(Screen[None]):
     def common_keys(self) -> tuple[Key, ...]:
         """What is offered on every screen."""
         signs = ("F5", "F2", "F6", "F7", "F8", "F9") if self.writing else tuple("xuows?")
+        notes = Key("F10" if self.writing else "n", EN.bar_notes, "ask('ShowNotes')")
         says = (
             (EN.bar_stop, "ask('ShowSummary')"),
             (EN.bar_urgent, "ask('ShowUrgent')"),
@@ -127,7 +129,8 @@ class PageScreen(Screen[None]):
             (EN.bar_sources, "sources"),
             (EN.bar_keys, "ask('ShowKeys')"),
         )
-        return tuple(Key(sign, *one) for sign, one in zip(signs, says, strict=True))
+        keys = tuple(Key(sign, *one) for sign, one in zip(signs, says, strict=True))
+        return (*keys, notes) if self.face.counsels else keys
 
     # --- showing ---
 

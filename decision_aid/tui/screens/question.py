@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from decision_aid.content import KnowledgeCheck, Note, NotTaken, Question, Writes
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page
+from decision_aid.tui.page import Page, Words
 from decision_aid.tui.screens import asking
+from decision_aid.tui.screens.counselling import was_otherwise
 from decision_aid.tui.screens.note import NoteDoors
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.words import EN as REFUSALS
@@ -39,6 +41,15 @@ class QuestionScreen(NoteDoors):
     # --- showing ---
 
     def page(self) -> Page:
+        page, question = self._plain_page(), self.question
+        if not self.face.counsels:
+            return page
+        parts = [Words("soft", EN.prompt.format(text=question.prompt))] if question.prompt else []
+        if was_otherwise(self.visit, question):
+            parts.append(Words("soft", EN.teach_back))
+        return replace(page, parts=(*page.parts, *parts))
+
+    def _plain_page(self) -> Page:
         question, value = self.question, self.visit.value
         if isinstance(question, Note):
             return self.note_page(question)

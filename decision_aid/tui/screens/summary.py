@@ -63,6 +63,7 @@ class SummaryScreen(PageScreen):
             Row("save", EN.save_it),
             Row("read", EN.read_here),
             Row("questions", EN.change_answer),
+            *((Row("covered", EN.covered),) if self.face.counsels else ()),
             Row("finish", EN.finish),
         )
         return Page(EN.summary, EN.summary_title, tuple(parts), rows, at=0)
@@ -111,7 +112,11 @@ class SummaryScreen(PageScreen):
 
     def _leaving(self) -> Page:
         rows = (Row("save", EN.save_first), Row("leave", EN.finish_anyway), Row("home", EN.go_back))
-        parts = (Words("text", EN.not_saved_yet),)
+        session = self.face.session
+        kept = session is not None and not session.only_looking and not self.visit.not_kept
+        label = session.entry.label if session else ""
+        words = EN.kept_under.format(label=label) if kept else EN.not_saved_yet
+        parts = (Words("text", words),)
         return Page(EN.summary, EN.not_saved_yet_title, parts, rows, at=0)
 
     # --- what is picked ---
@@ -125,6 +130,7 @@ class SummaryScreen(PageScreen):
         else:
             actions = {
                 "questions": self._questions,
+                "covered": lambda: self.ask(messages.ShowCovered()),
                 "finish": self._finish,
                 "leave": lambda: self.ask(messages.Finish()),
                 "table": self._table,

@@ -1,0 +1,180 @@
+"""A clinic's day: python -m benchmarks.clinic prints the list and the summaries as they grow."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import count, cycle, islice
+from pathlib import Path
+from statistics import median
+from unittest import mock
+
+from decision_aid import cli, places
+from decision_aid.answers_file import load_answers
+from decision_aid.clinic import papers
+from decision_aid.clinic.papers import Job, Order, made
+from decision_aid.clinic.reading import Heard
+from decision_aid.content import DecisionAid
+from decision_aid.load import load
+from decision_aid.record import Entry, Kept, Records, Stamp
+
+PATIENTS = Path(__file__).parents[1] / "tests" / "patients"
+NOW = datetime(2026, 11, 20, 8, 0)
+Answers = dict[str, tuple[str, ...] | None]
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long something took with that many sessions."""
+
+    name: str
+    sessions: int
+    seconds: float
+    beside: str = ""
+
+    def line(self) -> str:
+        """One line of the table."""
+        each = 1000 * self.seconds / self.sessions
+        return f"{self.name:30}{self.sessions:>9,}{self.seconds:>10.2f}{each:>12.3f}  {self.beside}"
+
+
+def clinic_day(lists: Sequence[int], days: Sequence[int]) -> Iterator[Pace]:
+    """The list and a day's summaries as the command makes them, at each size."""
+    folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
+    try:
+        aid = load(places.questions())
+        for size in sorted({*lists, *days}):
+            _fill(folder / "records", size, aid)
+            if size in lists:
+                took = median(_ran(folder, "list", "--format", "text") for _ in range(5))
+                yield Pace("records list", size, took)
+            if size in days:
+                out = folder / "out"
+                out.mkdir(exist_ok=True)
+                took = _ran(folder, "summary", "--all", "--output", str(out))
+                yield Pace("records summary --all", size, took, _memory())
+    finally:
+        shutil.rmtree(folder)
+
+
+def _ran(folder: Path, command: str, *arguments: str) -> float:
+    whole = ["records", command, *arguments, "--records", str(folder / "records")]
+    quiet = (contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()))
+    started = time.perf_counter()
+    with quiet[0], quiet[1]:
+        code = cli.main(whole)
+    assert code == 0
+    return time.perf_counter() - started
+
+
+def _memory() -> str:
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return f"a worker's most memory so far: {most / 1024:.0f} MB"
+
+
+def _fill(place: Path, size: int, aid: DecisionAid) -> None:
+    """Sessions of made-up patients, as many as that; each wrote something else."""
+    everybody = cycle(_patients(aid))
+    with Records.at(str(place)) as records:
+        there = len(records.list())
+        for number, given in zip(range(there, size), everybody, strict=False):
+            moment = NOW + timedelta(minutes=number)
+            session = records.begin(None, Stamp.of(aid), moment)
+            session.keep_all(Kept(name, one, moment) for name, one in _own(given, number).items())
+            session.close()
+
+
+def _own(given: Answers, number: int) -> Answers:
+    return {**given, "ask_words": (f"My question number {number}: what else could help?",)}
+
+
+def _patients(aid: DecisionAid) -> list[Answers]:
+    every = []
+    for path in sorted(PATIENTS.glob("*.yaml")):
+        read = load_answers(path, aid)
+        every.append({name: _given(value) for name, value in read.items()})
+    return every
+
+
+def _given(value: str | int | tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if value is None or isinstance(value, tuple):
+        return value
+    return (str(value),)
+
+
+# --- one core, two threads, two processes ----------------------------------------------------
+
+
+def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
+    """The same papers on one core and by the two workers, in turn, each after a start of its own.
+
+    One core's pace is this process bound to one core. All jobs differ.
+    """
+    aid = load(places.questions())
+    folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
+    order = Order(folder, "pdf", "patient", with_words=False, paper="a4", on=NOW.date())
+    jobs = _jobs(aid, folder)
+    try:
+        for _ in range(rounds):
+            yield (
+                Pace("one core", number, _on_one_core(jobs, number, aid, order)),
+                Pace("two workers", number, _by_workers(jobs, number, aid, order)),
+            )
+    finally:
+        shutil.rmtree(folder)
+
+
+def _jobs(aid: DecisionAid, folder: Path) -> Iterator[Job]:
+    for number, given in zip(count(), cycle(_patients(aid)), strict=False):
+        entry = Entry(f"{number:032x}", "a-b-c", Stamp.of(aid), NOW, NOW, 9, locked=False)
+        answers = aid.parsed({k: v for k, v in _own(given, number).items() if v is not None})
+        yield Job(Heard(entry, answers, {}, ()), folder / f"{number}.pdf")
+
+
+def _on_one_core(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Order) -> float:
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        return _timed(lambda: [made(job, aid, order) for job in islice(jobs, number)])
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+def _by_workers(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Order) -> float:
+    """The time between the first papers, when both have started, and the last."""
+    with mock.patch.object(papers, "FEW", 0):
+        results = papers.each_made(islice(jobs, number + 8), number + 8, aid, order)
+        for _ in range(8):
+            next(results)
+        return _timed(lambda: list(results))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Print both tables."""
+    print(f"{'':30}{'sessions':>9}{'seconds':>10}{'ms each':>12}")
+    for pace in clinic_day((10, 1_000, 10_000), (10, 1_000)):
+        print(pace.line(), flush=True)
+    ratios = []
+    for one, two in side_by_side(100, 5):
+        ratios.append(one.seconds / two.seconds)
+        print(one.line(), two.line(), sep="\n", flush=True)
+    print(f"two workers beside one core: {median(ratios):.2f} times its pace", file=sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
