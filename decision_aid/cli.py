@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.interview import Audience
     from decision_aid.load import Fault
-    from decision_aid.report import Paper
     from decision_aid.report.files import Format
-    from decision_aid.summary import Summary
     from decision_aid.visit import Brought, Start, Visit
 
 DONE, PARTLY_FAILED, WRONG_INPUT, OWN_FAULT = 0, 1, 2, 70
@@ -104,9 +102,13 @@ def _add_take(parser: argparse.ArgumentParser) -> None:
 
 def _add_summary(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=summary)
-    parser.add_argument("answers", nargs="+", type=Path, metavar="ANSWERS", help="YAML or JSON")
-    parser.add_argument("--format", choices=["pdf", "html", "txt", "json"], default="pdf")
-    parser.add_argument("--edition", choices=["patient"], default="patient")
+    parser.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="YAML or JSON")
+    forms = ["pdf", "html", "txt", "json", "line"]
+    parser.add_argument("--format", choices=forms, default="pdf")
+    editions = ["patient", "large-print", "staff"]
+    parser.add_argument("--edition", choices=editions, default="patient")
+    parser.add_argument("--with-words", action="store_true", help="staff edition: typed words too")
+    parser.add_argument("--blank", action="store_true", help="a blank copy, for preview")
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--date", type=_date, default=None, help="such as 2026-11-20; else today")
     parser.add_argument(
@@ -270,15 +272,47 @@ def _now() -> datetime:
 
 def summary(given: argparse.Namespace) -> int:
     """Print the summaries of files of answers; nothing is written if any file has a fault."""
+    _refuse_what_does_not_fit(given)
     if given.print:
         _refuse_to_print(given)
     aid = _loaded(given.content or places.questions())
-    every = _all_answers(given.answers, aid)
-    targets = _targets(given.answers, given.output, given.format)
+    every = [None] if given.blank else _all_answers(given.answers, aid)
+    names = [Path("blank-copy")] if given.blank else given.answers
+    targets = _targets(names, given.output, given.format)
     on = given.date or _now().date()
     for answers, target in zip(every, targets, strict=True):
-        _write(_summarised(aid, answers, on), given.format, given.paper, target)
+        _put(_paper(aid, answers, on, given), target)
     return DONE if not given.print or _printed(targets) else PARTLY_FAILED
+
+
+def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
+    if bool(given.answers) is given.blank:
+        raise _Refused(
+            "usage: decision-aid summary ANSWERS... or decision-aid summary --blank",
+            "Name files of answers, or --blank for a blank copy: one of the two.",
+        )
+    if given.edition != "staff" and (given.format == "line" or given.with_words):
+        raise _Refused("--format line and --with-words belong to --edition staff.")
+    if given.format == "json" and given.edition != "patient":
+        raise _Refused("--format json is of the patient's edition.")
+    if given.blank and given.edition == "staff":
+        raise _Refused("--blank is a copy of the patient's edition, or of the large print.")
+
+
+def _paper(aid: DecisionAid, answers: Answers | None, on: date, given: argparse.Namespace) -> bytes:
+    """One finished file, in the edition and format asked for."""
+    from decision_aid.report.blank import blank_copy
+    from decision_aid.report.files import rendered
+    from decision_aid.report.staff import staff_summary
+    from decision_aid.summary import day, summarised
+
+    if answers is None:
+        return rendered(blank_copy(aid, on), given.format, given.paper, given.edition)
+    moments = {name: day(on) for name in answers}
+    if given.edition == "staff":
+        staff = staff_summary(aid, answers, on, moments, with_words=given.with_words)
+        return rendered(staff, given.format, given.paper, given.edition)
+    return rendered(summarised(aid, answers, on, moments), given.format, given.paper, given.edition)
 
 
 def _refuse_to_print(given: argparse.Namespace) -> None:
@@ -294,13 +328,6 @@ def _printed(targets: Sequence[Path]) -> bool:
     from decision_aid.clinic.printer import to_printer
 
     return to_printer(targets, _complain)
-
-
-def _summarised(aid: DecisionAid, answers: Answers, on: date) -> Summary:
-    from decision_aid.summary import day, summarised
-
-    moments = {name: day(on) for name in answers}
-    return summarised(aid, answers, on, moments)
 
 
 def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[Answers]:
@@ -328,16 +355,11 @@ def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Pa
         raise _Refused(
             f"{folder}: several summaries need a folder. Do this: name one that is there."
         )
-    targets = [folder / f"{path.stem}.{form}" for path in answers]
+    suffix = "txt" if form == "line" else form
+    targets = [folder / f"{path.stem}.{suffix}" for path in answers]
     if len(set(targets)) < len(targets):
         raise _Refused("Two files of answers have the same name. Do this: rename one of them.")
     return targets
-
-
-def _write(said: Summary, form: Format, paper: Paper, target: Path) -> None:
-    from decision_aid.report.files import rendered
-
-    _put(rendered(said, form, paper), target)
 
 
 def _put(data: bytes, target: Path) -> None:

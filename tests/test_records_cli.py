@@ -242,8 +242,8 @@ def test_what_cannot_be_is_told_all_at_once(clinic: Store) -> None:
     assert "'no-such'" in done.stderr
     assert "'nor that'" in done.stderr
     wrong = ("summary", *OURS, "--output", "gone", "--since", "2026-11-20", "--print")
-    done = clinic.records(*wrong, "--format", "html")
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 4)
+    done = clinic.records(*wrong, "--format", "json", "--edition", "large-print", "--with-words")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 6)
     assert clinic.records("summary", label, *DAY).returncode == 2
 
 
@@ -384,7 +384,7 @@ def test_an_export_is_opened_elsewhere(clinic: Store) -> None:
     saved = clinic.folder / f"{label}.json"
     assert (done.returncode, done.stderr) == (0, f"Saved: {saved}\n")
     assert json.loads(saved.read_text())["answers"][0]["asked"] == "Who?"
-    taken = clinic.run("take", "--plain", *OURS, "--from", saved.name, given="x\n")
+    taken = clinic.run("take", "--plain", "--no-trace", *OURS, "--from", saved.name, given="x\n")
     assert (taken.returncode, taken.stderr) == (0, "")
     assert "Step 3 of about 3." in taken.stdout
     assert "Step 1 of" not in taken.stdout
@@ -413,14 +413,14 @@ def test_an_export_of_another_version_guesses_no_words(clinic: Store) -> None:
     done = clinic.records("export", label, *OURS, "--output", "out.json")
     assert (done.returncode, "no questions in words" in done.stderr) == (0, True)
     assert "asked" not in json.loads((clinic.folder / "out.json").read_text())["answers"][0]
-    taken = clinic.run("take", "--plain", *OURS, "--from", "out.json", given="x\n")
+    taken = clinic.run("take", "--plain", "--no-trace", *OURS, "--from", "out.json", given="x\n")
     assert (taken.returncode, SECRET in taken.stderr) == (0, False)
     assert "does not take the answer: gone" in taken.stderr
 
 
 def test_answers_may_come_from_a_file_of_answers(clinic: Store) -> None:
     (clinic.folder / "jo.yaml").write_text("who: me\nhope: null\n")
-    done = clinic.run("take", "--plain", *OURS, "--from", "jo.yaml", given="x\n")
+    done = clinic.run("take", "--plain", "--no-trace", *OURS, "--from", "jo.yaml", given="x\n")
     assert (done.returncode, "Step 3 of about 3." in done.stdout) == (0, True)
 
 
@@ -429,7 +429,7 @@ def test_all_faults_of_a_file_come_at_once(clinic: Store) -> None:
     export = {"format": "decision-aid answers", "format_version": 1, "label": 3, "begun": SECRET}
     (clinic.folder / "bad.json").write_text(json.dumps(export))
     for name, faults in (("jo.yaml", 2), ("bad.json", 5), ("gone.json", 1), ("out", 1)):
-        done = clinic.run("take", "--plain", *OURS, "--from", name)
+        done = clinic.run("take", "--plain", "--no-trace", *OURS, "--from", name)
         assert (done.returncode, done.stdout) == (2, "")
         assert len(done.stderr.splitlines()) == faults
         assert "PLANTED" not in done.stderr
@@ -438,7 +438,7 @@ def test_all_faults_of_a_file_come_at_once(clinic: Store) -> None:
 def test_an_export_of_another_questionnaire_is_refused(clinic: Store) -> None:
     label = clinic.add(stamp=Stamp("another", "1", "e" * 64))
     clinic.records("export", label, *OURS, "--output", "out.json")
-    done = clinic.run("take", "--plain", *OURS, "--from", "out.json")
+    done = clinic.run("take", "--plain", "--no-trace", *OURS, "--from", "out.json")
     assert (done.returncode, "another questionnaire" in done.stderr) == (2, True)
 
 

@@ -171,6 +171,10 @@ def _refuse_what_cannot_be(desk: Desk) -> None:
         faults.append(EN.no_folder.format(folder=given.output))
     if given.print and given.format not in PRINTABLE:
         faults.append(EN.cannot_print)
+    if given.with_words and given.edition != "staff":
+        faults.append(EN.words_of_staff)
+    if given.format == "json" and given.edition != "patient":
+        faults.append(EN.json_of_patient)
     if faults:
         raise ClinicFault(*faults)
 

@@ -20,6 +20,8 @@ class ClinicWords:
     several: str = "Several sessions have the label {name}. Do this: name one by its id: {ids}."
     nothing_named: str = "No session is named. Do this: name labels, or use --all."
     both_named: str = "Labels and --all were given. Do this: use one of them."
+    words_of_staff: str = "--with-words belongs to --edition staff."
+    json_of_patient: str = "--format json is of the patient's edition."
     since_without_all: str = "--since goes with --all."
 
     # a passphrase

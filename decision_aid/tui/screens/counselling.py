@@ -65,7 +65,7 @@ class CoveredScreen(Overlay):
         visit = self.face.begun
         agenda = visit.answers.get(AGENDA)
         told = EN.covered_agenda.format(agenda=" ".join(str(agenda).split()))
-        first = (Words("say", told),) if agenda else ()
+        first = (Words("accent", told),) if agenda else ()
         parts = (*first, *_listed(visit))
         return Page(EN.covered, EN.covered_title, parts, (CLOSE, Row("overview", EN.overview)))
 
