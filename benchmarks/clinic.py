@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import random
 import resource
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count, cycle, islice
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from unittest import mock
@@ -85,7 +85,7 @@ def _memory() -> str:
 
 def _fill(place: Path, size: int, aid: DecisionAid) -> None:
     """Sessions of made-up patients, as many as that; each wrote something else."""
-    everybody = cycle(_patients(aid))
+    everybody = _in_any_order(aid)
     with Records.at(str(place)) as records:
         there = len(records.list())
         for number, given in zip(range(there, size), everybody, strict=False):
@@ -97,6 +97,13 @@ def _fill(place: Path, size: int, aid: DecisionAid) -> None:
 
 def _own(given: Answers, number: int) -> Answers:
     return {**given, "ask_words": (f"My question number {number}: what else could help?",)}
+
+
+def _in_any_order(aid: DecisionAid) -> Iterator[Answers]:
+    """Made-up patients, not in turn: Typst remembers what it set ten papers ago."""
+    every, chance = _patients(aid), random.Random(1)  # noqa: S311 nothing secret
+    while True:
+        yield chance.choice(every)
 
 
 def _patients(aid: DecisionAid) -> list[Answers]:
@@ -136,7 +143,7 @@ def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
 
 
 def _jobs(aid: DecisionAid, folder: Path) -> Iterator[Job]:
-    for number, given in zip(count(), cycle(_patients(aid)), strict=False):
+    for number, given in zip(count(), _in_any_order(aid), strict=False):
         entry = Entry(f"{number:032x}", "a-b-c", Stamp.of(aid), NOW, NOW, 9, locked=False)
         answers = aid.parsed({k: v for k, v in _own(given, number).items() if v is not None})
         yield Job(Heard(entry, answers, {}, ()), folder / f"{number}.pdf")
@@ -173,11 +180,14 @@ def main() -> None:
     print(f"{'':30}{'sessions':>9}{'seconds':>10}{'ms each':>12}")
     for pace in clinic_day((10, 1_000, 10_000), (10, 1_000)):
         print(pace.line(), flush=True)
-    ratios = []
-    for one, two in side_by_side(100, 5):
-        ratios.append(one.seconds / two.seconds)
-        print(one.line(), two.line(), sep="\n", flush=True)
-    print(f"two workers beside one core: {median(ratios):.2f} times its pace", file=sys.stdout)
+    rounds = list(side_by_side(100, 7))
+    for pace in (pace for both in rounds for pace in both):
+        print(pace.line(), flush=True)
+    one, two = ([both[at].seconds for both in rounds] for at in (0, 1))
+    print(
+        f"two workers beside one core: {median(one) / median(two):.2f} times its pace by medians,"
+    )
+    print(f"{min(one) / min(two):.2f} times by the best rounds, which others disturbed least")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from decision_aid.visit import Visit
 TOP = Path(__file__).parents[1]
 PATIENT = TOP / "tests" / "patients" / "stent_offered.yaml"
 BARE = [str(TOP / "benchmarks" / "bare.py")]
-AID = ["-m", "decision_aid"]
+AID = ["-m", "decision_aid", "take", "--no-trace"]
 ON = date(2026, 11, 20)
 
 

@@ -452,7 +452,7 @@ def test_without_a_counsellor_neither_prompts_nor_notes_are_there(
 
 
 def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:
-    lines = iter(["A plan", "", "n", "Tired today", "1"])
+    lines = iter(["A plan", "", "n", "Tired today", "k", "1"])
     told: list[str] = []
 
     def ask(prompt: str) -> str:
@@ -464,5 +464,6 @@ def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:
     taken = Visit(load(for_two), clock, audience="counsellor")
     LineFace(taken, ask, told.append, lambda *_: Path(), 200).run(TOGETHER)
     assert "For you, the counsellor: Let them say it first." in told
-    assert taken.answers["agenda"] == "A plan"
+    assert "They wanted to leave with: A plan" in told and "Covered: For two." in told
+    assert (taken.answers["agenda"], taken.answers["notes"]) == ("A plan", "Tired today")
     assert taken.answers["country"] == "uk"

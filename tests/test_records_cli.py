@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import stat
+import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -295,6 +297,26 @@ def test_many_are_made_side_by_side(clinic: Store) -> None:
     assert [line.split(":")[0] for line in done.stderr.splitlines()[:-1]] == [
         f"{number} of 13" for number in range(1, 14)
     ]
+
+
+def test_a_day_that_is_stopped_leaves_nothing_half_done(clinic: Store) -> None:
+    for _ in range(40):
+        clinic.add()
+    with subprocess.Popen(
+        clinic.command("records", "summary", *DAY),
+        cwd=clinic.folder,
+        env={**os.environ, **clinic.environment()},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as running:
+        assert running.stderr is not None
+        assert running.stderr.readline().startswith(b"1 of 40")
+        os.killpg(running.pid, signal.SIGINT)
+        told = running.stderr.read()
+    assert running.returncode == 130
+    assert b"Traceback" not in told
+    assert 1 <= len(files(clinic)) < 40
+    assert not any(name.startswith(".") for name in files(clinic))
 
 
 def test_on_a_terminal_there_is_a_bar(clinic: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from decision_aid.check.pieces import Elsewhere, Spot
@@ -127,6 +127,7 @@ class _Checking:
     def outcome(self) -> Outcome:
         from decision_aid.content import text_hash
 
+        self.used = process_time()
         self.places = Places(self.reading.document)
         flaws = [flaw for rule in catalogue() for flaw in self._flaws(rule)]
         flaws.sort(key=lambda flaw: (flaw.file != self.subject.path.name, flaw.file, flaw.line))
@@ -148,7 +149,7 @@ class _Checking:
             return None
 
     def _left(self) -> float:
-        return MOST_SECONDS - (perf_counter() - self.start)
+        return MOST_SECONDS - (process_time() - self.used)
 
     def _flaws(self, rule: Rule) -> list[Flaw]:
         from decision_aid.check.limits import TooLong, within

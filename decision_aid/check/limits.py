@@ -18,18 +18,21 @@ class TooLong(Exception):
 
 @contextlib.contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise TooLong once so much time has passed, where the system can (not on Windows)."""
+    """Raise TooLong once so much of the processor's time is used, where the system can.
+
+    A busy machine must not make sound content fail; Windows has no such timer.
+    """
     can = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if not can:
         yield
         return
-    before = signal.signal(signal.SIGALRM, _over)
-    signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
+    before = signal.signal(signal.SIGPROF, _over)
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _over(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -119,27 +119,31 @@ def _tell_unread(desk: Desk, every: Iterable[Heard]) -> None:
 
 def summary(desk: Desk) -> bool:
     """A summary for each session, and a cover sheet."""
-    from decision_aid.clinic import day as days
-
-    given = desk.given
-    _refuse_what_cannot_be(desk)
+    _refuse_what_cannot_be(desk.given)
     with desk.records() as records:
         chosen = _chosen(records.list(), desk)
-        if not chosen:
-            desk.tell(EN.none_chosen)
-            return True
-        aid = desk.aid()
-        can, cannot = days.sorted_out(chosen, aid, every=given.all)
-        if not given.mixed:
-            days.refuse_mixed(can, aid)
-        progress = Progress(desk.stream, len(chosen))
-        order = _order(desk, given.output.absolute(), form=given.format, edition=given.edition)
-        day = days.Day(aid, order, passphrase, progress)
-        for one in cannot:
-            day.leave_out(one)
-        day.make(records, can)
-        progress.end()
+        day = _made(desk, records, chosen) if chosen else None
+    if day is None:
+        desk.tell(EN.none_chosen)
+        return True
     return _finish(desk, day)
+
+
+def _made(desk: Desk, records: Records, chosen: Sequence[Entry]) -> Day:
+    from decision_aid.clinic.day import Day, refuse_mixed, sorted_out
+
+    given, aid = desk.given, desk.aid()
+    can, cannot = sorted_out(chosen, aid, every=given.all)
+    if not given.mixed:
+        refuse_mixed(can, aid)
+    progress = Progress(desk.stream, len(chosen))
+    order = _order(desk, given.output.absolute(), form=given.format, edition=given.edition)
+    day = Day(aid, order, passphrase, progress)
+    for one in cannot:
+        day.leave_out(one)
+    day.make(records, can)
+    progress.end()
+    return day
 
 
 def _finish(desk: Desk, day: Day) -> bool:
@@ -161,22 +165,19 @@ def _finish(desk: Desk, day: Day) -> bool:
     return bool(cover) and sent and not day.failed
 
 
-def _refuse_what_cannot_be(desk: Desk) -> None:
-    given, faults = desk.given, []
-    if bool(given.labels) is given.all:
-        faults.append(EN.both_named if given.all else EN.nothing_named)
-    if given.since and not given.all:
-        faults.append(EN.since_without_all)
-    if not given.output.is_dir():
-        faults.append(EN.no_folder.format(folder=given.output))
-    if given.print and given.format not in PRINTABLE:
-        faults.append(EN.cannot_print)
-    if given.with_words and given.edition != "staff":
-        faults.append(EN.words_of_staff)
-    if given.format == "json" and given.edition != "patient":
-        faults.append(EN.json_of_patient)
-    if faults:
-        raise ClinicFault(*faults)
+def _refuse_what_cannot_be(given: argparse.Namespace) -> None:
+    """Raise ClinicFault for everything on the command line that does not go together."""
+    wrong = {
+        EN.both_named: given.all and given.labels,
+        EN.nothing_named: not (given.all or given.labels),
+        EN.since_without_all: given.since and not given.all,
+        EN.no_folder.format(folder=given.output): not given.output.is_dir(),
+        EN.cannot_print: given.print and given.format not in PRINTABLE,
+        EN.words_of_staff: given.with_words and given.edition != "staff",
+        EN.json_of_patient: given.format == "json" and given.edition != "patient",
+    }
+    if any(wrong.values()):
+        raise ClinicFault(*(words for words, is_so in wrong.items() if is_so))
 
 
 def _chosen(entries: Sequence[Entry], desk: Desk) -> tuple[Entry, ...]:

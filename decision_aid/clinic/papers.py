@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 FEW = 12
 """Fewer papers than this are done before workers have started."""
 _WORKERS = 2
+_PATIENCE = 10
 
 
 @dataclass(frozen=True)
@@ -148,20 +149,33 @@ class _Worker:
             return EN.why_ended
 
     def end(self) -> None:
-        """It ends by itself when nobody speaks to it any more."""
+        """It ends by itself when nobody speaks to it any more, and first saves what it makes."""
         self.pipe.close()
+        self._process.join(_PATIENCE)
 
     def _started(self) -> Connection:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, *self._about), daemon=True)
-        process.start()
+        self._process = self._context.Process(
+            target=_work, args=(theirs, *self._about), daemon=True
+        )
+        with _deaf():
+            self._process.start()
         theirs.close()
         return ours
 
 
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started meanwhile never hears Ctrl-C: that is for the program that gives the work."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _work(pipe: Connection, aid: DecisionAid, order: Order) -> None:
-    """Make papers until the pipe ends; Ctrl-C is for the program that gave the work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Make papers until the pipe ends."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # the other core has work of its own
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     with contextlib.suppress(EOFError, OSError):

@@ -202,6 +202,8 @@ class LineFace(Looking, Opening):
         self._paragraph(aid.welcome_title)
         self._say(aid.welcome, "welcome")
         self._paragraph(LINES.opening)
+        if self.visit.audience == "counsellor":
+            self._paragraph(LINES.counsellor_opening)
         if aid.welcome_urgent:
             self._paragraph(LINES.urgent_way.format(text=aid.welcome_urgent))
 

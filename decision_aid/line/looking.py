@@ -10,7 +10,7 @@ from decision_aid.content import Note
 from decision_aid.line.telling import Telling
 from decision_aid.speech import Said
 from decision_aid.summary import contacts, note_sources, picture, table
-from decision_aid.visit import NOTES
+from decision_aid.visit import AGENDA, NOTES
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Looking(Telling):
             "o": self._overview,
             "x": self._stop,
             "h": self._help,
-            **({"n": self._notes} if self.visit.audience == "counsellor" else {}),
+            **self._counsellors_commands(),
             "?": self._help,
         }
         if letter not in commands:
@@ -137,6 +137,26 @@ class Looking(Telling):
     def _stop(self) -> None:
         self._paragraph(LINES.stopping)
         raise Stop
+
+    def _counsellors_commands(self) -> dict[str, Callable[[], None]]:
+        if self.visit.audience != "counsellor":
+            return {}
+        return {"n": self._notes, "k": self._covered}
+
+    def _covered(self) -> None:
+        """What they wanted to leave with, what is covered, open, and worth saying once more."""
+        visit = self.visit
+        if visit.answers.get(AGENDA):
+            self._paragraph(LINES.agenda.format(agenda=visit.answers[AGENDA]))
+        for part in visit.interview.progress:
+            words = LINES.covered if part.done == part.total else LINES.still_open
+            title = part.section.title
+            self._paragraph(words.format(title=title, done=part.done, total=part.total))
+        for question in visit.interview.path:
+            value = visit.answers.get(question.id)
+            reply = None if value is None else question.answered(value)
+            if reply is not None and not reply.as_explained:
+                self._paragraph(LINES.say_again.format(question=self._speech.question(question)))
 
     def _notes(self) -> None:
         held = self.visit.answers.get(NOTES)

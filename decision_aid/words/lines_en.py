@@ -56,6 +56,13 @@ class LineWords:
         "For you, the counsellor: say it once more in your own words. Then ask how they would "
         "tell this to a friend."
     )
+    counsellor_opening: str = (
+        "For you, the counsellor: type n for private notes, k for what is covered and still open."
+    )
+    agenda: str = "They wanted to leave with: {agenda}"
+    covered: str = "Covered: {title}."
+    still_open: str = "Still open: {title}, {done} of {total} done."
+    say_again: str = "Worth saying once more: {question}"
     notes_prompt: str = "Private notes, in one line; Enter alone leaves them as they are: "
     notes_held: str = "Your notes so far: {notes}"
     # --- questions ---
