@@ -101,7 +101,7 @@ def _own(given: Answers, number: int) -> Answers:
 
 def _in_any_order(aid: DecisionAid) -> Iterator[Answers]:
     """Made-up patients, not in turn: Typst remembers what it set ten papers ago."""
-    every, chance = _patients(aid), random.Random(1)  # noqa: S311 nothing secret
+    every, chance = _patients(aid), random.Random(1)
     while True:
         yield chance.choice(every)
 

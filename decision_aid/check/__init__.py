@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers
 
-MOST_SECONDS = 9.0
+MOST_SECONDS = 7.0
 """After this the rules that are left say that they could not be checked."""
 
 MOST_OF_ONE = 200
