@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.report import pdf_text
 from tests.tui.terminal import Terminal
 
 QUESTION = "Where do you live?"
@@ -51,6 +52,22 @@ def test_finishing_ends_it_with_zero(tmp_path: Path) -> None:
     terminal.send("2")
     assert terminal.end() == 0
     assert terminal.is_restored
+
+
+def test_it_leads_from_the_first_screen_to_a_saved_pdf(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.send("2")
+    terminal.see("(•) 2  Canada")
+    terminal.send("x")
+    terminal.see("Your summary is ready")
+    terminal.send("1")
+    terminal.see("Save your summary")
+    terminal.send("\r")
+    terminal.see("Your summary is saved")
+    pages = "".join(pdf_text.pages((tmp_path / "my-summary-2026-11-20.pdf").read_bytes()))
+    assert "This procedure should not be used." in pages
+    terminal.send("\x03")
+    assert terminal.end() == 130
 
 
 def test_reading_line_by_line_is_told_to_the_caller(tmp_path: Path) -> None:
