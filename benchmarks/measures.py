@@ -26,7 +26,8 @@ from decision_aid.visit import Visit
 TOP = Path(__file__).parents[1]
 PATIENT = TOP / "tests" / "patients" / "stent_offered.yaml"
 BARE = [str(TOP / "benchmarks" / "bare.py")]
-AID = ["-m", "decision_aid", "take", "--no-trace"]
+AID = ["-m", "decision_aid"]
+NO_TRACE = [*AID, "take", "--no-trace"]
 ON = date(2026, 11, 20)
 
 
@@ -191,7 +192,7 @@ def _walk() -> list[float]:
     """Go through the short way; the time of each Enter that goes on."""
     visit = Visit(load(places.questions()), lambda: datetime(2026, 11, 20, 14, 5))
     example = next(way.example for way in visit.aid.ways if way.id == "short")
-    terminal = Terminal(AID, TALL)
+    terminal = Terminal(NO_TRACE, TALL)
     taken: list[float] = []
     try:
         terminal.wait("How do you want to read?")

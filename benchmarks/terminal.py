@@ -40,11 +40,31 @@ class Terminal:
 
     def wait(self, text: str) -> float:
         """The moment at which the output arrived that put the text on the screen."""
+        if self._shows(text):
+            return self.arrived
         end = time.perf_counter() + PATIENCE
-        while not any(text in line for line in self.screen.display):
-            if not self._drain(end - time.perf_counter()):
-                raise TimeoutError(f"{text!r} was not seen")
-        return self.arrived
+        while time.perf_counter() < end:
+            for moment, output in self._burst():
+                self.stream.feed(output)
+                if self._shows(text):
+                    return moment
+        raise TimeoutError(f"{text!r} was not seen")
+
+    def _shows(self, text: str) -> bool:
+        return any(text in line for line in self.screen.display)
+
+    def _burst(self) -> list[tuple[float, bytes]]:
+        """What comes until a short silence, each piece with its moment; drawn only afterwards."""
+        pieces = []
+        patience = 1.0
+        while select.select([self.handle], [], [], patience)[0]:
+            try:
+                output = os.read(self.handle, 65_536)
+            except OSError:
+                break
+            pieces.append((time.perf_counter(), output))
+            patience = 0.03
+        return pieces
 
     def settle(self) -> None:
         """Read until nothing has come for longer than the guard against trembling hands lasts."""
