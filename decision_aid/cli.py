@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import signal
@@ -10,11 +9,13 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from decision_aid import places
 
 if TYPE_CHECKING:
+    import argparse
     from types import FrameType
 
     from decision_aid.conditions import Answers
@@ -34,7 +35,7 @@ SORRY = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code says how it ended (design.md 6)."""
-    given = _parser().parse_args(arguments)
+    given = _given(sys.argv[1:] if arguments is None else arguments)
     _be_lenient(sys.stdout, sys.stderr, sys.stdin)
     try:
         return int(given.command(given))
@@ -62,13 +63,28 @@ class _Refused(Exception):
 # --- arguments -------------------------------------------------------------------------------
 
 
+_NOTHING_SAID = {
+    "plain": False, "content": None, "language": "en", "brought": None, "keep": None,
+    "no_trace": False, "place": None, "counsellor": False,
+}  # fmt: skip
+"""What holds for `take` where the command line says nothing of it."""
+
+
+def _given(arguments: Sequence[str]) -> argparse.Namespace | SimpleNamespace:
+    """The command line. Without arguments it needs no parser, and the first screen comes sooner."""
+    if not arguments:
+        return SimpleNamespace(command=take, **_NOTHING_SAID)
+    return _parser().parse_args(arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="decision-aid",
         description="Think a decision through, and print a summary of your own.",
     )
-    parser.set_defaults(command=take, plain=False, content=None, language="en", brought=None)
-    parser.set_defaults(keep=None, no_trace=False, place=None, counsellor=False)
+    parser.set_defaults(command=take, **_NOTHING_SAID)
     commands = parser.add_subparsers(title="commands", metavar="")
     _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
     _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
@@ -136,6 +152,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _date(text: str) -> date:
+    import argparse
+
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -145,7 +163,7 @@ def _date(text: str) -> date:
 # --- take ------------------------------------------------------------------------------------
 
 
-def take(given: argparse.Namespace) -> int:
+def take(given: argparse.Namespace | SimpleNamespace) -> int:
     """Lead through the questionnaire, full screen or line by line."""
     content: Path = given.content or places.questions()
     start = _start(given, content)
@@ -160,7 +178,7 @@ def take(given: argparse.Namespace) -> int:
     return _line_by_line(content, start) if code == tui.LINE_BY_LINE else code
 
 
-def _start(given: argparse.Namespace, content: Path) -> Start | None:
+def _start(given: argparse.Namespace | SimpleNamespace, content: Path) -> Start | None:
     """How the visit begins, where the command line says anything of it."""
     keep = False if given.no_trace else None if given.keep is None else True
     said = (given.brought, given.place, given.counsellor or None, keep)
