@@ -385,14 +385,24 @@ def _put(data: bytes, target: Path) -> None:
     from decision_aid.report import NotSaved, save
 
     if str(target) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        _write_out(data)
         return
     try:
         save(data, target)
     except NotSaved as error:
-        raise _Refused(f"{target}: {error}") from None
+        raise _Refused(str(error)) from None
     _complain(f"Saved: {target}")
+
+
+def _write_out(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _silence_standard_output()
+        raise _Refused(f"standard output cannot be written: {error.strerror}") from None
 
 
 # --- records ---------------------------------------------------------------------------------

@@ -132,6 +132,19 @@ def test_an_output_that_cannot_be_written_says_why(folder: Path) -> None:
     assert (folder / "jo.yaml").read_text() == "who: me\nhope: [rest]\n"
 
 
+def test_a_full_standard_output_says_why(folder: Path) -> None:
+    command = f"{sys.executable} -m decision_aid summary jo.yaml --content small.yaml --format txt"
+    done = subprocess.run(
+        ["bash", "-c", f"{command} --output - > /dev/full"],
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"standard output cannot be written" in done.stderr
+
+
 def test_content_with_faults_is_told_in_full(folder: Path) -> None:
     text = (
         small_text(QUESTIONS).replace("funding: none", "fundign: none").replace("text: Who?, ", "")

@@ -226,6 +226,23 @@ def test_keys_fill_few_lines_of_about_the_same_length() -> None:
     assert [len(row) for row in placed(keys, 76)] == [4, 4]
 
 
+@pytest.mark.parametrize("width", [36, 38, 58, 76, 100])
+def test_every_key_of_the_bar_is_drawn_whole_in_its_place(width: int) -> None:
+    hint = Key("1-7", "choose", "step(1)", hint=True)
+    keys = (hint, *(Key(one, says, one) for one, says in KEYS_OF_A_QUESTION))
+    rows = placed(keys, width)
+    drawn = [place for row in rows for place in row]
+    assert drawn == list(range(0 if width >= 60 else 1, len(keys)))
+    for row in rows:
+        assert sum(keys[place].width for place in row) + 2 * (len(row) - 1) <= width
+
+
+KEYS_OF_A_QUESTION = (
+    ("enter", "go on"), ("←", "back"), ("p", "pass over"), ("x", "stop and print"),
+    ("u", "urgent help"), ("o", "overview"), ("w", "words"), ("s", "sources"), ("?", "keys"),
+)  # fmt: skip
+
+
 def test_text_is_never_markup_nor_an_escape() -> None:
     hostile = "[bold]x[/] [@click=app.exit]y[/z] \x1b[2J\x9b2J \u202e"
     page = Page("", hostile, (Words("text", hostile),), (Row("a", hostile),))

@@ -115,17 +115,23 @@ class FootBar(Drawn, can_focus=True):
                 x = sum(self.keys[one].width + gap(self.size.width) for one in before)
                 self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
+    @property
+    def _shown(self) -> list[int]:
+        """The places of the keys that are drawn, in order."""
+        return [place for row in placed(self.keys, self.size.width) for place in row]
+
     def on_focus(self) -> None:
-        self._go(0 if self.keys else None)
+        self._go(next(iter(self._shown), None))
 
     def on_blur(self) -> None:
         self._go(None)
 
     def action_step(self, step: int) -> None:
         """Go to the next key; beyond the last, Tab leaves the bar."""
-        place = (self.at or 0) + step
-        if 0 <= place < len(self.keys):
-            self._go(place)
+        shown = self._shown
+        index = (shown.index(self.at) if self.at in shown else 0) + step
+        if 0 <= index < len(shown):
+            self._go(shown[index])
         elif step > 0:
             self.screen.focus_next()
         else:
@@ -144,25 +150,27 @@ def gap(width: int) -> int:
 @lru_cache(maxsize=64)
 def placed(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
     """Which keys stand in which line: as few lines as there can be, and about equally long."""
-    if width < NARROW:
-        keys = tuple(key for key in keys if not key.hint)
-    rows = _filled(keys, width)
+    shown = tuple(
+        (place, key.width) for place, key in enumerate(keys) if width >= NARROW or not key.hint
+    )
+    rows = _filled(shown, width, gap(width))
     for narrower in range(width - 1, width // 2, -1):
-        closer = _filled(keys, narrower)
+        closer = _filled(shown, narrower, gap(width))
         if len(closer) > len(rows):
             break
         rows = closer
     return rows
 
 
-@lru_cache(maxsize=512)
-def _filled(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
+def _filled(
+    shown: tuple[tuple[int, int], ...], width: int, between: int
+) -> tuple[tuple[int, ...], ...]:
     rows: list[list[int]] = []
     left = width + 1
-    for place, key in enumerate(keys):
-        if left + key.width > width:
+    for place, cells in shown:
+        if left + cells > width:
             rows.append([])
             left = 0
         rows[-1].append(place)
-        left += key.width + gap(width)
+        left += cells + between
     return tuple(map(tuple, rows))
