@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from decision_aid.record.database import Cell, Row, Run, Taken
 from decision_aid.record.faults import RecordsFault
-from decision_aid.record.statements import GET_VERSION, SET_VERSION, TABLES, VERSION
+from decision_aid.record.statements import (
+    GET_VERSION,
+    RAISE_VERSION,
+    SET_VERSION,
+    TABLES,
+    UPGRADES,
+    VERSION,
+)
 
 if TYPE_CHECKING:
     import psycopg
@@ -123,7 +130,9 @@ class Postgres:
     def scrub(self) -> bool:
         """Let the server reuse what deleted rows took up."""
         with self._alone, self._translated():
-            self._connected().execute("VACUUM decision_aid_answer, decision_aid_session")
+            self._connected().execute(
+                "VACUUM decision_aid_answer, decision_aid_print, decision_aid_session"
+            )
             return True
 
     def close(self) -> None:
@@ -167,11 +176,30 @@ class Postgres:
                     for table in TABLES.values():
                         connection.execute(table.encode())
                     connection.execute(_worded(SET_VERSION), (VERSION,))
-        versions = connection.execute(GET_VERSION).fetchall()
-        if len(versions) != 1:
-            raise RecordsFault("foreign", path=_PLACE)
-        if versions[0][0] != VERSION:
-            raise RecordsFault("newer" if versions[0][0] > VERSION else "older", path=_PLACE)
+        version = _version(connection)
+        if version in UPGRADES:
+            version = _upgraded(connection)
+        if version != VERSION:
+            raise RecordsFault("newer" if version > VERSION else "older", path=_PLACE)
+
+
+def _version(connection: psycopg.Connection) -> int:
+    """The form of the tables."""
+    versions = connection.execute(GET_VERSION).fetchall()
+    if len(versions) != 1:
+        raise RecordsFault("foreign", path=_PLACE)
+    return int(versions[0][0])
+
+
+def _upgraded(connection: psycopg.Connection) -> int:
+    """Bring the form up to date, whole or not at all, whoever else does the same; gives it."""
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MAKING,))
+        for form in range(_version(connection), VERSION):
+            for statement in UPGRADES[form]:
+                connection.execute(statement.encode())
+        connection.execute(_worded(RAISE_VERSION), (VERSION,))
+    return VERSION
 
 
 def _connect(address: str) -> psycopg.Connection:

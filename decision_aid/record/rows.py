@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.record.faults import RecordsFault
-from decision_aid.record.shapes import Kept
+from decision_aid.record.shapes import Kept, Printed
 
 if TYPE_CHECKING:
     from decision_aid.record.sealing import Seal
@@ -27,7 +27,7 @@ class State:
     shown: str | None = None
     """The question last on the screen."""
     printed: int | None = None
-    """The counter at the last print."""
+    """The counter at the last print, which seals what was printed then."""
     digest: str = ""
 
 
@@ -75,6 +75,23 @@ def opened_answer(seal: Seal, session: str, slot: str, counter: int, stored: str
         given, moment = found["given"], datetime.fromisoformat(found["moment"])
         return Kept(found["question"], None if given is None else tuple(given), moment)
     except (ValueError, KeyError, TypeError):
+        raise RecordsFault("altered") from None
+
+
+def sealed_print(seal: Seal, session: str, counter: int, printed: Printed) -> str:
+    """What a summary was printed of, as it is stored."""
+    body = {"moment": printed.moment.isoformat(), "given": dict(printed.given)}
+    return seal.close(json.dumps(body), place(session, "print", counter))
+
+
+def opened_print(seal: Seal, session: str, counter: int, stored: str) -> Printed:
+    """What was last printed; raises RecordsFault."""
+    text = seal.open(stored, place(session, "print", counter))
+    try:
+        found = json.loads(text)
+        given = {q: None if one is None else tuple(one) for q, one in found["given"].items()}
+        return Printed(datetime.fromisoformat(found["moment"]), given)
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise RecordsFault("altered") from None
 
 

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.keeping import NotKept
 from decision_aid.record.faults import RecordsFault
@@ -15,17 +15,21 @@ from decision_aid.record.rows import (
     State,
     digest,
     opened_answer,
+    opened_print,
     opened_state,
     row_of,
     sealed_answer,
+    sealed_print,
     sealed_state,
 )
-from decision_aid.record.shapes import Entry, Given, Kept, Stamp
-from decision_aid.record.statements import KEEP, READ, RESTAMP, UPDATE
+from decision_aid.record.shapes import Entry, Given, Kept, Printed, Stamp
+from decision_aid.record.statements import KEEP, LAST_PRINT, PRINTED, READ, RESTAMP, UPDATE
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Cell, Database, Hold
     from decision_aid.record.sealing import Seal
+
+    Statement: TypeAlias = tuple[str, tuple[Cell, ...]]
 
 
 class Session:
@@ -87,11 +91,14 @@ class Session:
             if question != self._state.shown:
                 self._write((), replace(self._state, shown=question))
 
-    def mark_printed(self) -> None:
-        """Note that a summary of these answers was printed now; raises NotKept."""
+    def mark_printed(self, moment: datetime) -> None:
+        """Note that a summary of the answers kept by now was printed; raises NotKept."""
         with _as_not_kept():
             self._be_sure_to_hold()
-            self._write((), replace(self._state, printed=self._counter))
+            printed = Printed(moment, self.answers_given())
+            body = sealed_print(self._seal, self.entry.id, self._counter, printed)
+            keeping = (PRINTED, (self.entry.id, body))
+            self._write((), replace(self._state, printed=self._counter), keeping)
 
     def restamp(self, stamp: Stamp) -> None:
         """Go on with other content: from now on the answers belong to it; raises NotKept."""
@@ -124,12 +131,18 @@ class Session:
         """When each answer was given, by question."""
         return {kept.question: kept.moment for kept in self.answers()}
 
-    def changed_since_printed(self) -> tuple[str, ...] | None:
-        """The questions answered or changed since the last print; None before any print."""
-        read, printed = self._read(), self._state.printed
+    def last_print(self) -> Printed | None:
+        """What the last printed summary was made of; None before any. Raises RecordsFault."""
+        found = self._database.read(LAST_PRINT, (self.entry.id,))
+        if not found:
+            raise RecordsFault("gone")
+        counter, stored, body = found[0]
+        printed = opened_state(self._seal, self.entry.id, counter, stored).printed
         if printed is None:
             return None
-        return tuple(kept.question for counter, kept in read if counter > printed)
+        if body is None:
+            raise RecordsFault("altered")
+        return opened_print(self._seal, self.entry.id, printed, body)
 
     @property
     def at(self) -> str | None:
@@ -138,7 +151,7 @@ class Session:
 
     # --- how it is done ---
 
-    def _write(self, answers: Sequence[Kept], state: State) -> None:
+    def _write(self, answers: Sequence[Kept], state: State, *others: Statement) -> None:
         """Everything in one transaction; what is remembered changes only after it."""
         rows, keeping = self._with(answers)
         counter = self._counter + len(answers)
@@ -149,19 +162,19 @@ class Session:
         with self._database.writing() as run:
             if not run(UPDATE, (last.isoformat(), answered, counter, stored, self.entry.id)):
                 raise RecordsFault("gone")
-            for values in keeping:
-                run(KEEP, values)
+            for statement, values in (*keeping, *others):
+                run(statement, values)
         self._rows, self._counter, self._state, self._last = rows, counter, state, last
 
-    def _with(self, answers: Sequence[Kept]) -> tuple[dict[str, Row], list[tuple[Cell, ...]]]:
-        """The rows as they will be, and the values to store."""
+    def _with(self, answers: Sequence[Kept]) -> tuple[dict[str, Row], list[Statement]]:
+        """The rows as they will be, and what stores them."""
         rows = dict(self._rows)
-        keeping: list[tuple[Cell, ...]] = []
+        keeping: list[Statement] = []
         for counter, kept in enumerate(answers, self._counter + 1):
             slot = self._seal.slot(kept.question)
             stored = sealed_answer(self._seal, self.entry.id, slot, counter, kept)
             rows[slot] = row_of(counter, stored, kept)
-            keeping.append((self.entry.id, slot, counter, stored))
+            keeping.append((KEEP, (self.entry.id, slot, counter, stored)))
         return rows, keeping
 
     def _be_sure_to_hold(self) -> None:

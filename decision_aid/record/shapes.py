@@ -38,6 +38,14 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """The answers as they were when a summary was last printed."""
+
+    moment: datetime
+    given: Given
+
+
+@dataclass(frozen=True)
 class Entry:
     """A session as a list shows it: never its answers."""
 

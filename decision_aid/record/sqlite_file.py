@@ -10,20 +10,28 @@ import os
 import secrets
 import sqlite3
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from decision_aid.record.database import Cell, Row, Run, Taken
 from decision_aid.record.faults import RecordsFault, fault_of
 from decision_aid.record.folder import DATABASE, LOCKS, prepared, sync_folder, what_is_there
 from decision_aid.record.locks import FileHold, Locks
-from decision_aid.record.statements import GET_VERSION, SET_VERSION, TABLES, VERSION
+from decision_aid.record.statements import (
+    GET_VERSION,
+    RAISE_VERSION,
+    SET_VERSION,
+    TABLES,
+    UPGRADES,
+    VERSION,
+)
 
 APPLICATION_ID = 0x64654161
 """`deAa` in the file's header: a file without it is not ours."""
 _MAGIC = b"SQLite format 3\0"
 _SMALL = 4 << 20
 """Up to this size the whole file is looked through on opening, which takes milliseconds."""
+_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
 _PRAGMAS = (
     "busy_timeout = 5000",
     "synchronous = FULL",
@@ -152,17 +160,33 @@ class SqliteFile:
         connection.execute("BEGIN IMMEDIATE")  # tells at once if nothing can be written
         connection.execute("ROLLBACK")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version in UPGRADES:
+            version = self._upgraded()
         if version != VERSION:
             raise RecordsFault("newer" if version > VERSION else "older", path=path)
-        rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-        if {sql for (sql,) in rows} != set(TABLES.values()):
-            raise RecordsFault("foreign", path=path)
+        self._be_sure_it_is_ours(connection.execute(_SCHEMA).fetchall())
         if connection.execute(GET_VERSION).fetchall() != [(VERSION,)]:
             raise RecordsFault("damaged", path=path)
         if self.path.stat().st_size > _SMALL:
             return
         if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise RecordsFault("damaged", path=path)
+
+    def _upgraded(self) -> int:
+        """Bring the form up to date, whole or not at all, whoever else does the same; gives it."""
+        with self.writing() as run:
+            ((version,),) = run("PRAGMA user_version", ())
+            for form in range(version, VERSION):
+                for statement in UPGRADES[form]:
+                    run(statement, ())
+            run(RAISE_VERSION, (VERSION,))
+            run(f"PRAGMA user_version = {VERSION}", ())
+            self._be_sure_it_is_ours(run(_SCHEMA, ()))
+        return VERSION
+
+    def _be_sure_it_is_ours(self, schema: Iterable[Row]) -> None:
+        if {sql for (sql,) in schema} != set(TABLES.values()):
+            raise RecordsFault("foreign", path=str(self.path))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ passphrase. Its slot is a hash of the question, so that a sealed record does not
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """The form of the tables; a program refuses a newer one."""
 
 TABLES = {
@@ -30,9 +30,16 @@ TABLES = {
     counter INTEGER NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (session, slot))""",
+    "decision_aid_print": """CREATE TABLE decision_aid_print (
+    session TEXT PRIMARY KEY REFERENCES decision_aid_session (id),
+    body TEXT NOT NULL)""",
 }
 
+UPGRADES: dict[int, tuple[str, ...]] = {1: (TABLES["decision_aid_print"],)}
+"""What makes the next form out of a form; nothing that is kept is changed by it."""
+
 SET_VERSION = "INSERT INTO decision_aid_store (version) VALUES (?)"
+RAISE_VERSION = "UPDATE decision_aid_store SET version = ?"
 GET_VERSION = "SELECT version FROM decision_aid_store"
 
 _ENTRY = "id, label, content, version, hash, begun, last, answered, seal"
@@ -57,8 +64,17 @@ UPDATE = (
     "UPDATE decision_aid_session SET last = ?, answered = ?, counter = ?, state = ? "
     "WHERE id = ? RETURNING id"
 )
+PRINTED = (
+    "INSERT INTO decision_aid_print (session, body) VALUES (?, ?) "
+    "ON CONFLICT (session) DO UPDATE SET body = excluded.body"
+)
+LAST_PRINT = (
+    "SELECT s.counter, s.state, p.body FROM decision_aid_session s "
+    "LEFT JOIN decision_aid_print p ON p.session = s.id WHERE s.id = ?"
+)
 RESTAMP = "UPDATE decision_aid_session SET content = ?, version = ?, hash = ? WHERE id = ?"
 ERASE = (
+    "DELETE FROM decision_aid_print WHERE session = ?",
     "DELETE FROM decision_aid_answer WHERE session = ?",
     "DELETE FROM decision_aid_session WHERE id = ?",
 )

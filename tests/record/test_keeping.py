@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from decision_aid.content import DecisionAid
 from decision_aid.keeping import NotKept
-from decision_aid.record import Kept, Records, RecordsFault, Stamp
+from decision_aid.record import Kept, Printed, Records, RecordsFault, Stamp
 from decision_aid.record.reading import understood
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Child, Place, until
@@ -96,17 +96,21 @@ def test_the_last_used_stands_first_in_the_list(records: Records) -> None:
     assert [entry.label for entry in records.list()] == ["new", "middle", "old"]
 
 
-def test_what_changed_since_the_last_print(place: Place, records: Records) -> None:
+def test_the_answers_of_the_last_print_stay_when_they_change(
+    place: Place, records: Records
+) -> None:
     session = records.begin(None, STAMP, NOW)
     session.keep("who", ["me"], NOW)
-    session.keep("lean", ["wait"], NOW)
-    assert session.changed_since_printed() is None
-    session.mark_printed()
+    session.keep("lean", None, NOW)
+    assert session.last_print() is None
+    session.mark_printed(NOW)
     session.close()
     again = place.again(records, place.name(session))
-    assert again.changed_since_printed() == ()
     again.keep("who", ["you"], NOW)
-    assert again.changed_since_printed() == ("who",)
+    printed = Printed(NOW, {"who": ("me",), "lean": None})
+    assert again.last_print() == printed
+    again.close()
+    assert place.again(records, place.name(session)).last_print() == printed
 
 
 def test_going_on_with_newer_content_is_noted(place: Place, records: Records) -> None:
@@ -249,13 +253,14 @@ def test_erased_answers_are_gone_and_others_stay(place: Place, records: Records)
     kept, erased = (records.begin(None, STAMP, NOW) for _ in range(2))
     for session in (kept, erased):
         session.keep("who", ["me"], NOW)
+        session.mark_printed(NOW)
     done = records.erase(erased)
     assert done.complete
     assert "backups" in done.not_promised
     assert [entry.id for entry in records.list()] == [kept.entry.id]
-    tables = ("decision_aid_session", "decision_aid_answer")
+    tables = ("decision_aid_session", "decision_aid_answer", "decision_aid_print")
     counts = [records._database.read(f"SELECT count(*) FROM {one}") for one in tables]
-    assert counts == [[(1,)], [(1,)]]
+    assert counts == [[(1,)], [(1,)], [(1,)]]
     with pytest.raises(RecordsFault):
         place.again(records, place.name(erased))
 
