@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.shapes import Kept, Printed
@@ -27,7 +27,7 @@ class State:
     shown: str | None = None
     """The question last on the screen."""
     printed: int | None = None
-    """The counter at the last print, which seals what was printed then."""
+    """The counter at the last print, which seals what was printed."""
     digest: str = ""
 
 
@@ -78,21 +78,24 @@ def opened_answer(seal: Seal, session: str, slot: str, counter: int, stored: str
         raise RecordsFault("altered") from None
 
 
-def sealed_print(seal: Seal, session: str, counter: int, printed: Printed) -> str:
-    """What a summary was printed of, as it is stored."""
-    body = {"moment": printed.moment.isoformat(), "given": dict(printed.given)}
+def sealed_prints(seal: Seal, session: str, counter: int, prints: Iterable[Printed]) -> str:
+    """What summaries were printed of, as it is stored."""
+    body = [{"moment": one.moment.isoformat(), "given": dict(one.given)} for one in prints]
     return seal.close(json.dumps(body), place(session, "print", counter))
 
 
-def opened_print(seal: Seal, session: str, counter: int, stored: str) -> Printed:
-    """What was last printed; raises RecordsFault."""
+def opened_prints(seal: Seal, session: str, counter: int, stored: str) -> tuple[Printed, ...]:
+    """What is stored of it; raises RecordsFault."""
     text = seal.open(stored, place(session, "print", counter))
     try:
-        found = json.loads(text)
-        given = {q: None if one is None else tuple(one) for q, one in found["given"].items()}
-        return Printed(datetime.fromisoformat(found["moment"]), given)
+        return tuple(map(_printed, json.loads(text)))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise RecordsFault("altered") from None
+
+
+def _printed(found: dict[str, Any]) -> Printed:
+    given = {q: None if one is None else tuple(one) for q, one in found["given"].items()}
+    return Printed(datetime.fromisoformat(found["moment"]), given)
 
 
 def row_of(counter: int, stored: str, kept: Kept) -> Row:

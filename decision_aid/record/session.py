@@ -15,15 +15,15 @@ from decision_aid.record.rows import (
     State,
     digest,
     opened_answer,
-    opened_print,
+    opened_prints,
     opened_state,
     row_of,
     sealed_answer,
-    sealed_print,
+    sealed_prints,
     sealed_state,
 )
 from decision_aid.record.shapes import Entry, Given, Kept, Printed, Stamp
-from decision_aid.record.statements import KEEP, LAST_PRINT, PRINTED, READ, RESTAMP, UPDATE
+from decision_aid.record.statements import KEEP, PRINTED, PRINTS, READ, RESTAMP, UPDATE
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Cell, Database, Hold
@@ -95,8 +95,8 @@ class Session:
         """Note that a summary of the answers kept by now was printed; raises NotKept."""
         with _as_not_kept():
             self._be_sure_to_hold()
-            printed = Printed(moment, self.answers_given())
-            body = sealed_print(self._seal, self.entry.id, self._counter, printed)
+            prints = [Printed(moment, self.answers_given()), self.printed_before()]
+            body = sealed_prints(self._seal, self.entry.id, self._counter, filter(None, prints))
             keeping = (PRINTED, (self.entry.id, body))
             self._write((), replace(self._state, printed=self._counter), keeping)
 
@@ -131,18 +131,13 @@ class Session:
         """When each answer was given, by question."""
         return {kept.question: kept.moment for kept in self.answers()}
 
-    def last_print(self) -> Printed | None:
-        """What the last printed summary was made of; None before any. Raises RecordsFault."""
-        found = self._database.read(LAST_PRINT, (self.entry.id,))
-        if not found:
-            raise RecordsFault("gone")
-        counter, stored, body = found[0]
-        printed = opened_state(self._seal, self.entry.id, counter, stored).printed
-        if printed is None:
-            return None
-        if body is None:
-            raise RecordsFault("altered")
-        return opened_print(self._seal, self.entry.id, printed, body)
+    def printed_before(self) -> Printed | None:
+        """What was last printed of other answers than these; None if nothing. Raises RecordsFault.
+
+        So a summary that is printed once more says the same as the first time.
+        """
+        now = self.answers_given()
+        return next((one for one in self._prints() if one.given != now), None)
 
     @property
     def at(self) -> str | None:
@@ -150,6 +145,19 @@ class Session:
         return self._state.shown
 
     # --- how it is done ---
+
+    def _prints(self) -> tuple[Printed, ...]:
+        """The last print, and the last one before it of other answers."""
+        found = self._database.read(PRINTS, (self.entry.id,))
+        if not found:
+            raise RecordsFault("gone")
+        counter, stored, body = found[0]
+        printed = opened_state(self._seal, self.entry.id, counter, stored).printed
+        if printed is None:
+            return ()
+        if body is None:
+            raise RecordsFault("altered")
+        return opened_prints(self._seal, self.entry.id, printed, body)
 
     def _write(self, answers: Sequence[Kept], state: State, *others: Statement) -> None:
         """Everything in one transaction; what is remembered changes only after it."""

@@ -39,7 +39,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Printed:
-    """The answers as they were when a summary was last printed."""
+    """The answers as they were when a summary of them was last printed."""
 
     moment: datetime
     given: Given

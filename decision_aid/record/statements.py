@@ -68,7 +68,7 @@ PRINTED = (
     "INSERT INTO decision_aid_print (session, body) VALUES (?, ?) "
     "ON CONFLICT (session) DO UPDATE SET body = excluded.body"
 )
-LAST_PRINT = (
+PRINTS = (
     "SELECT s.counter, s.state, p.body FROM decision_aid_session s "
     "LEFT JOIN decision_aid_print p ON p.session = s.id WHERE s.id = ?"
 )

@@ -102,15 +102,25 @@ def test_the_answers_of_the_last_print_stay_when_they_change(
     session = records.begin(None, STAMP, NOW)
     session.keep("who", ["me"], NOW)
     session.keep("lean", None, NOW)
-    assert session.last_print() is None
+    assert session.printed_before() is None
     session.mark_printed(NOW)
     session.close()
     again = place.again(records, place.name(session))
     again.keep("who", ["you"], NOW)
-    printed = Printed(NOW, {"who": ("me",), "lean": None})
-    assert again.last_print() == printed
-    again.close()
-    assert place.again(records, place.name(session)).last_print() == printed
+    assert again.printed_before() == Printed(NOW, {"who": ("me",), "lean": None})
+
+
+def test_printed_once_more_a_summary_is_compared_with_the_same_one_before(
+    records: Records,
+) -> None:
+    session = records.begin(None, STAMP, NOW)
+    for number, answer in enumerate(("first", "second", "third")):
+        session.keep("who", [answer], NOW)
+        for minute in range(2):
+            session.mark_printed(NOW + timedelta(days=number, minutes=minute))
+    assert session.printed_before() == Printed(
+        NOW + timedelta(days=1, minutes=1), {"who": ("second",)}
+    )
 
 
 def test_going_on_with_newer_content_is_noted(place: Place, records: Records) -> None:
