@@ -49,3 +49,27 @@ def test_line_mode_and_help_load_nothing_heavy() -> None:
 def test_the_first_screen_loads_no_content_library() -> None:
     heavy = {"pydantic", "yaml", "jinja2", "typst", "sqlite3"}
     assert not loaded_by("import decision_aid.tui.app") & heavy
+
+
+FIRST_SCREEN = """
+import asyncio
+from datetime import datetime
+from pathlib import Path
+from decision_aid.tui.app import DecisionAidApp
+
+DecisionAidApp.load_content = lambda self: None
+
+async def look():
+    async with DecisionAidApp(Path("none"), Path("none"), datetime.now).run_test() as pilot:
+        await pilot.pause()
+
+asyncio.run(look())
+"""
+
+
+def test_the_first_screen_is_painted_without_anything_of_the_content() -> None:
+    assert not loaded_by(FIRST_SCREEN) & {
+        "decision_aid.content",
+        "decision_aid.visit",
+        "decision_aid.summary",
+    }

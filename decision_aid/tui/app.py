@@ -93,10 +93,10 @@ class DecisionAidApp(SafeApp):
     @property
     def keeping(self) -> str:
         """Whether answers are kept, in a few words; empty before anybody could know."""
-        from decision_aid.tui.saying import keeping
-
         if self.visit is None or not (self.decided or self.visit.answers):
             return ""
+        from decision_aid.tui.saying import keeping
+
         return keeping(self.visit, self.session)
 
     def speech(self) -> Speech:
