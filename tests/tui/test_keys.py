@@ -361,3 +361,23 @@ def test_enter_reads_on_before_it_goes_on(tmp_path: Path) -> None:
 )
 def test_digits_of_other_keyboards_count(character: str, number: int | None) -> None:
     assert digit(character) == number
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+def test_a_page_drawn_in_place_leaves_nothing_of_the_one_before(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        seen = []
+        for key in ("down", "down", "3", "enter", "1", "p", "pagedown", "end", "left", "o"):
+            await person.press(key)
+            await person.pilot.pause()
+            drawn_in_place = person.lines
+            person.screen.sheet.refresh()
+            await person.pilot.pause()
+            assert drawn_in_place == person.lines
+            seen.append(drawn_in_place)
+        assert len({tuple(lines) for lines in seen}) > 5
+
+    visit(tmp_path, steps, size)

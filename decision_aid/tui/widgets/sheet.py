@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -47,6 +48,8 @@ class Sheet(Drawn, can_focus=True):
         self.roomy = False
         self.top = 0
         self.lines: tuple[Line, ...] = ()
+        self._drawn: tuple[Line, ...] = ()
+        """The lines in the window as they were last drawn."""
 
     # --- what is shown ---
 
@@ -79,8 +82,20 @@ class Sheet(Drawn, can_focus=True):
         self.top = max(min(self.top, len(self.lines) - size.height), 0)
         self._put_cursor()
         height = self.styles.height
-        self.refresh(layout=height is not None and height.is_auto)
+        if height is not None and height.is_auto:
+            self.refresh(layout=True)
+        else:
+            self._repaint()
         self.post_message(self.Moved(self))
+
+    def _repaint(self) -> None:
+        """Draw anew from the first to the last line that changed: fewer are sooner there."""
+        size = self.content_size
+        before, self._drawn = self._drawn, self.lines[self.top : self.top + size.height]
+        pairs = zip_longest(before, self._drawn, fillvalue=BLANK)
+        changed = [y for y, (old, new) in enumerate(pairs) if old != new]
+        if changed:
+            self.refresh(Region(0, changed[0], size.width, changed[-1] - changed[0] + 1))
 
     def on_resize(self) -> None:
         was_in_sight = bool(self.lines) and self._here_in_sight()
@@ -117,7 +132,7 @@ class Sheet(Drawn, can_focus=True):
             return False
         self.top = top
         self._put_cursor()
-        self.refresh()
+        self._repaint()
         self.post_message(self.Moved(self))
         return True
 
