@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import inspect
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
@@ -15,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from decision_aid import conditions, content
+from decision_aid import content
 from decision_aid.content import DecisionAid
 from decision_aid.content.text import MARK
 from decision_aid.references import FOUND, Found
@@ -85,7 +84,7 @@ def read_aid(path: Path) -> Reading:
         faults.append(Fault("unknown-name", path.name, line, "", message, "Take it out."))
     if not document.broken:
         try:
-            aid = _adapter().validate_json(json.dumps(_bearable(document)))
+            aid = adapter().validate_json(json.dumps(_bearable(document)))
         except ValidationError as error:
             faults += _shape_faults(error, document, path.name)
     if aid is not None:
@@ -122,27 +121,9 @@ def read_file(path: Path) -> bytes:
 
 
 @cache
-def _adapter() -> TypeAdapter[DecisionAid]:
+def adapter() -> TypeAdapter[DecisionAid]:
+    """What takes data apart into the types of the content; made once."""
     return TypeAdapter(DecisionAid)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of `questions.yaml`, for completion in editors."""
-    schema: dict[str, Any] = _tidied(_adapter().json_schema())
-    schema["properties"].pop("content_hash")
-    schema["$defs"]["Condition"] = conditions.SCHEMA
-    return schema
-
-
-def _tidied(part: Any) -> Any:
-    """Conditions as references to their one definition; descriptions without their indent."""
-    if isinstance(part, list):
-        return [_tidied(one) for one in part]
-    if not isinstance(part, dict):
-        return inspect.cleandoc(part) if isinstance(part, str) else part
-    if part.get("format") == conditions.FORMAT:
-        return {**conditions.REFERENCE, **{k: v for k, v in part.items() if k == "description"}}
-    return {name: _tidied(value) for name, value in part.items()}
 
 
 def _found(aid: DecisionAid) -> Iterator[Found]:

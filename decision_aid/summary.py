@@ -113,6 +113,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """What is otherwise than on the summary that was printed that day, in sentences."""
+
+    since: date
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NumberedSource:
     """A source as the paper refers to it."""
 
@@ -165,12 +173,12 @@ def summarised(
     given: Answers,
     on: date,
     moments: Mapping[str, str] | None = None,
-    changed: tuple[str, ...] = (),
+    changed: Changed | None = None,
 ) -> Summary:
     """The patient's summary of these answers on that day.
 
-    `moments` holds, for each question, the day and time of its answer in words; `changed` what
-    to say of what changed since the last print.
+    `moments` holds, for each question, the day and time of its answer in words; `changed` what is
+    otherwise than on the last printed summary.
     """
     walked = interview(aid, given)
     return _Writer(walked, spoken(walked, on, moments or {}), changed).summary(on)
@@ -237,7 +245,7 @@ class _Writer:
 
     walked: Interview
     speech: Speech
-    changed: tuple[str, ...] = ()
+    changed: Changed | None = None
 
     @property
     def aid(self) -> DecisionAid:
@@ -304,10 +312,12 @@ def urgent_help(speech: Speech) -> Block:
     return Block("urgent_help", heading, speech.passages(urgent.printed, "urgent_help"))
 
 
-def changes_said(changed: tuple[str, ...]) -> tuple[Block, ...]:
+def changes_said(changed: Changed | None) -> tuple[Block, ...]:
     """A block of what changed since the last print; none where nothing did."""
-    items = tuple(Said("item", (Sentence(text, "changed"),)) for text in changed)
-    return (Block("changed", PAPER["changed"], items),) if items else ()
+    if changed is None:
+        return ()
+    items = tuple(Said("item", (Sentence(text, "changed"),)) for text in changed.said)
+    return (Block("changed", PAPER["changed"].format(day=day(changed.since)), items),)
 
 
 def advice(speech: Speech) -> Advice:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Audience, Interview, interview, minutes
 from decision_aid.keeping import Keeper, NotKept
-from decision_aid.summary import Summary, day, summarised, warning
+from decision_aid.summary import Changed, Summary, day, summarised, warning
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question
-    from decision_aid.record import Entry, Given, Records
+    from decision_aid.record import Entry, Given, Printed, Records
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
@@ -64,6 +65,17 @@ class Marks(Protocol):
 
     def show(self, question: str | None) -> None:
         """Note it; raises NotKept."""
+
+
+@runtime_checkable
+class Prints(Protocol):
+    """A keeper that also notes what a summary was printed of."""
+
+    def mark_printed(self, on: date) -> None:
+        """Note it; raises NotKept."""
+
+    def printed_before(self) -> Printed | None:
+        """What was last printed of other answers than those kept now; None if nothing."""
 
 
 class Visit:
@@ -172,7 +184,25 @@ class Visit:
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
         moments = {name: in_words(moment) for name, moment in self.moments.items()}
-        return summarised(self.aid, self.answers, self.clock().date(), moments)
+        return summarised(self.aid, self.answers, self.clock().date(), moments, self._changed())
+
+    def _changed(self) -> Changed | None:
+        """What is otherwise than on the last printed summary, as far as that can be read now."""
+        if not isinstance(self.keeper, Prints):
+            return None
+        from decision_aid.record import RecordsFault
+
+        try:
+            printed = self.keeper.printed_before()
+        except RecordsFault:
+            return None
+        return changed_since(printed, self.answers, self.aid)
+
+    def note_printed(self) -> None:
+        """Have the keeper note that a summary of these answers is on paper, or saved for it."""
+        if isinstance(self.keeper, Prints):
+            with contextlib.suppress(NotKept):  # the paper is there all the same
+                self.keeper.mark_printed(self.clock().date())
 
     @property
     def asked(self) -> Question:
@@ -241,9 +271,11 @@ class Visit:
         return recap
 
     def forget(self) -> None:
-        """Begin anew, with nothing held and no keeper."""
+        """Begin anew at the first question, with nothing held and no keeper."""
         self.keeper = self.not_kept = None
         self.bring(Brought({}, {}))
+        self._returns_to.clear()
+        self._turn_to(self._reached(None))
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
@@ -284,19 +316,43 @@ class Visit:
     def _is_asked_again(self, question: Question) -> bool:
         if question.id in self.answers:
             return False
-        return question.keep == "never" or question.id in self._unread
+        return question.keep == "never" or question.id in self._unread or question.id == AGENDA
 
 
 def records_at(start: Start, *, make: bool) -> Records:
     """The records where answers are kept; raises RecordsFault."""
-    from decision_aid.record import ADDRESS, Records
+    from decision_aid.record import Records
 
-    return Records.at(start.place or os.environ.get(ADDRESS) or None, make=make)
+    return Records.at(_place(start), make=make)
+
+
+def is_shared(start: Start | None) -> bool:
+    """Whether answers would be kept on a store that others use too."""
+    from decision_aid.record import is_address
+
+    return is_address(_place(start or Start()))
+
+
+def _place(start: Start) -> str | None:
+    from decision_aid.record import ADDRESS
+
+    return start.place or os.environ.get(ADDRESS) or None
 
 
 def resumable(records: Records, aid: DecisionAid) -> tuple[Entry, ...]:
     """The kept sessions of this aid, for one's own computer only."""
     return tuple(one for one in records.list() if one.stamp.content == aid.id)
+
+
+def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
+    """What is otherwise now than on the last printed summary; None where nothing is."""
+    if printed is None:
+        return None
+    from decision_aid.record.reading import understood
+    from decision_aid.report.changes import changes
+
+    said = changes(understood(aid, printed.given)[0], answers, aid)
+    return Changed(printed.on, said) if said else None
 
 
 def in_words(moment: datetime) -> str:

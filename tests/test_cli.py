@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from tests.small import small_text
@@ -177,6 +178,35 @@ def test_the_end_of_input_is_kind(folder: Path) -> None:
     done = run(folder, "take", "--plain", "--content", "small.yaml", given=b"1\n")
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Your summary so far follows." in done.stdout
+
+
+FROM_HOME = ("take", "--plain", "--content", "small.yaml", "--from", "jo.yaml", "--no-trace")
+
+
+def test_on_a_pipe_answers_from_home_are_told_and_nothing_more_is_asked(folder: Path) -> None:
+    done = run(folder, *FROM_HOME, given=b"What helps?\n6\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"You had reached One; 2 answered." in done.stdout
+    assert b"Look at the answers first" not in done.stdout
+    assert b"Goodbye." in done.stdout
+
+
+def test_on_a_terminal_answers_from_home_can_be_looked_at_first(folder: Path) -> None:
+    with pexpect.spawn(
+        sys.executable,
+        ["-m", "decision_aid", *FROM_HOME],
+        cwd=str(folder),
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        encoding="utf-8",
+        timeout=30,
+    ) as program:
+        program.expect_exact("You had reached One; 2 answered.")
+        program.expect_exact("or Enter to carry on: ")
+        program.sendline("1")
+        program.expect_exact("Who? (Me)")
+        program.expect_exact("or Enter to carry on: ")
+        program.sendline("2")
+        program.expect_exact("Step 3 of about 3.")
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,9 @@ from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
 from decision_aid.content import DecisionAid
 from decision_aid.content.text import Written
-from decision_aid.load import Faulty, json_schema, load
+from decision_aid.load import Faulty, load
 from decision_aid.references import COMPUTED
+from decision_aid.schema import json_schema
 from decision_aid.visit import Visit
 from decision_aid.yaml_text import read_yaml
 from tests.conftest import ON, clock

@@ -17,7 +17,7 @@ FACES = ("textual", "rich", "jinja2", "typst", "sqlite3", "psycopg")
 def loaded_by(statement: str) -> set[str]:
     program = f"import sys\n{statement}\nprint(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], input="", capture_output=True, text=True, check=True
     )
     return set(done.stdout.split())
 
@@ -32,18 +32,35 @@ def test_pydantic_and_yaml_wait_until_content_is_needed(module: str) -> None:
     assert not loaded_by(f"import decision_aid.{module}") & {"pydantic", "yaml"}
 
 
-HELP = """
+def loaded_by_command(*arguments: str) -> set[str]:
+    return loaded_by(f"""
 import contextlib, io
 with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
     from decision_aid.cli import main
-    main(["--help"])
-"""
+    main({arguments!r})
+""")
 
 
 def test_line_mode_and_help_load_nothing_heavy() -> None:
     heavy = {"textual", "jinja2", "typst", "sqlite3"}
     assert not loaded_by("import decision_aid.line, decision_aid.load") & heavy
-    assert not loaded_by(HELP) & (heavy | {"pydantic", "yaml"})
+    assert not loaded_by_command("--help") & (heavy | {"pydantic", "yaml"})
+
+
+COMMANDS = {f"decision_aid.cli.{name}" for name in ("summary", "records", "check", "schema")}
+
+
+def test_a_command_loads_the_module_of_its_name_and_no_other() -> None:
+    assert loaded_by_command("schema") & COMMANDS == {"decision_aid.cli.schema"}
+    assert loaded_by_command("check", "--list") & COMMANDS == {"decision_aid.cli.check"}
+    assert loaded_by_command("summary") & COMMANDS == {"decision_aid.cli.summary"}
+    assert not loaded_by_command("--help") & COMMANDS
+
+
+def test_without_arguments_no_parser_is_loaded() -> None:
+    loaded = loaded_by_command()
+    assert "decision_aid.cli.take" in loaded
+    assert not loaded & {"argparse", "decision_aid.cli.arguments", *COMMANDS}
 
 
 def test_the_first_screen_loads_no_content_library() -> None:

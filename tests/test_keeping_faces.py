@@ -1,63 +1,27 @@
-"""Keeping, going on later and counselling, as a person meets them in both faces."""
+"""Keeping and going on later on the full screen, and counselling in both faces."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from decision_aid.interview import interview
 from decision_aid.line import LineFace
-from decision_aid.line import opening as line_opening
 from decision_aid.load import load
-from decision_aid.record import Entry, Records, Stamp
+from decision_aid.record import Records
 from decision_aid.tui.screens import opening
 from decision_aid.visit import Brought, Start, Visit
 from tests.conftest import clock
+from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
 from tests.tui.person import CONTENT, Person, visit
-
-AID = load(CONTENT)
-PASSPHRASE = "four quiet little words"
 
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the records are, and nothing of the person who runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
-    monkeypatch.setenv("DECISION_AID_RECORDS", str(tmp_path / "records"))
-    return tmp_path / "records"
+    """Where the records are."""
+    return apart(tmp_path, monkeypatch)
 
-
-def kept(place: Path, passphrase: str | None = None) -> Mapping[str, object]:
-    """What is on the disk now, read by another program so to say."""
-    with Records.at(place, make=False) as records:
-        (entry,) = records.list()
-        return records.open_entry(entry, passphrase, looking=True).answers_given()
-
-
-def before(
-    place: Path,
-    answers: Mapping[str, tuple[str, ...] | None],
-    at: str | None,
-    passphrase: str | None = None,
-) -> Entry:
-    """A visit that was kept earlier."""
-    with Records.at(place) as records:
-        session = records.begin("river", Stamp.of(AID), clock(), passphrase)
-        for question, given in answers.items():
-            session.keep(question, given, clock())
-        session.show(at)
-        session.close()
-        return session.entry
-
-
-GIVEN: Mapping[str, tuple[str, ...] | None] = {
-    "country": ("uk",),
-    "hope": ("fatigue",),
-    "hope_words": None,
-}
 
 # --- the full screen -------------------------------------------------------------------------
 
@@ -227,6 +191,27 @@ def test_what_is_open_elsewhere_can_be_looked_at_only(tmp_path: Path, place: Pat
         visit(tmp_path, steps, start=Start())
 
 
+def test_beginning_anew_is_at_the_first_question_and_holds_nothing(
+    tmp_path: Path, place: Path
+) -> None:
+    before(place, GIVEN, "age")
+    with Records.at(place) as records:
+        held = records.open("river")
+
+        async def steps(person: Person) -> None:
+            await person.press("enter", "1")
+            await person.until_sees("river")
+            await person.press("1")
+            await person.until_sees("open in another program")
+            await person.press("3")
+            await person.leave_no_trace()
+            await person.until_sees("Where do you live?")
+            assert person.visit.answers == {}
+
+        visit(tmp_path, steps, start=Start())
+        assert held.answers_given() == GIVEN
+
+
 def test_a_shared_store_gives_a_code_and_no_list(
     tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -295,84 +280,6 @@ def test_answers_from_home_are_looked_at_and_gone_on_with(tmp_path: Path, place:
 
     visit(tmp_path, steps, start=Start(brought=brought))
     assert not place.exists()
-
-
-# --- line by line ----------------------------------------------------------------------------
-
-
-class Listener:
-    """Types lines, and hears what is told; looks at the disk at each prompt."""
-
-    def __init__(self, lines: list[str], start: Start, look: Path | None = None) -> None:
-        self.visit = Visit(AID, clock)
-        self.lines = iter(lines)
-        self.told: list[str] = []
-        self.look, self.seen = look, [dict[str, object]()]
-        face = LineFace(self.visit, self.ask, self.told.append, lambda *_: Path(), 72)
-        face.run(start, self.ask)
-
-    def ask(self, prompt: str) -> str:
-        self.told.append(prompt)
-        if self.look and self.look.exists() and self.visit.keeper:
-            self.seen.append(dict(kept(self.look)))
-        line = next(self.lines, None)
-        if line is None:
-            raise EOFError
-        return line
-
-    def hears(self, words: str) -> bool:
-        return words in " ".join(self.told)
-
-
-def test_by_line_each_answer_is_on_the_disk_before_the_next_prompt(place: Path) -> None:
-    heard = Listener(["1", "", "1", "p", "1"], Start(), place)
-    assert heard.hears("kept on this computer, under this label")
-    assert heard.seen[-1] == {"country": ("uk",), "hope": ("fatigue",)}
-
-
-def test_by_line_enter_leaves_no_trace(tmp_path: Path, place: Path) -> None:
-    heard = Listener(["", "1", "p", "1"], Start())
-    assert heard.hears("Nothing is kept on this computer")
-    assert heard.visit.answers["country"] == "uk"
-    assert [*tmp_path.rglob("*")] == []
-
-
-def test_by_line_a_passphrase_is_asked_for_twice(place: Path) -> None:
-    lines = ["2", "short", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE, "mine", "1"]
-    heard = Listener(lines, Start())
-    for words in ("Nobody can open", "at least 8 characters", "not the same", "label: mine"):
-        assert heard.hears(words)
-    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
-
-
-def test_by_line_one_goes_on_at_the_exact_question(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
-    heard = Listener(["1", "not this one", PASSPHRASE, "2"], Start())
-    for words in ("last used 20 November 2026", "does not open", "2 answered"):
-        assert heard.hears(words)
-    assert heard.visit.shown == "age"
-
-
-def test_by_line_what_is_open_elsewhere_is_told(place: Path) -> None:
-    before(place, GIVEN, "age")
-    with Records.at(place) as records:
-        held = records.open("river")
-        assert Listener(["1"], Start()).hears("open in another program")
-        held.close()
-
-
-def test_by_line_a_shared_store_asks_for_the_code(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def shared(_start: Start, *, make: bool) -> Records:
-        return Records.at(place, make=make, shared=True)
-
-    monkeypatch.setattr(line_opening, "records_at", shared)
-    heard = Listener(["1", "", "", "1"], Start())
-    told = " ".join(heard.told)
-    code = told.split("opened again: ")[1].split()[0]
-    later = Listener(["AAAA", code], Start())
-    assert later.hears("no answers under that code") and later.hears("1 answered")
 
 
 # --- counselling -----------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.load import Faulty, json_schema, load
+from decision_aid.load import Faulty, load
+from decision_aid.schema import json_schema
 from tests.small import QUESTIONS, small_aid, small_text
 
 
@@ -150,4 +151,5 @@ def test_the_hash_is_that_of_the_file(tmp_path: Path) -> None:
 def test_the_schema_tells_what_each_field_means() -> None:
     schema = json_schema()
     assert schema["$defs"]["Choice"]["properties"]["alone"]["description"].startswith("Cannot be")
+    assert schema["$defs"]["SelectOne"]["properties"]["when"]["description"].startswith("Who is")
     assert schema["$defs"]["Choice"]["additionalProperties"] is False

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rules import Breach, Rule, Subject
+from decision_aid.content import Note
 from decision_aid.content.questions import Choosing
 
 if TYPE_CHECKING:
-    from decision_aid.content import DecisionAid
+    from decision_aid.content import DecisionAid, Question
     from decision_aid.content import Rule as ContentRule
 
 LEAST_QUESTIONS = 5
@@ -64,6 +65,20 @@ def _leaves_open(question: Choosing) -> bool:
     return any(choice.id == LEFT_OPEN for choice in question.choices)
 
 
+def counsellor_prompts(subject: Subject) -> Iterator[Breach]:
+    """Where a counsellor finds something of their own, it stands beside every question."""
+    aid = subject.aid
+    if not any(q.prompt or q.audience == "counsellor" for q in (*aid.questions, *aid.shelf)):
+        return
+    for question in aid.questions:
+        if _asked_of_the_person(question) and not question.prompt:
+            yield Breach(question.id, "no prompt for a counsellor")
+
+
+def _asked_of_the_person(question: Question) -> bool:
+    return question.audience == "patient" and not isinstance(question, Note)
+
+
 RULES = (
     Rule(
         "questions-to-ask",
@@ -85,5 +100,13 @@ RULES = (
         ("G3", "Ottawa Personal Decision Guide, step 4"),
         f"Add a rule with `when: {{the_question: {LEFT_OPEN}}}` and a step to take.",
         step_for_each_not_yet,
+    ),
+    Rule(
+        "counsellor-prompts",
+        "Every question has a counsellor's prompt, or none has.",
+        ("G4", "Rahn 2021 (guidance and coaching)"),
+        "Add `prompt:` with what to say, to listen for or to wait for; state no fact there.",
+        counsellor_prompts,
+        "warning",
     ),
 )

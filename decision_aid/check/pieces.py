@@ -123,6 +123,9 @@ def _opening(aid: DecisionAid) -> Iterator[Piece]:
 def _question(question: Question) -> Iterator[Piece]:
     for piece in (*_asked(question), *_passages(question.id, "text", question.passages())):
         yield replace(piece, patient=question.audience == "patient")
+    teach_back = question.teach_back if isinstance(question, KnowledgeCheck) else ""
+    for text in filter(None, (question.prompt, teach_back)):
+        yield Piece(question.id, "say", text, patient=False)
 
 
 def _asked(question: Question) -> Iterator[Piece]:

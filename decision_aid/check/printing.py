@@ -1,4 +1,4 @@
-"""Paper: page 1 within its words, every template with the advice under no condition, all dated."""
+"""Paper: what must fit on one page does; each template dated, its advice under no condition."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from decision_aid.check import stylesheets
 from decision_aid.check.amounts import Weighing, heaviest
 from decision_aid.check.pieces import Elsewhere
 from decision_aid.check.rules import Breach, Rule, Subject
+from decision_aid.check.staff_page import PAPERS, staff_page_fits
 from decision_aid.check.subject import FileSubject
 from decision_aid.check.templates import PATHS, Template
 from decision_aid.check.typst_source import TypstSource
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.check.amounts import Heaviest, Part
-    from decision_aid.report import Paper
 
 BUDGET = 450
 """Words of page 1, with its foot."""
@@ -27,7 +27,6 @@ BUDGET = 450
 FOOT = 16
 """Words of the foot: when the evidence was read, where the sources stand, version, page x of y."""
 
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
 KINDS = (".html.j2", ".txt.j2", ".typ")
 
 
@@ -178,6 +177,13 @@ RULES = (
         ("S1", "R2"),
         "Shorten what these answers bring onto page 1, or move a block to a later page.",
         page_one_fits,
+    ),
+    Rule(
+        "staff-page-fits",
+        "The staff's page without typed words is one page of A4 and of Letter.",
+        ("S1", "R2"),
+        "Shorten what these answers bring onto it, or take the mark `staff` from a block.",
+        staff_page_fits,
     ),
     Rule(
         "templates-there",

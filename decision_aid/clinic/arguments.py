@@ -19,6 +19,7 @@ def add_to(parser: argparse.ArgumentParser, shared: Add, day: Callable[[str], ob
     )
     _add_line(commands.add_parser("line", help="one paragraph to paste into the record"), shared)
     _add_export(commands.add_parser("export", help="one session as a JSON file"), shared)
+    _add_label(commands.add_parser("code", help="another resume code, on a shared store"))
     _add_erase(commands.add_parser("erase", help="erase sessions and their traces"))
 
 

@@ -222,6 +222,15 @@ def export(desk: Desk) -> bool:
     return True
 
 
+def code(desk: Desk) -> bool:
+    """Another resume code for somebody who lost theirs."""
+    with desk.records() as records:
+        entry = sessions.kept(records, desk.given.labels[0])
+        desk.say(f"{records.new_code(entry)}\n")
+    desk.tell(EN.new_code.format(label=sessions.label(entry)))
+    return True
+
+
 def erase(desk: Desk) -> bool:
     """Erase sessions, after asking; one that is in use does not keep the rest."""
     with desk.records() as records:
@@ -262,5 +271,6 @@ COMMANDS: Mapping[str, Callable[[Desk], bool]] = {
     "summary": summary,
     "line": line,
     "export": export,
+    "code": code,
     "erase": erase,
 }

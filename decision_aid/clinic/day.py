@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from decision_aid.clinic.faults import ClinicFault
 from decision_aid.clinic.papers import Job, Order, each_made
 from decision_aid.clinic.reading import heard, opened
 from decision_aid.clinic.sessions import file_name, label
+from decision_aid.keeping import NotKept
 from decision_aid.plain_text import one_line
 from decision_aid.record import RecordsFault, Stamp
 from decision_aid.words.clinic_en import EN
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from decision_aid.clinic.reading import Heard, Passphrase
     from decision_aid.content import DecisionAid
     from decision_aid.record import Entry, Records
+    from decision_aid.record.session import Session
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Day:
         self.left: list[LeftOut] = []
         self._ask = ask
         self._told = told
+        self._open: dict[str, Session] = {}
+        """The sessions whose papers are being made, by id."""
 
     @property
     def failed(self) -> bool:
@@ -86,6 +90,7 @@ class Day:
 
     def leave_out(self, one: LeftOut) -> None:
         """Note a session that gets no summary."""
+        self._let_go(one.entry)
         self.left.append(one)
         words = EN.failed if one.failed else EN.skipped
         self._told.step(words.format(label=label(one.entry), why=one.why), matters=True)
@@ -99,11 +104,21 @@ class Day:
         self.saved.sort(key=lambda job: (job.what.entry.begun.isoformat(), job.what.entry.id))
 
     def _note(self, job: Job, why: str) -> None:
+        entry = job.what.entry
         if why:
-            self.leave_out(LeftOut(job.what.entry, why))
+            self.leave_out(LeftOut(entry, why))
             return
+        if self.order.form != "json":
+            with suppress(NotKept):  # somebody goes on with it just now, or it was erased
+                self._open[entry.id].mark_printed(self.order.on)
+        self._let_go(entry)
         self.saved.append(job)
         self._told.step(EN.saved.format(file=job.target.name))
+
+    def _let_go(self, entry: Entry) -> None:
+        """Let others write to it."""
+        if session := self._open.pop(entry.id, None):
+            session.close()
 
     def _jobs(self, records: Records, entries: Sequence[Entry]) -> Iterator[Job]:
         """Read each session only when its turn comes."""
@@ -116,11 +131,12 @@ class Day:
                 yield Job(what, self.order.folder / f"{chosen}.{self.order.form}")
 
     def _read(self, records: Records, entry: Entry) -> Heard | None:
+        """The answers; the session stays open until it is noted what became of its paper."""
         if entry.locked:
             self._told.end()
         try:
-            session = opened(records, entry, self._ask)
-            return heard(session, self.aid)
+            self._open[entry.id] = opened(records, entry, self._ask, looking=False)
+            return heard(self._open[entry.id], self.aid)
         except RecordsFault as fault:
             self.leave_out(LeftOut(entry, fault.message))
         except ClinicFault as fault:

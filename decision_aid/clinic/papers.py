@@ -88,9 +88,9 @@ def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
     moments = {name: in_words(moment) for name, moment in what.moments.items()}
     given = (aid, what.answers, order.on, moments)
     if order.edition == "staff":
-        staff = staff_summary(*given, with_words=order.with_words)
+        staff = staff_summary(*given, with_words=order.with_words, changed=what.changed)
         return rendered(staff, order.form, order.paper, "staff")
-    return rendered(summarised(*given), order.form, order.paper, order.edition)
+    return rendered(summarised(*given, what.changed), order.form, order.paper, order.edition)
 
 
 # --- side by side ----------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from decision_aid.interview import interview
 from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import Stamp
 from decision_aid.record.reading import understood
-from decision_aid.visit import in_words
+from decision_aid.visit import changed_since, in_words
 from decision_aid.words.clinic_en import EN
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from decision_aid.interview import Interview
     from decision_aid.record import Entry, Records
     from decision_aid.record.session import Session
+    from decision_aid.summary import Changed
 
 Passphrase = Callable[[str], str]
 """Asks for the passphrase of that label; raises ClinicFault where it cannot."""
@@ -39,12 +40,14 @@ class Heard:
     moments: Mapping[str, datetime]
     unread: tuple[str, ...]
     """What each of these questions asks, or its id where this content has no such question."""
+    changed: Changed | None = None
+    """What is otherwise than on the last printed summary."""
 
 
-def opened(records: Records, entry: Entry, ask: Passphrase) -> Session:
-    """The session, to look at; a passphrase is asked for where it is locked."""
+def opened(records: Records, entry: Entry, ask: Passphrase, *, looking: bool = True) -> Session:
+    """The session, as a rule to look at; a passphrase is asked for where it is locked."""
     passphrase = ask(label(entry)) if entry.locked else None
-    return records.open_entry(entry, passphrase, looking=True)
+    return records.open_entry(entry, passphrase, looking=looking)
 
 
 def heard(session: Session, aid: DecisionAid) -> Heard:
@@ -55,7 +58,9 @@ def heard(session: Session, aid: DecisionAid) -> Heard:
     kept = session.answers()
     answers, unread = understood(aid, {one.question: one.given for one in kept})
     moments = {one.question: one.moment for one in kept}
-    return Heard(entry, answers, moments, tuple(named(aid, one.question) for one in unread))
+    names = tuple(named(aid, one.question) for one in unread)
+    changed = changed_since(session.printed_before(), answers, aid)
+    return Heard(entry, answers, moments, names, changed)
 
 
 def named(aid: DecisionAid, question: str) -> str:

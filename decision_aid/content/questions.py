@@ -72,6 +72,8 @@ class Feedback:
     passages: tuple[Passage, ...]
     explain: str
     """The note that explains it once more, or empty."""
+    teach_back: str = ""
+    """What a counsellor may ask, so that the person says it in words of their own; or empty."""
 
 
 SEEN = "seen"
@@ -315,12 +317,15 @@ class KnowledgeCheck(Choosing):
     """What is said after any other."""
     explain: str = ""
     """The note that explains it once more."""
+    teach_back: str = ""
+    """What a counsellor asks after any other, such as: In your own words, what was found?"""
 
     def answered(self, value: Value) -> Feedback | None:
         """The words that go with the choice."""
         agrees = value == self.explained
         words = self.agreed if agrees else self.otherwise
-        return Feedback(agrees, value == self.unsure, words, self.explain)
+        teach_back = "" if agrees else self.teach_back
+        return Feedback(agrees, value == self.unsure, words, self.explain, teach_back)
 
     def passages(self) -> Iterator[Passage]:
         """The replies too."""
@@ -379,6 +384,8 @@ class ChecklistItem(Written):
     lead: tuple[Passage, ...] = ()
     when: Condition | None = None
     instead: tuple[Wording, ...] = ()
+    prompt: str = ""
+    """A counsellor's prompt for this line; without it, that of the checklist."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,6 +402,8 @@ class Checklist(Written):
     keep: Literal["always", "never"] = "always"
     prints: Literal["always", "never"] = "always"
     prints_when: Condition | None = None
+    prompt: str = ""
+    """A counsellor's prompt for every line that has none of its own."""
 
     def questions(self) -> Iterator[SelectOne]:
         """Each item as a question of its own."""
@@ -410,6 +419,7 @@ class Checklist(Written):
                 keep=self.keep,
                 prints=self.prints,
                 prints_when=self.prints_when,
+                prompt=item.prompt or self.prompt,
             )
 
 

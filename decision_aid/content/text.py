@@ -12,11 +12,7 @@ from decision_aid.conditions import FORMAT, Condition, condition_from
 class Written:
     """A record of the content file: strict, with nothing extra."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {
-        "extra": "forbid",
-        "strict": True,
-        "use_attribute_docstrings": True,
-    }
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
 
 
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Note, NotTaken, Picks, Writes
-from decision_aid.line.looking import Door, Looking, Stop
+from decision_aid.line.looking import Door, Stop
 from decision_aid.line.opening import Opening
 from decision_aid.line.telling import Ask, Tell
 from decision_aid.visit import Start, Visit
@@ -23,7 +23,7 @@ Save = Callable[[Visit, "Format"], Path]
 """Saves the summary in a format and says where; raises OSError or ValueError with the reason."""
 
 
-class LineFace(Looking, Opening):
+class LineFace(Opening):
     """Leads a visit by asking and telling; it holds no state but the visit."""
 
     def __init__(self, visit: Visit, ask: Ask, tell: Tell, save: Save, width: int) -> None:
@@ -35,7 +35,8 @@ class LineFace(Looking, Opening):
     def run(self, start: Start | None = None, hidden: Ask | None = None) -> None:
         """The whole visit, from the welcome to the saved summary.
 
-        With `start`, keeping is settled first; `hidden` asks for a passphrase unseen.
+        With `start`, keeping is settled first. `hidden` asks for a passphrase unseen; None says
+        that nobody sits at a terminal, and then no look at the answers is offered.
         """
         self._welcome()
         try:
@@ -69,6 +70,7 @@ class LineFace(Looking, Opening):
 
     def _ending(self) -> bool:
         """Offer what to do with the summary; True when the person is finished."""
+        self._way_to_covered()
         shown = self.visit.shown
         while self.visit.shown == shown:
             self._numbered(LINES.save_choices)
@@ -82,9 +84,10 @@ class LineFace(Looking, Opening):
         return False
 
     def _goodbye(self) -> None:
-        kept = self.session is not None and not self.session.only_looking
-        label = self.session.entry.label if self.session else ""
-        self._paragraph(LINES.finished_kept.format(label=label) if kept else LINES.finished)
+        if self.session is None:
+            self._paragraph(LINES.finished)
+        else:
+            self._paragraph(LINES.finished_kept.format(label=self.session.entry.label))
 
     def _kept_or_read(self, given: str) -> None:
         if given in LINES.formats:
@@ -188,8 +191,7 @@ class LineFace(Looking, Opening):
         elif not feedback.as_explained and value is not None:
             self._paragraph(LINES.chosen.format(answer=question.phrase(value)))
         self._say(feedback.passages, question.id)
-        if self.visit.audience == "counsellor" and not feedback.as_explained:
-            self._paragraph(LINES.teach_back)
+        self._teach_back(feedback)
         note = self.visit.aid.by_id.get(feedback.explain)
         doors = [Door(LINES.explain, lambda: self._read(note))] if isinstance(note, Note) else []
         self._doors(doors)

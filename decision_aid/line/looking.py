@@ -14,7 +14,7 @@ from decision_aid.visit import AGENDA, NOTES
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
-    from decision_aid.content import Outcome, Question, Source
+    from decision_aid.content import Feedback, Outcome, Question, Source
 
 
 class Stop(Exception):
@@ -141,7 +141,7 @@ class Looking(Telling):
     def _counsellors_commands(self) -> dict[str, Callable[[], None]]:
         if self.visit.audience != "counsellor":
             return {}
-        return {"n": self._notes, "k": self._covered}
+        return {"n": self._notes, "a": self._answers, "k": self._covered}
 
     def _covered(self) -> None:
         """What they wanted to leave with, what is covered, open, and worth saying once more."""
@@ -157,6 +157,47 @@ class Looking(Telling):
             reply = None if value is None else question.answered(value)
             if reply is not None and not reply.as_explained:
                 self._paragraph(LINES.say_again.format(question=self._speech.question(question)))
+        self._readiness()
+
+    def _readiness(self) -> None:
+        """In words, area by area, with the steps that the content gives."""
+        from decision_aid.readiness import readiness
+
+        areas = readiness(self.visit.interview)
+        if areas:
+            self._paragraph(LINES.readiness)
+        for area in areas:
+            self._paragraph(
+                LINES.readiness_states.format(
+                    question=area.question, before=area.before, after=area.after
+                )
+            )
+            for step in area.steps:
+                self._paragraph(LINES.readiness_step.format(text=step))
+
+    def _teach_back(self, feedback: Feedback) -> None:
+        """For the counsellor, after a check that was answered otherwise than explained."""
+        if self.visit.audience == "counsellor" and not feedback.as_explained:
+            own = LINES.teach_back_asking.format(question=feedback.teach_back)
+            self._paragraph(own if feedback.teach_back else LINES.teach_back)
+
+    def _way_to_covered(self) -> None:
+        """At the end, a counsellor is told where to look."""
+        if self.visit.audience == "counsellor":
+            self._paragraph(LINES.counsellor_ending)
+
+    def _answers(self) -> None:
+        """The answers given, by part; nothing here changes one."""
+        self._paragraph(LINES.answers_title)
+        walked = self.visit.interview
+        given = [q for q in walked.path if q.id in walked.given and not isinstance(q, Note)]
+        for part in walked.progress:
+            of_part = [q for q in given if self.visit.aid.section_of[q.id] is part.section]
+            if of_part:
+                self._paragraph(f"{part.section.title}.")
+            for question in of_part:
+                self._item(f"{self._speech.question(question)} {self._state(question)}")
+        self._paragraph(LINES.answers_end if given else LINES.answers_none)
 
     def _notes(self) -> None:
         held = self.visit.answers.get(NOTES)
@@ -225,4 +266,6 @@ class Looking(Telling):
         value = answers[question.id]
         if value is None:
             return f"({LINES.overview_passed})"
+        if question.id == NOTES:
+            return f"({LINES.overview_noted})"
         return f"({question.phrase(value) or LINES.overview_read})"

@@ -1,42 +1,33 @@
-"""After the welcome: whether answers are kept, and going on with kept ones."""
+"""After the welcome: what was answered before, and whether answers are kept from now on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from decision_aid.line.telling import Ask, Telling
-from decision_aid.summary import day
-from decision_aid.visit import Recap, Start, records_at, resumable
+from decision_aid.line.resuming import Anew, Resuming
+from decision_aid.line.telling import Ask
+from decision_aid.visit import Brought, Start, is_shared, records_at
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
-    from decision_aid.record import Entry, Records
     from decision_aid.record.session import Session
 
 
-class Opening(Telling):
+class Opening(Resuming):
     """Settles once how answers are kept; where that fails, the visit goes on without."""
-
-    records: Records | None = None
-    session: Session | None = None
-    start = Start()
-    hidden: Ask | None = None
 
     def open(self, start: Start, hidden: Ask | None) -> None:
         """Ask what the command line does not say."""
         self.start, self.hidden = start, hidden
-        if start.keep is None and not self.visit.answers and self._resumed():
-            return
-        if start.keep is None:
-            self._numbered((LINES.keep, LINES.keep_locked, LINES.no_trace))
-            chosen = self._choice(LINES.keep_prompt, 3, 3)
-        else:
-            chosen = 1 if start.keep else 3
-        if chosen == 3:
-            self._paragraph(LINES.nothing_kept)
-        else:
-            self._begin(locked=chosen == 2)
+        if start.brought is not None:
+            self._carry_on_from(start.brought)
+        elif start.keep is None:
+            try:
+                self._resume()
+                return
+            except Anew:  # nothing of what was looked at stays
+                self.visit.forget()
+        self._settle_keeping()
 
     def close(self) -> None:
         """Let others write to what was kept here."""
@@ -44,42 +35,61 @@ class Opening(Telling):
             if kept is not None:
                 kept.close()
 
-    def _choice(self, prompt: str, last: int, default: int) -> int:
-        """A number from the list; Enter alone takes the default."""
-        while True:
-            given = self._line(prompt).strip()
-            if not given:
-                return default
-            if given.isdecimal() and 1 <= int(given) <= last:
-                return int(given)
-            self._paragraph(LINES.not_known)
+    def _carry_on_from(self, brought: Brought) -> None:
+        """Answers given at home: how far they go, and a look at them before going on."""
+        self._paragraph(LINES.brought)
+        self._recap(self.visit.bring(brought))
+        if self._somebody_types:
+            self._look_first()
 
-    def _secret(self, prompt: str) -> str:
-        return (self.hidden or self.ask)(prompt)
+    def _look_first(self) -> None:
+        while self._one_of(LINES.brought_choices, LINES.brought_prompt, otherwise=2) == 1:
+            self._answers()
 
-    # --- keeping anew ---
+    # --- keeping ---
 
-    def _begin(self, *, locked: bool) -> None:
-        from decision_aid.record import RecordsFault, Stamp
+    def _settle_keeping(self) -> None:
+        if self.start.keep is None:
+            shared = is_shared(self.start)
+            if shared:
+                self._paragraph(LINES.keep_staff)
+            keep = LINES.keep.format(where=_where(shared))
+            choices = (keep, LINES.keep_locked, LINES.no_trace)
+            chosen = self._one_of(choices, LINES.keep_prompt, otherwise=3)
+        else:
+            chosen = 1 if self.start.keep else 3
+        if chosen == 3:
+            self._paragraph(LINES.nothing_kept)
+        else:
+            self._keep(self._new_passphrase() if chosen == 2 else None, self.start.label)
 
-        passphrase = self._new_passphrase() if locked else None
-        label = self.start.label or self._line(LINES.label_prompt).strip() or None
-        visit = self.visit
+    def _keep(self, passphrase: str | None, label: str | None = None) -> None:
+        from decision_aid.record import RecordsFault
+
+        label = label or self._line(LINES.label_prompt).strip() or None
         try:
-            if self.records is None:
-                self.records = records_at(self.start, make=True)
-            stamp, moment = Stamp.of(visit.aid), visit.clock()
-            session = self.records.begin(label, stamp, moment, passphrase)
+            session = self._begun(label, passphrase)
         except RecordsFault as fault:
             self._paragraph(str(fault))
-            self._paragraph(LINES.keep_failed)
+            if self._somebody_types and fault.kind in ("label_taken", "label_wrong"):
+                self._keep(passphrase)
+            else:
+                self._paragraph(LINES.keep_failed)
             return
         self.session = session
-        self._paragraph(LINES.kept_under.format(label=session.entry.label))
+        place = _where(self.records is not None and self.records.shared)
+        self._paragraph(LINES.kept_under.format(where=place, label=session.entry.label))
         if session.code:
-            self._paragraph(LINES.code.format(code=session.code))
-            self._line(LINES.code_done)
-        visit.keep_in(session)
+            self._spell_out(session.code)
+        self.visit.keep_in(session)
+
+    def _begun(self, label: str | None, passphrase: str | None) -> Session:
+        from decision_aid.record import Stamp
+
+        if self.records is None:
+            self.records = records_at(self.start, make=True)
+        stamp, moment = Stamp.of(self.visit.aid), self.visit.clock()
+        return self.records.begin(label, stamp, moment, passphrase)
 
     def _new_passphrase(self) -> str:
         from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
@@ -94,69 +104,14 @@ class Opening(Telling):
             else:
                 self._paragraph(LINES.not_the_same)
 
-    # --- going on with what is kept ---
+    def _spell_out(self, code: str) -> None:
+        """The code whole, and letter by letter: a screen reader would read a part as a word."""
+        self._paragraph(LINES.code)
+        self._paragraph(code)
+        for place, part in enumerate(code.split("-"), 1):
+            self._paragraph(LINES.code_part.format(place=place, letters=" ".join(part)))
+        self._line(LINES.code_done)
 
-    def _resumed(self) -> bool:
-        from decision_aid.record import RecordsFault
 
-        try:
-            self.records = records_at(self.start, make=False)
-            entries = () if self.records.shared else resumable(self.records, self.visit.aid)
-        except RecordsFault as fault:
-            if fault.kind != "none_yet":
-                self._paragraph(str(fault))
-            return False
-        if self.records.shared:
-            return self._by_code(self.records)
-        return bool(entries) and self._from_list(self.records, entries)
-
-    def _from_list(self, records: Records, entries: Sequence[Entry]) -> bool:
-        self._paragraph(LINES.resume)
-        self._numbered(
-            [
-                *(f"{e.label}, {LINES.last_used.format(day=day(e.last.date()))}" for e in entries),
-                LINES.anew,
-            ]
-        )
-        last = len(entries) + 1
-        place = self._choice(LINES.resume_prompt.format(last=last), last, last)
-        if place == last:
-            return False
-        entry = entries[place - 1]
-        return self._opened(lambda secret: records.open_entry(entry, secret))
-
-    def _by_code(self, records: Records) -> bool:
-        code = self._line(LINES.code_prompt).strip()
-        if not code:
-            return False
-        if self._opened(lambda secret: records.open_by_code(code, secret)):
-            return True
-        return self._by_code(records)
-
-    def _opened(self, opened: Callable[[str | None], Session], secret: str | None = None) -> bool:
-        from decision_aid.record import RecordsFault
-
-        try:
-            session = opened(secret)
-            recap = self.visit.take_up(session)
-        except RecordsFault as fault:
-            if fault.kind != "passphrase_needed":
-                self._paragraph(str(fault))
-            if fault.kind not in ("passphrase_needed", "passphrase_wrong"):
-                return False
-            secret = self._secret(LINES.unlock)
-            return bool(secret) and self._opened(opened, secret)
-        self.session = session
-        self.recap(recap)
-        if session.only_looking:
-            self._paragraph(LINES.in_use)
-        return True
-
-    def recap(self, recap: Recap) -> None:
-        """Say how far it went, and what is asked again."""
-        words = LINES.reached if recap.section else LINES.reached_end
-        self._paragraph(words.format(section=recap.section, answered=recap.answered))
-        if recap.asked_again:
-            self._paragraph(LINES.asked_again)
-            for text in recap.asked_again:
-                self._item(text)
+def _where(shared: bool) -> str:
+    return LINES.at_the_clinic if shared else LINES.here

@@ -55,8 +55,12 @@ class Telling:
 
     def _paragraph(self, text: str) -> None:
         for line in cleaned(text).split("\n"):
-            for part in textwrap.wrap(line, self.width, break_long_words=False) or [""]:
+            for part in self._wrapped(line) or [""]:
                 self.tell(part)
+
+    def _wrapped(self, line: str) -> list[str]:
+        """Codes, labels and paths have hyphens, and stay whole: they are copied by hand."""
+        return textwrap.wrap(line, self.width, break_long_words=False, break_on_hyphens=False)
 
     def _line(self, prompt: str) -> str:
         return cleaned(self.ask(prompt))

@@ -2,7 +2,7 @@
 
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.shapes import Entry, Erased, Given, Kept, Printed, Stamp
-from decision_aid.record.store import ADDRESS, Records
+from decision_aid.record.store import ADDRESS, Records, is_address
 
 __all__ = [
     "ADDRESS",
@@ -14,4 +14,5 @@ __all__ = [
     "Records",
     "RecordsFault",
     "Stamp",
+    "is_address",
 ]

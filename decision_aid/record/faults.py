@@ -78,6 +78,10 @@ FAULTS = {
         "there are no answers under that code",
         "Compare it with the code that you were given.",
     ),
+    "no_codes": (
+        "there are no codes here: on one's own computer, answers are opened from a list",
+        "Start the program, and choose them from the list.",
+    ),
     "no_such_session": ("those answers are not there any more", "Look at the list."),
     "by_code_only": (
         "on a shared store, answers are opened by the code that was given for them",

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.record.faults import RecordsFault
@@ -80,7 +80,7 @@ def opened_answer(seal: Seal, session: str, slot: str, counter: int, stored: str
 
 def sealed_prints(seal: Seal, session: str, counter: int, prints: Iterable[Printed]) -> str:
     """What summaries were printed of, as it is stored."""
-    body = [{"moment": one.moment.isoformat(), "given": dict(one.given)} for one in prints]
+    body = [{"on": one.on.isoformat(), "given": dict(one.given)} for one in prints]
     return seal.close(json.dumps(body), place(session, "print", counter))
 
 
@@ -95,7 +95,7 @@ def opened_prints(seal: Seal, session: str, counter: int, stored: str) -> tuple[
 
 def _printed(found: dict[str, Any]) -> Printed:
     given = {q: None if one is None else tuple(one) for q, one in found["given"].items()}
-    return Printed(datetime.fromisoformat(found["moment"]), given)
+    return Printed(date.fromisoformat(found["on"]), given)
 
 
 def row_of(counter: int, stored: str, kept: Kept) -> Row:

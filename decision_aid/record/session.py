@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.keeping import NotKept
@@ -91,11 +91,11 @@ class Session:
             if question != self._state.shown:
                 self._write((), replace(self._state, shown=question))
 
-    def mark_printed(self, moment: datetime) -> None:
-        """Note that a summary of the answers kept by now was printed; raises NotKept."""
+    def mark_printed(self, on: date) -> None:
+        """Note that a summary of the answers kept by now was printed that day; raises NotKept."""
         with _as_not_kept():
             self._be_sure_to_hold()
-            prints = [Printed(moment, self.answers_given()), self.printed_before()]
+            prints = [Printed(on, self.answers_given()), self.printed_before()]
             body = sealed_prints(self._seal, self.entry.id, self._counter, filter(None, prints))
             keeping = (PRINTED, (self.entry.id, body))
             self._write((), replace(self._state, printed=self._counter), keeping)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class Kept:
 
 @dataclass(frozen=True)
 class Printed:
-    """The answers as they were when a summary of them was last printed."""
+    """The answers as they were when a summary of them was last printed, and its day."""
 
-    moment: datetime
+    on: date
     given: Given
 
 

@@ -72,6 +72,7 @@ PRINTS = (
     "SELECT s.counter, s.state, p.body FROM decision_aid_session s "
     "LEFT JOIN decision_aid_print p ON p.session = s.id WHERE s.id = ?"
 )
+NEW_HANDLE = "UPDATE decision_aid_session SET handle = ? WHERE id = ? RETURNING id"
 RESTAMP = "UPDATE decision_aid_session SET content = ?, version = ?, hash = ? WHERE id = ?"
 ERASE = (
     "DELETE FROM decision_aid_print WHERE session = ?",

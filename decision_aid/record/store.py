@@ -18,7 +18,7 @@ from decision_aid.record.rows import State, digest, sealed_state
 from decision_aid.record.sealing import Open, locked_by, unlocked_by
 from decision_aid.record.session import Session
 from decision_aid.record.shapes import Entry, Erased, Stamp
-from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST
+from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HANDLE
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Database, Row
@@ -111,6 +111,20 @@ class Records:
             raise RecordsFault("no_such_session")
         return self._opened(rows[0], passphrase, looking=looking)
 
+    def new_code(self, entry: Entry) -> str:
+        """Another resume code, told once; the one before it opens nothing any more.
+
+        Raises RecordsFault, also while the session is in use.
+        """
+        if not self.shared:
+            raise RecordsFault("no_codes")
+        with self._held(entry.id):
+            code = labels.random_code()
+            with self._database.writing() as run:
+                if not run(NEW_HANDLE, (labels.code_handle(code), entry.id)):
+                    raise RecordsFault("no_such_session")
+        return code
+
     def erase(self, which: Entry | Session) -> Erased:
         """Erase a session and its traces, locked or not; raises RecordsFault while it is in use."""
         session = which.entry.id if isinstance(which, Session) else which.id
@@ -171,10 +185,15 @@ class Records:
             hold.release()
 
 
+def is_address(place: str | Path | None) -> bool:
+    """Whether the place is a server's, and not a folder."""
+    return isinstance(place, str) and "://" in place
+
+
 def _database(place: str | Path | None, *, make: bool) -> Database:
     from decision_aid.record.folder import default_folder
 
-    if isinstance(place, str) and "://" in place:
+    if isinstance(place, str) and is_address(place):
         if not place.startswith(("postgresql://", "postgres://")):
             raise RecordsFault("address")
         from decision_aid.record.postgres import Postgres

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Text
 from decision_aid.interview import Interview, interview
 from decision_aid.report.picked import asked, asked_twice, is_urgent, sentence
+from decision_aid.report.record_line import record_line
 from decision_aid.speech import Said, Sentence, Speech
 from decision_aid.summary import (
     Advice,
     Block,
+    Changed,
     NumberedSource,
     advice,
     block,
@@ -31,6 +34,19 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers
     from decision_aid.content import BlockPlan, DecisionAid, Question
+
+
+LETTERS = 1425
+"""Letters of the line for the record and of what changed that fit on the page together.
+
+The line for the record grows with the page, so it tells how much room is left.
+"""
+
+LINE = 90
+"""Letters of a line."""
+
+BESIDE_HEADING = 2 * LINE
+"""Letters for which the heading of what changed makes room on any page: it has four lines."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +91,49 @@ def staff_summary(
     moments: Mapping[str, str] | None = None,
     *,
     with_words: bool = False,
-    changed: tuple[str, ...] = (),
+    changed: Changed | None = None,
 ) -> StaffSummary:
     """The staff's page of these answers on that day; typed words only `with_words`."""
     walked = interview(aid, given)
     writer = _Staff(walked, spoken(walked, on, moments or {}, typed=False))
-    staff = writer.summary(on, with_words, changed)
+    staff = _with_changes(writer.summary(on, with_words), changed)
     patient = summarised(aid, given, on, moments)
     sources = listed(aid, _said(staff), patient.sources)
     return replace(staff, sources=sources, more_sources=sources[len(patient.sources) :])
+
+
+def _with_changes(staff: StaffSummary, changed: Changed | None) -> StaffSummary:
+    """What changed stands last of the answers, as far as the page has room for it."""
+    letters = max(BESIDE_HEADING, LETTERS - len(record_line(staff)))
+    block = changes_said(changed and _cut(changed, letters))
+    if staff.ask:
+        return replace(staff, main=(*staff.main, *block))
+    return replace(staff, opening=(*staff.opening, *block))
+
+
+def _cut(changed: Changed, letters: int) -> Changed:
+    """What changed in so many letters, and how many sentences more there are."""
+    shown = _fitting(changed.said, letters)
+    missing = len(changed.said) - len(shown)
+    more = (EN["more_changed"].format(count=missing),) if missing else ()
+    return replace(changed, said=(*shown, *more))
+
+
+def _fitting(changed: tuple[str, ...], letters: int) -> tuple[str, ...]:
+    """The first of these sentences that take no more than so many letters, in whole lines."""
+    taken = accumulate(max(LINE, len(one)) for one in changed)
+    return tuple(one for one, so_far in zip(changed, taken, strict=True) if so_far <= letters)
+
+
+def plans_for_staff(aid: DecisionAid) -> list[BlockPlan]:
+    """The blocks marked for the staff; where none is, those of page 1."""
+    blocks = aid.summary.blocks
+    return [one for one in blocks if one.staff] or [one for one in blocks if one.page_one]
+
+
+def plans_for_record(aid: DecisionAid) -> list[BlockPlan]:
+    """The blocks marked for the line for the record; where none is, those for the staff."""
+    return [one for one in aid.summary.blocks if one.record] or plans_for_staff(aid)
 
 
 def _said(staff: StaffSummary) -> tuple[Advice | Block, ...]:
@@ -105,10 +155,10 @@ class _Staff:
     def aid(self) -> DecisionAid:
         return self.walked.aid
 
-    def summary(self, on: date, with_words: bool, changed: tuple[str, ...]) -> StaffSummary:
+    def summary(self, on: date, with_words: bool) -> StaffSummary:
         signs = [q for q in self.walked.path if is_urgent(q) and self._phrase(q)]
         ask, situation = tuple(self._ask(signs)), tuple(self._situation())
-        shown = (*situation, *self._planned_for_staff(), *self._readiness(), *changes_said(changed))
+        shown = (*situation, *self._planned_for_staff(), *self._readiness())
         own_words = tuple(self._own_words()) if with_words else ()
         says = "staff_says_typed" if own_words else "staff_says"
         return StaffSummary(
@@ -140,8 +190,7 @@ class _Staff:
         treated = self.aid.summary.urgent_first.holds(self.speech.heard) is True
         if treated or any(map(is_urgent, self.walked.path)):
             first = _text(f"{EN['ask_again']} {self._told(signs)}", "ask")
-            told = (Said("item", (Sentence(self._answer(q), q.id),)) for q in signs)
-            yield Block("ask", EN["ask_now"], (first, *told))
+            yield Block("ask", EN["ask_now"], (first, *map(self._answered, signs)))
 
     def _told(self, signs: list[Question]) -> str:
         """When the first of these answers was given."""
@@ -150,9 +199,10 @@ class _Staff:
             return EN["told_on"].format(moment=moment)
         return EN["told" if signs else "not_told"]
 
-    def _answer(self, question: Question) -> str:
-        """The question with its answer."""
-        return f"{asked(self.speech.question(question))} {sentence(self._phrase(question))}"
+    def _answered(self, question: Question) -> Said:
+        """The question, and its answer as a sentence of its own."""
+        texts = asked(self.speech.question(question)), sentence(self._phrase(question))
+        return Said("item", tuple(Sentence(text, question.id) for text in texts))
 
     def _phrase(self, question: Question) -> str:
         """The answer in words; nothing where there is none that may print."""
@@ -166,14 +216,9 @@ class _Staff:
         lead = self.speech.passages(plan.staff_lead or plan.lead, "summary.lead")
         yield from _filled([Block("situation", EN["situation"], tuple(map(_as_text, lead)))])
 
-    def _plans(self) -> list[BlockPlan]:
-        """The blocks marked for the staff; where none is, those of page 1."""
-        blocks = self.aid.summary.blocks
-        return [one for one in blocks if one.staff] or [one for one in blocks if one.page_one]
-
     def _planned_for_staff(self) -> Iterator[Block]:
         """First what is worth going over again and the like, then what page 1 of theirs says."""
-        return self._planned(sorted(self._plans(), key=lambda plan: plan.page_one))
+        return self._planned(sorted(plans_for_staff(self.aid), key=lambda plan: plan.page_one))
 
     def _planned(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
         return _filled(block(self.speech, plan) for plan in plans)
@@ -184,8 +229,7 @@ class _Staff:
         said = tuple(_text(sentence(phrase), "signs") for phrase in phrases)
         yield from _filled([Block("signs", EN["signs"], said)])
         yield from situation
-        marked = [one for one in self.aid.summary.blocks if one.record]
-        yield from self._planned(marked or self._plans())
+        yield from self._planned(plans_for_record(self.aid))
 
     # --- what was asked at the start and again at the end ---
 

@@ -87,17 +87,19 @@ class DecisionAidApp(SafeApp):
 
     @property
     def shared(self) -> bool:
-        """Whether answers are kept on a store that others use too."""
-        return self.records is not None and self.records.shared
+        """Whether answers are kept, or would be, on a store that others use too."""
+        from decision_aid.visit import is_shared
+
+        return is_shared(self.start) if self.records is None else self.records.shared
 
     @property
     def keeping(self) -> str:
         """Whether answers are kept, in a few words; empty before anybody could know."""
         if self.visit is None or not (self.decided or self.visit.answers):
             return ""
-        from decision_aid.tui.saying import keeping
+        from decision_aid.tui.saying import keeping, where
 
-        return keeping(self.visit, self.session)
+        return keeping(self.visit, self.session, where(self.shared))
 
     def speech(self) -> Speech:
         """The content as it reads for the answers given so far."""

@@ -53,10 +53,15 @@ def source(one: Source) -> tuple[Words, ...]:
     return (Words("heading", one.short), Words("text", details))
 
 
-def keeping(visit: Visit, session: Session | None) -> str:
-    """Whether answers are kept, in a few words."""
+def keeping(visit: Visit, session: Session | None, place: str) -> str:
+    """Whether answers are kept, and at which place, in a few words."""
     if session is None or visit.keeper is None:
         return EN.nothing_kept
     if session.only_looking:
         return EN.only_looking
-    return EN.not_kept_now if visit.not_kept else EN.kept_here
+    return EN.not_kept_now if visit.not_kept else EN.kept_here.format(where=place)
+
+
+def where(shared: bool) -> str:
+    """Where answers are kept."""
+    return EN.at_the_clinic if shared else EN.here

@@ -48,7 +48,6 @@ class ClinicWords:
     )
     other_content: str = "These answers belong to another questionnaire: {content}."
     unread: str = "{label}: not taken by this content, to be asked again: {questions}"
-    asked_again: str = "Asked again, since this content does not take the answer: {question}"
 
     # a day's summaries
     mixed: str = (
@@ -99,6 +98,12 @@ class ClinicWords:
     was_locked: str = "{label} is locked by a passphrase, but the file is not."
     another_questionnaire: str = "the answers in it belong to another questionnaire"
     name_content: str = "Name that questionnaire with --content."
+
+    # another code
+    new_code: str = (
+        "This is the new code for {label}. It is told only now: write it down for the person. "
+        "The code before it opens nothing any more."
+    )
 
     # erasing
     about_to_erase: str = "To be erased for good: {labels}. Copies in backups are not reached."

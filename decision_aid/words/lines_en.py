@@ -21,16 +21,23 @@ class LineWords:
     urgent_way: str = "{text}? Type u and press Enter."
     or_skip: str = "Or type p to pass over."
     # --- keeping, and going on later ---
-    keep: str = "Keep my answers on this computer, so that I can carry on later"
+    keep: str = "Keep my answers {where}, so that I can carry on later"
+    here: str = "on this computer"
+    at_the_clinic: str = "in the clinic's records"
     keep_locked: str = "The same, with a passphrase"
     no_trace: str = "Leave no trace"
-    keep_prompt: str = "May this computer keep your answers? 1 to 3, or Enter to leave no trace: "
+    keep_staff: str = "The clinic's staff can read kept answers, unless you set a passphrase."
+    keep_prompt: str = "May your answers be kept? 1 to 3, or Enter to leave no trace: "
     nothing_kept: str = "Nothing is kept on this computer but a summary that you save."
-    kept_under: str = "Your answers are kept on this computer, under this label: {label}"
+    kept_under: str = "Your answers are kept {where}, under this label: {label}"
     keep_failed: str = "You can go on all the same. Then nothing is kept."
     not_kept: str = "This answer could not be kept; you can go on. {reason}"
     label_prompt: str = "A label of your own, better not your name, or Enter for three words: "
-    code: str = "Write down this code. Only with it can your answers be opened again: {code}"
+    code: str = (
+        "Write down this code: it is shown only once. With it, and only with it, your answers "
+        "can be opened again. Capitals and dashes make no difference."
+    )
+    code_part: str = "Part {place}: {letters}"
     code_done: str = "Press Enter when you have written it down: "
     choose_lock: str = "Choose a passphrase of at least {least} characters: "
     once_again: str = "Write it once more: "
@@ -43,11 +50,22 @@ class LineWords:
     resume_prompt: str = "Which do you want to go on with? 1 to {last}, or Enter to start anew: "
     code_prompt: str = "Your code from an earlier visit, or Enter to start anew: "
     in_use: str = (
-        "These answers are open in another program. You can look at them here: "
-        "what you answer now is not kept."
+        "These answers are open in another program. You can look at them here, but not change "
+        "them. To go on, close the other program first."
     )
+    in_use_choices: tuple[str, ...] = (
+        "Look at the answers",
+        "Try again",
+        "Start anew, without these answers",
+    )
+    in_use_prompt: str = "What would you like to do? 1 to 3, or Enter to look: "
+    brought: str = "Answers from home are here."
+    brought_choices: tuple[str, ...] = ("Look at the answers first", "Carry on")
+    brought_prompt: str = "1 or 2, or Enter to carry on: "
     reached: str = "You had reached {section}; {answered} answered."
     reached_end: str = "You had reached the end; {answered} answered."
+    overview_way: str = "Type o at any question to read all answers."
+    signs_again: str = "Questions about warning signs are asked again each time, first."
     asked_again: str = "These kept answers do not fit this guide any more, and are asked again:"
     finished_kept: str = "Goodbye. Your answers are kept under this label: {label}"
     # --- counselling ---
@@ -56,13 +74,28 @@ class LineWords:
         "For you, the counsellor: say it once more in your own words. Then ask how they would "
         "tell this to a friend."
     )
-    counsellor_opening: str = (
-        "For you, the counsellor: type n for private notes, k for what is covered and still open."
+    teach_back_asking: str = (
+        "For you, the counsellor: say it once more in your own words. Then ask: “{question}”"
     )
+    counsellor_opening: str = (
+        "You go through it with a counsellor, who sees what you answer. "
+        "For you, the counsellor: type n for private notes, a for the answers given, "
+        "k for what is covered, what is still open, and how ready they feel."
+    )
+    counsellor_ending: str = (
+        "For you, the counsellor: type k for what is covered, what is still open, and how ready "
+        "they feel."
+    )
+    answers_title: str = "The answers given."
+    answers_none: str = "Nothing was answered yet."
+    answers_end: str = "End of the answers given."
     agenda: str = "They wanted to leave with: {agenda}"
     covered: str = "Covered: {title}."
     still_open: str = "Still open: {title}, {done} of {total} done."
     say_again: str = "Worth saying once more: {question}"
+    readiness: str = "How ready they feel. It is not a score."
+    readiness_states: str = "{question} At the start: {before}. At the end: {after}."
+    readiness_step: str = "A step they can take: “{text}”"
     notes_prompt: str = "Private notes, in one line; Enter alone leaves them as they are: "
     notes_held: str = "Your notes so far: {notes}"
     # --- questions ---
@@ -97,6 +130,7 @@ class LineWords:
     overview_open: str = "not yet"
     overview_passed: str = "passed over"
     overview_read: str = "read"
+    overview_noted: str = "written"
     shelf_title: str = "More to read, if you like:"
     urgent_end: str = "End of urgent help."
     stopping: str = "Here is your summary as it stands."

@@ -23,7 +23,7 @@ EN: Final[dict[str, str]] = {
     "blank": "Blank copy, for preview",
     "also_prints": "What else prints, by what is answered",
     # What changed.
-    "changed": "What changed since the last print",
+    "changed": "What changed since the summary of {day}",
     "before_now": "{question} Before: {before}. Now: {now}.",
     "typed_anew": "{question} The words changed.",
     "unanswered": "not answered",

@@ -34,15 +34,17 @@ class ScreenWords:
     # --- keeping ---
     keeping: str = "Your answers"
     ask_title: str = "May this computer keep your answers?"
-    ask_lead: str = (
-        "They can be kept on this computer so that you can carry on later, or leave no trace."
-    )
-    ask_keep: str = "Keep on this computer, so that I can carry on later"
+    ask_title_shared: str = "May the clinic keep your answers?"
+    ask_lead: str = "They can be kept {where} so that you can carry on later, or leave no trace."
+    ask_staff: str = "The clinic's staff can read them there, unless you set a passphrase."
+    ask_keep: str = "Keep {where}, so that I can carry on later"
     ask_lock: str = "The same, with a passphrase"
     ask_no_trace: str = "Leave no trace"
     nothing_kept: str = "nothing is kept"
-    kept_here: str = "kept on this computer"
-    only_looking: str = "only looking: nothing is changed"
+    here: str = "on this computer"
+    at_the_clinic: str = "in the clinic's records"
+    kept_here: str = "kept {where}"
+    only_looking: str = "only looking"
     not_kept_now: str = "not kept at the moment"
     not_kept_yet: str = (
         "This answer could not be kept, but you can go on: it is held until you finish. "
@@ -106,9 +108,14 @@ class ScreenWords:
     # --- counselling ---
     prompt: str = "For you, the counsellor: {text}"
     teach_back: str = (
-        "For you, the counsellor: say it once more in your own words. Then ask: "
-        "“How would you tell this to a friend?”"
+        "For you, the counsellor: say it once more in your own words. Then ask: “{question}”"
     )
+    teach_back_question: str = "How would you tell this to a friend?"
+    welcome_for_two: str = (
+        "You go through it with a counsellor, who sees what you answer. "
+        "What the counsellor notes is never printed for you."
+    )
+    noted: str = "written"
     notes_title: str = "Private notes"
     notes_lead: str = "Only for you who counsel. They are never printed for the patient."
     bar_notes: str = "notes"
@@ -119,6 +126,13 @@ class ScreenWords:
     covered_open: str = "Still open"
     covered_teach: str = "Worth saying once more"
     covered_none: str = "Nothing."
+    readiness: str = "How ready they feel, and next steps"
+    readiness_title: str = "How ready they feel"
+    readiness_lead: str = "What they said at the start and at the end. It is not a score."
+    readiness_states: str = "At the start: {before}. At the end: {after}."
+    readiness_step: str = "A step they can take: “{text}”"
+    values_title: str = "What they told you"
+    not_answered: str = "not answered yet"
 
     # --- questions ---
     count: str = "step {at} of about {about}"
@@ -200,7 +214,7 @@ class ScreenWords:
     not_saved_yet_title: str = "Your summary is not saved yet"
     not_saved_yet: str = "When you finish, your answers are gone. Nothing is kept on this computer."
     kept_under: str = (
-        "Your answers stay on this computer under “{label}”. The summary is not saved as a file."
+        "Your answers stay {where} under “{label}”. The summary is not saved as a file."
     )
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"

@@ -115,6 +115,8 @@ DAMAGES = (
     # guidance
     d("questions-to-ask", "When can we talk?", "I can talk."),
     d("list-printed", ", {findings: steps}", ""),
+    d("counsellor-prompts", "text: Who is this for?",
+      "text: Who is this for?\n        prompt: Wait."),
     d("step-for-each-not-yet", "when: {ready: not_yet}, says", "when: {ready: ready}, says"),
     # language
     d("sentence-too-long", "Some more.", f"It was{LONG} and{LONG}."),

@@ -125,7 +125,7 @@ def ended_visit(aid: DecisionAid, way: Way, seed: int, at_key: int) -> Ended:
         for line in said:
             ended.hear(line.rstrip("\n"))
             if ended.keys == at_key:
-                ended.seen = _process(pid)
+                ended.seen = process(pid)
                 wait(delay)
                 os.kill(pid, way.number)
                 break
@@ -157,7 +157,7 @@ def wait(seconds: float) -> None:
         pass
 
 
-def _process(pid: int) -> bytes:
+def process(pid: int) -> bytes:
     shown = b""
     for name in ("cmdline", "environ", "comm"):
         with suppress(OSError):  # it may have come to its end by itself

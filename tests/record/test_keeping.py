@@ -103,24 +103,23 @@ def test_the_answers_of_the_last_print_stay_when_they_change(
     session.keep("who", ["me"], NOW)
     session.keep("lean", None, NOW)
     assert session.printed_before() is None
-    session.mark_printed(NOW)
+    session.mark_printed(NOW.date())
     session.close()
     again = place.again(records, place.name(session))
     again.keep("who", ["you"], NOW)
-    assert again.printed_before() == Printed(NOW, {"who": ("me",), "lean": None})
+    assert again.printed_before() == Printed(NOW.date(), {"who": ("me",), "lean": None})
 
 
 def test_printed_once_more_a_summary_is_compared_with_the_same_one_before(
     records: Records,
 ) -> None:
     session = records.begin(None, STAMP, NOW)
-    for number, answer in enumerate(("first", "second", "third")):
+    days = [NOW.date() + timedelta(days=number) for number in range(3)]
+    for day, answer in zip(days, ("first", "second", "third"), strict=True):
         session.keep("who", [answer], NOW)
-        for minute in range(2):
-            session.mark_printed(NOW + timedelta(days=number, minutes=minute))
-    assert session.printed_before() == Printed(
-        NOW + timedelta(days=1, minutes=1), {"who": ("second",)}
-    )
+        session.mark_printed(day)
+        session.mark_printed(day)
+    assert session.printed_before() == Printed(days[1], {"who": ("second",)})
 
 
 def test_going_on_with_newer_content_is_noted(place: Place, records: Records) -> None:
@@ -263,7 +262,7 @@ def test_erased_answers_are_gone_and_others_stay(place: Place, records: Records)
     kept, erased = (records.begin(None, STAMP, NOW) for _ in range(2))
     for session in (kept, erased):
         session.keep("who", ["me"], NOW)
-        session.mark_printed(NOW)
+        session.mark_printed(NOW.date())
     done = records.erase(erased)
     assert done.complete
     assert "backups" in done.not_promised

@@ -190,7 +190,7 @@ def test_after_erasing_the_marker_is_nowhere_in_the_folder(tmp_path: Path, other
     for number in range(60):
         session.keep(f"q{number % 25}", [f"MARKER {number}", "MARKER " * 280], NOW)
         other.keep(f"q{number}", ["harmless " * 20], NOW)
-    session.mark_printed(NOW)
+    session.mark_printed(NOW.date())
     if looking is not None:
         assert looking.open("MARKER").only_looking
     assert holding(tmp_path)

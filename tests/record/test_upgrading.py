@@ -41,7 +41,7 @@ def test_answers_of_the_first_form_are_there_and_can_be_printed(place: Place) ->
         with place.records() as records:
             again = place.again(records, name, "a long passphrase")
             assert again.answers_given() == {"who": ("me",)}
-            again.mark_printed(NOW)
+            again.mark_printed(NOW.date())
             again.close()
 
 
@@ -66,7 +66,7 @@ def test_a_file_that_is_not_ours_is_not_brought_up_to_date(tmp_path: Path) -> No
 def test_what_was_printed_cannot_be_altered_unseen(tmp_path: Path) -> None:
     with Records.at(tmp_path) as records:
         session = records.begin("mine", STAMP, NOW, "a long passphrase")
-        session.mark_printed(NOW)
+        session.mark_printed(NOW.date())
         session.close()
     file = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
     file.execute("UPDATE decision_aid_print SET body = substr(body, 1, 40)")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.content import Note
+from decision_aid.content import Note, Question
 from decision_aid.interview import Interview, Progress
 from decision_aid.tui.page import Page, Words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
+from decision_aid.visit import NOTES
 from decision_aid.words.screens_en import EN
 
 
@@ -23,10 +24,15 @@ class AnswersScreen(Overlay):
 
 def _section(walked: Interview, one: Progress) -> Iterator[Words]:
     asked = [q for q in one.section.questions if q.id in walked.places]
-    given = [q for q in asked if q.id in walked.given and not isinstance(q, Note)]
+    given = [q for q in asked if q.id in walked.given and _is_theirs(q)]
     if given:
         yield Words("heading", one.section.title)
     for question in given:
         value = walked.given[question.id]
         said = EN.passed_over if value is None else " ".join(question.phrase(value).split())
         yield Words("item", f"{walked.speech.question(question)} {said}")
+
+
+def _is_theirs(question: Question) -> bool:
+    """Notes that a counsellor wrote are private, and those of the guide have no answer."""
+    return question.id != NOTES and not isinstance(question, Note)

@@ -1,12 +1,13 @@
-"""For a counsellor only: private notes, and what was covered and what is still open."""
+"""For a counsellor only: private notes, what is covered and open, readiness, what to ask back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 
-from decision_aid.content import KnowledgeCheck, Question, Text, Writes
+from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
 from decision_aid.tui import messages
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
@@ -14,6 +15,13 @@ from decision_aid.tui.widgets.entry import EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.visit import AGENDA, NOTES, Visit
 from decision_aid.words.screens_en import EN
+
+if TYPE_CHECKING:
+    from decision_aid.interview import Interview
+    from decision_aid.readiness import Area
+
+VALUES = ("hope", "matters")
+"""The questions whose answers stand beside the comparison, where the content has them."""
 
 
 class NotesScreen(Overlay):
@@ -59,21 +67,54 @@ class NotesScreen(Overlay):
 
 
 class CoveredScreen(Overlay):
-    """By question: the agenda, what was covered, what is open, what is worth saying once more."""
+    """The agenda, what was covered, what is open, what to say once more; behind it, readiness."""
+
+    view: Literal["covered", "readiness"] = "covered"
 
     def page(self) -> Page:
+        from decision_aid.readiness import readiness
+
+        areas = readiness(self.face.walked)
+        return _readiness_page(areas) if self.view == "readiness" else self._covered(areas)
+
+    def _covered(self, areas: tuple[Area, ...]) -> Page:
         visit = self.face.begun
         agenda = visit.answers.get(AGENDA)
         told = EN.covered_agenda.format(agenda=" ".join(str(agenda).split()))
         first = (Words("accent", told),) if agenda else ()
-        parts = (*first, *_listed(visit))
-        return Page(EN.covered, EN.covered_title, parts, (CLOSE, Row("overview", EN.overview)))
+        ready = (Row("readiness", EN.readiness),) if areas else ()
+        rows = (CLOSE, *ready, Row("overview", EN.overview))
+        return Page(EN.covered, EN.covered_title, (*first, *_listed(visit)), rows)
 
     def chosen(self, row: str) -> None:
         if row == "overview":
             self.ask(messages.ShowOverview())
+        elif row == "readiness":
+            self._turn("readiness")
+        else:
+            self.action_back()
+
+    def _turn(self, view: Literal["covered", "readiness"]) -> None:
+        self.view = view
+        self.show()
+
+    def action_back(self) -> None:
+        if self.view == "readiness":
+            self._turn("covered")
         else:
             self.close()
+
+
+def _readiness_page(areas: tuple[Area, ...]) -> Page:
+    """In words, area by area: no count, no verdict."""
+    parts = (Words("soft", EN.readiness_lead), *(part for one in areas for part in _area(one)))
+    return Page(EN.covered, EN.readiness_title, parts, (Row("covered", EN.go_back),))
+
+
+def _area(area: Area) -> Iterator[Words]:
+    yield Words("heading", area.question)
+    yield Words("item", EN.readiness_states.format(before=area.before, after=area.after))
+    yield from (Words("item", EN.readiness_step.format(text=step)) for step in area.steps)
 
 
 def _listed(visit: Visit) -> Iterator[Words]:
@@ -93,6 +134,39 @@ def _listed(visit: Visit) -> Iterator[Words]:
     for heading, items in groups.items():
         yield Words("heading", heading)
         yield from (Words("item", item) for item in items or [EN.covered_none])
+
+
+def beside(visit: Visit) -> tuple[Words, ...]:
+    """What the counsellor is told beside the question shown."""
+    question = visit.asked
+    if was_otherwise(visit, question):
+        return (Words("soft", teach_back(question)),)
+    if visit.is_settled or not question.prompt:
+        return ()
+    return (Words("soft", EN.prompt.format(text=question.prompt)),)
+
+
+def teach_back(question: Question) -> str:
+    """What to do after a misunderstanding, with what to ask."""
+    own = question.teach_back if isinstance(question, KnowledgeCheck) else ""
+    return EN.teach_back.format(question=own or EN.teach_back_question)
+
+
+def values(walked: Interview) -> tuple[Words, ...]:
+    """What the person hopes for and what matters to them, each under its part of the guide."""
+    asked = (walked.aid.by_id.get(name) for name in VALUES)
+    return tuple(part for question in asked if question for part in _value(walked, question))
+
+
+def _value(walked: Interview, question: Question) -> Iterator[Words]:
+    yield Words("heading", walked.aid.section_of[question.id].title)
+    value = walked.heard.get(question.id)
+    takes = question.takes()
+    if value is None or not isinstance(takes, Picks):
+        yield Words("soft", EN.not_answered)
+        return
+    names = value if isinstance(value, tuple) else (str(value),)
+    yield from (Words("item", one.text) for one in takes.choices if one.id in names)
 
 
 def was_otherwise(visit: Visit, question: Question) -> bool:

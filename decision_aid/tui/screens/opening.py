@@ -47,7 +47,7 @@ class OpeningScreen(Steps):
     def page(self) -> Page:
         makes: dict[str, Callable[[], Page]] = {
             "working": pages.working,
-            "ask": pages.asking,
+            "ask": lambda: pages.asking(self.face.shared),
             "label": lambda: pages.labelled(self.label, self.face.shared),
             "own": lambda: pages.writing(EN.label_own_title, EN.label_own_lead),
             "passphrase": self._passphrase_page,

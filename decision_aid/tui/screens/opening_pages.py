@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.summary import day
 from decision_aid.tui.page import Page, Row, Words
+from decision_aid.tui.saying import where
 from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
@@ -23,14 +24,17 @@ def working() -> Page:
     return _page(EN.one_moment, (), ())
 
 
-def asking() -> Page:
+def asking(shared: bool) -> Page:
     """Whether to keep; the keys are on leaving no trace."""
+    title = EN.ask_title_shared if shared else EN.ask_title
+    staff = (Words("text", EN.ask_staff),) if shared else ()
+    lead = Words("text", EN.ask_lead.format(where=where(shared)))
     rows = (
-        Row("keep", EN.ask_keep),
+        Row("keep", EN.ask_keep.format(where=where(shared))),
         Row("lock", EN.ask_lock),
         Row("no_trace", EN.ask_no_trace),
     )
-    return _page(EN.ask_title, (Words("text", EN.ask_lead),), rows, 2)
+    return _page(title, (lead, *staff), rows, 2)
 
 
 def labelled(label: str, shared: bool) -> Page:

@@ -7,6 +7,7 @@ from decision_aid.interview import Progress
 from decision_aid.tui import messages
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import Overlay
+from decision_aid.visit import NOTES
 from decision_aid.words.screens_en import EN
 
 
@@ -24,6 +25,7 @@ class OverviewScreen(Overlay):
         rows = [self._section(one) for one in walked.progress]
         aid = walked.aid
         rows += [Row(f"part:{s.id}", s.title) for s in aid.sections if s.shelf and s.questions]
+        rows += [Row("covered", EN.covered)] if self.face.counsels else []
         rows += [Row("stop", EN.stop_and_print), Row("reading", EN.change_reading)]
         return Page(
             EN.overview,
@@ -65,6 +67,8 @@ class OverviewScreen(Overlay):
         value = given[question.id]
         if isinstance(question, Note):
             return EN.read_it
+        if value is not None and question.id == NOTES:
+            return EN.noted
         return EN.passed_over if value is None else " ".join(question.phrase(value).split())
 
     def chosen(self, row: str) -> None:
@@ -76,6 +80,8 @@ class OverviewScreen(Overlay):
         elif kind == "go":
             on_path = name in self.face.walked.places
             self.ask(messages.JumpTo(name) if on_path else messages.ShowNote(name))
+        elif kind == "covered":
+            self.ask(messages.ShowCovered())
         elif kind == "stop":
             self.ask(messages.ShowSummary())
         elif kind == "reading":

@@ -9,9 +9,9 @@ from textual import on
 
 from decision_aid.content import KnowledgeCheck, Note, NotTaken, Question, Writes
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Words
+from decision_aid.tui.page import Page
 from decision_aid.tui.screens import asking
-from decision_aid.tui.screens.counselling import was_otherwise
+from decision_aid.tui.screens.counselling import beside
 from decision_aid.tui.screens.note import NoteDoors
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.words import EN as REFUSALS
@@ -41,13 +41,10 @@ class QuestionScreen(NoteDoors):
     # --- showing ---
 
     def page(self) -> Page:
-        page, question = self._plain_page(), self.question
-        if not self.face.counsels:
+        page = self._plain_page()
+        if not self.face.counsels or self.door:
             return page
-        parts = [Words("soft", EN.prompt.format(text=question.prompt))] if question.prompt else []
-        if was_otherwise(self.visit, question):
-            parts.append(Words("soft", EN.teach_back))
-        return replace(page, parts=(*page.parts, *parts))
+        return replace(page, parts=(*page.parts, *beside(self.visit)))
 
     def _plain_page(self) -> Page:
         question, value = self.question, self.visit.value

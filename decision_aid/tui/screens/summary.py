@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.tui import messages
+from decision_aid.tui import messages, saying
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens import summary_parts
 from decision_aid.tui.screens.base import PageScreen
@@ -115,7 +115,8 @@ class SummaryScreen(PageScreen):
         session = self.face.session
         kept = session is not None and not session.only_looking and not self.visit.not_kept
         label = session.entry.label if session else ""
-        words = EN.kept_under.format(label=label) if kept else EN.not_saved_yet
+        place = saying.where(self.face.shared)
+        words = EN.kept_under.format(where=place, label=label) if kept else EN.not_saved_yet
         parts = (Words("text", words),)
         return Page(EN.summary, EN.not_saved_yet_title, parts, rows, at=0)
 
@@ -193,6 +194,7 @@ class SummaryScreen(PageScreen):
             self.reason = str(error)
             self._show("failed")
             return
+        self.visit.note_printed()
         self.saved, self.printed = path.absolute(), ""
         self._show("saved")
 

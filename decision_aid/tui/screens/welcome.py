@@ -18,10 +18,11 @@ class WelcomeScreen(PageScreen):
         said = speech.passages(aid.welcome, "welcome")
         visit = self.face.begun
         warned = (Words("notice", visit.warning),) if visit.warning else ()
+        for_two = (Words("text", EN.welcome_for_two),) if self.face.counsels else ()
         return Page(
             EN.a_guide,
             aid.welcome_title,
-            (*warned, *saying.words(said)),
+            (*warned, *saying.words(said), *for_two),
             (
                 Row("start", EN.start_again if visit.answers else EN.start),
                 Row("easier", EN.see_easier),

@@ -1,0 +1,48 @@
+"""`check`: what is wrong in a content file, the trace of its facts, and its picture."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_aid import places
+from decision_aid.cli.content import loaded
+from decision_aid.cli.endings import DONE, PARTLY_FAILED
+from decision_aid.cli.output import put
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from decision_aid.content import DecisionAid
+
+
+def check(given: Namespace) -> int:
+    """Say what is wrong with a content file; only errors make it fail."""
+    from decision_aid.check import catalogue, checked, telling
+
+    in_json = given.format == "json"
+    if given.list:
+        told = telling.catalogue_as_json if in_json else telling.catalogue_as_text
+        sys.stdout.write(told(catalogue()))
+        return DONE
+    path: Path = given.file or places.questions()
+    if given.trace or given.graph:
+        return _shown(loaded(path), given)
+    outcome = checked(path, places.reports(), given.today or date.today())
+    sys.stdout.write((telling.as_json if in_json else telling.as_text)(outcome))
+    return DONE if outcome.passed else PARTLY_FAILED
+
+
+def _shown(aid: DecisionAid, given: Namespace) -> int:
+    """Write the picture or the trace that was asked for."""
+    if given.graph:
+        from decision_aid.check.graph import drawn
+
+        put(drawn(aid).encode(), given.graph)
+    if given.trace:
+        from decision_aid.check.trace import as_json, as_text
+
+        sys.stdout.write((as_json if given.format == "json" else as_text)(aid))
+    return DONE

@@ -1,0 +1,13 @@
+"""How a command can end: its exit codes, and the refusal of wrong input."""
+
+from __future__ import annotations
+
+DONE, PARTLY_FAILED, WRONG_INPUT, OWN_FAULT = 0, 1, 2, 70
+
+
+class Refused(Exception):
+    """The input or the command line is wrong, in words."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines

@@ -1,0 +1,75 @@
+"""The line by line face on standard input and output, be they a terminal or a pipe."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from decision_aid.cli.content import loaded
+from decision_aid.cli.endings import DONE
+from decision_aid.line import LineFace
+from decision_aid.visit import Start, Visit
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from decision_aid.report.files import Format
+
+LONGEST_LINE = 1_100_000
+"""So many characters of a line are read at once: no line can fill the memory."""
+
+
+def line_by_line(content: Path, start: Start | None) -> int:
+    """Lead through the questionnaire one plain line at a time."""
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, _leave)
+    somebody_types = sys.stdin.isatty()
+    if start is None and somebody_types:  # a pipe says nothing, and so leaves no trace
+        start = Start()
+    visit = Visit(loaded(content), datetime.now, audience=start.audience if start else "patient")
+    face = LineFace(visit, _asked, _told, _saved, _width())
+    face.run(start, _hidden if somebody_types else None)
+    return DONE
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def _asked(prompt: str) -> str:
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline(LONGEST_LINE)
+    if not line:
+        _told("")
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+def _hidden(prompt: str) -> str:
+    """A passphrase, typed unseen."""
+    import getpass
+
+    return getpass.getpass(prompt)
+
+
+def _told(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, 76)
+
+
+def _saved(visit: Visit, form: Format) -> Path:
+    from decision_aid.report import save
+    from decision_aid.report.files import free_path, rendered
+
+    path = free_path(Path.cwd(), visit.clock().date(), form)
+    save(rendered(visit.summary(), form, "a4"), path)
+    visit.note_printed()
+    return path

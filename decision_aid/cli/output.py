@@ -1,0 +1,60 @@
+"""What a command writes: files, standard output and standard error, whatever state they are in."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from decision_aid.cli.endings import Refused
+
+
+def put(data: bytes, target: Path) -> None:
+    """Write a finished file in one step, or to standard output for `-`; raises Refused."""
+    from decision_aid.report import NotSaved, save
+
+    if str(target) == "-":
+        _write_out(data)
+        return
+    try:
+        save(data, target)
+    except NotSaved as error:
+        raise Refused(str(error)) from None
+    complain(f"Saved: {target}")
+
+
+def _write_out(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_standard_output()
+        raise Refused(f"standard output cannot be written: {error.strerror}") from None
+
+
+def complain(*lines: str) -> None:
+    """Write to standard error; where even that fails there is nobody to tell."""
+    from decision_aid.plain_text import one_line
+
+    with contextlib.suppress(OSError, ValueError):
+        for line in lines:
+            sys.stderr.write(one_line(line) + "\n")
+        sys.stderr.flush()
+
+
+def be_lenient(*streams: TextIO) -> None:
+    """A byte or character that a stream cannot take becomes a mark, not an error."""
+    for stream in streams:
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def silence_standard_output() -> None:
+    """Python flushes standard output on leaving; a closed pipe must not complain then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

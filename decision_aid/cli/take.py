@@ -1,0 +1,88 @@
+"""`take`: how a visit begins, and whether it is full screen or line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from decision_aid import places
+from decision_aid.cli.endings import Refused
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from decision_aid.interview import Audience
+    from decision_aid.visit import Brought, Start
+
+NOTHING_SAID = {
+    "plain": False, "content": None, "language": "en", "brought": None, "keep": None,
+    "no_trace": False, "place": None, "counsellor": False,
+}  # fmt: skip
+"""What holds where the command line says nothing of it."""
+
+
+def take(given: Namespace | SimpleNamespace) -> int:
+    """Lead through the questionnaire, full screen or line by line."""
+    content: Path = given.content or places.questions()
+    start = _start(given, content)
+    if given.plain or not _full_screen_is_right():
+        return _line_by_line(content, start)
+    from decision_aid import tui
+
+    try:
+        code = tui.run(content, Path.cwd(), datetime.now, start)
+    except ValueError as error:  # Faulty, whose module is too heavy to be imported before this
+        raise _in_words(error) from None
+    return _line_by_line(content, start) if code == tui.LINE_BY_LINE else code
+
+
+def _line_by_line(content: Path, start: Start | None) -> int:
+    from decision_aid.cli.line_by_line import line_by_line
+
+    return line_by_line(content, start)
+
+
+def _full_screen_is_right() -> bool:
+    """Not on a pipe, nor a dumb terminal, nor without UTF-8, nor where plain text is asked for."""
+    if os.environ.get("TERM", "dumb") in ("", "dumb") or os.environ.get("ACCESSIBLE"):
+        return False
+    streams: tuple[TextIO, ...] = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream.isatty() for stream in streams):
+        return False
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+# --- how it begins ---------------------------------------------------------------------------
+
+
+def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
+    """How the visit begins, where the command line says anything of it."""
+    keep = False if given.no_trace else None if given.keep is None else True
+    said = (given.brought, given.place, given.counsellor or None, keep)
+    if all(one is None for one in said):
+        return None
+    from decision_aid.visit import Start
+
+    brought = _brought(given.brought, content) if given.brought else None
+    audience: Audience = "counsellor" if given.counsellor else "patient"
+    return Start(keep, given.keep or None, given.place, audience, brought)
+
+
+def _brought(path: Path, content: Path) -> Brought:
+    from decision_aid.cli.content import loaded
+    from decision_aid.clinic.opening import brought
+
+    try:
+        return brought(path, loaded(content), datetime.now())
+    except ValueError as error:
+        raise _in_words(error) from None
+
+
+def _in_words(error: ValueError) -> Exception:
+    from decision_aid.load import Faulty
+
+    return Refused(*map(str, error.faults)) if isinstance(error, Faulty) else error

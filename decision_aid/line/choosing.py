@@ -1,0 +1,48 @@
+"""What is asked before the first question: one of a few, or a secret; urgent help is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from decision_aid.line.looking import Looking
+from decision_aid.line.telling import Ask
+from decision_aid.words.lines_en import LINES
+
+
+class Choosing(Looking):
+    """Asks until there is an answer that fits."""
+
+    hidden: Ask | None = None
+    """Asks for a secret unseen; None where nobody sits at a terminal."""
+
+    @property
+    def _somebody_types(self) -> bool:
+        return self.hidden is not None
+
+    def _one_of(self, labels: Sequence[str], prompt: str, otherwise: int) -> int:
+        """The number of one of these; Enter alone means `otherwise`."""
+        self._numbered(labels)
+        while True:
+            given = self._line(prompt.format(last=len(labels))).strip()
+            if not given:
+                return otherwise
+            if given.isdecimal() and 1 <= int(given) <= len(labels):
+                return int(given)
+            if not self._helped(given):
+                self._paragraph(LINES.not_known)
+
+    def _helped(self, letter: str) -> bool:
+        """Whether the line was one of the letters that work before the first question too."""
+        helps: dict[str, Callable[[], None]] = {
+            "u": self._urgent,
+            "w": self._words,
+            "h": self._help,
+            "?": self._help,
+        }
+        found = helps.get(letter.lower())
+        if found is not None:
+            found()
+        return found is not None
+
+    def _secret(self, prompt: str) -> str:
+        return (self.hidden or self.ask)(prompt)

@@ -1,0 +1,44 @@
+"""What tests of keeping share: a visit that was kept earlier, and what is on the disk now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from decision_aid.load import load
+from decision_aid.record import Entry, Records, Stamp
+from tests.conftest import clock
+from tests.tui.person import CONTENT
+
+AID = load(CONTENT)
+PASSPHRASE = "four quiet little words"
+Picked = Mapping[str, tuple[str, ...] | None]
+GIVEN: Picked = {"country": ("uk",), "hope": ("fatigue",), "hope_words": None}
+
+
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the records are, and nothing of the person who runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("DECISION_AID_RECORDS", str(tmp_path / "records"))
+    return tmp_path / "records"
+
+
+def kept(place: Path, passphrase: str | None = None) -> Mapping[str, object]:
+    """What is on the disk now, read by another program so to say."""
+    with Records.at(place, make=False) as records:
+        (entry,) = records.list()
+        return records.open_entry(entry, passphrase, looking=True).answers_given()
+
+
+def before(place: Path, answers: Picked, at: str | None, passphrase: str | None = None) -> Entry:
+    """A visit that was kept earlier."""
+    with Records.at(place) as records:
+        session = records.begin("river", Stamp.of(AID), clock(), passphrase)
+        for question, given in answers.items():
+            session.keep(question, given, clock())
+        session.show(at)
+        session.close()
+        return session.entry

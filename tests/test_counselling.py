@@ -1,0 +1,485 @@
+"""Two at one screen: prompts, teach-back, readiness, notes and jumping, in both faces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from decision_aid import places, report
+from decision_aid.conditions import Value
+from decision_aid.content import DecisionAid, Note
+from decision_aid.interview import interview
+from decision_aid.line import LineFace
+from decision_aid.load import load
+from decision_aid.readiness import readiness
+from decision_aid.report.staff import staff_summary
+from decision_aid.tui.screens.comparison import ComparisonScreen
+from decision_aid.visit import Brought, Start, Visit
+from tests.conftest import ON, clock
+from tests.small import small_aid
+from tests.tui.person import Person, Size, visit
+
+SHIPPED = places.questions()
+AID = load(SHIPPED)
+TOGETHER = Start(keep=False, audience="counsellor")
+MARK = "For you, the counsellor:"
+
+BEGUN: Mapping[str, Value | None] = {
+    "country": "uk", "length": "full", "who": "me", "situation": "thinking",
+}  # fmt: skip
+TOLD = {**BEGUN, "hope": ("fatigue",), "matters": ("harm", "proof")}
+NOT_READY = {
+    **BEGUN,
+    "before.settled": "not_yet", "after.settled": "ready",
+    "before.informed": "ready", "after.informed": "unsure",
+    "before.supported": "not_yet",
+}  # fmt: skip
+
+
+# --- taking part ------------------------------------------------------------------------------
+
+
+def together(
+    folder: Path,
+    steps: Callable[[Person], Awaitable[None]],
+    answers: Mapping[str, Value | None],
+    size: Size = (80, 40),
+    start: Start = TOGETHER,
+) -> None:
+    """A visit on the full screen in which this was answered already."""
+
+    async def begun(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until(
+            lambda: person.visit.shown is not None and hasattr(person.screen, "door")
+        )
+        person.visit.answers.update(answers)
+        await steps(person)
+
+    visit(folder, begun, size=size, content=SHIPPED, start=start)
+
+
+async def to(person: Person, question: str) -> None:
+    """Show that question."""
+    person.visit.go_to(question)
+    person.screen.show()
+    await person.pilot.pause()
+
+
+def text_of(person: Person) -> str:
+    """All that is on the screen as one text."""
+    return " ".join(" ".join(person.lines).split())
+
+
+class Heard:
+    """A visit line by line: what is typed, and all that is told."""
+
+    def __init__(
+        self,
+        *lines: str,
+        answers: Mapping[str, Value | None] | None = None,
+        at: str = "",
+        start: Start = TOGETHER,
+        aid: DecisionAid = AID,
+    ) -> None:
+        self.visit = Visit(aid, clock, answers, audience=start.audience)
+        if at:
+            self.visit.go_to(at)
+        self.lines = iter(lines)
+        self.told: list[str] = []
+        LineFace(self.visit, self.ask, self.told.append, lambda *_: Path(), 5000).run(start)
+
+    def ask(self, prompt: str) -> str:
+        self.told.append(prompt)
+        for line in self.lines:
+            return line
+        raise EOFError
+
+    def hears(self, words: str) -> bool:
+        return any(words in line for line in self.told)
+
+
+# --- prompts ----------------------------------------------------------------------------------
+
+ASKED = [q for q in AID.questions if q.audience == "patient" and not isinstance(q, Note)]
+PROMPTS = [q.prompt for q in AID.by_id.values() if q.prompt]
+
+
+def test_beside_each_question_stands_a_prompt_of_its_own() -> None:
+    assert [question.id for question in ASKED if not question.prompt] == []
+    assert len(set(PROMPTS)) == len(PROMPTS)
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_a_prompt_is_short_and_states_no_number_and_no_source(prompt: str) -> None:
+    sentences = re.split(r"(?<=[.?!])\s+", prompt)
+    assert len(sentences) <= 2
+    assert max(len(sentence.split()) for sentence in sentences) <= 14
+    assert not re.search(r"[0-9{}\[\]]", prompt)
+
+
+@pytest.mark.parametrize("hard", ["hope", "told", "friend", "follow_up_talk", "largest_trial"])
+def test_hard_moments_have_a_prompt(hard: str) -> None:
+    assert AID.by_id[hard].prompt
+
+
+def test_prompts_stand_on_questions_lines_of_checklists_and_notes(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        for name in ("before.settled", "offered_as", "largest_trial"):
+            await to(person, name)
+            assert f"{MARK} {AID.by_id[name].prompt}" in text_of(person)
+
+    together(tmp_path, steps, BEGUN)
+
+
+def test_another_way_of_saying_a_note_is_the_persons_alone(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await to(person, "largest_trial")
+        await person.click("Say it another way")
+        await person.until_sees("Think of two rooms")
+        assert MARK not in text_of(person)
+
+    together(tmp_path, steps, BEGUN)
+
+
+@pytest.mark.parametrize("name", ["before.settled", "offered_as", "largest_trial"])
+def test_by_line_a_prompt_is_told_with_the_question(name: str) -> None:
+    assert Heard(answers=BEGUN, at=name).hears(f"{MARK} {AID.by_id[name].prompt}")
+
+
+def test_a_line_of_a_checklist_has_its_own_prompt_or_that_of_all(tmp_path: Path) -> None:
+    aid = small_aid(
+        tmp_path,
+        """
+        - {id: who, type: select_one, text: Who?, choices: [{id: you, text: You}]}
+        - id: kit
+          type: checklist
+          prompt: Wait.
+          items: [{id: one, text: One?, prompt: Look up.}, {id: two, text: Two?}]
+          answers: [{id: present, text: "Yes"}]
+        """,
+    )
+    assert [aid.by_id[name].prompt for name in ("kit.one", "kit.two")] == ["Look up.", "Wait."]
+
+
+def test_a_patient_alone_hears_nothing_that_is_for_a_counsellor() -> None:
+    alone = Heard(*["p", "n", "a", "k", "", ""] * 60, answers=BEGUN, start=Start(keep=False))
+    assert not any("counsellor" in line for line in alone.told)
+    assert not [prompt for prompt in PROMPTS if alone.hears(prompt)]
+
+
+# --- the welcome ------------------------------------------------------------------------------
+
+
+def test_whoever_is_counselled_is_told_who_sees_the_answers(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter")
+        await person.until_sees("Have you heard")
+        assert "with a counsellor, who sees what you answer" in text_of(person)
+
+    visit(tmp_path, steps, (80, 40), content=SHIPPED, start=TOGETHER)
+    assert Heard().hears("with a counsellor, who sees what you answer")
+    assert not Heard(start=Start(keep=False)).hears("counsellor")
+
+
+def test_no_text_says_that_nobody_sees_the_answers() -> None:
+    texts = SHIPPED.read_text("utf-8")
+    assert not re.search(r"(?i)nobody (else )?(reads|sees)|no one (else )?(reads|sees)", texts)
+
+
+# --- teach-back -------------------------------------------------------------------------------
+
+TEACH_BACK = "How would you tell a friend what that trial found?"
+
+
+def test_a_misunderstanding_is_followed_by_teach_back_at_once(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await to(person, "c1")
+        await person.press("1", "enter")
+        await person.until_sees("You chose: Many more people")
+        assert TEACH_BACK in text_of(person)
+        await to(person, "c2")
+        await person.press("2", "enter")
+        await person.until_sees("You chose: To see what")
+        assert MARK not in text_of(person)
+
+    together(tmp_path, steps, BEGUN)
+
+
+def test_not_being_sure_is_taught_back_too(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await to(person, "c1")
+        await person.press("4", "enter")
+        await person.until_sees("You chose: I am not sure")
+        assert TEACH_BACK in text_of(person)
+
+    together(tmp_path, steps, BEGUN)
+
+
+@pytest.mark.parametrize(("given", "taught"), [("1", True), ("4", True), ("2", False)])
+def test_by_line_teach_back_follows_a_misunderstanding_alone(given: str, taught: bool) -> None:
+    heard = Heard(given, answers=BEGUN, at="c1")
+    said = f"{MARK} say it once more in your own words. Then ask: “{TEACH_BACK}”"
+    assert heard.hears(said) is taught
+
+
+def test_every_check_has_its_own_question_to_ask_back() -> None:
+    checks = [question for question in AID.questions if question.type == "knowledge_check"]
+    asked = [check.teach_back for check in checks]
+    assert all(text.endswith("?") for text in asked) and len(set(asked)) == len(asked) == 9
+
+
+# --- readiness --------------------------------------------------------------------------------
+
+
+def areas(answers: Mapping[str, Value | None]) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    walked = interview(AID, answers, audience="counsellor")
+    return {one.question: (one.before, one.after, one.steps) for one in readiness(walked)}
+
+
+def test_readiness_is_told_by_area_in_words_with_a_step_for_each_unmet_need() -> None:
+    assert areas(NOT_READY) == {
+        "I feel settled about what to do.": ("not yet", "yes", ()),
+        "I could tell a friend what each choice may do, good and bad.": (
+            "yes", "not sure", ("I can read the side-by-side table again, one row a day.",),
+        ),
+        "I know what I care about most in this.": ("not answered", "not answered", ()),
+        "I have someone I trust to talk it over with.": (
+            "not yet", "not answered",
+            ("I can call an MS nurse, or the MS Helpline of MS Society UK: 0808 800 8000.",),
+        ),
+    }  # fmt: skip
+
+
+def test_on_the_short_way_the_start_was_not_asked() -> None:
+    short = areas({**BEGUN, "length": "short", "after.settled": "not_yet"})
+    assert short["I feel settled about what to do."] == (
+        "not asked", "not yet", ("I do not need to decide today. I can wait, and ask more.",),
+    )  # fmt: skip
+
+
+def test_passing_over_the_second_time_leaves_the_first_answer_standing() -> None:
+    passed = areas({**BEGUN, "before.clear": "unsure", "after.clear": None})
+    assert passed["I know what I care about most in this."][2] == (
+        "I can talk over what I care about most with someone close to me.",
+    )
+
+
+def test_supporters_are_asked_and_helped_in_their_own_words() -> None:
+    found = areas({**BEGUN, "who": "supporter", "before.settled": "not_yet"})
+    assert found["I know what the person I support would like from me."][2] == (
+        "I can ask what the person I support would like from me.",
+    )
+
+
+def test_professionals_are_not_asked_how_ready_they_feel() -> None:
+    assert areas({**BEGUN, "who": "professional"}) == {}
+
+
+def test_the_steps_are_those_that_the_summary_prints() -> None:
+    answers = {**NOT_READY, "after.supported": "not_yet"}
+    printed = " ".join(report.text(Visit(AID, clock, answers).summary()).split())
+    for _, _, steps in areas(answers).values():
+        assert all(step in printed for step in steps)
+
+
+def test_the_covered_screen_leads_to_readiness_and_back(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("f5")
+        await person.click("Covered, and still open")
+        await person.until_sees("What was covered, and what is still open")
+        await person.click("How ready they feel, and next steps")
+        shown = text_of(person)
+        assert "At the start: not yet. At the end: yes." in shown
+        assert "A step they can take: “I can read the side-by-side table again" in shown
+        assert not re.search(r"\d+ of \d+|%|score: ", shown)
+        await person.press("left")
+        await person.until_sees("What was covered, and what is still open")
+        await person.press("left")
+        await person.until_sees("Your summary is ready")
+
+    together(tmp_path, steps, NOT_READY)
+
+
+def test_the_covered_screen_is_reached_from_the_overview_too(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await to(person, "country")
+        await person.press("o")
+        await person.click("Covered, and still open")
+        await person.until_sees("What was covered, and what is still open")
+
+    together(tmp_path, steps, NOT_READY)
+
+
+def test_by_line_k_tells_readiness_after_what_is_covered() -> None:
+    heard = Heard("k", answers=NOT_READY, at="country")
+    assert heard.hears("I feel settled about what to do. At the start: not yet. At the end: yes.")
+    assert heard.hears("A step they can take: “I can read the side-by-side table again")
+    assert heard.hears("Still open: ") and heard.hears("How ready they feel. It is not a score.")
+
+
+def test_by_line_the_way_to_covered_and_open_is_told_at_the_end() -> None:
+    way = "type k for what is covered, what is still open, and how ready they feel"
+    ended = Heard("x", "k", answers=NOT_READY, at="country").told
+    assert any(way in line for line in ended[ended.index("Here is your summary as it stands.") :])
+    assert any("How ready they feel" in line for line in ended)
+    assert not Heard("x", answers=BEGUN, at="country", start=Start(keep=False)).hears("type k")
+
+
+# --- what the person said, beside the table ---------------------------------------------------
+
+
+async def _open_table(person: Person) -> None:
+    await to(person, "side_by_side")
+    await person.press("3")
+    await person.until(lambda: isinstance(person.screen, ComparisonScreen))
+    await person.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (100, 30)])
+def test_on_a_wide_screen_it_stands_beside_and_stays(tmp_path: Path, size: Size) -> None:
+    async def steps(person: Person) -> None:
+        await _open_table(person)
+        top = next(line for line in person.lines if "What they told you" in line)
+        assert "Side by side" in top
+        await person.press("pagedown", "pagedown")
+        assert person.sees("• Less fatigue") and person.sees("• Avoiding serious harm")
+
+    together(tmp_path, steps, TOLD, size)
+
+
+@pytest.mark.parametrize("size", [(99, 40), (40, 24), (120, 20)])
+def test_on_a_narrow_screen_it_stands_below(tmp_path: Path, size: Size) -> None:
+    async def steps(person: Person) -> None:
+        await _open_table(person)
+        assert not person.sees("What they told you")
+        await person.press("end")
+        await person.until_sees("• Avoiding serious harm")
+
+    together(tmp_path, steps, TOLD, size)
+
+
+def test_a_window_that_grows_shows_it_beside(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await _open_table(person)
+        await person.pilot.resize_terminal(120, 40)
+        await person.until_sees("What they told you")
+        await person.pilot.resize_terminal(80, 40)
+        await person.until(lambda: not person.sees("What they told you"))
+
+    together(tmp_path, steps, TOLD)
+
+
+def test_a_patient_alone_sees_the_table_as_it_was(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await _open_table(person)
+        assert not person.sees("What they told you")
+
+    together(tmp_path, steps, TOLD, (120, 40), Start(keep=False))
+
+
+# --- agenda, notes, jumping, answers from home ------------------------------------------------
+
+
+def test_it_begins_with_the_agenda_and_ends_with_it(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        assert person.visit.shown == "agenda"
+        await person.type("Words for my wife")
+        await person.press("tab", "enter")
+        await person.until_sees("Where do you live?")
+        await person.press("x")
+        await person.click("Covered, and still open")
+        assert "What they wanted to leave with: Words for my wife" in text_of(person)
+
+    together(tmp_path, steps, {})
+    heard = Heard("Words for my wife", "k")
+    assert heard.hears("They wanted to leave with: Words for my wife")
+
+
+PRIVATE = "Cried about the fundraiser"
+
+
+def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> None:
+    answers = {**TOLD, "notes": PRIVATE, "agenda": "Time"}
+    taken = Visit(AID, clock, answers, audience="counsellor")
+    staff = staff_summary(AID, answers, ON, with_words=True)
+    for paper in (report.text(taken.summary()), report.html(taken.summary()), repr(staff)):
+        assert PRIVATE not in " ".join(paper.split())
+
+    async def steps(person: Person) -> None:
+        await to(person, "country")
+        await person.press("o")
+        await person.click("Where you stand")
+        await person.until_sees("Your private notes")
+        assert not person.sees(PRIVATE) and person.sees("written")
+
+    together(tmp_path, steps, answers)
+    heard = Heard("o", "", "a", answers=answers, at="country")
+    assert heard.hears("Your private notes (written)") and not heard.hears(PRIVATE)
+
+
+def test_notes_are_written_from_anywhere_and_lead_back(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await to(person, "hope")
+        await person.press("n")
+        await person.until(lambda: person.screen.writing)
+        await person.type(PRIVATE)
+        await person.press("f3")
+        await person.until_sees("What do you hope will change")
+        assert person.visit.answers["notes"] == PRIVATE
+
+    together(tmp_path, steps, BEGUN)
+    heard = Heard("n", PRIVATE, "1", answers=BEGUN, at="hope")
+    assert heard.visit.answers["notes"] == PRIVATE
+    assert heard.visit.answers["hope"] == ("fatigue",)
+
+
+def test_one_jumps_anywhere_and_loses_nothing(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await to(person, "hope")
+        await person.press("o")
+        await person.click("What matters to you")
+        await person.click("What matters most")
+        await person.until(lambda: person.visit.shown == "matters")
+        assert person.visit.answers["hope"] == ("fatigue",)
+
+    short = {**TOLD, "length": "short"}
+    together(tmp_path, steps, short)
+    listed = Heard("o", answers=short, at="hope").told
+    number = next(line for line in listed if "What matters most to you here?" in line).split(".")[0]
+    assert Heard("o", number, answers=short, at="hope").visit.shown == "matters"
+
+
+def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> None:
+    given = {"country": ("uk",), "length": ("short",), "who": ("me",), "situation": ("thinking",)}
+    given["notes"] = (PRIVATE,)
+    brought = Brought(given, dict.fromkeys(given, clock()), "hope")
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Answers from home are here")
+        await person.press("1")
+        await person.until_sees("the UK")
+        assert not person.sees(PRIVATE)
+        await person.press("escape", "2")
+        await person.until(lambda: hasattr(person.screen, "door"))
+        assert person.visit.shown == "agenda"
+        await person.press("f4")
+        await person.until_sees("What do you hope will change")
+        del person.visit.answers["agenda"], person.visit.answers["notes"]
+        assert person.visit.answers == {
+            "country": "uk", "length": "short", "who": "me", "situation": "thinking",
+        }  # fmt: skip
+
+    start = Start(keep=False, audience="counsellor", brought=brought)
+    visit(tmp_path, steps, content=SHIPPED, start=start)
+
+
+def test_by_line_the_answers_given_are_read_and_stay_as_they_are() -> None:
+    heard = Heard("a", "a", answers={**TOLD, "scan": None}, at="country")
+    assert heard.hears("- Where do you live? (the UK)")
+    assert heard.hears("- Has anyone said that a scan shows you have CCSVI? (passed over)")
+    assert heard.visit.answers == {**TOLD, "scan": None} and heard.visit.shown == "country"

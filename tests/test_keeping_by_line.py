@@ -1,0 +1,273 @@
+"""Keeping, going on later and looking at answers, as somebody hears it line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from decision_aid.line import LineFace, resuming
+from decision_aid.line import opening as line_opening
+from decision_aid.record import Records
+from decision_aid.record.session import Session
+from decision_aid.visit import Brought, Start, Visit
+from tests.conftest import clock
+from tests.keeping import AID, GIVEN, PASSPHRASE, apart, before, kept
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the records are."""
+    return apart(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def shared(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The records are those of a clinic."""
+
+    def clinics(_start: Start, *, make: bool) -> Records:
+        return Records.at(place, make=make, shared=True)
+
+    monkeypatch.setattr(line_opening, "records_at", clinics)
+    monkeypatch.setattr(resuming, "records_at", clinics)
+    return place
+
+
+class Listener:
+    """Types lines, and hears what is told; looks at the disk at each prompt."""
+
+    def __init__(self, lines: Iterable[str], start: Start, look: Path | None = None) -> None:
+        self.visit = Visit(AID, clock)
+        self.lines = iter(lines)
+        self.told: list[str] = []
+        self.look, self.seen = look, [dict[str, object]()]
+        LineFace(self.visit, self.ask, self.told.append, lambda *_: Path(), 76).run(start, self.ask)
+
+    def ask(self, prompt: str) -> str:
+        self.told.append(prompt)
+        if self.look and self.look.exists() and self.visit.keeper:
+            self.seen.append(dict(kept(self.look)))
+        line = next(self.lines, None)
+        if line is None:
+            raise EOFError
+        return line
+
+    def hears(self, words: str) -> bool:
+        return words in " ".join(self.told)
+
+    def times(self, words: str) -> int:
+        return " ".join(self.told).count(words)
+
+
+# --- keeping ---------------------------------------------------------------------------------
+
+
+def test_each_answer_is_on_the_disk_before_the_next_prompt(place: Path) -> None:
+    heard = Listener(["1", "", "1", "p", "1"], Start(), place)
+    assert heard.hears("kept on this computer, under this label")
+    assert heard.seen[-1] == {"country": ("uk",), "hope": ("fatigue",)}
+
+
+def test_enter_leaves_no_trace(tmp_path: Path, place: Path) -> None:
+    heard = Listener(["", "1", "p", "1"], Start())
+    assert heard.hears("Nothing is kept on this computer")
+    assert heard.visit.answers["country"] == "uk"
+    assert [*tmp_path.rglob("*")] == []
+
+
+def test_a_passphrase_is_asked_for_twice(place: Path) -> None:
+    lines = ["2", "short", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE, "mine", "1"]
+    heard = Listener(lines, Start())
+    for words in ("Nobody can open", "at least 8 characters", "not the same", "label: mine"):
+        assert heard.hears(words)
+    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
+
+
+@pytest.mark.parametrize("label", ["River", "x" * 41])
+def test_a_label_that_cannot_be_had_is_asked_for_again(place: Path, label: str) -> None:
+    before(place, GIVEN, "age")
+    heard = Listener(["2", "1", label, "mine", "1"], Start())
+    assert heard.hears("Your answers are kept on this computer, under this label: mine")
+    with Records.at(place, make=False) as records:
+        assert records.open("mine").answers_given() == {"country": ("uk",)}
+
+
+@pytest.mark.parametrize(("letter", "says"), [("u", "Face drooping"), ("h", "u urgent help")])
+def test_urgent_help_and_help_are_there_before_the_first_question(
+    place: Path, letter: str, says: str
+) -> None:
+    heard = Listener([letter, "3", "1"], Start())
+    assert heard.told.index("Where do you live?") > heard.told.index("3. Leave no trace")
+    assert heard.hears(says) and not heard.hears("not understood")
+    assert heard.visit.answers == {"country": "uk"}
+
+
+# --- going on later --------------------------------------------------------------------------
+
+
+def test_one_goes_on_at_the_exact_question(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    heard = Listener(["1", "not this one", PASSPHRASE, "2"], Start())
+    for words in (
+        "last used 20 November 2026",
+        "does not open",
+        "2 answered",
+        "warning signs are asked again each time, first",
+        "Type o at any question to read all answers",
+    ):
+        assert heard.hears(words)
+    assert heard.visit.shown == "age"
+
+
+def test_a_session_that_was_erased_meanwhile_leads_back_to_the_list(place: Path) -> None:
+    entry = before(place, GIVEN, "age")
+
+    def lines() -> Iterator[str]:
+        with Records.at(place) as records:
+            records.erase(entry)
+        yield from ("1", "", "3", "3")
+
+    heard = Listener(lines(), Start())
+    assert heard.hears("not there any more")
+    assert heard.visit.answers == {"country": "elsewhere"}
+
+
+# --- open in another program -----------------------------------------------------------------
+
+
+@pytest.fixture
+def held(place: Path) -> Iterator[Session]:
+    """Answers that another program has open."""
+    before(place, GIVEN, "age")
+    with Records.at(place) as records:
+        yield records.open("river")
+
+
+def test_what_is_open_elsewhere_can_be_looked_at_and_tried_again(
+    place: Path, held: Session
+) -> None:
+    def lines() -> Iterator[str]:
+        yield from ("1", "", "2")
+        held.close()
+        yield from ("2", "2", "40")
+
+    heard = Listener(lines(), Start())
+    assert heard.times("You can look at them here, but not change them.") == 2
+    assert heard.times("Where do you live? (United Kingdom)") == 1
+    assert heard.times("You had reached") == 1
+    assert kept(place) == {**GIVEN, "age": ("40",)}
+
+
+def test_looking_at_what_is_open_elsewhere_takes_no_answers(place: Path, held: Session) -> None:
+    heard = Listener(["1", "1", "9", "p", "b", "x"], Start())
+    assert heard.times("That was not understood.") == 4
+    assert not heard.hears("Step ")
+    assert kept(place) == GIVEN == held.answers_given()
+
+
+def test_urgent_help_is_there_while_only_looking(held: Session) -> None:
+    assert Listener(["1", "u"], Start()).hears("Face drooping")
+
+
+def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path, held: Session) -> None:
+    heard = Listener(["1", "1", "3", "1", "mine", "3"], Start())
+    first = heard.told[heard.told.index("Start and safety. Step 1 of about 9.") + 1]
+    assert first == "Where do you live?"
+    with Records.at(place) as records:
+        assert records.open("mine").answers_given() == {"country": ("elsewhere",)}
+    assert held.answers_given() == GIVEN
+
+
+def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    with Records.at(place) as records:
+        session = records.open("river", PASSPHRASE)
+
+        def lines() -> Iterator[str]:
+            yield from ("1", PASSPHRASE, "2")
+            session.close()
+            yield "2"
+
+        heard = Listener(lines(), Start())
+    assert heard.times("The passphrase, or Enter") == 1
+    assert heard.hears("2 answered")
+
+
+# --- answers given at home -------------------------------------------------------------------
+
+HOME = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
+
+
+def test_answers_from_home_are_looked_at_and_gone_on_with(place: Path) -> None:
+    heard = Listener(["1", "2", "2"], Start(keep=False, brought=HOME))
+    assert heard.hears("2 answered") and heard.hears("Look at the answers first")
+    assert heard.times("Where do you live? (United Kingdom)") == 1
+    assert heard.visit.shown == "age"
+    assert not place.exists()
+
+
+def test_one_enter_carries_on_with_answers_from_home(place: Path) -> None:
+    heard = Listener(["", "1", "mine", "2"], Start(brought=HOME))
+    assert not heard.hears("(United Kingdom)")
+    assert kept(place) == GIVEN
+
+
+def test_what_does_not_fit_any_more_is_named_and_asked_again(place: Path) -> None:
+    given = {**GIVEN, "hope": ("levitation",), "gone": ("x",)}
+    brought = Brought(given, dict.fromkeys(given, clock()), "age")
+    heard = Listener(["", "2", "3"], Start(keep=False, brought=brought))
+    listed = heard.told[heard.told.index("- gone") - 1 :]
+    assert listed[0].startswith("- What do you hope will")
+    assert heard.visit.answers["hope"] == ("pain",)
+    assert heard.visit.shown == "age"
+
+
+def test_where_nobody_sits_at_a_terminal_no_look_is_offered(place: Path) -> None:
+    told: list[str] = []
+    lines = iter(["2"])
+
+    def ask(prompt: str) -> str:
+        told.append(prompt)
+        for line in lines:
+            return line
+        raise EOFError
+
+    taken = Visit(AID, clock)
+    face = LineFace(taken, ask, told.append, lambda *_: Path(), 76)
+    face.run(Start(keep=False, brought=HOME))
+    assert "2 answered." in " ".join(told)
+    assert "1. Look at the answers first" not in told
+    assert taken.shown == "age"
+
+
+# --- a clinic's records ----------------------------------------------------------------------
+
+
+def code_in(told: list[str]) -> str:
+    """The code on a line of its own, such as K7QM-3XHD-9T2P."""
+    (code,) = (line for line in told if re.fullmatch(r"(\w{4}-){2}\w{4}", line))
+    return code
+
+
+def test_a_code_is_told_whole_and_letter_by_letter_and_opens_the_answers(shared: Path) -> None:
+    heard = Listener(["1", "", "", "1"], Start())
+    code = code_in(heard.told)
+    one, two, three = code.split("-")
+    after = heard.told[heard.told.index(code) + 1 :]
+    assert after[:3] == [
+        f"Part 1: {' '.join(one)}",
+        f"Part 2: {' '.join(two)}",
+        f"Part 3: {' '.join(three)}",
+    ]
+    later = Listener(["AAAA", "u", code.lower().replace("-", " ")], Start())
+    assert later.times("no answers under that code") == 1
+    assert later.hears("Face drooping") and later.hears("1 answered")
+
+
+def test_enter_at_the_passphrase_starts_anew_also_where_a_code_was_asked_for(shared: Path) -> None:
+    first = Listener(["2", PASSPHRASE, PASSPHRASE, "", "", "1"], Start())
+    heard = Listener([code_in(first.told), "", "3", "3"], Start())
+    assert heard.times("Your code from an earlier visit") == 1
+    assert heard.visit.answers == {"country": "elsewhere"}
