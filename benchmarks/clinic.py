@@ -26,6 +26,7 @@ from decision_aid.clinic.reading import Heard
 from decision_aid.content import DecisionAid
 from decision_aid.load import load
 from decision_aid.record import Entry, Kept, Records, Stamp
+from decision_aid.report.files import Look
 
 PATIENTS = Path(__file__).parents[1] / "tests" / "patients"
 FIRST = 8
@@ -130,7 +131,7 @@ def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
     """
     aid = load(places.questions())
     folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
-    order = Order(folder, "pdf", "patient", with_words=False, paper="a4", on=NOW.date())
+    order = Order(folder, Look("pdf", "patient", "a4"), NOW.date())
     jobs = _jobs(aid, folder)
     try:
         for _ in range(rounds):

@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +23,7 @@ from decision_aid.clinic.reading import Heard
 from decision_aid.clinic.sessions import as_text, file_name, found
 from decision_aid.content import DecisionAid
 from decision_aid.record import Entry, Stamp
+from decision_aid.report.files import Look
 from decision_aid.words.clinic_en import EN
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
@@ -44,8 +44,7 @@ def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) ->
 
 
 def order(folder: Path, **changes: Any) -> Order:
-    made = Order(folder, "txt", "patient", with_words=False, paper="a4", on=ON)
-    return replace(made, **changes)
+    return Order(folder, replace(Look("txt", "patient", "a4"), **changes), ON)
 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
@@ -153,7 +152,7 @@ def test_a_fault_of_ours_is_told_without_answers(
 
 
 HANGS_ON = f"""
-import sys, time
+import sys
 from pathlib import Path
 sys.path.insert(0, {str(TOP)!r})
 from tests.test_clinic import jobs_for_ever
@@ -169,7 +168,7 @@ def jobs_for_ever(folder: Path) -> None:
     def jobs() -> Iterator[Job]:
         yield from (job(folder, n) for n in range(3))
         print("working", flush=True)
-        time.sleep(600)
+        sys.stdin.read()  # nothing ever comes
 
     list(each_made(jobs(), 100, aid, order(folder)))
 
@@ -177,7 +176,7 @@ def jobs_for_ever(folder: Path) -> None:
 def test_workers_end_with_whoever_gave_the_work(tmp_path: Path) -> None:
     (tmp_path / "hangs_on.py").write_text(HANGS_ON)
     program = [sys.executable, str(tmp_path / "hangs_on.py"), str(tmp_path)]
-    with subprocess.Popen(program, stdout=subprocess.PIPE) as running:
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
         assert running.stdout is not None
         assert running.stdout.readline() == b"working\n"
         assert len(children(running.pid)) >= 2
@@ -195,7 +194,8 @@ def test_without_words_the_staffs_paper_holds_none(small: DecisionAid, tmp_path:
     staff = order(tmp_path, edition="staff")
     aid = clinic.aid()
     assert SECRET.encode() not in papers.paper(what, aid, staff)
-    assert SECRET.encode() in papers.paper(what, aid, replace(staff, with_words=True))
+    asked_for = order(tmp_path, edition="staff", with_words=True)
+    assert SECRET.encode() in papers.paper(what, aid, asked_for)
 
 
 # --- the cover sheet -------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def test_no_label_is_markup(day: Day, tmp_path: Path) -> None:
     page = cover.save_cover(day).read_text()
     assert "&lt;b&gt;@x&lt;/b&gt; #read" in page
     assert "<script" not in page
-    day.order = replace(day.order, form="pdf")
+    day.order = order(tmp_path, form="pdf")
     data = cover.save_cover(day).read_bytes()
     assert data.startswith(b"%PDF")
     assert data == cover.save_cover(day).read_bytes()
@@ -249,7 +249,8 @@ def test_a_passphrase_is_the_first_line_of_the_file(
 
 
 def test_a_printer_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "lp").write_text("#!/bin/sh\nexec sleep 600\n")
+    os.mkfifo(tmp_path / "nothing")
+    (tmp_path / "lp").write_text(f"#!/bin/sh\nread never < {tmp_path}/nothing\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(printer, "_LONGEST", 0.2)

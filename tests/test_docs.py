@@ -195,6 +195,7 @@ RULES = {rule.id: rule for rule in _rules() if rule not in loading.RULES}
 LOADING = {rule.id for rule in loading.RULES}
 OF_TEMPLATES = {
     "page-one-fits",
+    "staff-page-fits",
     "templates-there",
     "advice-surely-printed",
     "advice-not-hidden",

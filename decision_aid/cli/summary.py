@@ -99,17 +99,13 @@ def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Pa
 def _paper(aid: DecisionAid, answers: Answers | None, on: date, given: Namespace) -> bytes:
     """One finished file, in the edition and format asked for."""
     from decision_aid.report.blank import blank_copy
-    from decision_aid.report.files import rendered
-    from decision_aid.report.staff import staff_summary
-    from decision_aid.summary import day, summarised
+    from decision_aid.report.files import Look, made, rendered
+    from decision_aid.summary import day
 
     if answers is None:
         return rendered(blank_copy(aid, on), given.format, given.paper, given.edition)
-    moments = {name: day(on) for name in answers}
-    if given.edition == "staff":
-        staff = staff_summary(aid, answers, on, moments, with_words=given.with_words)
-        return rendered(staff, given.format, given.paper, given.edition)
-    return rendered(summarised(aid, answers, on, moments), given.format, given.paper, given.edition)
+    look = Look(given.format, given.edition, given.paper, given.with_words)
+    return made(look, aid, answers, on, dict.fromkeys(answers, day(on)))
 
 
 def _printed(targets: Sequence[Path]) -> bool:

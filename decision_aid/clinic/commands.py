@@ -86,10 +86,11 @@ def show(desk: Desk) -> bool:
 
 def line(desk: Desk) -> bool:
     """One paragraph for the record, without anything that was typed."""
-    from decision_aid.clinic.papers import paper
+    from decision_aid.clinic.papers import Order, paper
+    from decision_aid.report.files import Look
 
     aid = desk.aid()
-    order = _order(desk, Path(), form="line", edition="staff")
+    order = Order(Path(), Look("line", "staff", "a4"), desk.today)
     desk.say(paper(_heard(desk, aid), aid, order).decode())
     return True
 
@@ -137,7 +138,7 @@ def _made(desk: Desk, records: Records, chosen: Sequence[Entry]) -> Day:
     if not given.mixed:
         refuse_mixed(can, aid)
     progress = Progress(desk.stream, len(chosen))
-    order = _order(desk, given.output.absolute(), form=given.format, edition=given.edition)
+    order = _order(desk)
     day = Day(aid, order, passphrase, progress)
     for one in cannot:
         day.leave_out(one)
@@ -188,17 +189,13 @@ def _chosen(entries: Sequence[Entry], desk: Desk) -> tuple[Entry, ...]:
     return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
 
 
-def _order(desk: Desk, folder: Path, **look: str) -> Order:
+def _order(desk: Desk) -> Order:
     from decision_aid.clinic.papers import Order
+    from decision_aid.report.files import Look
 
-    given = vars(desk.given)
-    return Order(
-        folder=folder,
-        with_words=given.get("with_words", False),
-        paper=given.get("paper", "a4"),
-        on=given.get("date") or desk.today,
-        **look,  # type: ignore[arg-type]
-    )
+    given = desk.given
+    look = Look(given.format, given.edition, given.paper, given.with_words)
+    return Order(given.output.absolute(), look, given.date or desk.today)
 
 
 # --- export, and erasing ---------------------------------------------------------------------

@@ -31,7 +31,7 @@ Data: TypeAlias = dict[str, str | list[str] | list[list[str]]]
 def save_cover(day: Day) -> Path:
     """Save it beside the summaries, as PDF where they are PDF, else as a page; raises NotSaved."""
     data, order = cover(day), day.order
-    if order.form == "pdf":
+    if order.look.form == "pdf":
         path = order.folder / f"cover-sheet-{order.on:%Y-%m-%d}.pdf"
         save(compiled(_source(data), order.on), path)
     else:
@@ -47,7 +47,7 @@ def cover(day: Day) -> Data:
     return {
         "title": EN.cover.format(count=len(day.saved), day=as_day(order.on)),
         "lead": EN.cover_lead,
-        "content": EN.one_version.format(**content, edition=order.edition),
+        "content": EN.one_version.format(**content, edition=order.look.edition),
         "heads": list(EN.cover_heads),
         "rows": [[*_cells(job.what.entry), job.target.name] for job in day.saved],
         "left_out": EN.left_out.format(count=len(day.left)) if day.left else "",
@@ -56,7 +56,7 @@ def cover(day: Day) -> Data:
         "remarks_title": EN.remarks,
         "remarks": list(_remarks(day)),
         "page": EN.page,
-        "paper": _PAPERS[order.paper],
+        "paper": _PAPERS[order.look.paper],
     }
 
 

@@ -108,7 +108,7 @@ class Day:
         if why:
             self.leave_out(LeftOut(entry, why))
             return
-        if self.order.form != "json":
+        if self.order.look.form != "json":
             with suppress(NotKept):  # somebody goes on with it just now, or it was erased
                 self._open[entry.id].mark_printed(self.order.on)
         self._let_go(entry)
@@ -128,7 +128,7 @@ class Day:
             chosen = name if names[name] == 1 else entry.id
             what = self._read(records, entry)
             if what is not None:
-                yield Job(what, self.order.folder / f"{chosen}.{self.order.form}")
+                yield Job(what, self.order.folder / f"{chosen}.{self.order.look.form}")
 
     def _read(self, records: Records, entry: Entry) -> Heard | None:
         """The answers; the session stays open until it is noted what became of its paper."""

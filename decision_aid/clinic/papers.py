@@ -16,10 +16,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.report import NotSaved, Refused, save
-from decision_aid.report.files import rendered
-from decision_aid.report.staff import staff_summary
-from decision_aid.summary import summarised
+from decision_aid.report import NotSaved, Refused, files, save
 from decision_aid.visit import in_words
 from decision_aid.words.clinic_en import EN
 
@@ -30,8 +27,7 @@ if TYPE_CHECKING:
 
     from decision_aid.clinic.reading import Heard
     from decision_aid.content import DecisionAid
-    from decision_aid.report import Paper
-    from decision_aid.report.files import Edition, Format
+    from decision_aid.report.files import Look
 
 FEW = 12
 """Fewer papers than this are done before workers have started."""
@@ -44,10 +40,7 @@ class Order:
     """How all papers of a batch are to be."""
 
     folder: Path
-    form: Format
-    edition: Edition
-    with_words: bool
-    paper: Paper
+    look: Look
     on: date
 
 
@@ -84,13 +77,9 @@ def made(job: Job, aid: DecisionAid, order: Order) -> str:
 
 
 def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
-    """The finished file: the one place where an edition is chosen; raises Refused."""
+    """The finished file; raises Refused."""
     moments = {name: in_words(moment) for name, moment in what.moments.items()}
-    given = (aid, what.answers, order.on, moments)
-    if order.edition == "staff":
-        staff = staff_summary(*given, with_words=order.with_words, changed=what.changed)
-        return rendered(staff, order.form, order.paper, "staff")
-    return rendered(summarised(*given, what.changed), order.form, order.paper, order.edition)
+    return files.made(order.look, aid, what.answers, order.on, moments, what.changed)
 
 
 # --- side by side ----------------------------------------------------------------------------

@@ -1,20 +1,24 @@
-"""A summary as bytes in the format and edition asked for, and a free name for its file."""
+"""The summary of an edition, as bytes in the format asked for, and a free name for its file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid import report
 from decision_aid.report.record_line import record_line
-from decision_aid.report.staff import StaffSummary
+from decision_aid.report.staff import StaffSummary, staff_summary
 from decision_aid.report.traced import traced
+from decision_aid.summary import summarised
 
 if TYPE_CHECKING:
+    from decision_aid.conditions import Answers
+    from decision_aid.content import DecisionAid
     from decision_aid.report import Paper
-    from decision_aid.summary import Summary
+    from decision_aid.summary import Changed, Summary
 
 Format = Literal["pdf", "html", "txt", "json", "line"]
 """`line` is one paragraph for the record, of the staff's edition only."""
@@ -26,6 +30,33 @@ _NAMES: dict[Edition, str] = {
     "large-print": "my-summary-large-print",
     "staff": "staff-copy",
 }
+
+
+@dataclass(frozen=True)
+class Look:
+    """For whom a paper is, and what stands on it besides."""
+
+    form: Format
+    edition: Edition
+    paper: Paper
+    with_words: bool = False
+    """Whether typed words stand on the staff's copy; on the patient's they always do."""
+
+
+def made(
+    look: Look,
+    aid: DecisionAid,
+    given: Answers,
+    on: date,
+    moments: Mapping[str, str],
+    changed: Changed | None = None,
+) -> bytes:
+    """The finished file of these answers; raises Refused."""
+    if look.edition == "staff":
+        staff = staff_summary(aid, given, on, moments, with_words=look.with_words, changed=changed)
+        return rendered(staff, look.form, look.paper, "staff")
+    patient = summarised(aid, given, on, moments, changed)
+    return rendered(patient, look.form, look.paper, look.edition)
 
 
 def rendered(

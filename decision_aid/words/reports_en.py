@@ -26,6 +26,7 @@ EN: Final[dict[str, str]] = {
     "changed": "What changed since the summary of {day}",
     "before_now": "{question} Before: {before}. Now: {now}.",
     "typed_anew": "{question} The words changed.",
+    "more_changed": "Not shown here: {count}. “records show” has all.",
     "unanswered": "not answered",
     # The staff's page.
     "staff": "Staff copy: {title}",
@@ -48,5 +49,7 @@ EN: Final[dict[str, str]] = {
     "not_asked": "not asked",
     "own_words": "In the person's own words",
     "for_the_record": "To paste into the record",
-    "recorded": "Decision aid “{title}”, version {version}, {hash}, {day}.",
+    "recorded": (
+        "Decision aid “{title}”, version {version}, {hash}, {day}. “I” is whoever answered."
+    ),
 }

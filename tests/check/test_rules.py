@@ -161,6 +161,7 @@ DAMAGES = (
       "{text: A., when: {who: me}}\n          - {text: B., when: {who: you}}"),
     d("page-one-budget", "lead: [\"{today}\"]", "lead: [" + "Word. " * 450 + "]"),
     d("page-one-fits", "lead: [\"{today}\"]", "lead: [" + "Word. " * 1500 + "]"),
+    d("staff-page-fits", "lead: [\"{today}\"]", "lead: [" + "Word. " * 1500 + "]"),
     # loading
     d("broken-yaml", "id: sound", "id: [sound"),
     d("two-documents", "id: sound", "---\na: b\n---\nid: sound"),
