@@ -83,6 +83,12 @@ class Interview:
                     still_open.add(question.id)
         return coming
 
+    @property
+    def length_is_known(self) -> bool:
+        """Whether the person was asked which way to take, where there are ways to choose from."""
+        asked = _way_question(self.aid)
+        return asked is None or asked in self.given
+
     def _may_come(self, question: Question, still_open: set[str]) -> bool:
         verdict = question.when.holds(self.heard) if question.when else True
         if verdict is not None or question.when is None:
@@ -121,6 +127,12 @@ def interview(
             if question.id in given:
                 heard[question.id] = given[question.id]
     return Interview(aid, tuple(path), heard, given, numbers or {}, audience)
+
+
+def _way_question(aid: DecisionAid) -> str | None:
+    """The question that asks for the way: in each way's example its answer is that way."""
+    asked = aid.ways[0].example if aid.ways else {}
+    return next((q for q in asked if all(w.example.get(q) == w.id for w in aid.ways)), None)
 
 
 def is_for(question: Question, audience: Audience) -> bool:

@@ -275,7 +275,8 @@ class Visit:
         self.keeper = self.not_kept = None
         self.bring(Brought({}, {}))
         self._returns_to.clear()
-        self._turn_to(self._reached(None))
+        first = self.interview.next
+        self._turn_to(first.id if first else None)
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
@@ -298,10 +299,12 @@ class Visit:
         return self.interview.speech.question(question) if question else name
 
     def _reached(self, at: str | None) -> str | None:
+        """Else the first question that has no answer, and is not asked again anyway."""
         walked = self.interview
-        if at in walked.places or not walked.next:
-            return at if at in walked.places else None
-        return walked.next.id
+        if at in walked.places:
+            return at
+        still_open = (q for q in walked.path if q.id not in self.answers)
+        return next((q.id for q in still_open if not self._is_asked_again(q)), None)
 
     def _arrive(self) -> None:
         """Show the next question to be asked again, and at last the one reached before."""

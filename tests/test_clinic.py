@@ -23,6 +23,7 @@ from decision_aid.clinic.reading import Heard
 from decision_aid.clinic.sessions import as_text, file_name, found
 from decision_aid.content import DecisionAid
 from decision_aid.record import Entry, Stamp
+from decision_aid.report import printing
 from decision_aid.report.files import Look
 from decision_aid.words.clinic_en import EN
 from tests.clinic_store import SECRET, TOP, Store, store
@@ -253,7 +254,7 @@ def test_a_printer_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "lp").write_text(f"#!/bin/sh\nread never < {tmp_path}/nothing\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(printer, "_LONGEST", 0.2)
+    monkeypatch.setattr(printing, "PATIENCE", 0.2)
     told: list[str] = []
     assert not printer.to_printer([tmp_path / "lp"], lambda *lines: told.extend(lines))
     assert "did not take it" in told[0]

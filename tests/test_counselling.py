@@ -412,7 +412,7 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
     async def steps(person: Person) -> None:
         await to(person, "country")
         await person.press("o")
-        await person.click("Where you stand")
+        await person.click(AID.section_of["notes"].title)
         await person.until_sees("Your private notes")
         assert not person.sees(PRIVATE) and person.sees("written")
 

@@ -54,7 +54,7 @@ def _refuse_what_does_not_fit(given: Namespace) -> None:
 
 def _refuse_to_print(given: Namespace) -> None:
     """A printer takes neither a page nor standard output."""
-    from decision_aid.clinic.printer import PRINTABLE
+    from decision_aid.report.printing import PRINTABLE
     from decision_aid.words.clinic_en import EN
 
     if given.format not in PRINTABLE or str(given.output) == "-":

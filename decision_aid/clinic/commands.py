@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TextIO
 from decision_aid.clinic import sessions
 from decision_aid.clinic.faults import ClinicFault
 from decision_aid.clinic.passphrase import passphrase
-from decision_aid.clinic.printer import PRINTABLE, Tell, to_printer
+from decision_aid.clinic.printer import Tell, to_printer
 from decision_aid.clinic.progress import Progress
 from decision_aid.record import Records, RecordsFault, Stamp
+from decision_aid.report.printing import PRINTABLE
 from decision_aid.visit import Start, records_at
 from decision_aid.words.clinic_en import EN
 

@@ -86,6 +86,8 @@ class LineFace(Opening):
     def _goodbye(self) -> None:
         if self.session is None:
             self._paragraph(LINES.finished)
+        elif self.visit.not_kept:
+            self._paragraph(LINES.finished_not_kept.format(reason=self.visit.not_kept))
         else:
             self._paragraph(LINES.finished_kept.format(label=self.session.entry.label))
 
@@ -116,7 +118,8 @@ class LineFace(Opening):
         place = interview.places.get(question.id, 0) + 1
         section = self.visit.aid.section_of[question.id].title
         self.tell("")
-        self._paragraph(LINES.step.format(section=section, place=place, about=interview.about))
+        words = LINES.step if interview.length_is_known else LINES.step_alone
+        self._paragraph(words.format(section=section, place=place, about=interview.about))
         self._paragraph(self._speech.question(question))
         self._say(question.lead, question.id)
         if question.prompt and self.visit.audience == "counsellor":

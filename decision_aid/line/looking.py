@@ -14,7 +14,7 @@ from decision_aid.visit import AGENDA, NOTES
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
-    from decision_aid.content import Feedback, Outcome, Question, Source
+    from decision_aid.content import Contact, Feedback, Outcome, Question, Source
 
 
 class Stop(Exception):
@@ -219,7 +219,7 @@ class Looking(Telling):
             self._say(level.then, level.id)
         for contact in contacts(speech):
             if contact.purpose in ("emergency", "soon", "talk", "distress"):
-                self._paragraph(f"{contact.name}: {contact.number} {contact.about}".strip())
+                self._paragraph(_contact(contact))
         self._paragraph(LINES.urgent_end)
 
     def _sources_here(self) -> None:
@@ -269,3 +269,9 @@ class Looking(Telling):
         if question.id == NOTES:
             return f"({LINES.overview_noted})"
         return f"({question.phrase(value) or LINES.overview_read})"
+
+
+def _contact(one: Contact) -> str:
+    """Who it is with the number, then what there is to say of it, then the address."""
+    who = f"{one.name}: {one.number}." if one.number else f"{one.name}."
+    return " ".join(part for part in (who, one.about, one.address) if part)

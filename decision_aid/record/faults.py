@@ -49,6 +49,10 @@ FAULTS = {
         "they were left as they are",
         "Use the version that made them.",
     ),
+    "taken_away": (
+        "the records were moved or deleted while they were in use",
+        "Put them back where they were, or save your summary.",
+    ),
     "busy": ("another program is busy with the records", "Try again in a moment."),
     "failed": (
         "the records could not be read or written ({reason})",

@@ -65,6 +65,7 @@ class SqliteFile:
         with self._locks.gate():
             self._find_or_make()
         self._connection = _connected(self.path)
+        self._identity = _identity(self.path)
         try:
             with self._translated():
                 self._look_through()
@@ -80,6 +81,8 @@ class SqliteFile:
     @contextlib.contextmanager
     def writing(self) -> Iterator[Run]:
         """One transaction, synced to the disk when it ends."""
+        if _identity(self.path) != self._identity:
+            raise RecordsFault("taken_away")  # SQLite would write on to a file without a name
         with self._alone, self._translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -187,6 +190,15 @@ class SqliteFile:
     def _be_sure_it_is_ours(self, schema: Iterable[Row]) -> None:
         if {sql for (sql,) in schema} != set(TABLES.values()):
             raise RecordsFault("foreign", path=str(self.path))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever its name; None where there is none."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -211,6 +211,11 @@ class DecisionAidApp(SafeApp):
     def _finish(self) -> None:
         self.exit()
 
+    def stopped_by(self, number: int) -> None:
+        """What stands in a box is an answer too: ending does not lose it."""
+        self._keep_writing()
+        super().stopped_by(number)
+
     def on_unmount(self) -> None:
         """Let others write to what was kept here."""
         for kept in (self.session, self.records):

@@ -82,7 +82,6 @@ class ClinicWords:
     page: str = "Page {page} of {pages}"
 
     # printing
-    job: str = "Decision aid"
     sent: str = "Sent to the printer: {path}"
     no_printer: str = "There is no printer set up here (no program lp). Print this file: {path}"
     not_printed: str = "The printer did not take it. The file is here: {path}"

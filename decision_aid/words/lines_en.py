@@ -28,7 +28,7 @@ class LineWords:
     no_trace: str = "Leave no trace"
     keep_staff: str = "The clinic's staff can read kept answers, unless you set a passphrase."
     keep_prompt: str = "May your answers be kept? 1 to 3, or Enter to leave no trace: "
-    nothing_kept: str = "Nothing is kept on this computer but a summary that you save."
+    nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
     keep_failed: str = "You can go on all the same. Then nothing is kept."
     not_kept: str = "This answer could not be kept; you can go on. {reason}"
@@ -67,6 +67,9 @@ class LineWords:
     overview_way: str = "Type o at any question to read all answers."
     signs_again: str = "Questions about warning signs are asked again each time, first."
     asked_again: str = "These kept answers do not fit this guide any more, and are asked again:"
+    finished_not_kept: str = (
+        "Goodbye. Your last answers could not be kept; they are gone when this ends. {reason}"
+    )
     finished_kept: str = "Goodbye. Your answers are kept under this label: {label}"
     # --- counselling ---
     prompt: str = "For you, the counsellor: {text}"
@@ -100,6 +103,7 @@ class LineWords:
     notes_held: str = "Your notes so far: {notes}"
     # --- questions ---
     step: str = "{section}. Step {place} of about {about}."
+    step_alone: str = "{section}. Step {place}."
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
     answer_text: str = "Write your words in one line, then Enter. Enter alone passes over: "

@@ -6,6 +6,7 @@ from typing import Final
 
 EN: Final[dict[str, str]] = {
     "document": "Decision aid summary",
+    "job": "Decision aid",
     "fill_in": "To fill in by hand",
     "pictures": "The same in pictures",
     "counted": "{count} of {of}",

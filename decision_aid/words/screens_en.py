@@ -137,6 +137,7 @@ class ScreenWords:
     # --- questions ---
     count: str = "step {at} of about {about}"
     count_short: str = "{at} of about {about}"
+    count_alone: str = "step {at}"
     on_shelf: str = "More to read"
     urgent_mark: str = "Urgent"
     you_chose: str = "You chose: {choice}"
@@ -274,7 +275,7 @@ class ScreenWords:
     bar_leave: str = "leave the box"
 
     # --- urgent help before any content is there ---
-    urgent_title: str = "Call 999, 911 or 112 now"
+    urgent_title: str = "Call 999, 911, 112 or your local emergency number now"
     urgent_first: str = "If you feel very unwell for any reason, call."
     urgent_lead: str = "Call now if any of this is new or suddenly worse:"
     urgent_signs: tuple[str, ...] = (
@@ -282,11 +283,12 @@ class ScreenWords:
         "Sudden very bad headache, above all if you are sick, drowsy or see badly",
         "A fit, or fainting",
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
-        "Bleeding that will not stop, vomiting blood, or a hard knock to the head "
-        "while on a blood thinner",
+        "Bleeding that will not stop, or vomiting blood",
+        "If on a blood thinner: a hard knock to the head",
     )
     urgent_numbers: str = (
-        "999 in the UK. 911 in the USA and Canada. 112 in Europe and many other countries."
+        "999 in the UK. 911 in the USA and Canada. 112 in the European Union. "
+        "Elsewhere: your local emergency number."
     )
     urgent_even_if: str = "Call even if it has passed."
 

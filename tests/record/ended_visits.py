@@ -137,6 +137,7 @@ def ended_visit(aid: DecisionAid, way: Way, seed: int, at_key: int) -> Ended:
 
 def _visit(aid: DecisionAid, way: Way, seed: int, writing: int) -> None:
     with suppress(BaseException):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs this may be under nohup
         out = os.open(way.outside, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(out, 1), os.dup2(out, 2)
         with Records.at(way.place) as records:

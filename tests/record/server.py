@@ -35,10 +35,9 @@ class Server:
         if self._user is not None:
             shutil.chown(self._folder, self._user)
         self._run("initdb", "-A", "trust", "-U", "aid", "-E", "UTF8", "--no-sync", "-D", self._data)
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}'"
-        options += "" if durable else " -c fsync=off"
-        log = str(self._folder / "log")
-        self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", options, "start")
+        self._options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}'"
+        self._options += "" if durable else " -c fsync=off"
+        self.start()
 
     @property
     def _data(self) -> str:
@@ -62,9 +61,18 @@ class Server:
             connection.execute(f"CREATE SCHEMA {schema}".encode())
         return self.address(schema)
 
+    def start(self) -> None:
+        """Let it run, for the first time or again."""
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", self._options, "start")
+
+    def go_away(self) -> None:
+        """End it as a power cut would; what it had promised is there when it starts again."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+
     def stop(self) -> None:
         """End it, and take its folder away."""
-        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+        self.go_away()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -175,6 +175,21 @@ def test_no_room_for_a_new_database_leaves_nothing_half_made(tmp_path: Path, roo
     assert in_a_child(opened(tmp_path / "records")) == "opened"
 
 
+def test_records_taken_away_during_a_visit_are_told(tmp_path: Path) -> None:
+    with Records.at(tmp_path / "records") as records:
+        session = records.begin("mine", STAMP, NOW)
+        session.keep("first", ["one"], NOW)
+        (tmp_path / "records").rename(tmp_path / "elsewhere")
+        with pytest.raises(NotKept, match="moved or deleted"):
+            session.keep("second", ["two"], NOW)
+        (tmp_path / "elsewhere").rename(tmp_path / "records")
+        session.keep("third", None, NOW)
+        session.close()
+    with Records.at(tmp_path / "records") as records:
+        given = records.open("mine").answers_given()
+    assert given == {"first": ("one",), "second": ("two",), "third": None}
+
+
 # --- erasing ---
 
 

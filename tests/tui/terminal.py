@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -33,13 +33,20 @@ class Terminal:
     """A terminal of some size with the program in it."""
 
     def __init__(
-        self, folder: Path, size: tuple[int, int] = (80, 24), before: str = "", **env: str
+        self,
+        folder: Path,
+        size: tuple[int, int] = (80, 24),
+        before: str = "",
+        command: Sequence[str] = (),
+        **env: str,
     ) -> None:
+        """The face alone, after `before`; or with a command, `decision-aid` as it is."""
         self.columns, self.lines = size
         code = PROGRAM.format(content=str(CONTENT), folder=str(folder), before=before)
+        whole = [*command, "--content", str(CONTENT)]
         self.child: Any = pexpect.spawn(
             sys.executable,
-            ["-c", code],
+            ["-m", "decision_aid", *whole] if command else ["-c", code],
             dimensions=(self.lines, self.columns),
             cwd=str(ROOT),
             env={

@@ -86,6 +86,32 @@ def test_it_ends_when_its_terminal_is_gone(tmp_path: Path, hangup: str) -> None:
     assert terminal.hang_up() == 129
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "terminal gone"])
+def test_what_was_kept_when_it_was_ended_is_gone_on_with(tmp_path: Path, name: str) -> None:
+    terminal = Terminal(tmp_path, command=("take", "--keep", "mine"))
+    for keys, text in (("", "How do you want"), ("\r", "Start"), ("1", QUESTION), ("2", "(•) 2")):
+        terminal.send(keys)
+        terminal.see(text)
+    terminal.send("\r")
+    terminal.see("Is any of this new")
+    if name == "terminal gone":
+        assert terminal.hang_up() == 129
+    else:
+        terminal.signal(getattr(signal, name))
+        assert terminal.end() == 128 + getattr(signal, name)
+        assert terminal.is_restored
+    again = Terminal(tmp_path, command=("take",))
+    for keys, text in (("", "How do you want"), ("\r", "Start"), ("1", "mine")):
+        again.send(keys)
+        again.see(text)
+    again.send("\r")
+    again.see("You had reached", "1 answered")
+    again.send("1")
+    again.see("Is any of this new", "kept on this computer")
+    again.send("\x03")
+    assert again.end() == 130
+
+
 def test_a_stop_and_a_return_leave_all_as_it_was(tmp_path: Path) -> None:
     terminal = begun(tmp_path)
     before = terminal.screen.display[:]

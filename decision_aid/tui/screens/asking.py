@@ -26,7 +26,9 @@ def place(walked: Interview, question: Question) -> tuple[str, str, str]:
     if question.id not in walked.places:
         return section, "", ""
     numbers = {"at": walked.places[question.id] + 1, "about": walked.about}
-    return section, EN.count.format(**numbers), EN.count_short.format(**numbers)
+    known = (EN.count, EN.count_short)
+    long, short = known if walked.length_is_known else (EN.count_alone, EN.count_alone)
+    return section, long.format(**numbers), short.format(**numbers)
 
 
 def question_page(walked: Interview, question: Question, value: Value | None) -> Page:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual import work
 
 from decision_aid.tui import messages, saying
 from decision_aid.tui.page import Page, Row, Words
@@ -199,17 +199,24 @@ class SummaryScreen(PageScreen):
         self._show("saved")
 
     def _can_print(self) -> bool:
-        printable = self.saved is not None and self.saved.suffix in (".pdf", ".txt")
-        return printable and shutil.which("lp") is not None
+        from decision_aid.report.printing import PRINTABLE, printer
+
+        return self.saved is not None and self.saved.suffix[1:] in PRINTABLE and bool(printer())
 
     def _print(self) -> None:
-        lp = shutil.which("lp")
-        if lp is None or self.saved is None:
-            return
-        try:
-            done = subprocess.run([lp, "--", str(self.saved)], capture_output=True, timeout=20,
-                                  check=False, stdin=subprocess.DEVNULL)  # fmt: skip
-            self.printed = EN.printing if done.returncode == 0 else EN.print_failed
-        except (OSError, subprocess.TimeoutExpired):
-            self.printed = EN.print_failed
-        self.show()
+        self.sheet.say(EN.one_moment)
+        self._send_to_printer()
+
+    @work(thread=True)
+    def _send_to_printer(self) -> None:
+        """In a thread: a printer may take its time."""
+        from decision_aid.report.printing import is_sent, printer
+
+        program, path = printer(), self.saved
+        if program and path:
+            self.face.call_from_thread(self._tell_printed, path, is_sent(program, path))
+
+    def _tell_printed(self, path: Path, well: bool) -> None:
+        if self.is_mounted and self.saved == path:
+            self.printed = EN.printing if well else EN.print_failed
+            self.show()

@@ -1,0 +1,79 @@
+"""Where answers cannot be kept, each face says why, disturbs nothing, and goes on in memory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from decision_aid.record.faults import FAULTS
+from tests.record.both_faces import FACES, NOBODY, as_nobody
+from tests.record.test_in_its_place import IN_ITS_PLACE, everything, filled
+
+BEGINNINGS = {
+    kind: message[:1].upper() + message[1:].partition("{")[0]
+    for kind, (message, _) in FAULTS.items()
+    if not message.startswith("{")
+} | {"foreign": "is not a record of this program", "not_a_file": "where the records should be"}
+"""The first words of each fault, up to where a path may stand."""
+
+
+@pytest.fixture(params=FACES)
+def face(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.parametrize("way", IN_ITS_PLACE)
+def test_what_stands_in_the_records_place_is_told_and_left(
+    tmp_path: Path, way: str, face: str
+) -> None:
+    folder = tmp_path / "records"
+    path = filled(folder)
+    (folder / "victim").write_text("precious")
+    change, kind = IN_ITS_PLACE[way]
+    change(path)
+    before = everything(folder)
+    course = FACES[face](("--records", str(folder)))
+    assert BEGINNINGS[kind] in course.said
+    assert course.exit_code == 0
+    assert everything(folder) == before
+
+
+@pytest.fixture
+def nobodys() -> Iterator[Path]:
+    """A folder that belongs to somebody without special rights."""
+    folder = Path(tempfile.mkdtemp())
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("mode", [0o500, 0o000])
+def test_a_folder_without_the_right_to_write_is_told(nobodys: Path, mode: int, face: str) -> None:
+    nobodys.chmod(mode)
+    course = FACES[face](("--records", str(nobodys / "records")), as_nobody)
+    assert f"Nothing can be written in {nobodys}" in course.said.replace(" /", " /")
+    assert course.exit_code == 0
+
+
+@pytest.mark.parametrize("home", ["read-only", "missing"])
+def test_a_home_that_cannot_be_written_is_told(nobodys: Path, home: str, face: str) -> None:
+    nobodys.chmod(0o500)
+
+    def before() -> None:
+        os.environ.pop("XDG_DATA_HOME", None)
+        os.environ.pop("DECISION_AID_RECORDS", None)
+        os.environ["HOME"] = str(nobodys if home == "read-only" else nobodys / "gone")
+        as_nobody()
+
+    course = FACES[face]((), before)
+    assert "Nothing can be written in" in course.said
+    assert course.exit_code == 0
+    nobodys.chmod(0o700)
+    assert [*nobodys.iterdir()] == []

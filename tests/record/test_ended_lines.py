@@ -1,0 +1,78 @@
+"""Line by line on a terminal, ended from outside: all is kept, and nothing hangs or spins."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from pathlib import Path
+
+import pytest
+
+from decision_aid.record import Records
+from decision_aid.words.lines_en import LINES
+from tests.record.both_faces import AID
+from tests.record.forked import Program
+
+ENDINGS = {
+    "SIGTERM": signal.SIGTERM,
+    "SIGHUP": signal.SIGHUP,
+    "SIGINT": signal.SIGINT,
+    "Ctrl-C": signal.SIGINT,
+    "terminal gone": signal.SIGHUP,
+    "terminal gone, under nohup": signal.SIGHUP,
+}
+
+
+def deaf() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def end(program: Program, ending: str) -> None:
+    if ending == "Ctrl-C":
+        os.write(program.handle, b"\x03")
+    elif ending.startswith("SIG"):
+        os.kill(program.pid, ENDINGS[ending])
+    else:
+        program.hang_up()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_end_from_outside_loses_nothing_and_frees_the_session(
+    tmp_path: Path, ending: str
+) -> None:
+    arguments = ["take", "--plain", "--keep", "mine", "--records", str(tmp_path / "records")]
+    with Program(AID, arguments, deaf if "nohup" in ending else lambda: None) as program:
+        program.see("Step 1 of about")
+        program.send("1\n")
+        program.see("Step 2 of about", "Your answer, 1 to 3:")
+        end(program, ending)
+        assert program.end() == 128 + ENDINGS[ending]
+        assert b"Traceback" not in program.raw
+    with Records.at(tmp_path / "records") as records:
+        session = records.open("mine")
+        assert (session.answers_given(), session.at) == ({"country": ("uk",)}, "signs")
+        assert not session.only_looking
+
+
+def test_a_disk_that_fills_up_is_told_and_the_goodbye_promises_nothing(tmp_path: Path) -> None:
+    def before() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.RLIM_INFINITY))
+
+    place = str(tmp_path / "records")
+    arguments = ["take", "--plain", "--keep", "mine", "--records", place]
+    with Program(AID, arguments, before) as program:
+        for step, line in enumerate(("1", "2", "1", "Why?", "12", "3", "", "1"), 1):
+            program.see(f"Step {step} of about", ": ")
+            program.send(f"{line}\n")
+        program.see(LINES.not_kept.partition("{")[0], "no room left", LINES.door)
+        program.send("\n")
+        program.see("Step 9 of about", ": ")
+        program.send("x\n")
+        program.see(LINES.save_prompt)
+        program.send("6\n")
+        assert program.end() == 0
+        assert LINES.finished_kept.partition("{")[0] not in program.answer
+        assert "could not be kept" in program.answer
+    with Records.at(place) as records:
+        assert records.open("mine").answers_given()["country"] == ("uk",)

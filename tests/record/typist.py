@@ -1,0 +1,229 @@
+"""A person who types a whole visit on the full screen, and knows what has to be on the disk."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from decision_aid.content import DecisionAid, Note, Picks, Question, Writes
+from decision_aid.visit import Visit
+from decision_aid.words.screens_en import EN
+from tests.conftest import clock
+from tests.record.ended_visits import MARKER
+
+ENTER, TAB, BACK, PASS_OVER = "\r", "\t", "\x1bOR", "\x1bOS"
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+_IN_A_BOX, _OUTSIDE = f"F2 {EN.bar_urgent}", f"u {EN.bar_urgent}"
+"""What the lowest lines say while letters are text, and while they are keys."""
+Given = tuple[str, ...] | None
+
+
+class Screen(Protocol):
+    """What one types on and reads."""
+
+    @property
+    def answer(self) -> str:
+        """What was painted since the last key."""
+
+    def send(self, key: str) -> None:
+        """Press it."""
+
+    def see(self, *texts: str) -> None:
+        """Wait until it is painted."""
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How the visit is to be kept."""
+
+    label: str
+    passphrase: str | None = None
+    by_code: bool = False
+
+
+class Typist:
+    """Answers whatever is asked, in a visit that runs along in memory; each yield is one key."""
+
+    def __init__(self, aid: DecisionAid, screen: Screen, keeping: Keeping, seed: int) -> None:
+        self.visit = Visit(aid, clock)
+        self.screen = screen
+        self.keeping = keeping
+        self.random = random.Random(seed)
+        self.code = ""
+        self.kept: dict[str, Given] = {}
+        """What the screen has said to be kept, by showing what comes next."""
+        self.in_flight: tuple[str, Given] | None = None
+        """The answer that was given by the last key."""
+        self.places: set[str | None] = set()
+        """The questions at which the visit may be found now; none before the first is seen."""
+        self.awaited: tuple[str, ...] = ()
+        """What will show that the last key has done its work."""
+
+    def whole_visit(self) -> Iterator[None]:
+        """From the first screen to the summary."""
+        yield from self._opening()
+        self.screen.see(*self._shown(), *self._box())
+        self.places = {self.visit.shown}
+        while self.visit.question is not None:
+            yield from self._question()
+
+    def landed(self) -> None:
+        """What comes next is on the screen: what was in flight is kept."""
+        if self.in_flight is not None:
+            question, given = self.in_flight
+            if self.visit.aid.by_id[question].keep != "never":
+                self.kept[question] = given
+        self.in_flight = None
+        self.places = {self.visit.shown}
+
+    # --- to the first question ---
+
+    def _opening(self) -> Iterator[None]:
+        yield from self._after(EN.reading_title, ENTER)
+        yield from self._after(EN.start, "1")
+        if self.keeping.passphrase:
+            yield from self._locking(self.keeping.passphrase)
+        if self.keeping.by_code:
+            self.screen.see(EN.code_title, EN.code_done)
+            found = CODE.search(self.screen.answer)
+            self.code = found.group() if found else ""
+            yield from self._pressed("1")
+
+    def _locking(self, passphrase: str) -> Iterator[None]:
+        yield from self._after(EN.ask_no_trace, "2")
+        self.screen.see(_IN_A_BOX)
+        yield from self._after(EN.lock_title, *passphrase, ENTER)
+        yield from self._after(EN.lock_again_title, *passphrase, ENTER)
+        yield from self._after(EN.label_own, "3")
+        self.screen.see(_IN_A_BOX)
+        yield from self._after(EN.label_own_title, *self.keeping.label, ENTER)
+        yield from self._after(EN.label_take, "1")
+
+    def _after(self, text: str, *keys: str) -> Iterator[None]:
+        self.screen.see(text)
+        yield from self._pressed(*keys)
+
+    def _pressed(self, *keys: str) -> Iterator[None]:
+        for key in keys:
+            self.screen.send(key)
+            yield
+
+    # --- one question ---
+
+    def _question(self) -> Iterator[None]:
+        before = self.visit.shown
+        *first, last = self._keys()
+        answered, self.in_flight, self.awaited = self.in_flight, None, ()
+        yield from self._first(first)
+        self.in_flight, self.awaited = answered, self._shown()
+        self.places = {before, self.visit.shown}
+        yield from self._pressed(last)
+        self.screen.see(*self.awaited)
+        self.landed()
+        self.screen.see(*self._box())
+
+    def _first(self, keys: list[str]) -> Iterator[None]:
+        """All keys but the last, which answers. Tab waits for the letters, and is waited for."""
+        letters = len(keys) - 1
+        for key in keys:
+            if key == TAB:
+                self.screen.see(f"{letters} of")
+            yield from self._pressed(key)
+        if TAB in keys:
+            self.screen.see(_OUTSIDE)
+
+    def _shown(self) -> tuple[str, ...]:
+        """What shows that the visit's question is on the screen."""
+        question, walked = self.visit.question, self.visit.interview
+        if question is None:
+            return (EN.summary_title,)
+        if self.visit.is_settled:
+            return (EN.you_chose.format(choice="").strip(),)
+        whole = EN.count.format(at=walked.places[question.id] + 1, about=walked.about)
+        return (whole.removesuffix(f" {walked.about}"),)
+
+    def _box(self) -> tuple[str, ...]:
+        """What shows that one can write, where something is to be written."""
+        question = self.visit.question
+        writes = question is not None and isinstance(question.takes(), Writes)
+        return ("characters",) if writes else ()
+
+    # --- answers: the keys, and the same in the visit in memory ---
+
+    def _keys(self) -> list[str]:
+        visit, question, self.in_flight = self.visit, self.visit.asked, None
+        takes = question.takes()
+        if self.random.random() < 0.08 and visit.back():
+            return [BACK]
+        if visit.is_settled:
+            visit.go_on()
+            return [ENTER]
+        if isinstance(question, Note):
+            return self._given((), ENTER)
+        if visit.value is not None:
+            return self._as_it_stands(takes)
+        if self.random.random() < 0.12:
+            return self._passed_over(PASS_OVER if isinstance(takes, Writes) else "p")
+        return self._picked(takes) if isinstance(takes, Picks) else self._written(question)
+
+    def _given(self, given: tuple[str, ...], *keys: str) -> list[str]:
+        """Answer, and go on unless there is a reply to read first."""
+        self.in_flight = (self.visit.asked.id, given)
+        if self.visit.answer(given) is None:
+            self.visit.go_on()
+        return [*keys]
+
+    def _as_it_stands(self, takes: object) -> list[str]:
+        """One went back to it: another choice where there is one to make, else the same again."""
+        value = self.visit.value
+        if isinstance(takes, Picks) and takes.most == 1:
+            return self._picked(takes)
+        if isinstance(value, tuple):
+            return self._given(value, ENTER)
+        return self._given((str(value),), PASS_OVER)
+
+    def _passed_over(self, key: str) -> list[str]:
+        self.in_flight = (self.visit.asked.id, None)
+        self.visit.pass_over()
+        return [key]
+
+    def _picked(self, takes: Picks) -> list[str]:
+        going_on = [n for n, one in enumerate(takes.choices[:9], 1) if not one.ends]
+        together = [n for n in going_on if not takes.choices[n - 1].alone]
+        picked = [self.random.choice(going_on)]
+        if takes.most > 1 and len(together) > 1 and self.random.random() < 0.6:
+            picked = sorted(self.random.sample(together, 2))
+        names = tuple(takes.choices[number - 1].id for number in picked)
+        return self._given(names, *map(str, picked), ENTER)
+
+    def _written(self, question: Question) -> list[str]:
+        if getattr(question, "type", "") == "number":
+            number = str((getattr(question, "least", 0) + getattr(question, "most", 9)) // 2)
+            return self._given((number,), *number, ENTER)
+        words = f"{MARKER} {self.random.randrange(10_000)}"
+        return self._given((words,), *words, TAB, ENTER)
+
+
+class Blank:
+    """Shows all that one waits for at once: on it the keys of a visit can be counted."""
+
+    answer = ""
+
+    def send(self, key: str) -> None:
+        """Nothing happens."""
+
+    def see(self, *texts: str) -> None:
+        """It is taken for granted."""
+
+
+def longest(aid: DecisionAid, keeping: Keeping) -> tuple[int, int]:
+    """A seed whose answers lead through many questions, and how many keys that takes."""
+    found = [
+        (sum(1 for _ in Typist(aid, Blank(), keeping, seed).whole_visit()), seed)
+        for seed in range(25)
+    ]
+    most, seed = max(found)
+    return seed, most

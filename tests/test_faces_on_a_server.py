@@ -1,0 +1,223 @@
+"""Both faces on a clinic's server: codes, going on, looking, and a server that goes away."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from decision_aid.record import Records
+from decision_aid.words.lines_en import LINES
+from decision_aid.words.screens_en import EN
+from tests.record.both_faces import AID
+from tests.record.forked import Program
+from tests.record.server import Server, programs
+from tests.record.typist import CODE
+
+if found := programs():  # Debian keeps PostgreSQL off the PATH
+    os.environ["PATH"] += os.pathsep + str(found)
+
+pytestmark = pytest.mark.postgres
+NUMBERS = itertools.count()
+Kept = Mapping[str, object]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    return server.fresh(f"faces_{next(NUMBERS)}")
+
+
+def kept(address: str, code: str) -> Kept:
+    with Records.at(address) as records:
+        return records.open_by_code(code, looking=True).answers_given()
+
+
+class OnTheScreen:
+    """The full screen, from its start to the questions of the small aid, which it answers."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.program = Program(AID, ["take", *arguments])
+        self.program.see(EN.reading_title)
+        self.after("\r", EN.start)
+        self.program.send("1")
+
+    def after(self, key: str, *texts: str) -> None:
+        self.program.send(key)
+        self.program.see(*texts)
+
+    def code(self) -> str:
+        self.program.see(EN.code_title, EN.code_done)
+        found = CODE.search(self.program.answer)
+        assert found
+        self.after("1", "step 1 of")
+        return found.group()
+
+    def enter(self, code: str, *texts: str) -> None:
+        self.program.see(EN.resume_shared)
+        self.after("1", EN.code_enter_title, "F2")
+        for letter in code.lower():
+            self.program.send(letter)
+        self.after("\r", *texts)
+
+    def answer(self, number: int, *texts: str) -> None:
+        self.program.send(str(number))
+        self.after("\r", *texts)
+
+    def finish(self) -> int:
+        self.after("\x1b[15~", EN.summary_title)
+        self.after("4", EN.finish_anyway)
+        self.program.send("2")
+        return self.program.end()
+
+    def pass_over_words(self, *texts: str) -> None:
+        self.after("\x1bOS", *texts)
+
+    def recap(self, *texts: str) -> None:
+        """Leave the recap; warning signs are asked again."""
+        self.program.see(EN.recap_title, *texts)
+        self.after("1", "new or suddenly worse")
+
+    not_kept = EN.not_kept_yet.partition("{")[0]
+    in_use = EN.in_use_title
+
+
+class ByLine:
+    """The same, line by line."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.program = Program(AID, ["take", "--plain", *arguments])
+
+    def after(self, line: str, *texts: str) -> None:
+        self.program.send(f"{line}\n")
+        self.program.see(*texts)
+
+    def code(self) -> str:
+        if not self.program.sees(LINES.code_done):
+            self.program.see(LINES.label_prompt)
+            self.after("", LINES.code_done)
+        found = CODE.search(self.program.answer)
+        assert found
+        self.after("", "Step 1 of")
+        return found.group()
+
+    def enter(self, code: str, *texts: str) -> None:
+        self.program.see(LINES.code_prompt)
+        self.after(code.lower().replace("-", " "), *texts)
+
+    def answer(self, number: int, *texts: str) -> None:
+        self.after(str(number), *(text.replace("step", "Step") for text in texts))
+
+    def finish(self) -> int:
+        self.after("/x", LINES.save_prompt)
+        self.program.send("6\n")
+        return self.program.end()
+
+    def pass_over_words(self, *texts: str) -> None:
+        self.after("", *texts)
+
+    def recap(self, *texts: str) -> None:
+        self.program.see(*texts, "new or suddenly worse", LINES.answer_one.format(last=3))
+
+    not_kept = LINES.not_kept.partition("{")[0]
+    in_use = LINES.in_use
+
+
+Face = type[OnTheScreen] | type[ByLine]
+FACES: dict[str, Face] = {"full screen": OnTheScreen, "line by line": ByLine}
+
+
+@pytest.fixture(params=FACES)
+def face(request: pytest.FixtureRequest) -> Face:
+    return FACES[str(request.param)]
+
+
+def begun(face: Face, address: str) -> tuple[OnTheScreen | ByLine, str]:
+    """A visit kept on the server, with one answer, at the question about warning signs."""
+    visit = face("--keep", "--records", address)
+    if isinstance(visit, OnTheScreen):
+        visit.program.see(EN.label_title)
+        visit.program.send("1")
+    code = visit.code()
+    visit.answer(1, "step 2 of")
+    return visit, code
+
+
+@pytest.mark.parametrize("later", FACES)
+def test_one_goes_on_by_the_code_at_the_exact_question(
+    address: str, face: Face, later: str
+) -> None:
+    visit, code = begun(face, address)
+    visit.answer(2, "step 3 of")
+    visit.answer(1, "step 4 of")
+    assert visit.finish() == 0
+    assert kept(address, code) == {"country": ("uk",), "hope": ("fatigue",)}
+    again = FACES[later]("--records", address)
+    again.enter(code, "2 answered")
+    again.recap()
+    again.answer(2, "step 4 of", "What do you want to ask?")
+    assert again.finish() == 0
+
+
+def test_it_says_that_the_clinic_keeps_the_answers_and_that_its_staff_can_read_them(
+    address: str, face: Face
+) -> None:
+    visit = face("--records", address)
+    visit.program.see("in the clinic's records", "staff can read")
+    assert not visit.program.sees("on this computer")
+    with visit.program:
+        pass
+
+
+def test_a_code_that_is_not_there_is_told(address: str, face: Face) -> None:
+    begun(face, address)[0].finish()
+    visit = face("--records", address)
+    visit.enter("AAAA-AAAA-AAAA", "no answers under that code")
+    with visit.program:
+        pass
+
+
+def test_who_comes_second_can_look_and_changes_nothing(address: str, face: Face) -> None:
+    first, code = begun(face, address)
+    second = face("--records", address)
+    second.enter(code, face.in_use)
+    with second.program:
+        pass
+    first.answer(2, "step 3 of")
+    first.answer(1, "step 4 of")
+    assert first.finish() == 0
+    assert kept(address, code) == {"country": ("uk",), "hope": ("fatigue",)}
+    with Records.at(address) as records:
+        assert not records.open_by_code(code).only_looking
+
+
+def test_a_server_that_goes_away_is_told_and_what_waited_is_written_when_it_is_back(
+    server: Server, address: str, face: Face
+) -> None:
+    visit, code = begun(face, address)
+    visit.answer(2, "step 3 of")
+    server.go_away()
+    try:
+        visit.answer(1, "step 4 of", face.not_kept, "cannot be reached")
+    finally:
+        server.start()
+    assert kept(address, code) == {"country": ("uk",)}
+    visit.pass_over_words("tep 5 of")
+    assert kept(address, code) == {"country": ("uk",), "hope": ("fatigue",), "hope_words": None}
+    assert visit.finish() == 0
+
+
+def test_a_server_that_is_not_there_is_told_before_the_first_question(face: Face) -> None:
+    visit = face("--keep", "mine", "--records", "postgresql:///x?host=/nowhere&password=SECRET")
+    visit.program.see("cannot be reached")
+    assert b"SECRET" not in visit.program.raw
+    with visit.program:
+        pass
