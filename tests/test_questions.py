@@ -12,8 +12,11 @@ import yaml
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks
 from decision_aid.interview import interview
+from decision_aid.line import LineFace
 from decision_aid.summary import Summary, summarised
-from tests.conftest import ON
+from decision_aid.tui.screens.asking import place
+from decision_aid.visit import Visit
+from tests.conftest import ON, clock
 
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 
@@ -123,9 +126,80 @@ def test_a_supporter_of_somebody_treated_is_asked_about_warning_signs_first(
 
 
 def test_supporters_are_asked_for_no_leaning_and_no_values(aid: DecisionAid) -> None:
-    for situation in ("understand", "thinking", "booked", "against", "had", "another", "unsaid"):
+    for situation in SITUATIONS:
         walked = interview(aid, {"length": "full", "who": "supporter", "situation": situation})
         assert not {"lean", "matters", "matters_each.proof", "last"} & set(walked.places)
+
+
+SITUATIONS = ("understand", "thinking", "booked", "against", "had", "another", "unsaid")
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_who_works_with_people_with_ms_is_not_asked_as_if_they_had_ms(
+    aid: DecisionAid, situation: str
+) -> None:
+    start: Answers = {"length": "full", "situation": situation}
+    professional = interview(aid, {**start, "who": "professional"})
+    supporter = interview(aid, {**start, "who": "supporter"})
+    asked = [professional.speech.question(question) for question in professional.path]
+    of_supporters = [supporter.speech.question(question) for question in supporter.path]
+    assert set(asked) <= set(of_supporters)
+
+
+@pytest.mark.parametrize(
+    "thinner", [None, "known_who", "unknown_who", "ended", "stopped", "never", "unsure"]
+)
+def test_each_treated_person_reads_not_to_change_a_blood_thinner_alone(
+    aid: DecisionAid, thinner: str | None
+) -> None:
+    given: Answers = {"who": "me", "situation": "had", "thinner": thinner}
+    said = "\n".join(text for _, text in printed(summarised(aid, given, ON)))
+    assert "Do not start or stop a blood thinner on your own." in said
+
+
+@pytest.mark.parametrize(
+    ("which", "says"), [("balloon", True), ("either", True), ("unknown", True), ("stent", False)]
+)
+def test_who_may_wake_up_with_a_stent_is_given_words_for_it(
+    aid: DecisionAid, which: str, says: bool
+) -> None:
+    given: Answers = {"who": "me", "situation": "booked", "which": which}
+    said = [text for _, text in printed(summarised(aid, given, ON))]
+    assert ("Do not put in a stent without asking me first." in said) is says
+
+
+def heard(aid: DecisionAid, *lines: str) -> str:
+    """What the line by line face tells somebody who types these lines."""
+    typed, told = iter(lines), list[str]()
+
+    def ask(prompt: str) -> str:
+        told.append(prompt)
+        line = next(typed, None)
+        if line is None:
+            raise EOFError
+        return line
+
+    LineFace(Visit(aid, clock), ask, told.append, lambda *_: Path(), 300).run()
+    return "\n".join(told)
+
+
+def test_no_face_gives_a_total_before_the_length_is_chosen(aid: DecisionAid) -> None:
+    before, after = interview(aid, {"country": "uk"}), interview(aid, {"length": "short"})
+    length, who = aid.by_id["length"], aid.by_id["who"]
+    assert place(before, length) == ("Start and safety", "step 2", "step 2")
+    assert place(after, who)[1] == f"step 3 of about {after.about}"
+    told = heard(aid, "1", "1")
+    assert "Start and safety. Step 1.\n" in told
+    assert "Start and safety. Step 2.\n" in told
+    assert "Start and safety. Step 3 of about " in told
+
+
+def test_urgent_help_by_line_says_where_to_find_each_society(aid: DecisionAid) -> None:
+    somewhere_else = heard(aid, "5", "u")
+    assert "MS International Federation. Its members are" in somewhere_else
+    assert "countries. msif.org\n" in somewhere_else
+    europe = heard(aid, "4", "u")
+    assert "Emergency, Europe: 112. In the European Union. Elsewhere in Europe:" in europe
 
 
 def test_passing_over_everything_still_leads_to_the_end(aid: DecisionAid) -> None:
