@@ -74,7 +74,9 @@ def _fault(aid: DecisionAid, name: str, error: NotTaken, file: str, line: int) -
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)
     mend = f"Use one of: {names}." if names else "Change the answer to fit."
-    return Fault("answer-not-taken", file, line, f"question {name}", EN.refusal(error), mend)
+    return Fault(
+        "answer-not-taken", file, line, f"question {name}", EN.refusal(error).rstrip("."), mend
+    )
 
 
 def _read(raw: bytes) -> Document:

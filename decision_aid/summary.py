@@ -162,6 +162,8 @@ class Summary:
     """Whether "out of date" stands across every page."""
     blank: bool = False
     """Whether every page says that this is a blank copy."""
+    session: str = ""
+    """What staff find the kept answers by, where they are kept; it names nobody."""
 
     def number(self, source: str) -> int:
         """The number under which the paper lists the source."""

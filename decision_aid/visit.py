@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from decision_aid.content import KnowledgeCheck
@@ -65,17 +65,6 @@ class Marks(Protocol):
 
     def show(self, question: str | None) -> None:
         """Note it; raises NotKept."""
-
-
-@runtime_checkable
-class Prints(Protocol):
-    """A keeper that also notes what a summary was printed of."""
-
-    def mark_printed(self, on: date) -> None:
-        """Note it; raises NotKept."""
-
-    def printed_before(self) -> Printed | None:
-        """What was last printed of other answers than those kept now; None if nothing."""
 
 
 class Visit:
@@ -184,25 +173,37 @@ class Visit:
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
         moments = {name: in_words(moment) for name, moment in self.moments.items()}
-        return summarised(self.aid, self.answers, self.clock().date(), moments, self._changed())
+        made = summarised(self.aid, self.answers, self.clock().date(), moments, self._changed())
+        session = self._session
+        return replace(made, session=session.entry.reference) if session else made
+
+    @property
+    def _session(self) -> Session | None:
+        """The session in which the answers are kept, if they are."""
+        if self.keeper is None:
+            return None
+        from decision_aid.record.session import Session
+
+        return self.keeper if isinstance(self.keeper, Session) else None
 
     def _changed(self) -> Changed | None:
         """What is otherwise than on the last printed summary, as far as that can be read now."""
-        if not isinstance(self.keeper, Prints):
+        session = self._session
+        if session is None:
             return None
         from decision_aid.record import RecordsFault
 
         try:
-            printed = self.keeper.printed_before()
+            printed = session.printed_before()
         except RecordsFault:
             return None
         return changed_since(printed, self.answers, self.aid)
 
     def note_printed(self) -> None:
         """Have the keeper note that a summary of these answers is on paper, or saved for it."""
-        if isinstance(self.keeper, Prints):
+        if session := self._session:
             with contextlib.suppress(NotKept):  # the paper is there all the same
-                self.keeper.mark_printed(self.clock().date())
+                session.mark_printed(self.clock().date())
 
     @property
     def asked(self) -> Question:

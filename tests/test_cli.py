@@ -49,6 +49,12 @@ def summary_of(folder: Path, *arguments: str) -> subprocess.CompletedProcess[byt
     return run(folder, "summary", *arguments, *shared)
 
 
+def test_it_says_which_version_it_is(tmp_path: Path) -> None:
+    done = run(tmp_path, "--version")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"decision-aid 1.0.0. Content: ccsvi 1.0.0, ")
+
+
 @pytest.mark.parametrize("form", ["pdf", "html", "txt"])
 def test_a_summary_is_saved_for_its_owner_alone(folder: Path, form: str) -> None:
     done = summary_of(folder, "jo.yaml", "--format", form)

@@ -62,7 +62,7 @@ def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> 
     ["Ann", "river-teapot-xylofon", "../../etc", "river-teapot", "a\x00b", "RIVER-teapot-daisy"],
 )
 def test_a_typed_label_is_in_no_file_name(label: str) -> None:
-    assert file_name(entry(label)) == "000000000000"
+    assert file_name(entry(label)) == "00000000"
 
 
 def test_a_random_label_is() -> None:
@@ -85,7 +85,7 @@ def test_sessions_are_found_once_and_all_missing_names_are_told() -> None:
 def test_columns_stand_below_one_another() -> None:
     table = as_text([entry("漢字", locked=True, in_use=True), entry("e\u0301"), entry("\x1b[2J")])
     rows = table.splitlines()
-    assert rows[1].startswith("漢字   2026")
+    assert rows[1].startswith("00000000  漢字   2026")
     assert rows[1].endswith("locked, in use")
     assert "\x1b" not in table
     assert rows[2].index("2026") == rows[3].index("2026") + 1  # the mark takes up no column
@@ -215,6 +215,7 @@ def day(small: DecisionAid, tmp_path: Path) -> Day:
 
 
 def test_no_label_is_markup(day: Day, tmp_path: Path) -> None:
+    day.order = order(tmp_path, form="html")
     page = cover.save_cover(day).read_text()
     assert "&lt;b&gt;@x&lt;/b&gt; #read" in page
     assert "<script" not in page
@@ -227,8 +228,8 @@ def test_no_label_is_markup(day: Day, tmp_path: Path) -> None:
 def test_what_needs_a_look_stands_on_it(day: Day) -> None:
     said = cover.cover(day)
     assert said["remarks"] == [
-        EN.unread.format(label="<b>@x</b> #read", questions="“Who?”"),
-        EN.still_in_use.format(label="<b>@x</b> #read"),
+        EN.unread.format(label="<b>@x</b> #read (00000000)", questions="“Who?”"),
+        EN.still_in_use.format(label="<b>@x</b> #read (00000000)"),
     ]
     assert day.failed
 

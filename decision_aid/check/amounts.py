@@ -159,6 +159,8 @@ class Weighing:
     """Texts as words and the states in which they are said."""
 
     saying: Saying
+    paragraph: int = 0
+    """What a paragraph takes besides its words."""
 
     @property
     def aid(self) -> DecisionAid:
@@ -186,11 +188,13 @@ class Weighing:
             elif passage.kind == "findings":
                 yield from self._findings(passage, holds)
             else:
+                yield holds & self.saying.cited(passage.said), self.paragraph
                 yield from self.cited(passage.said, holds)
 
     def block(self, block: BlockPlan) -> Iterator[Part]:
         """A block with its heading."""
         where = self.saying.block(block)
+        yield where, self.paragraph
         yield from self.text(block.heading, where)
         yield from self.passages(block.passages, where)
 
@@ -221,7 +225,9 @@ class Weighing:
         for rule in self.aid.rules:
             if rule.list == passage.name:
                 fires = self._fires(rule)
-                yield from self.cited(rule.says, self._wanted(fired, passage, last) & fires)
+                said = self._wanted(fired, passage, last) & fires
+                yield said, self.paragraph
+                yield from self.cited(rule.says, said)
                 fired = self._counted(fired, fires, capped=last is None)
 
     def _fires(self, rule: Rule) -> Diagram:

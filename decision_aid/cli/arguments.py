@@ -16,6 +16,9 @@ def parser() -> argparse.ArgumentParser:
         description="Think a decision through, and print a summary of your own.",
     )
     whole.set_defaults(command="take", **NOTHING_SAID)
+    whole.add_argument(
+        "--version", action=_Version, nargs=0, help="which version this is, and of which content"
+    )
     commands = whole.add_subparsers(title="commands", metavar="")
     _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
     _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
@@ -80,6 +83,20 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="every rule and what it serves")
     parser.add_argument("--trace", action="store_true", help="every sentence of fact, its sources")
     parser.add_argument("--graph", type=Path, metavar="PATH", help="draw the interview as SVG")
+
+
+class _Version(argparse.Action):
+    """Says the versions, looked up only when they are asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        from decision_aid import __version__, places
+        from decision_aid.cli.content import loaded
+        from decision_aid.cli.output import say
+
+        aid = loaded(places.questions())
+        content = f"{aid.id} {aid.version}, {aid.content_hash[:6]}"
+        say(f"decision-aid {__version__}. Content: {content}.\n")
+        parser.exit()
 
 
 def _date(text: str) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid import places
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, PARTLY_FAILED
-from decision_aid.cli.output import put
+from decision_aid.cli.output import put, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,13 +24,13 @@ def check(given: Namespace) -> int:
     in_json = given.format == "json"
     if given.list:
         told = telling.catalogue_as_json if in_json else telling.catalogue_as_text
-        sys.stdout.write(told(catalogue()))
+        say(told(catalogue()))
         return DONE
     path: Path = given.file or places.questions()
     if given.trace or given.graph:
         return _shown(loaded(path), given)
     outcome = checked(path, places.reports(), given.today or date.today())
-    sys.stdout.write((telling.as_json if in_json else telling.as_text)(outcome))
+    say((telling.as_json if in_json else telling.as_text)(outcome))
     return DONE if outcome.passed else PARTLY_FAILED
 
 
@@ -44,5 +43,5 @@ def _shown(aid: DecisionAid, given: Namespace) -> int:
     if given.trace:
         from decision_aid.check.trace import as_json, as_text
 
-        sys.stdout.write((as_json if given.format == "json" else as_text)(aid))
+        say((as_json if given.format == "json" else as_text)(aid))
     return DONE

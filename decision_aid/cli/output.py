@@ -26,8 +26,14 @@ def put(data: bytes, target: Path) -> None:
     complain(f"Saved: {target}")
 
 
+def say(text: str) -> None:
+    """Write what was asked for to standard output; raises Refused."""
+    _write_out(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
 def _write_out(data: bytes) -> None:
     try:
+        sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -43,8 +49,19 @@ def complain(*lines: str) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         for line in lines:
-            sys.stderr.write(one_line(line) + "\n")
+            sys.stderr.write(_broken(one_line(line)) + "\n")
         sys.stderr.flush()
+
+
+def _broken(line: str) -> str:
+    """On a terminal the line is broken between words; a program reads it as one."""
+    if not sys.stderr.isatty():
+        return line
+    import shutil
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns - 1, 20)
+    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def be_lenient(*streams: TextIO) -> None:

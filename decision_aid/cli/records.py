@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid import places
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, Refused
-from decision_aid.cli.output import complain, put
+from decision_aid.cli.output import complain, put, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,7 +23,7 @@ def records(given: Namespace) -> int:
     desk = commands.Desk(
         given,
         lambda: loaded(given.content or places.questions()),
-        sys.stdout.write,
+        say,
         complain,
         sys.stderr,
         put,

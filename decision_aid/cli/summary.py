@@ -15,23 +15,28 @@ from decision_aid.cli.output import complain, put
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from decision_aid.conditions import Answers
+    from decision_aid.clinic.opening import FromFile
     from decision_aid.content import DecisionAid
     from decision_aid.load import Fault
+    from decision_aid.report.files import Look
 
 
 def summary(given: Namespace) -> int:
     """Print the summaries of files of answers, or a blank copy."""
+    from decision_aid.report.files import Look
+
     _refuse_what_does_not_fit(given)
     if given.print:
         _refuse_to_print(given)
     aid = loaded(given.content or places.questions())
-    every = [None] if given.blank else _all_answers(given.answers, aid)
-    names = [Path("blank-copy")] if given.blank else given.answers
-    targets = _targets(names, given.output, given.format)
     on = given.date or date.today()
-    for answers, target in zip(every, targets, strict=True):
-        put(_paper(aid, answers, on, given), target)
+    every = [None] if given.blank else _all_answers(given.answers, aid, on)
+    names = [Path("blank-copy")] if given.blank else given.answers
+    look = Look(given.format, given.edition, given.paper, given.with_words)
+    targets = _targets(names, given.output, look.ending)
+    for found, target in zip(every, targets, strict=True):
+        put(_paper(aid, found, on, look), target)
+        _tell_unread(found)
     return DONE if not given.print or _printed(targets) else PARTLY_FAILED
 
 
@@ -61,15 +66,15 @@ def _refuse_to_print(given: Namespace) -> None:
         raise Refused(EN.cannot_print)
 
 
-def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[Answers]:
-    from decision_aid.answers_file import load_answers
+def _all_answers(paths: Sequence[Path], aid: DecisionAid, on: date) -> list[FromFile]:
+    from decision_aid.clinic.opening import answers_in
     from decision_aid.load import Faulty
 
-    every: list[Answers] = []
+    every: list[FromFile] = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            every.append(load_answers(path, aid))
+            every.append(answers_in(path, aid, on))
         except Faulty as error:
             faults.extend(error.faults)
     if faults:
@@ -77,7 +82,7 @@ def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[Answers]:
     return every
 
 
-def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Path]:
+def _targets(answers: Sequence[Path], output: Path | None, ending: str) -> list[Path]:
     """Where each summary goes; `-` is standard output."""
     if len(answers) == 1 and output is not None and not output.is_dir():
         return [output]
@@ -86,8 +91,7 @@ def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Pa
         raise Refused(
             f"{folder}: several summaries need a folder. Do this: name one that is there."
         )
-    suffix = "txt" if form == "line" else form
-    targets = [folder / f"{path.stem}.{suffix}" for path in answers]
+    targets = [folder / f"{path.stem}{ending}" for path in answers]
     if len(set(targets)) < len(targets):
         raise Refused("Two files of answers have the same name. Do this: rename one of them.")
     return targets
@@ -96,16 +100,21 @@ def _targets(answers: Sequence[Path], output: Path | None, form: str) -> list[Pa
 # --- what is written and printed -------------------------------------------------------------
 
 
-def _paper(aid: DecisionAid, answers: Answers | None, on: date, given: Namespace) -> bytes:
-    """One finished file, in the edition and format asked for."""
+def _paper(aid: DecisionAid, found: FromFile | None, on: date, look: Look) -> bytes:
+    """One finished file; without answers a blank copy."""
     from decision_aid.report.blank import blank_copy
-    from decision_aid.report.files import Look, made, rendered
-    from decision_aid.summary import day
+    from decision_aid.report.files import made, rendered
 
-    if answers is None:
-        return rendered(blank_copy(aid, on), given.format, given.paper, given.edition)
-    look = Look(given.format, given.edition, given.paper, given.with_words)
-    return made(look, aid, answers, on, dict.fromkeys(answers, day(on)))
+    if found is None:
+        return rendered(blank_copy(aid, on), look.form, look.paper, look.edition)
+    return made(look, aid, found.said, on)
+
+
+def _tell_unread(found: FromFile | None) -> None:
+    from decision_aid.words.clinic_en import EN
+
+    for question in found.unread if found else ():
+        complain(EN.not_taken_from_file.format(question=question))
 
 
 def _printed(targets: Sequence[Path]) -> bool:

@@ -80,6 +80,8 @@ def _add_line(parser: argparse.ArgumentParser, shared: Add) -> None:
 def _add_export(parser: argparse.ArgumentParser, shared: Add) -> None:
     _add_label(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="a file, or - ")
+    told = "also what a counsellor asked and noted; such a file is not for the person"
+    parser.add_argument("--with-notes", action="store_true", help=told)
     shared(parser)
 
 

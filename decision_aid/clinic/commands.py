@@ -13,7 +13,7 @@ from decision_aid.clinic.faults import ClinicFault
 from decision_aid.clinic.passphrase import passphrase
 from decision_aid.clinic.printer import Tell, to_printer
 from decision_aid.clinic.progress import Progress
-from decision_aid.record import Records, RecordsFault, Stamp
+from decision_aid.record import Records, RecordsFault, Stamp, is_address
 from decision_aid.report.printing import PRINTABLE
 from decision_aid.visit import Start, records_at
 from decision_aid.words.clinic_en import EN
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from decision_aid.clinic.reading import Heard
     from decision_aid.content import DecisionAid
     from decision_aid.record import Entry
+    from decision_aid.record.session import Session
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,14 @@ def listed(desk: Desk) -> bool:
     elif entries:
         desk.say(sessions.as_text(entries))
     else:
-        desk.tell(EN.none_kept)
+        desk.tell(_nothing_there(desk.given.place))
     return True
+
+
+def _nothing_there(place: str | None) -> str:
+    if place and not is_address(place) and not Path(place).expanduser().is_dir():
+        return EN.no_place.format(place=place)
+    return EN.none_kept
 
 
 def show(desk: Desk) -> bool:
@@ -112,7 +119,7 @@ def _heard(desk: Desk, aid: DecisionAid) -> Heard:
 def _tell_unread(desk: Desk, every: Iterable[Heard]) -> None:
     for what in every:
         if what.unread:
-            name, questions = sessions.label(what.entry), "; ".join(what.unread)
+            name, questions = sessions.named(what.entry), "; ".join(what.unread)
             desk.tell(EN.unread.format(label=name, questions=questions))
 
 
@@ -211,13 +218,23 @@ def export(desk: Desk) -> bool:
     with desk.records() as records:
         entry = sessions.kept(records, desk.given.labels[0])
         in_words = entry.stamp == Stamp.of(aid)
-        data = exported(opened(records, entry, passphrase), aid if in_words else None)
+        session = opened(records, entry, passphrase)
+        private = _private(session, aid) if not desk.given.with_notes else frozenset()
+        data = exported(session, aid if in_words else None, private)
     desk.put(data, desk.given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
     if not in_words:
         desk.tell(EN.not_in_words)
+    if private:
+        desk.tell(EN.notes_left_out)
     if entry.locked:
-        desk.tell(EN.was_locked.format(label=sessions.label(entry)))
+        desk.tell(EN.was_locked.format(label=sessions.named(entry)))
     return True
+
+
+def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
+    """The questions answered there that are a counsellor's own, and not the person's."""
+    asked = (aid.by_id.get(one.question) for one in session.answers())
+    return frozenset(one.id for one in asked if one and one.audience == "counsellor")
 
 
 def code(desk: Desk) -> bool:
@@ -225,7 +242,7 @@ def code(desk: Desk) -> bool:
     with desk.records() as records:
         entry = sessions.kept(records, desk.given.labels[0])
         desk.say(f"{records.new_code(entry)}\n")
-    desk.tell(EN.new_code.format(label=sessions.label(entry)))
+    desk.tell(EN.new_code.format(label=sessions.named(entry)))
     return True
 
 
@@ -233,7 +250,7 @@ def erase(desk: Desk) -> bool:
     """Erase sessions, after asking; one that is in use does not keep the rest."""
     with desk.records() as records:
         entries = sessions.found(records.list(), desk.given.labels)
-        desk.tell(EN.about_to_erase.format(labels=", ".join(map(sessions.label, entries))))
+        desk.tell(EN.about_to_erase.format(labels=", ".join(map(sessions.named, entries))))
         if not (desk.given.yes or _is_sure(desk)):
             desk.tell(EN.nothing_erased)
             return True
@@ -251,7 +268,7 @@ def _is_sure(desk: Desk) -> bool:
 
 
 def _erased(records: Records, entry: Entry, desk: Desk) -> bool:
-    name = sessions.label(entry)
+    name = sessions.named(entry)
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:

@@ -8,9 +8,11 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.clinic.sessions import label
+from decision_aid.clinic.sessions import label, named
 from decision_aid.plain_text import one_line
 from decision_aid.report import save
+from decision_aid.report.files import free_name
+from decision_aid.report.printing import PRINTABLE
 from decision_aid.report.typesetting import compiled, printed
 from decision_aid.summary import day as as_day
 from decision_aid.words.clinic_en import EN
@@ -29,13 +31,17 @@ Data: TypeAlias = dict[str, str | list[str] | list[list[str]]]
 
 
 def save_cover(day: Day) -> Path:
-    """Save it beside the summaries, as PDF where they are PDF, else as a page; raises NotSaved."""
+    """Save it beside the summaries, as PDF where they can be printed, else as a page.
+
+    No sheet takes the place of an earlier one. Raises NotSaved.
+    """
     data, order = cover(day), day.order
-    if order.look.form == "pdf":
-        path = order.folder / f"cover-sheet-{order.on:%Y-%m-%d}.pdf"
+    name = f"cover-sheet-{order.on:%Y-%m-%d}"
+    if order.look.form in PRINTABLE:
+        path = free_name(order.folder, name, "pdf")
         save(compiled(_source(data), order.on), path)
     else:
-        path = order.folder / f"cover-sheet-{order.on:%Y-%m-%d}.html"
+        path = free_name(order.folder, name, "html")
         save(page(data).encode(), path)
     return path
 
@@ -63,16 +69,18 @@ def cover(day: Day) -> Data:
 def _cells(entry: Entry) -> list[str]:
     version = one_line(f"{entry.stamp.version} ({entry.stamp.hash[:6]})")
     times = (f"{moment:%Y-%m-%d %H:%M}" for moment in (entry.begun, entry.last))
-    return [label(entry), *times, str(entry.answered), version]
+    return [entry.reference, label(entry), *times, str(entry.answered), version]
 
 
 def _remarks(day: Day) -> Iterator[str]:
     for job in day.saved:
         entry, unread = job.what.entry, job.what.unread
         if unread:
-            yield EN.unread.format(label=label(entry), questions="; ".join(unread))
+            yield EN.unread.format(label=named(entry), questions="; ".join(unread))
+        if not entry.answered:
+            yield EN.empty.format(label=named(entry))
         if entry.in_use:
-            yield EN.still_in_use.format(label=label(entry))
+            yield EN.still_in_use.format(label=named(entry))
 
 
 def _source(data: Data) -> bytes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid.clinic.faults import ClinicFault
 from decision_aid.clinic.papers import Job, Order, each_made
 from decision_aid.clinic.reading import heard, opened
-from decision_aid.clinic.sessions import file_name, label
+from decision_aid.clinic.sessions import file_name, named
 from decision_aid.keeping import NotKept
 from decision_aid.plain_text import one_line
 from decision_aid.record import RecordsFault, Stamp
@@ -93,7 +93,7 @@ class Day:
         self._let_go(one.entry)
         self.left.append(one)
         words = EN.failed if one.failed else EN.skipped
-        self._told.step(words.format(label=label(one.entry), why=one.why), matters=True)
+        self._told.step(words.format(label=named(one.entry), why=one.why), matters=True)
 
     def make(self, records: Records, entries: Sequence[Entry]) -> None:
         """Make them all, in any order."""
@@ -128,15 +128,17 @@ class Day:
             chosen = name if names[name] == 1 else entry.id
             what = self._read(records, entry)
             if what is not None:
-                yield Job(what, self.order.folder / f"{chosen}.{self.order.look.form}")
+                yield Job(what, self.order.folder / (chosen + self.order.look.ending))
 
     def _read(self, records: Records, entry: Entry) -> Heard | None:
         """The answers; the session stays open until it is noted what became of its paper."""
         if entry.locked:
             self._told.end()
         try:
-            self._open[entry.id] = opened(records, entry, self._ask, looking=False)
-            return heard(self._open[entry.id], self.aid)
+            session = opened(records, entry, self._ask, looking=False)
+            self._open[entry.id] = session
+            what = heard(session, self.aid)
+            return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
             self.leave_out(LeftOut(entry, fault.message))
         except ClinicFault as fault:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.answers_file import load_answers
+from decision_aid.clinic.reading import named
 from decision_aid.load import Fault, Faulty, read_file
 from decision_aid.record.export import FORMAT, read_export
-from decision_aid.visit import Brought
+from decision_aid.record.reading import understood
+from decision_aid.report.files import Answered
+from decision_aid.summary import day
+from decision_aid.visit import Brought, in_words
 from decision_aid.words.clinic_en import EN
 
 if TYPE_CHECKING:
@@ -18,18 +23,43 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
 
 
+@dataclass(frozen=True)
+class FromFile:
+    """Answers in a file, as a paper needs them."""
+
+    said: Answered
+    unread: tuple[str, ...] = ()
+    """The questions whose answers this content does not take."""
+
+
+def answers_in(path: Path, aid: DecisionAid, on: date) -> FromFile:
+    """The answers in the file, for a paper of that day; raises Faulty with all faults at once."""
+    if not _is_export(path):
+        answers = load_answers(path, aid)
+        return FromFile(Answered(answers, dict.fromkeys(answers, day(on))))
+    export = _exported(path, aid)
+    answers, unread = understood(aid, export.given)
+    moments = {name: in_words(moment) for name, moment in export.moments.items()}
+    names = tuple(named(aid, one.question) for one in unread)
+    return FromFile(Answered(answers, moments), names)
+
+
 def brought(path: Path, aid: DecisionAid, now: datetime) -> Brought:
     """The answers in the file; raises Faulty with all faults at once.
 
     A file of answers does not say when they were given: they count as given now.
     """
-    raw = read_file(path)
-    if raw.lstrip().startswith(b"{") and FORMAT.encode() in raw:
+    if _is_export(path):
         return _exported(path, aid)
     answers = load_answers(path, aid)
     return Brought(
         {name: _as_given(value) for name, value in answers.items()}, dict.fromkeys(answers, now)
     )
+
+
+def _is_export(path: Path) -> bool:
+    raw = read_file(path)
+    return raw.lstrip().startswith(b"{") and FORMAT.encode() in raw
 
 
 def _as_given(value: Value | None) -> tuple[str, ...] | None:

@@ -79,7 +79,8 @@ def made(job: Job, aid: DecisionAid, order: Order) -> str:
 def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises Refused."""
     moments = {name: in_words(moment) for name, moment in what.moments.items()}
-    return files.made(order.look, aid, what.answers, order.on, moments, what.changed)
+    said = files.Answered(what.answers, moments, what.changed, what.entry.reference)
+    return files.made(order.look, aid, said, order.on)
 
 
 # --- side by side ----------------------------------------------------------------------------

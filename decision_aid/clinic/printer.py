@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -19,18 +19,11 @@ class Tell(Protocol):
 
 def to_printer(paths: Iterable[Path], tell: Tell) -> bool:
     """Send the files to the printer where there is one; False if it refused any."""
-    outcomes = list(_printed(paths))
-    tell(*(words for words, _ in outcomes))
-    return all(well for _, well in outcomes)
-
-
-def _printed(paths: Iterable[Path]) -> Iterator[tuple[str, bool]]:
-    """What became of each file in words, and whether that is as it should be."""
     program = printer()
-    for path in paths:
-        if program is None:
-            yield EN.no_printer.format(path=path), True
-        elif is_sent(program, path):
-            yield EN.sent.format(path=path), True
-        else:
-            yield EN.not_printed.format(path=path), False
+    if program is None:
+        tell(EN.no_printer.format(paths=", ".join(map(str, paths))))
+        return True
+    outcomes = [(path, is_sent(program, path)) for path in paths]
+    for path, well in outcomes:
+        tell((EN.sent if well else EN.not_printed).format(path=path))
+    return all(well for _, well in outcomes)

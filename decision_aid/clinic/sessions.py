@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from decision_aid.record import Entry, Records
 
 _LEAST_OF_AN_ID = 6
-_ID_IN_A_NAME = 12
 _KNOWN_WORDS = frozenset(WORDS)
 
 
@@ -55,11 +53,16 @@ def label(entry: Entry) -> str:
     return one_line(entry.label)
 
 
+def named(entry: Entry) -> str:
+    """The label and the reference: labels alone can be the same on a shared store."""
+    return f"{label(entry)} ({entry.reference})"
+
+
 def file_name(entry: Entry) -> str:
-    """A name for the session's files: its random label, or of its id. Never what was typed."""
+    """A name for the session's files: its random label, or its reference. Never what was typed."""
     words = entry.label.split("-")
     is_random = len(words) == 3 and _KNOWN_WORDS.issuperset(words)
-    return entry.label if is_random else entry.id[:_ID_IN_A_NAME]
+    return entry.label if is_random else entry.reference
 
 
 # --- the list --------------------------------------------------------------------------------
@@ -67,8 +70,7 @@ def file_name(entry: Entry) -> str:
 
 def as_text(entries: Sequence[Entry]) -> str:
     """A table for people, the last used first."""
-    doubled = _doubled(entries)
-    rows = [EN.heads, *(_cells(entry, entry.label in doubled) for entry in entries)]
+    rows = [EN.heads, *map(_cells, entries)]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return "".join(_row(row, widths) for row in rows)
 
@@ -78,22 +80,17 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(padded).rstrip() + "\n"
 
 
-def _cells(entry: Entry, with_id: bool) -> tuple[str, ...]:
+def _cells(entry: Entry) -> tuple[str, ...]:
     state = ((EN.locked, entry.locked), (EN.in_use, entry.in_use))
     return (
-        f"{label(entry)} ({entry.id[:8]})" if with_id else label(entry),
+        entry.reference,
+        label(entry),
         f"{entry.begun:%Y-%m-%d %H:%M}",
         f"{entry.last:%Y-%m-%d %H:%M}",
         str(entry.answered),
         one_line(f"{entry.stamp.content} {entry.stamp.version} ({entry.stamp.hash[:6]})"),
         ", ".join(word for word, is_so in state if is_so),
     )
-
-
-def _doubled(entries: Sequence[Entry]) -> frozenset[str]:
-    """Labels that several sessions have, as can be on a shared store."""
-    counted = Counter(entry.label for entry in entries)
-    return frozenset(one for one, times in counted.items() if times > 1)
 
 
 def _width(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -40,9 +40,15 @@ class Exported:
     answers: tuple[Kept, ...]
 
 
-def exported(session: Session, aid: DecisionAid | None = None) -> bytes:
-    """The session as JSON; with its aid, the questions and answers stand there in words too."""
-    entry, answers = session.entry, session.answers()
+def exported(
+    session: Session, aid: DecisionAid | None = None, without: Collection[str] = ()
+) -> bytes:
+    """The session as JSON; with its aid, the questions and answers stand there in words too.
+
+    Answers to the questions in `without` are left out.
+    """
+    entry = session.entry
+    answers = [one for one in session.answers() if one.question not in without]
     stamp = entry.stamp
     last = max((kept.moment.isoformat() for kept in answers), default=entry.last.isoformat())
     whole = {
@@ -102,7 +108,11 @@ def _slips(data: object) -> Iterator[tuple[str, ...]]:
         yield ("foreign", "the file is not an export of this program", "Name another file.")
         return
     if data.get("format_version") != VERSION:
-        yield ("version", "the file is of a form that this version does not read", "Update this.")
+        yield (
+            "version",
+            "the file is of a form that this version does not read",
+            "Install a newer version.",
+        )
         return
     if not _is_label(data.get("label")):
         yield ("label", "the label is missing or not a label")

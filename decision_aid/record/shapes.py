@@ -61,6 +61,11 @@ class Entry:
     """Whether it takes a passphrase to open it."""
     in_use: bool = False
 
+    @property
+    def reference(self) -> str:
+        """What papers and lists name it by, whatever its label: the beginning of its id."""
+        return self.id[:8]
+
 
 @dataclass(frozen=True)
 class Erased:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hmac
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 ADDRESS = "DECISION_AID_RECORDS"
 """The environment variable that names another place: a folder or a postgresql:// address."""
 _TRIES = 20
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""How an address begins; one letter alone would be a disk of Windows."""
 
 
 class Records:
@@ -186,8 +189,8 @@ class Records:
 
 
 def is_address(place: str | Path | None) -> bool:
-    """Whether the place is a server's, and not a folder."""
-    return isinstance(place, str) and "://" in place
+    """Whether the place is a server's, or was meant so, and not a folder."""
+    return isinstance(place, str) and bool(_SCHEME.match(place))
 
 
 def _database(place: str | Path | None, *, make: bool) -> Database:

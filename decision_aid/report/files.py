@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -42,20 +42,32 @@ class Look:
     with_words: bool = False
     """Whether typed words stand on the staff's copy; on the patient's they always do."""
 
+    @property
+    def ending(self) -> str:
+        """How its files' names end, so that no edition takes the place of another."""
+        edition = "" if self.edition == "patient" else f"-{self.edition}"
+        return f"{edition}.{_suffix(self.form)}"
 
-def made(
-    look: Look,
-    aid: DecisionAid,
-    given: Answers,
-    on: date,
-    moments: Mapping[str, str],
-    changed: Changed | None = None,
-) -> bytes:
-    """The finished file of these answers; raises Refused."""
+
+@dataclass(frozen=True)
+class Answered:
+    """What a paper is made of."""
+
+    answers: Answers
+    moments: Mapping[str, str]
+    """When each answer was given, in words."""
+    changed: Changed | None = None
+    session: str = ""
+    """What staff find the kept answers by."""
+
+
+def made(look: Look, aid: DecisionAid, said: Answered, on: date) -> bytes:
+    """The finished file; raises Refused."""
+    given = (aid, said.answers, on, said.moments)
     if look.edition == "staff":
-        staff = staff_summary(aid, given, on, moments, with_words=look.with_words, changed=changed)
-        return rendered(staff, look.form, look.paper, "staff")
-    patient = summarised(aid, given, on, moments, changed)
+        staff = staff_summary(*given, with_words=look.with_words, changed=said.changed)
+        return rendered(replace(staff, session=said.session), look.form, look.paper, "staff")
+    patient = replace(summarised(*given, said.changed), session=said.session)
     return rendered(patient, look.form, look.paper, look.edition)
 
 
@@ -86,11 +98,17 @@ def _as_text(summary: Summary | StaffSummary, form: Format) -> str:
 
 def free_path(folder: Path, on: date, form: Format, edition: Edition = "patient") -> Path:
     """A name in the folder that no file has: of the day and a number, never of what was typed."""
-    suffix = "txt" if form == "line" else form
     name = "for-the-record" if form == "line" else _NAMES[edition]
-    return next(
-        path for path in _names(folder, f"{name}-{on:%Y-%m-%d}", suffix) if not path.exists()
-    )
+    return free_name(folder, f"{name}-{on:%Y-%m-%d}", _suffix(form))
+
+
+def free_name(folder: Path, name: str, suffix: str) -> Path:
+    """That name, or the first of that name with a number that no file has."""
+    return next(path for path in _names(folder, name, suffix) if not path.exists())
+
+
+def _suffix(form: Format) -> str:
+    return "txt" if form == "line" else form
 
 
 def _names(folder: Path, name: str, suffix: str) -> Iterator[Path]:

@@ -212,6 +212,8 @@ class _Plain:
 
     def words(self, summary: Summary | StaffSummary) -> Data:
         version = EN["version"].format(version=summary.version, hash=summary.content_hash[:6])
+        if summary.session:
+            version += " " + EN["session"].format(session=summary.session)
         evidence = EN["evidence"].format(day=day(summary.evidence_read))
         return EN | {"version": self.tidy(version), "evidence": evidence}
 

@@ -82,6 +82,8 @@ class StaffSummary:
     evidence_read: date
     warning: str
     out_of_date: bool
+    session: str = ""
+    """As on the patient's copy."""
 
 
 def staff_summary(

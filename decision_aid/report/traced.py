@@ -31,6 +31,7 @@ def _head(summary: Summary | StaffSummary) -> dict[str, Any]:
         "on": summary.on.isoformat(),
         "version": summary.version,
         "content_hash": summary.content_hash,
+        "session": summary.session,
         "warning": summary.warning,
     }
 

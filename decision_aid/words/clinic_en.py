@@ -10,10 +10,19 @@ class ClinicWords:
     """Headings, questions and messages; none repeats an answer."""
 
     # the list
-    heads: tuple[str, ...] = ("LABEL", "BEGUN", "LAST USED", "ANSWERED", "CONTENT", "STATE")
+    heads: tuple[str, ...] = (
+        "SESSION",
+        "LABEL",
+        "BEGUN",
+        "LAST USED",
+        "ANSWERED",
+        "CONTENT",
+        "STATE",
+    )
     locked: str = "locked"
     in_use: str = "in use"
     none_kept: str = "No answers are kept there."
+    no_place: str = "{place}: there is no such folder, so no answers are kept there."
 
     # finding a session
     no_such_label: str = "There are no answers under {name}. Do this: look at `records list`."
@@ -66,24 +75,32 @@ class ClinicWords:
     why_other: str = "it belongs to another questionnaire, {content}"
     why_fault: str = "a fault of this program"
     why_ended: str = "the program that made it ended unexpectedly"
-    done: str = "Saved {saved} of {all} summaries in {folder}. Cover sheet: {cover}."
+    done: str = "Summaries saved in {folder}: {saved} of {all}. Cover sheet: {cover}."
     no_cover: str = "The cover sheet was not made: {why}"
     place: str = "{place} of {all}"
 
     # the cover sheet
-    cover: str = "Cover sheet: {count} summaries, {day}"
+    cover: str = "Cover sheet, {day}. Summaries: {count}"
     cover_lead: str = "For staff. It says which summaries were made and which were left out."
-    cover_heads: tuple[str, ...] = ("Label", "Begun", "Last used", "Answered", "Version", "File")
+    cover_heads: tuple[str, ...] = (
+        "Session", "Label", "Begun", "Last used", "Answered", "Version", "File",
+    )  # fmt: skip
     left_out: str = "Left out: {count}"
-    left_out_heads: tuple[str, ...] = ("Label", "Begun", "Last used", "Answered", "Version", "Why")
+    left_out_heads: tuple[str, ...] = (
+        "Session", "Label", "Begun", "Last used", "Answered", "Version", "Why",
+    )  # fmt: skip
     remarks: str = "Please look at these"
+    empty: str = "{label}: nothing was answered."
     still_in_use: str = "{label} was open in another program: its summary may change."
     one_version: str = "Content: {content} {version}, {hash}. Edition: {edition}."
     page: str = "Page {page} of {pages}"
 
     # printing
     sent: str = "Sent to the printer: {path}"
-    no_printer: str = "There is no printer set up here (no program lp). Print this file: {path}"
+    no_printer: str = (
+        "There is no printer set up here (no program lp), so nothing was printed. "
+        "Print these files: {paths}"
+    )
     not_printed: str = "The printer did not take it. The file is here: {path}"
     cannot_print: str = (
         "Only a PDF or text that is saved in a file can be sent to the printer. "
@@ -94,7 +111,11 @@ class ClinicWords:
     not_in_words: str = (
         "The file holds no questions in words: the answers were given to another version."
     )
+    notes_left_out: str = (
+        "Left out: what a counsellor asked and noted. --with-notes puts it in the file."
+    )
     was_locked: str = "{label} is locked by a passphrase, but the file is not."
+    not_taken_from_file: str = "This content does not take the answer in the file: {question}"
     another_questionnaire: str = "the answers in it belong to another questionnaire"
     name_content: str = "Name that questionnaire with --content."
 

@@ -17,6 +17,7 @@ EN: Final[dict[str, str]] = {
     "sources_at_end": "Sources: at the end.",
     "sources_page": "Sources: page {page}.",
     "version": "Version {version}, {hash}.",
+    "session": "Session {session}.",
     "page": "Page {page} of {pages}.",
     "note": "Please note",
     "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",

@@ -142,7 +142,10 @@ class Typist:
             return (EN.summary_title,)
         if self.visit.is_settled:
             return (EN.you_chose.format(choice="").strip(),)
-        whole = EN.count.format(at=walked.places[question.id] + 1, about=walked.about)
+        place = walked.places[question.id] + 1
+        if not walked.length_is_known:
+            return (EN.count_alone.format(at=place),)
+        whole = EN.count.format(at=place, about=walked.about)
         return (whole.removesuffix(f" {walked.about}"),)
 
     def _box(self) -> tuple[str, ...]:
