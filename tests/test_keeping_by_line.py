@@ -13,6 +13,7 @@ from decision_aid.line import opening as line_opening
 from decision_aid.record import Records
 from decision_aid.record.session import Session
 from decision_aid.visit import Brought, Start, Visit
+from tests.clinic_store import store
 from tests.conftest import clock
 from tests.keeping import AID, GIVEN, PASSPHRASE, apart, before, kept
 
@@ -104,6 +105,77 @@ def test_urgent_help_and_help_are_there_before_the_first_question(
     assert heard.visit.answers == {"country": "uk"}
 
 
+def test_enter_at_a_new_passphrase_leads_back_to_the_choice(place: Path) -> None:
+    heard = Listener(["2", "", "2", PASSPHRASE, "", "3", "1"], Start())
+    assert heard.times("May your answers be kept?") == 3
+    assert heard.hears("Nothing is kept on this computer")
+    assert heard.visit.answers == {"country": "uk"}
+    assert not place.exists()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["2", "u"], ["2", PASSPHRASE, "u", PASSPHRASE, "mine", "1"], ["1", "u", "mine", "1"]],
+    ids=["a new passphrase", "once more", "the label"],
+)
+def test_urgent_help_is_there_at_each_step_of_keeping(place: Path, lines: list[str]) -> None:
+    heard = Listener(lines, Start())
+    assert heard.times("End of urgent help.") == 1
+    if "mine" in lines:
+        assert heard.hears("under this label: mine")
+        assert heard.visit.answers == {"country": "uk"}
+
+
+def test_what_only_staff_can_mend_is_said_plainly_first(place: Path) -> None:
+    place.write_text("no folder")
+    told = Listener(["2"], Start(keep=True, label="mine")).told
+    at = told.index("Your answers cannot be kept right now.")
+    assert told[at + 1] == "Please tell someone who works here, or who looks after this computer."
+    assert told[at + 2].startswith("This is for them:")
+    assert "is not a folder" in " ".join(told[at + 2 :])
+
+
+@pytest.mark.parametrize("label", ["River", "x" * 41])
+def test_a_pipe_whose_label_cannot_be_had_is_stopped_before_the_visit(
+    tmp_path: Path, label: str
+) -> None:
+    clinic = store(tmp_path)
+    clinic.add("river", who="me")
+    take = ("take", "--plain", "--content", "small.yaml", "--keep", label)
+    done = clinic.run(*take, given="2\n")
+    assert done.returncode == 2
+    assert "label" in done.stderr and "nothing is kept" in done.stderr
+    assert "Step 1" not in done.stdout
+    with Records.at(clinic.place) as records:
+        assert [entry.label for entry in records.list()] == ["river"]
+        assert records.open("river").answers_given() == {"who": ("me",)}
+
+
+def test_a_pipe_whose_answers_cannot_be_kept_anywhere_is_stopped_too(tmp_path: Path) -> None:
+    clinic = store(tmp_path)
+    Path(clinic.place).write_text("no folder")
+    done = clinic.run("take", "--plain", "--content", "small.yaml", "--keep", "mine", given="2\n")
+    assert (done.returncode, "Step 1" in done.stdout) == (2, False)
+    assert "is not a folder" in done.stderr
+
+
+# --- leaving ---------------------------------------------------------------------------------
+
+
+def test_who_leaves_hears_under_which_label_the_answers_are_kept(place: Path) -> None:
+    told = Listener(["1"], Start(keep=True, label="mine")).told
+    assert told[told.index("Your visit ends here.") + 1 :] == [
+        "Your answers are kept on this computer, under this label: mine"
+    ]
+
+
+def test_who_leaves_at_the_list_hears_that_earlier_answers_stay(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    told = Listener(["1"], Start()).told
+    assert "earlier stay as they are." in " ".join(told[told.index("Your visit ends here.") :])
+    assert kept(place, PASSPHRASE) == GIVEN
+
+
 # --- going on later --------------------------------------------------------------------------
 
 
@@ -119,6 +191,28 @@ def test_one_goes_on_at_the_exact_question(place: Path) -> None:
     ):
         assert heard.hears(words)
     assert heard.visit.shown == "age"
+
+
+def test_the_list_says_when_each_was_used_and_which_are_locked(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    listed = "1. river, last used 20 November 2026 at 14:05, locked by a passphrase"
+    assert listed in Listener([], Start()).told
+
+
+def test_enter_at_the_passphrase_leads_back_to_the_list(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    heard = Listener(["1", "not this one", "u", "", "1", PASSPHRASE, "2"], Start())
+    assert heard.times("Which do you want to go on with?") == 2
+    assert heard.times("does not open") == 1 and heard.times("End of urgent help.") == 1
+    assert heard.visit.shown == "age"
+
+
+def test_enter_keeps_a_number_that_stands(place: Path) -> None:
+    given = {**GIVEN, "age": ("40",)}
+    brought = Brought(given, dict.fromkeys(given, clock()), "age")
+    heard = Listener(["", "2", ""], Start(keep=False, brought=brought))
+    assert heard.visit.answers["age"] == 40
+    assert heard.visit.shown not in ("age", "signs")
 
 
 def test_a_session_that_was_erased_meanwhile_leads_back_to_the_list(place: Path) -> None:
@@ -191,7 +285,7 @@ def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None
             yield "2"
 
         heard = Listener(lines(), Start())
-    assert heard.times("The passphrase, or Enter") == 1
+    assert heard.times("The passphrase. It is not shown") == 1
     assert heard.hears("2 answered")
 
 
@@ -263,11 +357,22 @@ def test_a_code_is_told_whole_and_letter_by_letter_and_opens_the_answers(shared:
     ]
     later = Listener(["AAAA", "u", code.lower().replace("-", " ")], Start())
     assert later.times("no answers under that code") == 1
+    assert later.told[later.told.index("AAAA") - 1].endswith("You typed:")
+    assert later.hears("ask the clinic's staff")
     assert later.hears("Face drooping") and later.hears("1 answered")
 
 
-def test_enter_at_the_passphrase_starts_anew_also_where_a_code_was_asked_for(shared: Path) -> None:
+def test_a_lost_code_is_not_the_end_and_the_label_opens_nothing(shared: Path) -> None:
+    heard = Listener(["1", "mine", "u", "", "1"], Start())
+    assert heard.hears("The label is for the clinic's staff")
+    assert heard.hears("the clinic's staff can give you another one")
+    assert heard.hears("End of urgent help.")
+    assert not heard.hears("only with it")
+    assert heard.visit.answers == {"country": "uk"}
+
+
+def test_enter_at_the_passphrase_leads_back_to_the_code(shared: Path) -> None:
     first = Listener(["2", PASSPHRASE, PASSPHRASE, "", "", "1"], Start())
-    heard = Listener([code_in(first.told), "", "3", "3"], Start())
-    assert heard.times("Your code from an earlier visit") == 1
+    heard = Listener([code_in(first.told), "", "", "3", "3"], Start())
+    assert heard.times("Your code from an earlier visit") == 2
     assert heard.visit.answers == {"country": "elsewhere"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.line import LineFace
-from decision_aid.visit import Visit
+from decision_aid.visit import Start, Visit
 from tests.conftest import clock
 from tests.small import small_aid
 
@@ -30,12 +30,15 @@ QUESTIONS = """
 class Heard:
     """A person at the line face: lines to type, and all that is told."""
 
-    def __init__(self, folder: Path, lines: list[str]) -> None:
+    def __init__(self, folder: Path, lines: list[str], width: int = 72) -> None:
         self.visit = Visit(small_aid(folder, QUESTIONS), clock)
         self.lines: Iterator[str] = iter(lines)
         self.told: list[str] = []
         self.saved: list[str] = []
-        LineFace(self.visit, self.ask, self.told.append, self.save, 72).run()
+        self.go_through(LineFace(self.visit, self.ask, self.told.append, self.save, width))
+
+    def go_through(self, face: LineFace) -> None:
+        face.run()
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)
@@ -51,6 +54,18 @@ class Heard:
     @property
     def text(self) -> str:
         return "\n".join(self.told)
+
+    @property
+    def sentences(self) -> str:
+        """All that is told, wherever its lines were broken."""
+        return " ".join(self.text.split())
+
+
+class AtATerminal(Heard):
+    """Somebody types, and nothing is kept."""
+
+    def go_through(self, face: LineFace) -> None:
+        face.run(Start(keep=False), self.ask)
 
 
 def test_a_whole_visit_by_numbers(tmp_path: Path) -> None:
@@ -97,6 +112,51 @@ def test_passing_over_and_going_back(tmp_path: Path) -> None:
     heard = Heard(tmp_path, ["p", "b", "2"])
     assert heard.visit.answers == {"who": "you"}
     assert heard.visit.shown == "hope"
+
+
+TO_THE_WORDS = ["1", "1", "1", "2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "question", "stands", "says"),
+    [
+        (["2", "b", ""], "who", "you", "Your answer so far: For you."),
+        (["1", "1 2", "b", ""], "hope", ("rest", "walk"), "so far: More rest, Easier walking."),
+        ([*TO_THE_WORDS, "Why?", "o", "5", ""], "words", "Why?", "Your words so far: “Why?”"),
+    ],
+)
+def test_enter_keeps_the_answer_that_stands_and_goes_on(
+    tmp_path: Path, lines: list[str], question: str, stands: object, says: str
+) -> None:
+    heard = Heard(tmp_path, lines)
+    assert heard.visit.answers[question] == stands
+    assert heard.visit.shown != question
+    assert says in heard.sentences
+    assert "taken back" not in heard.text and "Please choose" not in heard.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "question"),
+    [(["2", "b", "p"], "who"), ([*TO_THE_WORDS, "Why?", "o", "5", "/p"], "words")],
+)
+def test_an_answer_that_is_taken_back_is_not_gone_without_a_word(
+    tmp_path: Path, lines: list[str], question: str
+) -> None:
+    heard = Heard(tmp_path, lines)
+    assert heard.visit.answers[question] is None
+    assert heard.text.count("Your answer is taken back") == 1
+
+
+@pytest.mark.parametrize(
+    "lines", [["p"], ["p", "b", "p"], [*TO_THE_WORDS, ""], [*TO_THE_WORDS, "/b", "p"]]
+)
+def test_where_no_answer_stood_none_is_taken_back(tmp_path: Path, lines: list[str]) -> None:
+    assert "taken back" not in Heard(tmp_path, lines).text
+
+
+def test_other_words_take_the_place_of_those_that_stand(tmp_path: Path) -> None:
+    heard = Heard(tmp_path, [*TO_THE_WORDS, "Why?", "o", "5", "How?"])
+    assert heard.visit.answers["words"] == "How?"
 
 
 def test_the_doors_of_a_note_open_and_lead_back(tmp_path: Path) -> None:
@@ -146,6 +206,13 @@ def test_the_end_of_the_input_prints_the_summary_so_far(tmp_path: Path) -> None:
     assert "This should not be used." in told
 
 
+def test_who_leaves_a_terminal_hears_what_is_kept_and_no_summary(tmp_path: Path) -> None:
+    told = AtATerminal(tmp_path, ["1"]).told
+    assert told[told.index("Your visit ends here.") + 1 :] == [
+        "Nothing of it is kept, except a summary if you saved one."
+    ]
+
+
 def test_nothing_told_has_an_escape_a_box_or_an_emoji(tmp_path: Path) -> None:
     told = Heard(tmp_path, ["1", "1", "2", "3", "1", "2", "", "\x1b]52;c;x\x07 \u202e", "4"]).text
     assert not [c for c in told if c == "\x1b" or "\u2500" <= c <= "\u259f" or c == "\u202e"]
@@ -153,3 +220,11 @@ def test_nothing_told_has_an_escape_a_box_or_an_emoji(tmp_path: Path) -> None:
 
 def test_lines_fit_the_width(tmp_path: Path) -> None:
     assert max(map(len, Heard(tmp_path, ["h", "u", "w"]).text.split("\n"))) <= 72
+
+
+def test_on_a_narrow_terminal_no_prompt_breaks_within_a_word(tmp_path: Path) -> None:
+    told = AtATerminal(tmp_path, [*TO_THE_WORDS, "Why?", "o", "5"], width=40).told
+    assert max(len(line.rstrip()) for line in told) <= 40
+    assert (
+        told[told.index("Write other words in one line, or Enter") + 1] == "alone to keep yours: "
+    )

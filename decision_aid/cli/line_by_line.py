@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import loaded
-from decision_aid.cli.endings import DONE
+from decision_aid.cli.endings import DONE, Refused
+from decision_aid.keeping import NotKept
 from decision_aid.line import LineFace
 from decision_aid.visit import Start, Visit
+from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -32,7 +34,10 @@ def line_by_line(content: Path, start: Start | None) -> int:
         start = Start()
     visit = Visit(loaded(content), datetime.now, audience=start.audience if start else "patient")
     face = LineFace(visit, _asked, _told, _saved, _width())
-    face.run(start, _hidden if somebody_types else None)
+    try:
+        face.run(start, _hidden if somebody_types else None)
+    except NotKept as error:
+        raise Refused(str(error), LINES.not_begun) from None
     return DONE
 
 
@@ -54,7 +59,11 @@ def _hidden(prompt: str) -> str:
     """A passphrase, typed unseen."""
     import getpass
 
-    return getpass.getpass(prompt)
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        _told("")
+        raise
 
 
 def _told(line: str) -> None:

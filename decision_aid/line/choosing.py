@@ -23,13 +23,18 @@ class Choosing(Looking):
         """The number of one of these; Enter alone means `otherwise`."""
         self._numbered(labels)
         while True:
-            given = self._line(prompt.format(last=len(labels))).strip()
+            given = self._typed(prompt.format(last=len(labels)))
             if not given:
                 return otherwise
             if given.isdecimal() and 1 <= int(given) <= len(labels):
                 return int(given)
-            if not self._helped(given):
-                self._paragraph(LINES.not_known)
+            self._paragraph(LINES.not_known)
+
+    def _typed(self, prompt: str) -> str:
+        """What was typed, once it is none of the letters for help."""
+        while self._helped(given := self._line(prompt).strip()):
+            pass
+        return given
 
     def _helped(self, letter: str) -> bool:
         """Whether the line was one of the letters that work before the first question too."""
@@ -45,4 +50,8 @@ class Choosing(Looking):
         return found is not None
 
     def _secret(self, prompt: str) -> str:
-        return (self.hidden or self.ask)(prompt)
+        """A passphrase, or nothing; no passphrase is as short as a letter for help."""
+        read = self.hidden or self.ask
+        while self._helped(given := read(self._last_line(prompt))):
+            pass
+        return given

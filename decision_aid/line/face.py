@@ -36,21 +36,43 @@ class LineFace(Opening):
         """The whole visit, from the welcome to the saved summary.
 
         With `start`, keeping is settled first. `hidden` asks for a passphrase unseen; None says
-        that nobody sits at a terminal, and then no look at the answers is offered.
+        that nobody sits at a terminal. Then no look at the answers is offered, the end of the
+        input brings the summary, and what `start` asks for and cannot be had raises NotKept.
         """
-        self._welcome()
+        self.hidden = hidden
         try:
-            if start is not None:
-                self.open(start, hidden)
-            finished = False
-            while not finished:
-                self._questions()
-                finished = self._ending()
+            self._whole_visit(start)
         except EOFError:
-            self._paragraph(LINES.ended)
-            self._summary_as_text()
+            self._left()
+            if not self._somebody_types:
+                self._paragraph(LINES.ended)
+                self._summary_as_text()
+        except KeyboardInterrupt:
+            if self._somebody_types:
+                self.tell("")
+                self._left()
+            raise
         finally:
             self.close()
+
+    def _whole_visit(self, start: Start | None) -> None:
+        self._welcome()
+        if start is not None:
+            self.open(start)
+        finished = False
+        while not finished:
+            self._questions()
+            finished = self._ending()
+
+    def _left(self) -> None:
+        """To somebody who goes in the middle: that it ends, and what becomes of the answers."""
+        self._paragraph(LINES.left)
+        if self.session is None:
+            self._paragraph(LINES.left_nothing if self.records is None else LINES.left_as_before)
+            return
+        if self.visit.not_kept:
+            self._paragraph(LINES.left_not_kept)
+        self._paragraph(self._kept_under(self.session))
 
     def _questions(self) -> None:
         with contextlib.suppress(Stop):
@@ -64,7 +86,7 @@ class LineFace(Opening):
         if isinstance(question, Note):
             self._note(question)
         elif isinstance(takes := question.takes(), Picks):
-            self._pick(question, takes)
+            self._pick(takes)
         elif isinstance(takes, Writes):
             self._write(takes)
 
@@ -87,7 +109,8 @@ class LineFace(Opening):
         if self.session is None:
             self._paragraph(LINES.finished)
         elif self.visit.not_kept:
-            self._paragraph(LINES.finished_not_kept.format(reason=self.visit.not_kept))
+            self._paragraph(LINES.finished_not_kept)
+            self._for_staff(self.visit.not_kept)
         else:
             self._paragraph(LINES.finished_kept.format(label=self.session.entry.label))
 
@@ -125,15 +148,14 @@ class LineFace(Opening):
         if question.prompt and self.visit.audience == "counsellor":
             self._paragraph(LINES.prompt.format(text=question.prompt))
 
-    def _pick(self, question: Question, takes: Picks) -> None:
+    def _pick(self, takes: Picks) -> None:
         speech = self._speech
         self._numbered(speech.fill(choice.text) or choice.text for choice in takes.choices)
         if self.visit.is_settled:
             self._paragraph(LINES.already)
             self._after(self.visit.answer(()))
             return
-        if self.visit.value is not None:
-            self._paragraph(LINES.held.format(answer=question.phrase(self.visit.value)))
+        self._held(LINES.held)
         one = takes.most == 1
         prompt = LINES.answer_one if one else LINES.answer_some
         self._answer(
@@ -143,10 +165,19 @@ class LineFace(Opening):
 
     def _write(self, takes: Writes) -> None:
         if takes.kind == "number":
+            self._held(LINES.held)
             self._answer(LINES.answer_number, lambda given: [given])
             return
+        self._held(LINES.held_words)
         self._paragraph(LINES.text_commands)
-        self._answer(LINES.answer_text, lambda given: [given], takes.limit)
+        prompt = LINES.answer_text if self.visit.value is None else LINES.answer_text_again
+        self._answer(prompt, lambda given: [given], takes.limit)
+
+    def _held(self, words: str) -> None:
+        """The answer that stands, and how to keep it or take it back."""
+        if self.visit.value is not None:
+            answer = self._phrase(self.visit.asked, self.visit.value)
+            self._paragraph(words.format(answer=answer))
 
     def _answer(
         self, prompt: str, read: Callable[[str], Sequence[str]], limit: int | None = None
@@ -157,6 +188,9 @@ class LineFace(Opening):
             given = self._line(prompt).strip()
             if limit is not None and len(given) > limit:
                 self._paragraph(LINES.text_cut.format(limit=limit))
+            if not given and self.visit.value is not None:
+                self._after(None)
+                continue
             if self._turn(given, typed_words=limit is not None):
                 continue
             try:
@@ -171,15 +205,14 @@ class LineFace(Opening):
     def _turn(self, given: str, *, typed_words: bool) -> bool:
         """Whether the line was a command (or a passing over) and has been followed."""
         if typed_words and not given:
-            self.visit.pass_over()
+            self._pass_over()
             return True
         if typed_words and not given.startswith("/"):
             return False
         return self._command(given.removeprefix("/").lower())
 
     def _after(self, feedback: Feedback | None) -> None:
-        if self.visit.not_kept:
-            self._paragraph(LINES.not_kept.format(reason=self.visit.not_kept))
+        self._tell_if_not_kept()
         if feedback is not None:
             self._feedback(feedback)
         if self.visit.ends_here():

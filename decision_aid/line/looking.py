@@ -14,6 +14,7 @@ from decision_aid.visit import AGENDA, NOTES
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
+    from decision_aid.conditions import Value
     from decision_aid.content import Contact, Feedback, Outcome, Question, Source
 
 
@@ -127,8 +128,24 @@ class Looking(Telling):
         return True
 
     def _pass_over(self) -> None:
-        if self.visit.question is not None:
-            self.visit.pass_over()
+        question = self.visit.question
+        if question is None:
+            return
+        takes_back = self.visit.value not in (None, question.passed())
+        if takes_back and not self.visit.is_settled:
+            self._paragraph(LINES.taken_back)
+        self.visit.pass_over()
+        self._tell_if_not_kept()
+
+    def _tell_if_not_kept(self) -> None:
+        if self.visit.not_kept:
+            self._paragraph(LINES.not_kept)
+            self._for_staff(self.visit.not_kept)
+
+    def _for_staff(self, reason: str) -> None:
+        """What the person cannot mend, on a line of its own."""
+        self._paragraph(LINES.tell_staff)
+        self._paragraph(LINES.for_staff.format(reason=reason))
 
     def _back(self) -> None:
         if not self.visit.back():
@@ -266,9 +283,11 @@ class Looking(Telling):
         value = answers[question.id]
         if value is None:
             return f"({LINES.overview_passed})"
-        if question.id == NOTES:
-            return f"({LINES.overview_noted})"
-        return f"({question.phrase(value) or LINES.overview_read})"
+        return f"({self._phrase(question, value) or LINES.overview_read})"
+
+    def _phrase(self, question: Question, value: Value) -> str:
+        """The answer in words; of private notes only that there are some."""
+        return LINES.overview_noted if question.id == NOTES else question.phrase(value)
 
 
 def _contact(one: Contact) -> str:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from decision_aid.keeping import NotKept
 from decision_aid.line.resuming import Anew, Resuming
-from decision_aid.line.telling import Ask
 from decision_aid.visit import Brought, Start, is_shared, records_at
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
+    from decision_aid.record import RecordsFault
     from decision_aid.record.session import Session
+
+OPENLY, LOCKED, NO_TRACE = 1, 2, 3
+OTHER_LABEL_HELPS = ("label_taken", "label_wrong")
 
 
 class Opening(Resuming):
-    """Settles once how answers are kept; where that fails, the visit goes on without."""
+    """Settles once how answers are kept; where that fails, whoever types goes on without."""
 
-    def open(self, start: Start, hidden: Ask | None) -> None:
-        """Ask what the command line does not say."""
-        self.start, self.hidden = start, hidden
+    def open(self, start: Start) -> None:
+        """Ask what the command line does not say.
+
+        Raises NotKept where answers are to be kept and cannot be, and nobody is there to choose.
+        """
+        self.start = start
         if start.brought is not None:
             self._carry_on_from(start.brought)
         elif start.keep is None:
@@ -49,39 +56,61 @@ class Opening(Resuming):
     # --- keeping ---
 
     def _settle_keeping(self) -> None:
-        if self.start.keep is None:
-            shared = is_shared(self.start)
-            if shared:
-                self._paragraph(LINES.keep_staff)
-            keep = LINES.keep.format(where=_where(shared))
-            choices = (keep, LINES.keep_locked, LINES.no_trace)
-            chosen = self._one_of(choices, LINES.keep_prompt, otherwise=3)
+        while (chosen := self._whether_to_keep()) == LOCKED:
+            passphrase = self._new_passphrase()
+            if passphrase:
+                self._keep(passphrase)
+                return
+        if chosen == OPENLY:
+            self._keep(None)
         else:
-            chosen = 1 if self.start.keep else 3
-        if chosen == 3:
             self._paragraph(LINES.nothing_kept)
-        else:
-            self._keep(self._new_passphrase() if chosen == 2 else None, self.start.label)
 
-    def _keep(self, passphrase: str | None, label: str | None = None) -> None:
+    def _whether_to_keep(self) -> int:
+        if self.start.keep is not None:
+            return OPENLY if self.start.keep else NO_TRACE
+        shared = is_shared(self.start)
+        if shared:
+            self._paragraph(LINES.keep_staff)
+        keep = LINES.keep.format(where=_where(shared))
+        choices = (keep, LINES.keep_locked, LINES.no_trace)
+        return self._one_of(choices, LINES.keep_prompt, otherwise=NO_TRACE)
+
+    def _keep(self, passphrase: str | None) -> None:
         from decision_aid.record import RecordsFault
 
-        label = label or self._line(LINES.label_prompt).strip() or None
-        try:
-            session = self._begun(label, passphrase)
-        except RecordsFault as fault:
-            self._paragraph(str(fault))
-            if self._somebody_types and fault.kind in ("label_taken", "label_wrong"):
-                self._keep(passphrase)
-            else:
-                self._paragraph(LINES.keep_failed)
-            return
-        self.session = session
-        place = _where(self.records is not None and self.records.shared)
-        self._paragraph(LINES.kept_under.format(where=place, label=session.entry.label))
+        label = self.start.label or self._label()
+        while self.session is None:
+            try:
+                self.session = self._begun(label, passphrase)
+            except RecordsFault as fault:
+                self._ask_again_or_go_on(fault)
+                if fault.kind not in OTHER_LABEL_HELPS:
+                    return
+                label = self._label()
+        self.visit.keep_in(self.session)
+        self._say_where(self.session)
+
+    def _ask_again_or_go_on(self, fault: RecordsFault) -> None:
+        """Say why; without anybody to choose another way, what was asked for is not to be had."""
+        if not self._somebody_types:
+            raise NotKept(str(fault)) from fault
+        self._tell_fault(fault, LINES.keep_away)
+        if fault.kind not in OTHER_LABEL_HELPS:
+            self._paragraph(LINES.keep_failed)
+
+    def _label(self) -> str | None:
+        return self._typed(LINES.label_prompt) or None
+
+    def _say_where(self, session: Session) -> None:
+        self._paragraph(self._kept_under(session))
         if session.code:
+            self._paragraph(LINES.label_for_staff)
             self._spell_out(session.code)
-        self.visit.keep_in(session)
+
+    def _kept_under(self, session: Session) -> str:
+        where = _where(self.records is not None and self.records.shared)
+        return LINES.kept_under.format(where=where, label=session.entry.label)
 
     def _begun(self, label: str | None, passphrase: str | None) -> Session:
         from decision_aid.record import Stamp
@@ -92,17 +121,19 @@ class Opening(Resuming):
         return self.records.begin(label, stamp, moment, passphrase)
 
     def _new_passphrase(self) -> str:
+        """One that was typed twice alike; nothing where they turn back."""
         from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
 
         self._paragraph(IF_LOST)
-        while True:
-            first = self._secret(LINES.choose_lock.format(least=LEAST_PASSPHRASE))
+        while first := self._secret(LINES.choose_lock.format(least=LEAST_PASSPHRASE)):
             if len(first) < LEAST_PASSPHRASE:
                 self._paragraph(LINES.too_short.format(least=LEAST_PASSPHRASE))
-            elif self._secret(LINES.once_again) == first:
-                return first
-            else:
-                self._paragraph(LINES.not_the_same)
+                continue
+            second = self._secret(LINES.once_again)
+            if second in (first, ""):
+                return second
+            self._paragraph(LINES.not_the_same)
+        return ""
 
     def _spell_out(self, code: str) -> None:
         """The code whole, and letter by letter: a screen reader would read a part as a word."""
@@ -110,7 +141,7 @@ class Opening(Resuming):
         self._paragraph(code)
         for place, part in enumerate(code.split("-"), 1):
             self._paragraph(LINES.code_part.format(place=place, letters=" ".join(part)))
-        self._line(LINES.code_done)
+        self._typed(LINES.code_done)
 
 
 def _where(shared: bool) -> str:

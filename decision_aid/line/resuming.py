@@ -7,16 +7,33 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.line.choosing import Choosing
-from decision_aid.summary import day
-from decision_aid.visit import Recap, Start, records_at, resumable
+from decision_aid.visit import Recap, Start, in_words, records_at, resumable
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
     from decision_aid.record import Entry, Records, RecordsFault
     from decision_aid.record.session import Session
 
+FOR_THE_PERSON = frozenset(
+    {
+        "label_taken",
+        "label_wrong",
+        "no_such_code",
+        "no_such_label",
+        "no_such_session",
+        "passphrase_wrong",
+        "busy",
+        "gone",
+    }
+)
+"""Faults whose words help whoever types; those of all others are for who looks after it."""
+
 Opened = Callable[[str | None], "Session"]
 """Opens the session that was chosen, with a passphrase or without; raises RecordsFault."""
+
+
+MOST_OF_A_CODE = 40
+"""So much of a mistyped code is said back."""
 
 
 class Anew(Exception):
@@ -40,7 +57,7 @@ class Resuming(Choosing):
             entries = () if self.records.shared else resumable(self.records, self.visit.aid)
         except RecordsFault as fault:
             if fault.kind != "none_yet":
-                self._paragraph(str(fault))
+                self._tell_fault(fault, LINES.not_opened)
             raise Anew from None
         if self.records.shared:
             self._by_code(self.records)
@@ -59,13 +76,13 @@ class Resuming(Choosing):
         raise Anew
 
     def _by_code(self, records: Records) -> None:
-        while code := self._line(LINES.code_prompt).strip():
-            if not self._helped(code) and self._opened(partial(records.open_by_code, code)):
+        while code := self._typed(LINES.code_prompt):
+            if self._opened(partial(records.open_by_code, code), code):
                 return
         raise Anew
 
-    def _opened(self, opened: Opened) -> bool:
-        """Whether the visit goes on with it; where not, it was said why."""
+    def _opened(self, opened: Opened, code: str = "") -> bool:
+        """Whether the visit goes on with it; where not, it was said why, or they turned back."""
         from decision_aid.record import RecordsFault
 
         secret: str | None = None
@@ -74,9 +91,11 @@ class Resuming(Choosing):
                 session = opened(secret)
                 recap = self.visit.take_up(session)
             except RecordsFault as fault:
-                if not self._passphrase_helps(fault):
+                if not self._passphrase_helps(fault, code):
                     return False
-                secret = self._unlocked()
+                secret = self._secret(LINES.unlock)
+                if not secret:
+                    return False
                 continue
             if not session.only_looking:
                 self.session = session
@@ -84,17 +103,21 @@ class Resuming(Choosing):
                 return True
             self._only_look(session)
 
-    def _passphrase_helps(self, fault: RecordsFault) -> bool:
+    def _passphrase_helps(self, fault: RecordsFault, code: str) -> bool:
         """Say what is wrong, but for a passphrase that nobody was asked for yet."""
-        if fault.kind != "passphrase_needed":
-            self._paragraph(str(fault))
+        if fault.kind == "no_such_code":
+            self._paragraph(LINES.no_such_code.format(code=code[:MOST_OF_A_CODE]))
+        elif fault.kind != "passphrase_needed":
+            self._tell_fault(fault, LINES.not_opened)
         return fault.kind in ("passphrase_needed", "passphrase_wrong")
 
-    def _unlocked(self) -> str:
-        secret = self._secret(LINES.unlock)
-        if not secret:
-            raise Anew
-        return secret
+    def _tell_fault(self, fault: RecordsFault, plainly: str) -> None:
+        """In words for the person first; what only staff can mend is a line of its own."""
+        if fault.kind in FOR_THE_PERSON:
+            self._paragraph(str(fault))
+            return
+        self._paragraph(plainly)
+        self._for_staff(str(fault))
 
     def _only_look(self, session: Session) -> None:
         """While another program has the answers; returns when it is to be tried again."""
@@ -122,4 +145,5 @@ class Resuming(Choosing):
 
 
 def _listed(entry: Entry) -> str:
-    return f"{entry.label}, {LINES.last_used.format(day=day(entry.last.date()))}"
+    said = [entry.label, LINES.last_used.format(moment=in_words(entry.last))]
+    return ", ".join(said + [LINES.locked] * entry.locked)

@@ -63,4 +63,11 @@ class Telling:
         return textwrap.wrap(line, self.width, break_long_words=False, break_on_hyphens=False)
 
     def _line(self, prompt: str) -> str:
-        return cleaned(self.ask(prompt))
+        return cleaned(self.ask(self._last_line(prompt)))
+
+    def _last_line(self, prompt: str) -> str:
+        """Tell all but the last line: a terminal would break a long prompt within a word."""
+        *before, last = self._wrapped(prompt) or [""]
+        for line in before:
+            self.tell(line)
+        return f"{last} "

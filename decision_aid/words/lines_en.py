@@ -30,25 +30,44 @@ class LineWords:
     keep_prompt: str = "May your answers be kept? 1 to 3, or Enter to leave no trace: "
     nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
+    label_for_staff: str = (
+        "The label is for the clinic's staff, to name your visit. A code opens your answers."
+    )
+    keep_away: str = "Your answers cannot be kept right now."
     keep_failed: str = "You can go on all the same. Then nothing is kept."
-    not_kept: str = "This answer could not be kept; you can go on. {reason}"
+    not_kept: str = (
+        "This answer could not be kept right now. You can go on; it is held until you finish."
+    )
+    not_opened: str = "Answers kept earlier cannot be opened right now. You can start anew."
+    tell_staff: str = "Please tell someone who works here, or who looks after this computer."
+    for_staff: str = "This is for them: {reason}"
+    not_begun: str = "So the visit did not begin: nothing was asked, and nothing is kept."
     label_prompt: str = "A label of your own, better not your name, or Enter for three words: "
     code: str = (
-        "Write down this code: it is shown only once. With it, and only with it, your answers "
-        "can be opened again. Capitals and dashes make no difference."
+        "Write down this code: it is shown only once. It opens your answers again. Capitals and "
+        "dashes make no difference. If you lose it, the clinic's staff can give you another one."
     )
     code_part: str = "Part {place}: {letters}"
     code_done: str = "Press Enter when you have written it down: "
-    choose_lock: str = "Choose a passphrase of at least {least} characters: "
-    once_again: str = "Write it once more: "
+    choose_lock: str = (
+        "Choose a passphrase of at least {least} characters. It is not shown as you type. "
+        "Enter alone goes back: "
+    )
+    once_again: str = "Write it once more. Enter alone goes back: "
     too_short: str = "It needs at least {least} characters."
     not_the_same: str = "The two were not the same. Please choose again."
-    unlock: str = "The passphrase, or Enter to start anew: "
+    unlock: str = "The passphrase. It is not shown as you type. Enter alone goes back: "
     resume: str = "Answers are kept here from earlier."
-    last_used: str = "last used {day}"
+    last_used: str = "last used {moment}"
+    locked: str = "locked by a passphrase"
     anew: str = "Start anew"
     resume_prompt: str = "Which do you want to go on with? 1 to {last}, or Enter to start anew: "
     code_prompt: str = "Your code from an earlier visit, or Enter to start anew: "
+    no_such_code: str = (
+        "There are no answers under that code. You typed:\n{code}\n"
+        "Please compare it with the code that you wrote down. "
+        "If you have lost it, ask the clinic's staff for another one."
+    )
     in_use: str = (
         "These answers are open in another program. You can look at them here, but not change "
         "them. To go on, close the other program first."
@@ -68,7 +87,7 @@ class LineWords:
     signs_again: str = "Questions about warning signs are asked again each time, first."
     asked_again: str = "These kept answers do not fit this guide any more, and are asked again:"
     finished_not_kept: str = (
-        "Goodbye. Your last answers could not be kept; they are gone when this ends. {reason}"
+        "Goodbye. Your last answers could not be kept; they are gone when this ends."
     )
     finished_kept: str = "Goodbye. Your answers are kept under this label: {label}"
     # --- counselling ---
@@ -111,7 +130,13 @@ class LineWords:
     text_commands: str = "To use a letter here, put a slash before it, such as /b for back."
     door: str = "Type a number, or Enter to go on: "
     text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
-    held: str = "Your answer so far: {answer}."
+    held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
+    held_words: str = "Your words so far: “{answer}” Enter alone keeps them; /p takes them back."
+    answer_text_again: str = "Write other words in one line, or Enter alone to keep yours: "
+    taken_back: str = (
+        "Your answer is taken back, and the question is passed over. "
+        "To answer it after all, go back with b."
+    )
     chosen: str = "You chose: {answer}."
     once_more: str = "Here it is once more."
     not_known: str = "That was not understood. Type a number from the list, or h for help."
@@ -158,6 +183,13 @@ class LineWords:
     saved: str = "Saved: {path}"
     not_saved: str = "It could not be saved: {reason}"
     finished: str = "Goodbye. Nothing was kept in this program."
+    left: str = "Your visit ends here."
+    left_nothing: str = "Nothing of it is kept, except a summary if you saved one."
+    left_as_before: str = (
+        "Nothing of it is kept, except a summary if you saved one. "
+        "Answers kept earlier stay as they are."
+    )
+    left_not_kept: str = "Your last answers could not be kept; they are gone."
     ended: str = "The input has ended, so this stops here. Your summary so far follows."
     loading_failed: str = "The questionnaire cannot be opened. Its file has faults:"
 

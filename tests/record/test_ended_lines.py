@@ -55,6 +55,42 @@ def test_an_end_from_outside_loses_nothing_and_frees_the_session(
         assert not session.only_looking
 
 
+@pytest.mark.parametrize(("key", "code"), [("\x04", 0), ("\x03", 130)], ids=["Ctrl-D", "Ctrl-C"])
+@pytest.mark.parametrize(
+    ("keeping", "says"),
+    [
+        (("--keep", "mine"), "Your answers are kept on this computer, under this label: mine"),
+        (("--no-trace",), LINES.left_nothing),
+    ],
+)
+def test_who_leaves_by_a_key_hears_what_is_kept_in_two_lines(
+    tmp_path: Path, key: str, code: int, keeping: tuple[str, ...], says: str
+) -> None:
+    arguments = ["take", "--plain", *keeping, "--records", str(tmp_path / "records")]
+    with Program(AID, arguments) as program:
+        program.see("Step 1 of about", "Your answer, 1 to 3:")
+        program.send("1\n")
+        program.see("Step 2 of about", "Your answer, 1 to 3:")
+        program.send(key)
+        assert program.end() == code
+    last = program.raw.decode()[-300:].splitlines()[-3:]
+    assert last[0].startswith("Your answer, 1 to 3:")
+    assert last[1:] == [LINES.left, says]
+
+
+@pytest.mark.parametrize(("key", "code"), [("\x04", 0), ("\x03", 130)], ids=["Ctrl-D", "Ctrl-C"])
+def test_who_leaves_at_a_passphrase_hears_it_on_a_line_of_its_own(
+    tmp_path: Path, key: str, code: int
+) -> None:
+    with Program(AID, ["take", "--plain", "--records", str(tmp_path / "records")]) as program:
+        program.see(LINES.keep_prompt)
+        program.send("2\n")
+        program.see(LINES.choose_lock.format(least=8))
+        program.send(key)
+        assert program.end() == code
+    assert program.raw.decode().splitlines()[-2:] == [LINES.left, LINES.left_nothing]
+
+
 def test_a_disk_that_fills_up_is_told_and_the_goodbye_promises_nothing(tmp_path: Path) -> None:
     def before() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.RLIM_INFINITY))
