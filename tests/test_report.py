@@ -447,6 +447,14 @@ def test_the_pdf_has_headings_language_and_a_title_that_tells_nothing(
     assert patient.recommendation.heading in headings
 
 
+def test_what_was_typed_stands_on_the_pages_and_nowhere_about_the_pdf(aid: DecisionAid) -> None:
+    given = dict(load_answers(PATIENTS[0], aid)) | {"ask_words": "PLANTED-WORDS"}
+    made = report.pdf(summarised(aid, given, ON), "a4")
+    assert "PLANTED-WORDS" in "".join(pdf_text.pages(made))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert "PLANTED" not in str(dict(pdf.docinfo)) + str(pdf.open_metadata())
+
+
 def walk(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
     for item in items:
         yield item

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -112,6 +114,13 @@ def checked(path: Path, reports: Path, today: date) -> Outcome:
     return _Checking(FileSubject(reading.aid, reports, today, path), reading, start).outcome()
 
 
+_NEEDED_LATE = (
+    "pyphen", "dd.cudd", "dd.autoref", "typst", "decision_aid.check.printing",
+    "decision_aid.report.pdf_text", "decision_aid.report.staff",
+)  # fmt: skip
+"""Imported before the time runs: an import that is cut off half done cannot be done again."""
+
+
 def _as_flaws(faults: tuple[Fault, ...]) -> tuple[Flaw, ...]:
     return tuple(Flaw(f.id, f.file, f.line, f.place, f.message, f.mend) for f in faults)
 
@@ -127,6 +136,9 @@ class _Checking:
     def outcome(self) -> Outcome:
         from decision_aid.content import text_hash
 
+        for name in _NEEDED_LATE:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
         self.used = process_time()
         self.places = Places(self.reading.document)
         flaws = [flaw for rule in catalogue() for flaw in self._flaws(rule)]

