@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -28,13 +28,19 @@ def put(data: bytes, target: Path) -> None:
 
 def say(text: str) -> None:
     """Write what was asked for to standard output; raises Refused."""
-    _write_out(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    with _standard_output() as output:
+        output.write(text)
 
 
 def _write_out(data: bytes) -> None:
+    with _standard_output() as output:
+        output.buffer.write(data)
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[TextIO]:
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
         raise
