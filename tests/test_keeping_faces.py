@@ -9,7 +9,7 @@ import pytest
 from decision_aid.interview import interview
 from decision_aid.line import LineFace
 from decision_aid.load import load
-from decision_aid.record import Records
+from decision_aid.record import Records, RecordsFault
 from decision_aid.tui.screens import opening
 from decision_aid.visit import Brought, Start, Visit
 from tests.conftest import clock
@@ -90,8 +90,9 @@ def test_a_passphrase_is_asked_for_twice_and_never_seen(tmp_path: Path, place: P
         await person.until_sees("Nobody can open these answers without")
         await person.type("short")
         await person.press("enter")
-        await person.until_sees("at least 8 characters")
+        await person.until_sees("That has 5 characters. It needs at least 8.")
         await person.type(PASSPHRASE)
+        assert person.sees("•" * len(PASSPHRASE))
         await person.press("enter")
         await person.until_sees("once more")
         assert not person.sees("four quiet")
@@ -232,22 +233,211 @@ def test_a_shared_store_gives_a_code_and_no_list(
         assert person.app.session is not None
         codes.append(person.app.session.code)
         assert person.sees(codes[0])
-        await person.press("1", "1", "enter")
+        await person.press("enter", "enter")
+        await person.until_sees("Please write the code down first.")
+        assert person.sees(codes[0])
+        await person.press("1", "1", "enter", "o")
+        await person.click("The code for my answers")
+        await person.until_sees(codes[0])
+        await person.press("left", "left", "x", "4")
+        await person.until_sees(f"The code that opens them: {codes[0]}")
 
     async def later(person: Person) -> None:
         await person.press("enter", "1")
         await person.until_sees("Do you have a code")
         await person.press("1")
         await person.until_sees("What is your code?")
-        await person.type("AAAA")
+        await person.type(codes[0].lower()[:-2])
         await person.press("enter")
         await person.until_sees("no answers under that code")
-        await person.type(codes[0].lower().replace("-", " "))
+        assert person.sees(codes[0].lower()[:-2])
+        assert person.sees("has 10.")
+        await person.type(codes[0].lower()[-2:])
         await person.press("enter")
         await person.until_sees("1 answered")
 
     visit(tmp_path, first, start=Start())
     visit(tmp_path, later, start=Start())
+
+
+WAYS = {
+    "overview": (["o"], ["o"], "Is any of this new"),
+    "welcome": (["left", "left"], ["left"], "Where do you live?"),
+    "leaving": (["x", "4"], ["x", "4"], "Is any of this new"),
+}
+"""Where one can think it over, from the second question and from the one that then is shown."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_leaving_no_trace_can_be_thought_over(tmp_path: Path, place: Path, way: str) -> None:
+    first, then, question = WAYS[way]
+
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("1", "enter", *first)
+        await person.click("Keep my answers after all")
+        await person.until_sees("May this computer keep")
+        await person.press("left")
+        await person.until_sees(question)
+        assert person.sees("nothing is kept")
+        await person.press(*then)
+        await person.click("Keep my answers after all")
+        await person.until_sees("May this computer keep")
+        await person.press("enter")
+        await person.until_sees("Your answers get a label")
+        await person.press("enter")
+        await person.until_sees(question)
+        assert person.sees("kept on this computer")
+        assert kept(place) == {"country": ("uk",)}
+        await person.press("o")
+        assert not person.sees("Keep my answers after all")
+
+    visit(tmp_path, steps, start=Start())
+
+
+def test_no_trace_on_the_command_line_stays_so(tmp_path: Path, place: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Where do you live?")
+        await person.press("o")
+        assert person.sees("Where you are, and where you can go")
+        assert not person.sees("Keep my answers after all")
+
+    visit(tmp_path, steps, start=Start(keep=False))
+
+
+def test_no_way_round_the_question_about_keeping(tmp_path: Path, place: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("May this computer keep")
+        await person.press("x", "3")
+        await person.until_sees("May this computer keep")
+        await person.press("o", "2", "1")
+        await person.until_sees("May this computer keep")
+
+    visit(tmp_path, steps, start=Start())
+
+
+def test_going_back_from_answers_taken_up_lets_them_go(tmp_path: Path, place: Path) -> None:
+    before(place, GIVEN, "age")
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("river")
+        await person.press("1")
+        await person.until_sees("Welcome back")
+        await person.press("left")
+        await person.until_sees("Go on with answers kept earlier?")
+        assert person.visit.answers == {}
+        with Records.at(place) as records:
+            held = records.open("river")
+            assert not held.only_looking
+            await person.press("1")
+            await person.until_sees("open in another program")
+            await person.press("left")
+            await person.until_sees("Go on with answers kept earlier?")
+        await person.press("2")
+        await person.until_sees("May this computer keep")
+        await person.press("left")
+        await person.until_sees("Go on with answers kept earlier?")
+        await person.press("left")
+        await person.until_sees("Start")
+
+    visit(tmp_path, steps, start=Start())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+def test_a_passphrase_that_fails_again_is_answered_anew(
+    tmp_path: Path, place: Path, size: tuple[int, int]
+) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.click("river")
+        await person.until_sees("What is the passphrase?")
+        await person.press("enter")
+        await person.until_sees("Nothing is written yet.")
+        for said in ("That passphrase does not", "Still not, at try 2.", "Still not, at try 3."):
+            await person.type("wrong")
+            await person.press("enter")
+            await person.until_sees(said)
+
+    visit(tmp_path, steps, start=Start(), size=size)
+
+
+def test_a_refused_passphrase_leaves_a_narrow_screen_whole(tmp_path: Path, place: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("May this computer keep")
+        await person.press("2")
+        await person.until_sees("Choose a passphrase")
+        await person.type("short")
+        await person.press("enter")
+        await person.until_sees("has 5 characters")
+        assert person.lines[0].strip().startswith("CCSVI procedures")
+        assert person.lines[-1].strip().endswith("F9 keys")
+
+    visit(tmp_path, steps, start=Start(), size=(40, 24))
+
+
+def test_a_label_that_will_not_do_is_mended_and_nothing_else_asked_again(
+    tmp_path: Path, place: Path
+) -> None:
+    before(place, GIVEN, "age")
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("river")
+        await person.press("2")
+        await person.until_sees("May this computer keep")
+        await person.press("2")
+        for title in ("Choose a passphrase", "once more"):
+            await person.until_sees(title)
+            await person.type(PASSPHRASE)
+            await person.press("enter")
+        await person.until_sees("Your answers get a label")
+        await person.press("3")
+        await person.until_sees("What label do you want?")
+        await person.type("x" * 41)
+        await person.press("enter")
+        await person.until_sees("1 to 40 characters")
+        await person.press(*["backspace"] * 41)
+        await person.type("River")
+        await person.press("enter")
+        await person.until_sees("Go on with this label")
+        await person.press("1")
+        await person.until_sees("in use already")
+        await person.type("bed")
+        await person.press("enter")
+        await person.until_sees("Go on with this label")
+        await person.press("1")
+        await person.until_sees("Where do you live?")
+
+    visit(tmp_path, steps, start=Start())
+    with Records.at(place, make=False) as records:
+        assert {(one.label, one.locked) for one in records.list()} == {
+            ("river", False),
+            ("Riverbed", True),
+        }
+
+
+def test_a_server_that_is_away_is_told_in_plain_words_before_those_for_the_staff(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_start: Start, *, make: bool) -> Records:
+        raise RecordsFault("server_away")
+
+    monkeypatch.setattr(opening, "records_at", away)
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await person.until_sees("Your answers cannot be kept")
+        text = " ".join(" ".join(person.lines).split())
+        plain, staff = text.index("You can go on all the same."), text.index("cannot be reached")
+        assert plain < text.index("Please tell someone who works here.") < staff
+
+    visit(tmp_path, steps, start=Start(place="postgresql:///x"))
 
 
 def test_where_nothing_can_be_kept_one_goes_on_without(
@@ -325,7 +515,8 @@ def test_a_counsellor_has_prompts_an_agenda_notes_and_what_is_open(
         await person.until_sees("Private notes")
         await person.until(lambda: person.screen.writing)
         await person.type("Tired today")
-        await person.press("f3")
+        await person.press("tab", "enter")
+        assert not person.sees("Private notes")
         assert person.visit.answers["notes"] == "Tired today"
         assert person.visit.shown == "signs"
         person.visit.go_to("c1")

@@ -16,7 +16,8 @@ LONGEST = 40
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, so that nothing is read as something else."""
-_CODE_LENGTH = 12
+CODE_LENGTH = 12
+"""How many signs a resume code has."""
 _MISREAD = str.maketrans("OIL", "011")
 
 
@@ -39,8 +40,8 @@ def _is_seen(character: str) -> bool:
 
 def random_code() -> str:
     """A resume code of 60 random bits, such as `K7QM-3XHD-9T2P`."""
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    return "-".join(letters[at : at + 4] for at in range(0, _CODE_LENGTH, 4))
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
+    return "-".join(letters[at : at + 4] for at in range(0, CODE_LENGTH, 4))
 
 
 def label_handle(label: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import events, on, work
 
 from decision_aid.tui import messages
@@ -95,11 +97,29 @@ class DecisionAidApp(SafeApp):
     @property
     def keeping(self) -> str:
         """Whether answers are kept, in a few words; empty before anybody could know."""
-        if self.visit is None or not (self.decided or self.visit.answers):
+        if self.visit is None or not self.keeping_is_settled:
             return ""
         from decision_aid.tui.saying import keeping, where
 
         return keeping(self.visit, self.session, where(self.shared))
+
+    @property
+    def keeping_is_settled(self) -> bool:
+        """Whether it is known if answers are kept."""
+        return self.decided or self.session is not None
+
+    @property
+    def may_still_keep(self) -> bool:
+        """Whether the person, who chose to leave no trace, can choose again."""
+        start = self.start
+        return (
+            self.decided and self.session is None and start is not None and start.keep is not False
+        )
+
+    @property
+    def code(self) -> str:
+        """The code that was given in this visit; empty where there is none."""
+        return self.session.code if self.session is not None else ""
 
     def speech(self) -> Speech:
         """The content as it reads for the answers given so far."""
@@ -172,12 +192,18 @@ class DecisionAidApp(SafeApp):
 
     @on(messages.Begin)
     def _begin(self) -> None:
-        if self.decided or self.start is None:
-            self._question()
-        else:
-            from decision_aid.tui.every_screen import OpeningScreen
+        self._question()
 
-            self._go(OpeningScreen(self.begun, self.start))
+    def _open(self, start: Start) -> None:
+        from decision_aid.tui.every_screen import OpeningScreen
+
+        self._go(OpeningScreen(self.begun, start))
+
+    @on(messages.AskKeeping)
+    def _ask_keeping(self) -> None:
+        if self.may_still_keep and self.start is not None:
+            self._keep_writing()
+            self._open(replace(self.start, keep=None, label=None, brought=None))
 
     @on(messages.Decided)
     def _decided(self) -> None:
@@ -188,7 +214,9 @@ class DecisionAidApp(SafeApp):
     def _question(self) -> None:
         from decision_aid.tui.every_screen import QuestionScreen
 
-        if self.begun.shown is None:
+        if not self.keeping_is_settled and self.start is not None:
+            self._open(self.start)
+        elif self.begun.shown is None:
             self._summary()
         else:
             self._go(QuestionScreen(self.begun))
@@ -209,7 +237,9 @@ class DecisionAidApp(SafeApp):
 
     @on(messages.Finish)
     def _finish(self) -> None:
-        self.exit()
+        from decision_aid.tui.saying import goodbye
+
+        self.exit(message=Text(goodbye(self.begun, self.session, self.shared)))
 
     def stopped_by(self, number: int) -> None:
         """What stands in a box is an answer too: ending does not lose it."""
@@ -250,6 +280,13 @@ class DecisionAidApp(SafeApp):
         if self.counsels:
             self._keep_writing()
             self._look_at(NotesScreen(self.begun))
+
+    @on(messages.ShowCode)
+    def _code(self) -> None:
+        from decision_aid.tui.every_screen import CodeScreen
+
+        if self.code:
+            self._look_at(CodeScreen())
 
     @on(messages.ShowCovered)
     def _covered(self) -> None:

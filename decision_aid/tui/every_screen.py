@@ -2,6 +2,7 @@
 
 from decision_aid.content import Note
 from decision_aid.tui.screens.answers import AnswersScreen
+from decision_aid.tui.screens.code import CodeScreen
 from decision_aid.tui.screens.comparison import ComparisonScreen
 from decision_aid.tui.screens.counselling import CoveredScreen, NotesScreen
 from decision_aid.tui.screens.lists import SourcesScreen, WordsScreen
@@ -16,6 +17,7 @@ from decision_aid.tui.widgets.entry import EntryPanel
 
 __all__ = [
     "AnswersScreen",
+    "CodeScreen",
     "ComparisonScreen",
     "CoveredScreen",
     "EntryPanel",

@@ -49,6 +49,14 @@ class Begin(Message):
     """Begin, or go on: where nothing was said about keeping, ask that first."""
 
 
+class AskKeeping(Message):
+    """Ask once more whether answers are kept, because nothing is kept so far."""
+
+
+class ShowCode(Message):
+    """Show the code that opens the answers again."""
+
+
 class Decided(Message):
     """It is settled whether answers are kept; show the question that the visit is at."""
 

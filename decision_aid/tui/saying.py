@@ -62,6 +62,24 @@ def keeping(visit: Visit, session: Session | None, place: str) -> str:
     return EN.not_kept_now if visit.not_kept else EN.kept_here.format(where=place)
 
 
+def is_kept(visit: Visit, session: Session | None) -> bool:
+    """Whether every answer is on the disk, to be gone on with."""
+    return session is not None and not session.only_looking and not visit.not_kept
+
+
+def not_kept_yet(reason: str, shared: bool) -> str:
+    """What the person needs to know, then the reason for those who can mend it."""
+    words = f"{EN.tell_staff} {EN.reason_staff}" if shared else EN.reason_here
+    return EN.not_kept_yet.format(reason=words.format(reason=reason))
+
+
+def goodbye(visit: Visit, session: Session | None, shared: bool) -> str:
+    """The last words, with what became of the answers."""
+    if session is None or not is_kept(visit, session):
+        return EN.goodbye
+    return EN.goodbye_kept.format(where=where(shared), label=session.entry.label)
+
+
 def where(shared: bool) -> str:
     """Where answers are kept."""
     return EN.at_the_clinic if shared else EN.here

@@ -47,30 +47,41 @@ class ScreenWords:
     only_looking: str = "only looking"
     not_kept_now: str = "not kept at the moment"
     not_kept_yet: str = (
-        "This answer could not be kept, but you can go on: it is held until you finish. "
-        "The reason: {reason}"
+        "This answer could not be kept, but you can go on: it is held until you finish. {reason}"
     )
     label_title: str = "Your answers get a label"
     label_lead: str = "You find them again under these words. We do not ask for your name."
-    label_code: str = "After this you are given a code, to open your answers again."
+    label_lead_shared: str = (
+        "The clinic's staff call your visit by these words. We do not ask for your name. "
+        "Next you are given a code: it opens your answers again."
+    )
+    label_taken: str = "That label is in use already. Please choose another one."
     label_take: str = "Go on with this label"
     label_other: str = "Three other words"
     label_own: str = "A label of my own"
     label_own_title: str = "What label do you want?"
     label_own_lead: str = "Any few words, up to 40 characters. Better not your name."
     lock_title: str = "Choose a passphrase"
-    lock_lead: str = "At least {least} characters. Four words are good. It is not shown."
+    lock_lead: str = "At least {least} characters. Four words are good. Each letter shows as a dot."
     lock_again_title: str = "Write the passphrase once more"
     lock_again_lead: str = "So that a slip of the keys does not lock you out."
+    lock_short: str = "That has {count} characters. It needs at least {least}."
     locks_differ: str = "The two were not the same. Please choose the passphrase again."
     code_title: str = "Write down this code"
     code_lead: str = (
-        "With it, and only with it, your answers can be opened again. It is shown only once."
+        "It opens your answers again. In this visit you find it in the overview too. "
+        "If you lose it, the clinic's staff can give you another one."
     )
     code_done: str = "I have written it down"
+    code_first: str = "Please write the code down first. Then press 1."
+    my_code: str = "The code for my answers"
     keep_failed_title: str = "Your answers cannot be kept"
     keep_failed: str = "You can go on all the same. Then nothing is kept but a summary you save."
+    reason_here: str = "The reason: {reason}"
+    tell_staff: str = "Please tell someone who works here."
+    reason_staff: str = "For them, the reason: {reason}"
     go_on_without: str = "Go on without keeping"
+    keep_after_all: str = "Keep my answers after all"
     try_another: str = "Try another way"
 
     # --- going on later ---
@@ -79,13 +90,27 @@ class ScreenWords:
     resume_shared: str = "Do you have a code from an earlier visit?"
     resume_code: str = "Yes, I have a code"
     resume_new: str = "Start anew"
-    last_used: str = "last used {day}"
+    last_used: str = "last used {moment}"
     locked: str = "locked"
     code_enter_title: str = "What is your code?"
     code_enter_lead: str = "Such as K7QM-3XHD-9T2P. Capitals and dashes make no difference."
+    code_wrong: str = (
+        "There are no answers under that code. Compare it with yours, and mend it here. "
+        "The clinic's staff can give you another code."
+    )
+    code_length: str = "A whole code has {whole} letters and digits; this one has {signs}."
     unlock_title: str = "What is the passphrase?"
-    unlock_lead: str = "It opens “{label}”. It is not shown as you type."
+    unlock_lead: str = "It opens “{label}”. As you type, each letter shows as a dot."
+    unlock_wrong: str = (
+        "That passphrase does not open these answers. "
+        "Look at capital letters and spaces, and try again."
+    )
+    write_first: str = (
+        "Nothing is written yet. Write in the box, then press Enter. Or press F3 to go back."
+    )
+    still_not: str = "Still not, at try {tries}. {reason}"
     open_failed_title: str = "That could not be opened"
+    open_failed: str = "Your answers cannot be opened right now. You can still start anew."
     recap_title: str = "Welcome back"
     recap_reached: str = "You had reached “{section}”; {answered} answered."
     recap_end: str = "You had reached the end; {answered} answered."
@@ -118,6 +143,8 @@ class ScreenWords:
     noted: str = "written"
     notes_title: str = "Private notes"
     notes_lead: str = "Only for you who counsel. They are never printed for the patient."
+    notes_done: str = "Keep these notes and go back"
+    bar_notes_done: str = "keep and go back"
     bar_notes: str = "notes"
     covered: str = "Covered, and still open"
     covered_title: str = "What was covered, and what is still open"
@@ -138,10 +165,7 @@ class ScreenWords:
     count: str = "step {at} of about {about}"
     count_short: str = "{at} of about {about}"
     count_alone: str = "step {at}"
-    on_shelf: str = "More to read"
-    urgent_mark: str = "Urgent"
     you_chose: str = "You chose: {choice}"
-    answer_stands: str = "This question is asked once. Your answer stands."
     explain_again: str = "Explain it once more"
     show_picture: str = "Show me the picture"
     show_pictures: str = "Show me the pictures"
@@ -150,6 +174,10 @@ class ScreenWords:
     another_way: str = "Say it another way"
     first_way: str = "Say it the first way"
     see_note: str = "Read: {title}"
+    take_back: str = (
+        "You have answered this. To keep your answer, press Enter. "
+        "To take it away and go on, pass over once more."
+    )
     can_skip: str = "You can also pass over this question: press p."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
@@ -163,7 +191,6 @@ class ScreenWords:
     picture_of: str = "picture {at} of {total}"
     each_sign: str = "Each sign is one person. There are 100 in each picture."
     go_back: str = "Go back"
-    feature: str = "What it is about"
 
     # --- overview ---
     overview: str = "Overview"
@@ -176,8 +203,6 @@ class ScreenWords:
     shelf_lead: str = "Read what you like. Nothing here needs an answer."
     part_lead: str = "Choose a question to go to it. Your other answers stay as they are."
     read_it: str = "read"
-    not_yet: str = "not asked yet"
-    not_read: str = "not read yet"
     passed_over: str = "passed over"
     stop_and_print: str = "Stop and print what I have"
     change_reading: str = "Make this easier to see"
@@ -207,6 +232,9 @@ class ScreenWords:
     )
     print_now: str = "Print it now on this computer's printer"
     printing: str = "It was sent to the printer."
+    printed_title: str = "It was sent to the printer already"
+    printed_lead: str = "Please look at the printer first. You can send it once more."
+    print_again: str = "Print it once more"
     print_failed: str = "The printer did not take it. The file is still there."
     save_another: str = "Save it in another form"
     not_saved_title: str = "It was not saved"
@@ -217,8 +245,11 @@ class ScreenWords:
     kept_under: str = (
         "Your answers stay {where} under “{label}”. The summary is not saved as a file."
     )
+    kept_code: str = "The code that opens them: {code}"
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
+    goodbye: str = "Goodbye."
+    goodbye_kept: str = "Goodbye. Your answers stay {where} under “{label}”."
     try_again: str = "Try again"
     quoted_by: str = "{by}:"
     contacts: str = "Somebody to call"
@@ -258,9 +289,7 @@ class ScreenWords:
 
     # --- bars ---
     more_below: str = "more below ↓"
-    more_above: str = "↑ more above"
     key_enter: str = "enter"
-    key_space: str = "space"
     key_tab: str = "tab"
     bar_choose: str = "choose"
     bar_go_on: str = "go on"
@@ -272,7 +301,7 @@ class ScreenWords:
     bar_words: str = "words"
     bar_sources: str = "sources"
     bar_keys: str = "keys"
-    bar_leave: str = "leave the box"
+    bar_written_down: str = "I have written it down"
 
     # --- urgent help before any content is there ---
     urgent_title: str = "Call 999, 911, 112 or your local emergency number now"

@@ -38,12 +38,13 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         before: str = "",
         command: Sequence[str] = (),
+        content: Path = CONTENT,
         **env: str,
     ) -> None:
         """The face alone, after `before`; or with a command, `decision-aid` as it is."""
         self.columns, self.lines = size
-        code = PROGRAM.format(content=str(CONTENT), folder=str(folder), before=before)
-        whole = [*command, "--content", str(CONTENT)]
+        code = PROGRAM.format(content=str(content), folder=str(folder), before=before)
+        whole = [*command, "--content", str(content)]
         self.child: Any = pexpect.spawn(
             sys.executable,
             ["-m", "decision_aid", *whole] if command else ["-c", code],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,20 @@ def test_passing_over_is_remembered_and_can_be_made_good(tmp_path: Path) -> None
     visit(tmp_path, steps)
 
 
+def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("1", "enter", "left", "p")
+        assert person.sees("You have answered this.")
+        await person.press("enter", "left", "p")
+        assert person.visit.answers["country"] == "uk"
+        await person.press("p")
+        assert person.visit.answers["country"] is None
+        assert person.visit.shown == "signs"
+
+    visit(tmp_path, steps)
+
+
 def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
         await person.begin()
@@ -279,6 +294,75 @@ def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None
         await person.press("escape", "f3")
         assert person.visit.shown == "hope"
         assert person.visit.answers["hope_words"] == "pushow?"
+
+    visit(tmp_path, steps)
+
+
+def test_tab_and_enter_in_one_burst_leave_the_box(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("hope_words")
+        await person.type("Will it last?")
+        for key, sign in (("tab", "\t"), ("enter", "\r")):
+            person.app.post_message(events.Key(key, sign))
+        await person.until(lambda: person.visit.shown == "age")
+        assert person.visit.answers["hope_words"] == "Will it last?"
+
+    visit(tmp_path, steps)
+
+
+def test_the_row_under_a_box_is_marked_while_the_keys_are_on_it(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.at("hope_words")
+
+        def ground() -> object:
+            strips = person.screen._compositor.render_strips()
+            row = next(one for one in strips if " Go on " in one.text)
+            return next(one.style for one in row if "Go on" in one.text)
+
+        before = ground()
+        await person.press("tab")
+        await person.pilot.pause()
+        assert ground() != before
+        await person.press("shift+tab")
+        await person.pilot.pause()
+        assert ground() == before
+
+    visit(tmp_path, steps)
+
+
+def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = tmp_path / "sent"
+    printer = tmp_path / "bin" / "lp"
+    printer.parent.mkdir()
+    printer.write_text(f"#!/bin/sh\necho once >> {sent}\n")
+    printer.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{printer.parent}:{os.environ['PATH']}")
+
+    async def steps(person: Person) -> None:
+        await person.begin()
+        await person.press("x", "1", "4")
+        await person.until_sees("Your summary is saved")
+        await person.press("1")
+        await person.until_sees("It was sent to the printer.")
+        await person.press("1")
+        await person.until_sees("It was sent to the printer already")
+        await person.press("enter")
+        await person.until_sees("Your summary is saved")
+        assert sent.read_text() == "once\n"
+        await person.press("1", "2")
+        await person.until(lambda: sent.read_text() == "once\nonce\n")
+
+    visit(tmp_path, steps)
+
+
+def test_the_first_screen_says_the_same_after_a_look_at_the_keys(tmp_path: Path) -> None:
+    async def steps(person: Person) -> None:
+        before = person.lines
+        await person.press("question_mark", "escape")
+        await person.pilot.pause()
+        assert person.lines == before
 
     visit(tmp_path, steps)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from decision_aid import places
 from decision_aid.report import pdf_text
 from tests.tui.terminal import Terminal
 
@@ -52,6 +54,7 @@ def test_finishing_ends_it_with_zero(tmp_path: Path) -> None:
     terminal.send("2")
     assert terminal.end() == 0
     assert terminal.is_restored
+    assert terminal.raw.rstrip().endswith(b"Goodbye.")
 
 
 def test_it_leads_from_the_first_screen_to_a_saved_pdf(tmp_path: Path) -> None:
@@ -185,6 +188,42 @@ def test_a_window_too_small_says_so_and_recovers(tmp_path: Path) -> None:
     terminal.see(QUESTION, "(•) 2  Canada")
     terminal.send("\r")
     terminal.see("Is any of this new")
+
+
+@pytest.mark.parametrize("sizes", [[(40, 20)], [(40, 20), (20, 10)], [(120, 40), (50, 16)]])
+def test_after_other_sizes_the_window_is_as_at_a_fresh_start(
+    tmp_path: Path, sizes: list[tuple[int, int]]
+) -> None:
+    resized, fresh = refused(tmp_path), refused(tmp_path)
+    for columns, lines in sizes:
+        resized.resize(columns, lines)
+        resized.until(partial(is_drawn_for, resized, columns))
+    resized.resize(80, 24)
+    resized.until(lambda: resized.screen.display == fresh.screen.display)
+    for terminal in (resized, fresh):
+        terminal.send("\x03")
+        assert terminal.end() == 130
+
+
+def refused(folder: Path) -> Terminal:
+    """The longest first question there is, with a message under it."""
+    terminal = Terminal(folder, content=places.questions())
+    for keys, text in (("", "How do you want"), ("\r", "1-3"), ("1", "Leave no trace")):
+        terminal.send(keys)
+        terminal.see(text)
+    terminal.send("3")
+    terminal.see(QUESTION, "1-6")
+    terminal.send("\r")
+    terminal.see("Please choose one answer.")
+    return terminal
+
+
+def is_drawn_for(terminal: Terminal, columns: int) -> bool:
+    """Whether the lowest lines, or all, are laid out for that width."""
+    if columns < 34:
+        return "window is" in terminal.text
+    gap = " " * (2 if columns < 60 else 3)
+    return f"go on{gap}\u2190 back" in terminal.text
 
 
 def test_bytes_that_are_not_text_do_no_harm(tmp_path: Path) -> None:

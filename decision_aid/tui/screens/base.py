@@ -21,6 +21,8 @@ from decision_aid.words.screens_en import EN
 if TYPE_CHECKING:
     from decision_aid.tui.app import DecisionAidApp
 
+BARS = 3
+"""The lines of the banner and of the two rules."""
 NARROW, LOW = 60, 20
 """Fewer columns or lines than these leave out what is only there for comfort."""
 
@@ -52,6 +54,8 @@ class PageScreen(Screen[None]):
     AUTO_FOCUS = "#sheet"
     wide = False
     """Whether the page may take more than the width of prose."""
+    beneath = 0
+    """The lines that stay free under the page for a box; 0: there is none now."""
     may_repeat = False
     """Whether the same kind of screen may be opened from itself."""
 
@@ -62,6 +66,8 @@ class PageScreen(Screen[None]):
         self.sheet = Sheet(id="sheet")
         self.below = Rule(id="below")
         self.foot = FootBar()
+        self._most: int | None = None
+        """The lines that the page may take where a box stands under it."""
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -132,17 +138,33 @@ class PageScreen(Screen[None]):
         keys = tuple(Key(sign, *one) for sign, one in zip(signs, says, strict=True))
         return (*keys, notes) if self.face.counsels else keys
 
+    @property
+    def guide(self) -> str:
+        """The name of the guide, for the top line."""
+        return self.face.visit.aid.title if self.face.visit else EN.a_guide
+
     # --- showing ---
 
     def show(self) -> None:
         """Draw the page anew from what is known now."""
         page = self.page()
         self.sheet.show(page, self.face.roomy)
-        visit = self.face.visit
-        title = visit.aid.title if visit else EN.a_guide
-        self.banner.show(Place(title, page.where, page.count, page.count_short))
+        self.banner.show(Place(self.guide, page.where, page.count, page.count_short))
         self.below.show(self.below.says, self.face.keeping)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
         self.foot.show(self.keys())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where a box stands under the page, the page scrolls in what is left above it."""
+        if not self.foot.size:
+            return
+        room = self.size.height - BARS - self.foot.height_wanted - self.beneath
+        most = max(room, 2) if self.beneath else None
+        if most != self._most:
+            self._most = self.sheet.styles.max_height = most
 
     def on_resize(self, event: events.Resize) -> None:
         width, height = event.size
@@ -150,6 +172,7 @@ class PageScreen(Screen[None]):
         self.set_class(height < LOW, "low")
         columns, lines = self.face.smallest
         self.set_class(width < columns or height < lines, "too-small")
+        self.call_after_refresh(self._make_room)
 
     def on_screen_resume(self) -> None:
         self.sheet.rest()
@@ -168,7 +191,7 @@ class PageScreen(Screen[None]):
         self.sheet.scroll_pages(1 if message.rule is self.below else -1)
 
     def on_descendant_focus(self) -> None:
-        self.foot.show(self.keys())
+        self._show_keys()
 
     # --- keys ---
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from textual import on
-
 from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
 from decision_aid.tui import messages
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
-from decision_aid.tui.widgets.entry import EntryPanel
+from decision_aid.tui.widgets.entry import LEAST_LINES, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.visit import AGENDA, NOTES, Visit
 from decision_aid.words.screens_en import EN
@@ -27,10 +25,12 @@ VALUES = ("hope", "matters")
 class NotesScreen(Overlay):
     """A box for notes over any screen; what is written is held on leaving it."""
 
+    beneath = LEAST_LINES
+
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self.visit = visit
-        self.panel = EntryPanel()
+        self.panel = EntryPanel(EN.notes_done)
 
     def page(self) -> Page:
         return Page(EN.notes_title, EN.notes_title, (Words("text", EN.notes_lead),), close=True)
@@ -45,8 +45,9 @@ class NotesScreen(Overlay):
             self.panel.ask(takes, str(self.visit.answers.get(NOTES) or ""))
 
     def keys(self) -> tuple[Key, ...]:
-        tab = Key(EN.key_tab, EN.bar_go_on, "back")
-        return (tab, Key("F3", EN.bar_back, "back"), *self.common_keys())
+        done = Key("F3" if self.writing else "←", EN.bar_notes_done, "back")
+        others = (key for key in self.common_keys() if "Notes" not in key.action)
+        return (done, *others)
 
     @property
     def writing(self) -> bool:
@@ -61,8 +62,7 @@ class NotesScreen(Overlay):
         self.keep_writing()
         super().close()
 
-    @on(messages.Entered)
-    def _entered(self) -> None:
+    def forward(self) -> None:
         self.close()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from decision_aid.summary import day
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.saying import where
+from decision_aid.visit import in_words
 from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def working() -> Page:
     return _page(EN.one_moment, (), ())
 
 
-def asking(shared: bool) -> Page:
-    """Whether to keep; the keys are on leaving no trace."""
+def asking(shared: bool, at: int) -> Page:
+    """Whether to keep, with the keys on that row."""
     title = EN.ask_title_shared if shared else EN.ask_title
     staff = (Words("text", EN.ask_staff),) if shared else ()
     lead = Words("text", EN.ask_lead.format(where=where(shared)))
@@ -34,44 +34,54 @@ def asking(shared: bool) -> Page:
         Row("lock", EN.ask_lock),
         Row("no_trace", EN.ask_no_trace),
     )
-    return _page(title, (lead, *staff), rows, 2)
+    return _page(title, (lead, *staff), rows, at)
 
 
 def labelled(label: str, shared: bool) -> Page:
     """The label that the answers get, and other ways to get one."""
-    code = (Words("text", EN.label_code),) if shared else ()
+    lead = EN.label_lead_shared if shared else EN.label_lead
     rows = (
         Row("begin", EN.label_take),
         Row("other", EN.label_other),
         Row("own", EN.label_own),
     )
-    parts = (Words("accent", label), Words("text", EN.label_lead), *code)
-    return _page(EN.label_title, parts, rows)
+    return _page(EN.label_title, (Words("accent", label), Words("text", lead)), rows)
 
 
-def writing(heading: str, *texts: str, notice: str = "") -> Page:
+def writing(heading: str, *texts: str) -> Page:
     """What is to be written in the box below."""
-    noticed = (Words("notice", notice),) if notice else ()
-    return _page(heading, (*(Words("text", text) for text in texts), *noticed), ())
+    return _page(heading, tuple(Words("text", text) for text in texts), ())
 
 
 def code(shown: str) -> Page:
     """The code to write down: large, and no key is ready to leave it by accident."""
+    return _page(EN.code_title, code_words(shown), (Row("done", EN.code_done),), None)
+
+
+def code_words(shown: str) -> tuple[Words, ...]:
+    """The code letter by letter and whole, and what it is for."""
     wide = "   ".join(" ".join(part) for part in shown.split("-"))
-    parts = (Words("text", EN.code_lead), Words("accent", shown))
-    return _page(EN.code_title, (Words("heading", wide), *parts), (Row("done", EN.code_done),))
+    return Words("heading", wide), Words("text", EN.code_lead), Words("accent", shown)
 
 
-def refused(heading: str, reason: str, *, opening: bool) -> Page:
-    """Why the records do not do it, and what one can do."""
-    own = Words("text", EN.keep_failed)
-    again = Row("list" if opening else "ask", EN.try_another)
-    rows = (again, Row("new" if opening else "no_trace", _without(opening)))
-    return _page(heading, (Words("notice", reason), *(() if opening else (own,))), rows)
+def not_kept(reason: str, shared: bool) -> Page:
+    """What one can do all the same; then, for those who can mend it, why."""
+    rows = (Row("ask", EN.try_another), Row("no_trace", EN.go_on_without))
+    parts = (Words("text", EN.keep_failed), *_to_be_mended(reason, shared))
+    return _page(EN.keep_failed_title, parts, rows)
 
 
-def _without(opening: bool) -> str:
-    return EN.resume_new if opening else EN.go_on_without
+def not_opened(reason: str, shared: bool) -> Page:
+    """The same where answers kept earlier do not open."""
+    rows = (Row("list", EN.try_another), Row("new", EN.resume_new))
+    parts = (Words("text", EN.open_failed), *_to_be_mended(reason, shared))
+    return _page(EN.open_failed_title, parts, rows)
+
+
+def _to_be_mended(reason: str, shared: bool) -> tuple[Words, ...]:
+    if not shared:
+        return (Words("soft", EN.reason_here.format(reason=reason)),)
+    return Words("text", EN.tell_staff), Words("soft", EN.reason_staff.format(reason=reason))
 
 
 def listed(entries: Sequence[Entry]) -> Page:
@@ -84,7 +94,7 @@ def listed(entries: Sequence[Entry]) -> Page:
 
 
 def _beside(entry: Entry) -> str:
-    used = EN.last_used.format(day=day(entry.last.date()))
+    used = EN.last_used.format(moment=in_words(entry.last))
     return f"{used}, {EN.locked}" if entry.locked else used
 
 

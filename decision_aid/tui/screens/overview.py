@@ -10,6 +10,15 @@ from decision_aid.tui.screens.overlay import Overlay
 from decision_aid.visit import NOTES
 from decision_aid.words.screens_en import EN
 
+ASKED = {
+    "covered": messages.ShowCovered,
+    "code": messages.ShowCode,
+    "keep": messages.AskKeeping,
+    "stop": messages.ShowSummary,
+    "reading": messages.ShowReading,
+}
+"""What the rows ask for that lead to no part of the guide."""
+
 
 class OverviewScreen(Overlay):
     """Leads anywhere: to any question, to more reading, to the summary."""
@@ -26,6 +35,8 @@ class OverviewScreen(Overlay):
         aid = walked.aid
         rows += [Row(f"part:{s.id}", s.title) for s in aid.sections if s.shelf and s.questions]
         rows += [Row("covered", EN.covered)] if self.face.counsels else []
+        rows += [Row("code", EN.my_code)] if self.face.code else []
+        rows += [Row("keep", EN.keep_after_all)] if self.face.may_still_keep else []
         rows += [Row("stop", EN.stop_and_print), Row("reading", EN.change_reading)]
         return Page(
             EN.overview,
@@ -80,12 +91,8 @@ class OverviewScreen(Overlay):
         elif kind == "go":
             on_path = name in self.face.walked.places
             self.ask(messages.JumpTo(name) if on_path else messages.ShowNote(name))
-        elif kind == "covered":
-            self.ask(messages.ShowCovered())
-        elif kind == "stop":
-            self.ask(messages.ShowSummary())
-        elif kind == "reading":
-            self.ask(messages.ShowReading())
+        elif kind in ASKED:
+            self.ask(ASKED[kind]())
         else:
             self.close()
 

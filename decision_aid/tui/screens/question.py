@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from decision_aid.content import KnowledgeCheck, Note, NotTaken, Question, Writes
-from decision_aid.tui import messages
+from decision_aid.tui import messages, saying
 from decision_aid.tui.page import Page
 from decision_aid.tui.screens import asking
 from decision_aid.tui.screens.counselling import beside
 from decision_aid.tui.screens.note import NoteDoors
+from decision_aid.tui.widgets.entry import LEAST_LINES, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.words import EN as REFUSALS
 from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
-    from decision_aid.tui.widgets.entry import EntryPanel
     from decision_aid.visit import Visit
 
 
@@ -29,6 +29,8 @@ class QuestionScreen(NoteDoors):
         super().__init__()
         self.visit = visit
         self.panel: EntryPanel | None = None
+        self.asked_to_take_back = False
+        """Whether passing over was pressed on an answer, which only the next press takes away."""
 
     @property
     def question(self) -> Question:
@@ -58,20 +60,20 @@ class QuestionScreen(NoteDoors):
         return asking.question_page(walked, question, value)
 
     def show(self) -> None:
-        super().show()
         takes = self.question.takes()
+        self.beneath = LEAST_LINES if isinstance(takes, Writes) else 0
+        self.asked_to_take_back = False
+        super().show()
         self.set_class(isinstance(takes, Writes), "writing")
         if isinstance(takes, Writes):
             self._open_entry(takes)
         elif not self.sheet.has_focus:
             self.sheet.focus()
         if self.visit.not_kept:
-            self.sheet.say(EN.not_kept_yet.format(reason=self.visit.not_kept))
+            self.sheet.say(saying.not_kept_yet(self.visit.not_kept, self.face.shared))
 
     def _open_entry(self, takes: Writes) -> None:
         if self.panel is None:
-            from decision_aid.tui.widgets.entry import EntryPanel
-
             self.panel = EntryPanel()
             self.mount(self.panel, before=self.below)
         value = self.visit.value
@@ -188,9 +190,18 @@ class QuestionScreen(NoteDoors):
         writes = isinstance(self.question.takes(), Writes)
         if writes and self.written.strip():
             self.forward()
+        elif self._has_answer and not self.asked_to_take_back:
+            self.asked_to_take_back = True
+            self.sheet.say(EN.take_back)
         else:
             self.visit.pass_over()
             self._arrived()
+
+    @property
+    def _has_answer(self) -> bool:
+        """Whether passing over would take an answer away."""
+        kinds = (Note, KnowledgeCheck)
+        return self.visit.value is not None and not isinstance(self.question, kinds)
 
     @on(messages.Entered)
     def _entered(self) -> None:

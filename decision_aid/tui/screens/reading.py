@@ -14,6 +14,10 @@ THEMES = ("dark", "light", "high_contrast")
 class ReadingScreen(PageScreen):
     """Shows each way to read at once when it is picked."""
 
+    @property
+    def guide(self) -> str:
+        return EN.a_guide  # the same before the content is there and after
+
     def page(self) -> Page:
         face = self.face
         return Page(

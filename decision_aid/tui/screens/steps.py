@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.tui.widgets.line_box import LinePanel
+from decision_aid.tui.widgets.line_box import LINES, LinePanel
 from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class Steps(PageScreen):
         self.step = "working"
         self.reason = ""
         """Why the last try did not do; shown at the step where one tries again."""
+        self.tries = 0
+        """How often in a row what was written did not do."""
+        self.written = ""
+        """What stands in the box when it opens, to be mended."""
         self.panel: LinePanel | None = None
 
     def failed(self, fault: RecordsFault) -> None:
@@ -59,23 +63,31 @@ class Steps(PageScreen):
         enter = Key(EN.key_enter, EN.bar_go_on, "take")
         return (enter, Key("F3" if self.writing else "←", EN.bar_back, "back"), *self.common_keys())
 
+    def refuse(self, step: str, reason: str, written: str = "") -> None:
+        """At that step say why it did not do, each time in words that show it is a new answer."""
+        self.tries += 1
+        again = EN.still_not.format(tries=self.tries, reason=reason)
+        self.reason, self.written = again if self.tries > 1 else reason, written
+        self.turn(step)
+
     def turn(self, step: str) -> None:
         """Show that step."""
         self.step = step
+        self.beneath = LINES if step in WRITTEN else 0
         self.show()
         self.set_class(step in WRITTEN, "typing")
         if step in WRITTEN:
             self._open_box()
+            self.sheet.say(self.reason)
         else:
             self.sheet.focus()
-        if step not in ("passphrase", "code", "unlock", "failed"):
-            self.reason = ""
+        self.reason = self.written = ""
 
     def _open_box(self) -> None:
         if self.panel is None:
             self.panel = LinePanel()
             self.mount(self.panel, before=self.below)
-        self.panel.ask(hidden=self.step in HIDDEN)
+        self.panel.ask(self.written, hidden=self.step in HIDDEN)
 
     # --- slow work ---
 
@@ -106,5 +118,12 @@ class Steps(PageScreen):
     def action_take(self) -> None:
         """Take what is written."""
         written = self.panel.box.value if self.panel else ""
-        if self.step in WRITTEN and written.strip():
+        if self.step not in WRITTEN:
+            return
+        if written.strip():
             getattr(self, f"_written_{self.step}")(written)
+        else:
+            self.sheet.say(EN.write_first)
+
+    def forward(self) -> None:
+        self.action_take()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class SummaryScreen(PageScreen):
         self.reason = ""
         self.wanted = ""
         self.printed = ""
+        self.is_printing = False
 
     # --- its pages ---
 
@@ -49,6 +51,7 @@ class SummaryScreen(PageScreen):
             "read": self._read,
             "save": self._save,
             "saved": self._saved,
+            "printed": self._printed,
             "failed": self._failed,
             "leaving": self._leaving,
         }
@@ -112,13 +115,22 @@ class SummaryScreen(PageScreen):
 
     def _leaving(self) -> Page:
         rows = (Row("save", EN.save_first), Row("leave", EN.finish_anyway), Row("home", EN.go_back))
+        keep = (Row("keep", EN.keep_after_all),) if self.face.may_still_keep else ()
+        return Page(EN.summary, EN.not_saved_yet_title, self._becomes(), (*rows, *keep), at=0)
+
+    def _becomes(self) -> tuple[Words, ...]:
+        """What becomes of the answers on leaving."""
         session = self.face.session
-        kept = session is not None and not session.only_looking and not self.visit.not_kept
-        label = session.entry.label if session else ""
+        if session is None or not saying.is_kept(self.visit, session):
+            return (Words("text", EN.not_saved_yet),)
         place = saying.where(self.face.shared)
-        words = EN.kept_under.format(where=place, label=label) if kept else EN.not_saved_yet
-        parts = (Words("text", words),)
-        return Page(EN.summary, EN.not_saved_yet_title, parts, rows, at=0)
+        kept = EN.kept_under.format(where=place, label=session.entry.label)
+        code = EN.kept_code.format(code=session.code)
+        return (Words("text", kept), *((Words("text", code),) if session.code else ()))
+
+    def _printed(self) -> Page:
+        rows = (Row("to_saved", EN.go_back), Row("print_again", EN.print_again))
+        return Page(EN.summary, EN.printed_title, (Words("text", EN.printed_lead),), rows, at=0)
 
     # --- what is picked ---
 
@@ -129,7 +141,7 @@ class SummaryScreen(PageScreen):
         elif kind in ("home", "read", "save"):
             self._show(kind)
         else:
-            actions = {
+            actions: dict[str, Callable[[], object]] = {
                 "questions": self._questions,
                 "covered": lambda: self.ask(messages.ShowCovered()),
                 "finish": self._finish,
@@ -137,7 +149,10 @@ class SummaryScreen(PageScreen):
                 "table": self._table,
                 "again": lambda: self._begin_to_save(self.wanted),
                 "at_home": self._save_at_home,
-                "print": self._print,
+                "print": self._print_once,
+                "print_again": self._print,
+                "to_saved": lambda: self._show("saved"),
+                "keep": lambda: self.ask(messages.AskKeeping()),
             }
             actions[kind]()
 
@@ -203,9 +218,18 @@ class SummaryScreen(PageScreen):
 
         return self.saved is not None and self.saved.suffix[1:] in PRINTABLE and bool(printer())
 
+    def _print_once(self) -> None:
+        """What was sent already is sent once more only where that is asked for in words."""
+        if self.printed == EN.printing:
+            self._show("printed")
+        else:
+            self._print()
+
     def _print(self) -> None:
         self.sheet.say(EN.one_moment)
-        self._send_to_printer()
+        if not self.is_printing:
+            self.is_printing = True
+            self._send_to_printer()
 
     @work(thread=True)
     def _send_to_printer(self) -> None:
@@ -217,6 +241,7 @@ class SummaryScreen(PageScreen):
             self.face.call_from_thread(self._tell_printed, path, is_sent(program, path))
 
     def _tell_printed(self, path: Path, well: bool) -> None:
+        self.is_printing = False
         if self.is_mounted and self.saved == path:
             self.printed = EN.printing if well else EN.print_failed
-            self.show()
+            self._show("saved")

@@ -57,7 +57,8 @@ def _contacts(summary: Summary) -> Iterator[Part]:
 
 
 def _contact(one: Contact) -> str:
-    return ". ".join(text for text in (one.name, one.number, one.about, one.address) if text)
+    parts = (one.name, one.number, one.about, one.address)
+    return ". ".join(text.removesuffix(".") for text in parts if text)
 
 
 def sources(summary: Summary) -> tuple[str, ...]:

@@ -27,19 +27,22 @@ class WelcomeScreen(PageScreen):
                 Row("start", EN.start_again if visit.answers else EN.start),
                 Row("easier", EN.see_easier),
                 Row("unwell", visit.aid.welcome_urgent or EN.unwell),
+                *((Row("keep", EN.keep_after_all),) if self.face.may_still_keep else ()),
             ),
             at=0,
             sources=saying.sources(said),
         )
 
     def keys(self) -> tuple[Key, ...]:
-        return (Key("1-3", EN.bar_choose, "step(1)", hint=True), *super().keys())
+        rows = len(self.sheet.page.rows)
+        return (Key(f"1-{rows}", EN.bar_choose, "step(1)", hint=True), *super().keys())
 
     def chosen(self, row: str) -> None:
         asked = {
             "start": messages.Begin,
             "easier": messages.ShowReading,
             "unwell": messages.ShowUrgent,
+            "keep": messages.AskKeeping,
         }
         self.ask(asked[row]())
 

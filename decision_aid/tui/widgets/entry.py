@@ -10,17 +10,20 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from decision_aid.content import Writes
 from decision_aid.plain_text import cleaned
 from decision_aid.tui.messages import Entered
-from decision_aid.tui.page import Page, Row
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line
-from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.tui.widgets.take_row import TakeRow
 from decision_aid.words.screens_en import EN
+
+LEAST_LINES = 6
+"""What a box for several lines takes at least, with its count and the row under it."""
 
 
 class Entry(TextArea):
@@ -67,12 +70,34 @@ class Entry(TextArea):
         return result
 
     async def _on_key(self, event: events.Key) -> None:
+        focused = self.screen.focused
+        if focused is not None and focused is not self:
+            self._hand_on(event, focused)
+            return
+        if event.key in ("tab", "shift+tab"):
+            self._leave(event)
+            return
         if self.one_line and event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(Entered())
             return
         await super()._on_key(event)
+
+    def _leave(self, event: events.Key) -> None:
+        """Leave the box here and now: a key that follows at once must not find it still open."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "tab":
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def _hand_on(self, event: events.Key, focused: Widget) -> None:
+        """The key was on its way while the box was left: it is for where the keys are now."""
+        event.stop()
+        event.prevent_default()
+        focused._forward_event(events.Key(event.key, event.character))
 
 
 class Count(Drawn):
@@ -95,11 +120,11 @@ class Count(Drawn):
 class EntryPanel(Vertical):
     """The box, its count, and a row that takes what is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, takes: str = EN.go_on) -> None:
         super().__init__()
         self.entry = Entry()
         self.count = Count(id="count")
-        self.under = Sheet(id="under")
+        self.under = TakeRow(takes, id="under")
         self._waiting: tuple[Writes, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,7 +133,6 @@ class EntryPanel(Vertical):
         yield self.under
 
     def on_mount(self) -> None:
-        self.under.show(Page("", "", rows=(Row("take", EN.go_on, button=True),), at=None))
         if self._waiting is not None:
             self.ask(*self._waiting)
 

@@ -105,6 +105,11 @@ class FootBar(Drawn, can_focus=True):
         if place is not None:
             self.post_message(self.Pressed(self.keys[place].action))
 
+    @property
+    def height_wanted(self) -> int:
+        """How many lines the keys take."""
+        return max(len(placed(self.keys, self.size.width)), 1)
+
     def _go(self, place: int | None) -> None:
         """Put the keys, and the terminal's own cursor, on that one."""
         self.at = place

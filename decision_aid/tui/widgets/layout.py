@@ -134,7 +134,8 @@ def _with_beside(
 
 
 def _button(line: Line, style: Style) -> Line:
-    pieces: tuple[Piece, ...] = (("  ", "ink"), (f"  {line.text.strip(' ›')}  ", style))
+    first = "› " if style == "at" else "  "
+    pieces: tuple[Piece, ...] = ((first, "ink"), (f"  {line.text.strip(' ›')}  ", style))
     return Line(pieces)
 
 

@@ -7,10 +7,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from decision_aid.tui.page import Page, Row
-from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.tui.widgets.take_row import TakeRow
 from decision_aid.words.screens_en import EN
 
+LINES = 4
+"""What the box takes, with the row under it."""
 LONGEST = 200
 """Characters that the box holds."""
 
@@ -31,19 +32,19 @@ class LinePanel(Vertical):
         super().__init__()
         self.box = Box(id="line", max_length=LONGEST, select_on_focus=False)
         self.box.cursor_blink = False
-        self.under = Sheet(id="under-line")
+        self.under = TakeRow(EN.go_on, id="under-line")
 
     def compose(self) -> ComposeResult:
         yield self.box
         yield self.under
 
     def on_mount(self) -> None:
-        self.under.show(Page("", "", rows=(Row("take", EN.go_on, button=True),), at=None))
         self.box.focus()
 
-    def ask(self, *, hidden: bool) -> None:
-        """Begin with nothing written."""
+    def ask(self, written: str = "", *, hidden: bool) -> None:
+        """Begin with this written."""
         self.box.password = hidden
-        self.box.value = ""
+        self.box.value = written
+        self.box.cursor_position = len(written)
         if self.box.is_mounted:
             self.box.focus()

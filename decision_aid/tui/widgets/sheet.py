@@ -100,6 +100,9 @@ class Sheet(Drawn, can_focus=True):
     def on_resize(self) -> None:
         was_in_sight = bool(self.lines) and self._here_in_sight()
         self._lay_out()
+        if self.notice:
+            self.scroll_lines(len(self.lines))
+        self.refresh()  # the old lines may have been drawn once more, in the window's new size
         if was_in_sight and self.choices.at is not None:
             self._bring_into_sight(self.choices.at)
 

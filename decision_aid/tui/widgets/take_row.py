@@ -1,0 +1,31 @@
+"""The row under a box: it takes what is written, and is marked while the keys are on it."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from decision_aid.tui.page import Page, Row
+from decision_aid.tui.widgets.sheet import Sheet
+
+
+class TakeRow(Sheet):
+    """One button. Enter and Space on it are the screen's, which reads on first where it must."""
+
+    BINDINGS = [Binding("space", "screen.go_on")]
+
+    def __init__(self, says: str, id: str) -> None:  # noqa: A002 Textual's own name
+        super().__init__(id=id)
+        self.says = says
+
+    def on_mount(self) -> None:
+        self.show(Page("", "", rows=(Row("take", self.says, button=True),)))
+
+    def on_focus(self) -> None:
+        self._mark(0)
+
+    def on_blur(self) -> None:
+        self._mark(None)
+
+    def _mark(self, place: int | None) -> None:
+        self.choices.at = place
+        self._lay_out()
