@@ -25,7 +25,7 @@ OWN_WORDS = 0
 
 @dataclass(frozen=True)
 class Heaviest:
-    """The most words, and the fewest answers that bring them about."""
+    """The most words, and few answers that bring them about."""
 
     words: int
     answers: Answers | None
@@ -103,7 +103,7 @@ class _Elimination:
     def __init__(self, states: States, tables: Iterable[Table]) -> None:
         self.states = states
         self.tables = [(table, _questions(states, table)) for table in tables]
-        self.done: list[Table] = []
+        self.done: list[tuple[str, Table]] = []
 
     def open_questions(self) -> set[str]:
         """The questions that are still in some table."""
@@ -127,7 +127,7 @@ class _Elimination:
                 together = _sum(together, table, self.states.never)
             else:
                 rest.append((table, names))
-        self.done.append(together)
+        self.done.append((name, together))
         best = self._best_without(together, self.states.slots[name].bits)
         self.tables = [*rest, (best, _questions(self.states, best))]
 
@@ -146,11 +146,22 @@ class _Elimination:
         return sum(max(table) for table, _ in self.tables)
 
     def trace_back(self) -> Diagram:
-        """States that have the best sum."""
+        """A state that has the best sum, with few answers.
+
+        The questions get their answers one by one, in turn from the last: all that the table of one
+        depends on besides is settled then.
+        """
         where = self.states.always
-        for table in reversed(self.done):
+        for name, table in reversed(self.done):
             best = max(total for total, part in table.items() if part & where != self.states.never)
-            where &= table[best]
+            where = self._settled(name, table[best] & where)
+        return where
+
+    def _settled(self, name: str, where: Diagram) -> Diagram:
+        """One answer to that question: none where that may be, for the code of none is zero."""
+        for bit in self.states.slots[name].bits:
+            one = self.states.manager.var(bit)
+            where = where & (~one if where & ~one != self.states.never else one)
         return where
 
 

@@ -1,7 +1,7 @@
 """The staff's page: the fullest ones that answers can bring about are set, and are one page each.
 
 How tall a page is depends on where its lines break, which no decision diagram knows. So measures
-of words and paragraphs stand for it; each finds its most over all answer states, exactly.
+of words and paragraphs, rounded, stand for it; each finds its most over all answer states.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WORDS_OF_A_PARAGRAPH = (0, 100)
 """What a paragraph takes beside its words: nothing, or so much that paragraphs are what counts."""
 
+COARSENESS = 200
+"""Into so many units all weights together are rounded: sums that differ are what costs time."""
+
 LINE = 16
 """Words of a line."""
 
@@ -49,8 +52,16 @@ def fullest_for_staff(subject: Subject) -> Iterator[Answers]:
     """For each measure the answers that bring about most."""
     weighing = Weighing(Saying(subject.states, on_paper=True))
     for paragraph in WORDS_OF_A_PARAGRAPH:
-        parts = _StaffPage(weighing, paragraph).parts()
-        yield heaviest(subject.states, parts, over=-1).answers or {}
+        groups = [list(group) for group in _StaffPage(weighing, paragraph).parts()]
+        unit = max(sum(weight for _, weight in chain(*groups)) // COARSENESS, 1)
+        coarse = (_counted(group, unit) for group in groups)
+        yield heaviest(subject.states, coarse, over=-1).answers or {}
+
+
+def _counted(group: Iterable[Part], unit: int) -> Iterator[Part]:
+    """The weights in units, rounded."""
+    for where, weight in group:
+        yield where, (weight + unit // 2) // unit
 
 
 def _pages(subject: Subject, given: Answers, paper: Paper) -> int:
