@@ -31,11 +31,11 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WORDS_OF_A_PARAGRAPH = (0, 100)
 """What a paragraph takes beside its words: nothing, or so much that paragraphs are what counts."""
 
-FINE, COARSE = 1_500, 200
-"""Into so many units all weights together are rounded: sums that differ are what costs time."""
+COARSE = 200
+"""Into so many units large weights are rounded: sums that differ are what costs time."""
 
-USUAL = 20_000
-"""Weights up to this are rounded finely; content of several times the usual size coarsely."""
+USUAL = 13_000
+"""Weights up to this are counted exactly; those of several times the usual content are rounded."""
 
 LINE = 16
 """Words of a line."""
@@ -57,7 +57,7 @@ def fullest_for_staff(subject: Subject) -> Iterator[Answers]:
     for paragraph in WORDS_OF_A_PARAGRAPH:
         groups = [list(group) for group in _StaffPage(weighing, paragraph).parts()]
         total = sum(weight for _, weight in chain(*groups))
-        unit = max(total // (FINE if total <= USUAL else COARSE), 1)
+        unit = 1 if total <= USUAL else total // COARSE
         coarse = (_counted(group, unit) for group in groups)
         yield heaviest(subject.states, coarse, over=-1).answers or {}
 
