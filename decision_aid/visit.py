@@ -10,14 +10,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from decision_aid.content import KnowledgeCheck
-from decision_aid.interview import Audience, Interview, interview, minutes
+from decision_aid.interview import Audience, Interview, conduct_interview, minutes
 from decision_aid.keeping import Keeper, NotKept
-from decision_aid.summary import Changed, Summary, day, summarised, warning
+from decision_aid.summary.models import Changed, Summary
+from decision_aid.summary.patient import make_summary, warning
+from decision_aid.words.dates import in_words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question
-    from decision_aid.record import Entry, Given, Printed, Records
+    from decision_aid.record import Given, Printed, Records, SessionInfo
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
@@ -100,7 +102,7 @@ class Visit:
     @property
     def interview(self) -> Interview:
         """The interview for the answers given so far."""
-        return interview(self.aid, self.answers, self.numbers, self.audience)
+        return conduct_interview(self.aid, self.answers, self.numbers, self.audience)
 
     @property
     def question(self) -> Question | None:
@@ -119,7 +121,7 @@ class Visit:
         return self.answers.get(self.shown) if self.shown else None
 
     def answer(self, given: Sequence[str]) -> Feedback | None:
-        """Take the answer to the question shown; raises NotTaken and then changes nothing."""
+        """Take the answer to the question shown; raises InvalidAnswer and then changes nothing."""
         question = self.asked
         if self.is_settled:
             return question.answered(self.answers[question.id] or "")
@@ -173,7 +175,7 @@ class Visit:
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
         moments = {name: in_words(moment) for name, moment in self.moments.items()}
-        made = summarised(self.aid, self.answers, self.clock().date(), moments, self._changed())
+        made = make_summary(self.aid, self.answers, self.clock().date(), moments, self._changed())
         session = self._session
         return replace(made, session=session.entry.reference) if session else made
 
@@ -244,12 +246,12 @@ class Visit:
 
     def keep_in(self, session: Session) -> None:
         """From now on keep every answer there, with those given before."""
-        from decision_aid.record import Kept
+        from decision_aid.record import StoredAnswer
         from decision_aid.record.reading import to_be_kept
 
         self.keeper = session
         held = (
-            Kept(name, None if given is None else tuple(given), self.moments[name])
+            StoredAnswer(name, None if given is None else tuple(given), self.moments[name])
             for name, given in self.given.items()
         )
         try:
@@ -260,13 +262,13 @@ class Visit:
 
     def take_up(self, session: Session) -> Recap:
         """Go on with what is kept there; raises RecordsFault."""
-        from decision_aid.record import Stamp
+        from decision_aid.record import ContentVersion
 
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.keeper = session
-        if not session.only_looking and session.entry.stamp != Stamp.of(self.aid):
+        if not session.only_looking and session.entry.stamp != ContentVersion.of(self.aid):
             try:
-                session.restamp(Stamp.of(self.aid))
+                session.restamp(ContentVersion.of(self.aid))
             except NotKept as error:
                 self.not_kept = str(error)
         return recap
@@ -297,20 +299,20 @@ class Visit:
 
     def _in_words(self, name: str) -> str:
         question = self.aid.by_id.get(name)
-        return self.interview.speech.question(question) if question else name
+        return self.interview.wording.question(question) if question else name
 
     def _reached(self, at: str | None) -> str | None:
         """Else the first question that has no answer, and is not asked again anyway."""
-        walked = self.interview
-        if at in walked.places:
+        interview = self.interview
+        if at in interview.places:
             return at
-        still_open = (q for q in walked.path if q.id not in self.answers)
+        still_open = (q for q in interview.path if q.id not in self.answers)
         return next((q.id for q in still_open if not self._is_asked_again(q)), None)
 
     def _arrive(self) -> None:
         """Show the next question to be asked again, and at last the one reached before."""
-        walked = self.interview
-        again = next((q.id for q in walked.path if self._is_asked_again(q)), None)
+        interview = self.interview
+        again = next((q.id for q in interview.path if self._is_asked_again(q)), None)
         if again is None:
             again = self._reached(self._returns_to.pop())
         self.shown = again
@@ -343,7 +345,7 @@ def _place(start: Start) -> str | None:
     return start.place or os.environ.get(ADDRESS) or None
 
 
-def resumable(records: Records, aid: DecisionAid) -> tuple[Entry, ...]:
+def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
     """The kept sessions of this aid, for one's own computer only."""
     return tuple(one for one in records.list() if one.stamp.content == aid.id)
 
@@ -353,12 +355,7 @@ def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -
     if printed is None:
         return None
     from decision_aid.record.reading import understood
-    from decision_aid.report.changes import changes
+    from decision_aid.summary.changes import changes
 
     said = changes(understood(aid, printed.given)[0], answers, aid)
     return Changed(printed.on, said) if said else None
-
-
-def in_words(moment: datetime) -> str:
-    """The day and time as `20 November 2026 at 14:05`."""
-    return f"{day(moment.date())} at {moment:%H:%M}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.content import NotTaken
+from decision_aid.content import InvalidAnswer
 from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.small import small_aid
@@ -38,7 +38,7 @@ def test_a_visit_goes_from_the_first_question_to_the_end(tmp_path: Path) -> None
 
 def test_what_is_refused_changes_nothing(tmp_path: Path) -> None:
     visit = visit_of(tmp_path)
-    with pytest.raises(NotTaken):
+    with pytest.raises(InvalidAnswer):
         visit.answer(["they"])
     assert (visit.shown, visit.answers) == ("who", {})
 

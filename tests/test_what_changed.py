@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.record import Records, Stamp
+from decision_aid.record import ContentVersion, Records
 from decision_aid.visit import Start, Visit
 from tests.clinic_store import Store, store
 from tests.conftest import clock
@@ -104,6 +104,6 @@ def test_what_the_person_saves_line_by_line_counts(clinic: Store) -> None:
 def test_a_summary_is_there_also_when_the_last_one_cannot_be_read(clinic: Store) -> None:
     with Records.at(clinic.place) as records:
         visit = Visit(clinic.aid(), clock)
-        visit.keep_in(records.begin(None, Stamp.of(clinic.aid()), clock()))
+        visit.keep_in(records.begin(None, ContentVersion.of(clinic.aid()), clock()))
         visit.note_printed()
     assert visit.summary().details == ()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from decision_aid.content import DecisionAid
 from decision_aid.keeping import NotKept
-from decision_aid.record import Records, Stamp
+from decision_aid.record import ContentVersion, Records
 from decision_aid.record.folder import DATABASE
 from decision_aid.words.screens_en import EN
 from tests.record.both_faces import FACES
@@ -36,7 +36,7 @@ def beginnings(folder: Path, kills: int) -> str:
     def begun(place: Path) -> int:
         if (pid := os.fork()) == 0:
             with suppress(BaseException):
-                Records.at(place).begin(None, Stamp("a", "1", "b"), NOW)
+                Records.at(place).begin(None, ContentVersion("a", "1", "b"), NOW)
             os._exit(0)
         return pid
 
@@ -51,7 +51,7 @@ def beginnings(folder: Path, kills: int) -> str:
         os.waitpid(pid, 0)
         without += not (place / DATABASE).exists()
         with Records.at(place) as records:
-            records.begin(None, Stamp("a", "1", "b"), NOW).close()
+            records.begin(None, ContentVersion("a", "1", "b"), NOW).close()
             clean += not [path for path in place.iterdir() if "new" in path.name]
     return (
         f"{kills} kills while beginning, {without} before the database stood; {clean} clean after"
@@ -64,7 +64,7 @@ def a_full_disk_by_line(aid: DecisionAid, folder: Path) -> str:
     if (pid := os.fork()) == 0:
         with suppress(BaseException):
             records = Records.at(folder)
-            session = records.begin("full", Stamp.of(aid), NOW)
+            session = records.begin("full", ContentVersion.of(aid), NOW)
             resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, resource.RLIM_INFINITY))
             person = Person(aid, session, lambda _line: None, longest(aid)[0])
             person.face.run()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import loaded
-from decision_aid.cli.endings import DONE, Refused
+from decision_aid.cli.endings import DONE, UsageError
 from decision_aid.keeping import NotKept
 from decision_aid.line import LineFace
 from decision_aid.visit import Start, Visit
@@ -37,7 +37,7 @@ def line_by_line(content: Path, start: Start | None) -> int:
     try:
         face.run(start, _hidden if somebody_types else None)
     except NotKept as error:
-        raise Refused(str(error), LINES.not_begun) from None
+        raise UsageError(str(error), LINES.not_begun) from None
     return DONE
 
 

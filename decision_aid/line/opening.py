@@ -113,11 +113,11 @@ class Opening(Resuming):
         return LINES.kept_under.format(where=where, label=session.entry.label)
 
     def _begun(self, label: str | None, passphrase: str | None) -> Session:
-        from decision_aid.record import Stamp
+        from decision_aid.record import ContentVersion
 
         if self.records is None:
             self.records = records_at(self.start, make=True)
-        stamp, moment = Stamp.of(self.visit.aid), self.visit.clock()
+        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         return self.records.begin(label, stamp, moment, passphrase)
 
     def _new_passphrase(self) -> str:

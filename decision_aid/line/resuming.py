@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.line.choosing import Choosing
-from decision_aid.visit import Recap, Start, in_words, records_at, resumable
+from decision_aid.visit import Recap, Start, records_at, resumable
+from decision_aid.words.dates import in_words
 from decision_aid.words.lines_en import LINES
 
 if TYPE_CHECKING:
-    from decision_aid.record import Entry, Records, RecordsFault
+    from decision_aid.record import Records, RecordsFault, SessionInfo
     from decision_aid.record.session import Session
 
 FOR_THE_PERSON = frozenset(
@@ -66,7 +67,7 @@ class Resuming(Choosing):
         else:
             raise Anew
 
-    def _from_list(self, records: Records, entries: Sequence[Entry]) -> None:
+    def _from_list(self, records: Records, entries: Sequence[SessionInfo]) -> None:
         self._paragraph(LINES.resume)
         labels = [*map(_listed, entries), LINES.anew]
         last = len(labels)
@@ -144,6 +145,6 @@ class Resuming(Choosing):
         self._paragraph(LINES.overview_way)
 
 
-def _listed(entry: Entry) -> str:
+def _listed(entry: SessionInfo) -> str:
     said = [entry.label, LINES.last_used.format(moment=in_words(entry.last))]
     return ", ".join(said + [LINES.locked] * entry.locked)

@@ -8,8 +8,8 @@ import textwrap
 from functools import cache
 from typing import TYPE_CHECKING
 
-from decision_aid import places
-from decision_aid.report.plain import named, plain
+from decision_aid import paths
+from decision_aid.report.context import named, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from decision_aid.report.plain import Data
-    from decision_aid.report.staff import StaffSummary
-    from decision_aid.summary import Summary
+    from decision_aid.report.context import Data
+    from decision_aid.summary.models import StaffSummary, Summary
 
 WIDTH = 72
 
@@ -34,14 +33,14 @@ def page(summary: Summary | StaffSummary, *, large: bool = False) -> str:
     )
     style = _style(sheets, data)
     policy = f"default-src 'none'; style-src '{_fingerprint(style)}'"
-    template = _environment(places.reports(), autoescape=True).get_template(f"{kind}.html.j2")
+    template = _environment(paths.reports(), autoescape=True).get_template(f"{kind}.html.j2")
     return template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
 
 
 def lines(summary: Summary | StaffSummary) -> str:
     """The summary as plain text, no line wider than 72 characters."""
     data, name = plain(summary), f"{named(summary)}.txt.j2"
-    template = _environment(places.reports(), autoescape=False).get_template(name)
+    template = _environment(paths.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
 
 
@@ -63,7 +62,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
 
 def _style(sheets: tuple[str, ...], data: Data) -> str:
     """The style sheets, with the foot of each printed page as quoted CSS strings."""
-    texts = ((places.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
+    texts = ((paths.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
     sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")

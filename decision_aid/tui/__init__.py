@@ -24,7 +24,7 @@ def run(
     """Lead through the aid; the exit code, or LINE_BY_LINE.
 
     Summaries are saved in `folder`; `start` is what the command line says.
-    Raises `load.Faulty` if the content has faults.
+    Raises `InvalidContent` if the content has faults.
     """
     import gc
     import signal

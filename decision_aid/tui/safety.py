@@ -34,7 +34,7 @@ def apologise() -> None:
         sys.stderr.write(EN.sorry + "\n")
 
 
-class Tremor:
+class KeyDebounce:
     """Lets a key through unless the same one came a moment before."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from decision_aid.summary import day
 from decision_aid.tui.page import Array, Arrays, Grid, Part, Words
+from decision_aid.words.dates import day
 
 if TYPE_CHECKING:
     from decision_aid.content import Source
     from decision_aid.record.session import Session
-    from decision_aid.speech import Said
-    from decision_aid.summary import Picture, Table
+    from decision_aid.summary.models import Picture, Table
     from decision_aid.visit import Visit
+    from decision_aid.wording import Paragraph
 from decision_aid.words.screens_en import EN
 
 _KINDS: dict[str, str] = {"finding": "item"}
 
 
-def words(said: Iterable[Said]) -> tuple[Words, ...]:
+def words(said: Iterable[Paragraph]) -> tuple[Words, ...]:
     """The passages as words of a page."""
     return tuple(Words(_KINDS.get(one.kind, one.kind), one.text) for one in said)  # type: ignore[arg-type]
 
 
-def sources(said: Iterable[Said]) -> tuple[str, ...]:
+def sources(said: Iterable[Paragraph]) -> tuple[str, ...]:
     """The ids of the sources behind the passages, each once."""
     return tuple(dict.fromkeys(name for one in said for name in one.sources))
 

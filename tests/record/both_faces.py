@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from decision_aid.load import load
+from decision_aid.content.load import load
 from decision_aid.words.lines_en import LINES
 from decision_aid.words.screens_en import EN
 from tests.record.forked import Program, nothing

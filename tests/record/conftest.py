@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.record import Records, Stamp, sealing
+from decision_aid.record import ContentVersion, Records, sealing
 from decision_aid.record.session import Session
 from tests.record.server import Server, programs
 
 if found := programs():  # tests/conftest.py looks for PostgreSQL on the PATH; Debian keeps it off
     os.environ["PATH"] += os.pathsep + str(found)
 
-STAMP = Stamp("small", "0.1.0", "abc")
+STAMP = ContentVersion("small", "0.1.0", "abc")
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 _NUMBERS = itertools.count()
 

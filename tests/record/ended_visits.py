@@ -15,7 +15,7 @@ from pathlib import Path
 
 from decision_aid.content import DecisionAid, Note, Picks
 from decision_aid.line import LineFace
-from decision_aid.record import Records, Stamp
+from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
 from decision_aid.visit import Visit
 from decision_aid.words.lines_en import LINES
@@ -141,7 +141,7 @@ def _visit(aid: DecisionAid, way: Way, seed: int, writing: int) -> None:
         out = os.open(way.outside, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(out, 1), os.dup2(out, 2)
         with Records.at(way.place) as records:
-            session = records.begin(None, Stamp.of(aid), NOW, way.passphrase)
+            session = records.begin(None, ContentVersion.of(aid), NOW, way.passphrase)
 
             def say(line: str) -> None:
                 os.write(writing, f"{line}\n".encode())

@@ -137,16 +137,16 @@ class Typist:
 
     def _shown(self) -> tuple[str, ...]:
         """What shows that the visit's question is on the screen."""
-        question, walked = self.visit.question, self.visit.interview
+        question, interview = self.visit.question, self.visit.interview
         if question is None:
             return (EN.summary_title,)
         if self.visit.is_settled:
             return (EN.you_chose.format(choice="").strip(),)
-        place = walked.places[question.id] + 1
-        if not walked.length_is_known:
+        place = interview.places[question.id] + 1
+        if not interview.length_is_known:
             return (EN.count_alone.format(at=place),)
-        whole = EN.count.format(at=place, about=walked.about)
-        return (whole.removesuffix(f" {walked.about}"),)
+        whole = EN.count.format(at=place, about=interview.about)
+        return (whole.removesuffix(f" {interview.about}"),)
 
     def _box(self) -> tuple[str, ...]:
         """What shows that one can write, where something is to be written."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from decision_aid.tui.app import DecisionAidApp
-from decision_aid.tui.safety import Tremor
+from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.visit import Start, Visit
 from tests.conftest import clock
@@ -108,7 +108,7 @@ async def sitting_down(
     start: Start | None = None,
 ) -> AsyncIterator[Person]:
     start = start or Start(place=str(folder / "records"))
-    app = DecisionAidApp(content, folder, clock, Tremor(now), start)
+    app = DecisionAidApp(content, folder, clock, KeyDebounce(now), start)
     async with app.run_test(size=size) as pilot:
         person = Person(app, pilot)
         await person.until(lambda: app.visit is not None)

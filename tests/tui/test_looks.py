@@ -15,9 +15,9 @@ from textual.pilot import Pilot
 
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.page import Array, Arrays, Grid, Page, Row, Words
-from decision_aid.tui.safety import Tremor
+from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.themes import COLOURS
-from decision_aid.tui.widgets.bars import Place, banner
+from decision_aid.tui.widgets.bars import Position, banner
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.foot_bar import Key, placed
 from decision_aid.tui.widgets.grid import grid_lines
@@ -100,7 +100,7 @@ def test_it_looks_as_it_did(
     theme: str,
     steps: Callable[[Person], Awaitable[None]],
 ) -> None:
-    app = DecisionAidApp(CONTENT, tmp_path, clock, Tremor(steady()))
+    app = DecisionAidApp(CONTENT, tmp_path, clock, KeyDebounce(steady()))
 
     async def before(pilot: Pilot[object]) -> None:
         person = Person(app, pilot)
@@ -215,7 +215,7 @@ def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> Non
 
 
 def test_the_top_line_keeps_the_place_when_it_is_narrow() -> None:
-    place = Place("CCSVI procedures and MS", "The risks", "step 9 of about 24", "9 of about 24")
+    place = Position("CCSVI procedures and MS", "The risks", "step 9 of about 24", "9 of about 24")
     assert texts((banner(place, 76),))[0].endswith("The risks · step 9 of about 24")
     assert texts((banner(place, 36),))[0].split("  ")[0] == "The risks"
     assert banner(place, 36).width == 36

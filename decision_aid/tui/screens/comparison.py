@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from decision_aid.summary import table
+from decision_aid.summary.parts import table
 from decision_aid.tui import saying
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.counselling import values
@@ -46,7 +46,7 @@ class ComparisonScreen(Overlay):
                 yield widget
 
     def page(self) -> Page:
-        one = table(self.face.speech())
+        one = table(self.face.wording())
         cells = (cell for row in one.rows if row.id in self.names for cell in row.cells)
         names = (name for cell in cells for said in cell.sentences for name in said.sources)
         boxed = saying.sources((*one.lead, *one.box.passages))
@@ -66,7 +66,7 @@ class ComparisonScreen(Overlay):
 
     def _show_for_two(self) -> None:
         """What the person said stands beside the table, or under it where that is too narrow."""
-        said = values(self.face.walked)
+        said = values(self.face.interview)
         self.said.display = bool(said) and _has_room(self.app.size)
         if self.said.display:
             self.said.show(Page("", EN.values_title, said), self.face.roomy)

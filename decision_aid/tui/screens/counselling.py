@@ -16,7 +16,7 @@ from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
     from decision_aid.interview import Interview
-    from decision_aid.readiness import Area
+    from decision_aid.summary.readiness import Area
 
 VALUES = ("hope", "matters")
 """The questions whose answers stand beside the comparison, where the content has them."""
@@ -72,9 +72,9 @@ class CoveredScreen(Overlay):
     view: Literal["covered", "readiness"] = "covered"
 
     def page(self) -> Page:
-        from decision_aid.readiness import readiness
+        from decision_aid.summary.readiness import readiness
 
-        areas = readiness(self.face.walked)
+        areas = readiness(self.face.interview)
         return _readiness_page(areas) if self.view == "readiness" else self._covered(areas)
 
     def _covered(self, areas: tuple[Area, ...]) -> Page:
@@ -118,18 +118,18 @@ def _area(area: Area) -> Iterator[Words]:
 
 
 def _listed(visit: Visit) -> Iterator[Words]:
-    walked = visit.interview
+    interview = visit.interview
     groups: dict[str, list[str]] = {
         EN.covered_open: [],
         EN.covered_teach: [],
         EN.covered_done: [],
     }
-    for part in walked.progress:
+    for part in interview.progress:
         done = part.done == part.total
         words = EN.done_of.format(done=part.done, total=part.total)
         heading = EN.covered_done if done else EN.covered_open
         groups[heading].append(part.section.title if done else f"{part.section.title}: {words}")
-    taught = (walked.speech.question(q) for q in walked.path if was_otherwise(visit, q))
+    taught = (interview.wording.question(q) for q in interview.path if was_otherwise(visit, q))
     groups[EN.covered_teach].extend(taught)
     for heading, items in groups.items():
         yield Words("heading", heading)
@@ -152,15 +152,15 @@ def teach_back(question: Question) -> str:
     return EN.teach_back.format(question=own or EN.teach_back_question)
 
 
-def values(walked: Interview) -> tuple[Words, ...]:
+def values(interview: Interview) -> tuple[Words, ...]:
     """What the person hopes for and what matters to them, each under its part of the guide."""
-    asked = (walked.aid.by_id.get(name) for name in VALUES)
-    return tuple(part for question in asked if question for part in _value(walked, question))
+    asked = (interview.aid.by_id.get(name) for name in VALUES)
+    return tuple(part for question in asked if question for part in _value(interview, question))
 
 
-def _value(walked: Interview, question: Question) -> Iterator[Words]:
-    yield Words("heading", walked.aid.section_of[question.id].title)
-    value = walked.heard.get(question.id)
+def _value(interview: Interview, question: Question) -> Iterator[Words]:
+    yield Words("heading", interview.aid.section_of[question.id].title)
+    value = interview.heard.get(question.id)
     takes = question.takes()
     if value is None or not isinstance(takes, Picks):
         yield Words("soft", EN.not_answered)

@@ -12,12 +12,12 @@ class WordsScreen(Overlay):
     """The words explained."""
 
     def page(self) -> Page:
-        speech = self.face.speech()
+        wording = self.face.wording()
         parts: list[Part] = []
-        for one in speech.aid.words:
+        for one in wording.aid.words:
             also = ", ".join(one.also)
             name = EN.words_also.format(word=one.word, also=also) if also else one.word
-            means = " ".join(said.text for said in speech.sentences(one.means, "words"))
+            means = " ".join(said.text for said in wording.sentences(one.means, "words"))
             parts += [Words("heading", name), Words("text", means)]
         return Page("", EN.words_title, tuple(parts), (CLOSE,), at=0)
 
@@ -30,7 +30,7 @@ class SourcesScreen(Overlay):
         self.names = names
 
     def page(self) -> Page:
-        aid = self.face.speech().aid
+        aid = self.face.wording().aid
         here = [part for name in self.names for part in saying.source(aid.source[name])]
         rest = [
             part for one in aid.sources if one.id not in self.names for part in saying.source(one)

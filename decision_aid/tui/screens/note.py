@@ -30,7 +30,7 @@ class NoteDoors(PageScreen):
         """The note as the open door shows it."""
         pages = {"another_way": asking.another_way, "comes_from": asking.comes_from}
         draw = pages.get(self.door, asking.note_page)
-        return draw(self.face.walked, note, self.first)
+        return draw(self.face.interview, note, self.first)
 
     def open_door(self, note: Note, row: str) -> bool:
         """Do what the row says if it is a door."""

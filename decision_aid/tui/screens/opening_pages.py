@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.saying import where
-from decision_aid.visit import in_words
+from decision_aid.words.dates import in_words
 from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
-    from decision_aid.record import Entry
+    from decision_aid.record import SessionInfo
     from decision_aid.visit import Recap
 
 
@@ -84,7 +84,7 @@ def _to_be_mended(reason: str, shared: bool) -> tuple[Words, ...]:
     return Words("text", EN.tell_staff), Words("soft", EN.reason_staff.format(reason=reason))
 
 
-def listed(entries: Sequence[Entry]) -> Page:
+def listed(entries: Sequence[SessionInfo]) -> Page:
     """The labels on one's own computer."""
     rows = (
         Row(f"open:{place}", one.label, beside=_beside(one)) for place, one in enumerate(entries)
@@ -93,7 +93,7 @@ def listed(entries: Sequence[Entry]) -> Page:
     return _page(EN.resume_title, parts, (*rows, Row("new", EN.resume_new)))
 
 
-def _beside(entry: Entry) -> str:
+def _beside(entry: SessionInfo) -> str:
     used = EN.last_used.format(moment=in_words(entry.last))
     return f"{used}, {EN.locked}" if entry.locked else used
 

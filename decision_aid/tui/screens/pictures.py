@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decision_aid.summary import picture
+from decision_aid.summary.parts import picture
 from decision_aid.tui import saying
 from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import Overlay
@@ -20,8 +20,8 @@ class PicturesScreen(Overlay):
         self.at = 0
 
     def page(self) -> Page:
-        speech = self.face.speech()
-        one = picture(speech, speech.aid.outcome[self.names[self.at]])
+        wording = self.face.wording()
+        one = picture(wording, wording.aid.outcome[self.names[self.at]])
         said = (*one.said, *one.caption)
         return Page(
             "",

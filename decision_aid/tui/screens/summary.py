@@ -198,14 +198,14 @@ class SummaryScreen(PageScreen):
         self._begin_to_save(self.wanted)
 
     def _save_as(self, form: str) -> None:
-        from decision_aid.report import NotSaved, Refused, save
+        from decision_aid.report import IncompleteReport, NotSaved, save
         from decision_aid.report.files import free_path, rendered
 
         kind, paper = FORMS[form]
         try:
             path = free_path(self.folder, self.visit.clock().date(), kind)
             save(rendered(self.visit.summary(), kind, paper), path)
-        except (NotSaved, Refused, OSError) as error:
+        except (NotSaved, IncompleteReport, OSError) as error:
             self.reason = str(error)
             self._show("failed")
             return

@@ -11,8 +11,8 @@ from decision_aid.words.screens_en import EN
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact
-    from decision_aid.speech import Sentence
-    from decision_aid.summary import Advice, Block, Summary
+    from decision_aid.summary.models import Advice, Block, Summary
+    from decision_aid.wording import Sentence
 
 
 def parts(summary: Summary) -> tuple[Part, ...]:

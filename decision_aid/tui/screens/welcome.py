@@ -13,9 +13,9 @@ class WelcomeScreen(PageScreen):
     """Says what the guide is, and begins."""
 
     def page(self) -> Page:
-        speech = self.face.speech()
-        aid = speech.aid
-        said = speech.passages(aid.welcome, "welcome")
+        wording = self.face.wording()
+        aid = wording.aid
+        said = wording.passages(aid.welcome, "welcome")
         visit = self.face.begun
         warned = (Words("notice", visit.warning),) if visit.warning else ()
         for_two = (Words("text", EN.welcome_for_two),) if self.face.counsels else ()

@@ -16,7 +16,7 @@ from decision_aid.words.screens_en import EN
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where one is, from the widest to the narrowest: the guide, its part, how far."""
 
     title: str = ""
@@ -28,9 +28,9 @@ class Place:
 class Banner(Drawn):
     """The top line: the guide's name at the left, the place in it at the right."""
 
-    place = Place()
+    place = Position()
 
-    def show(self, place: Place) -> None:
+    def show(self, place: Position) -> None:
         """Say where one is."""
         if place != self.place:
             self.place = place
@@ -41,7 +41,7 @@ class Banner(Drawn):
         return self.drawn(banner(self.place, self.size.width), self.size.width)
 
 
-def banner(place: Place, width: int) -> Line:
+def banner(place: Position, width: int) -> Line:
     """All where it fits; else the part and how far, which change and so say more."""
     both = " · ".join(text for text in (place.part, place.count) if text)
     short = place.count_short or place.count
@@ -57,17 +57,17 @@ def _ends(left: str, right: str, space: int) -> Line:
     return Line(((left, "strong"), (" " * max(space, 0), "ink"), (right, "soft")))
 
 
-class Rule(Drawn):
+class Divider(Drawn):
     """A rule that can carry a few words. A click on it reads on."""
 
     @dataclass
     class Pressed(Message):
         """The rule was clicked: show what is beyond it."""
 
-        rule: Rule
+        rule: Divider
 
         @property
-        def control(self) -> Rule:
+        def control(self) -> Divider:
             """The rule that was clicked."""
             return self.rule
 
