@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from decision_aid.content import InvalidAnswer
 from decision_aid.content.load import Fault, InvalidContent, read_file
 from decision_aid.content.yaml_reader import Document, KeyPath, Slip, read_yaml
-from decision_aid.words import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
+
+EN = words("en")
 
 
 def load_answers(path: Path, aid: DecisionAid) -> Answers:

@@ -14,13 +14,15 @@ from decision_aid.interview import Audience, Interview, conduct_interview, minut
 from decision_aid.keeping import Keeper, NotKept
 from decision_aid.summary.models import Changed, Summary
 from decision_aid.summary.patient import make_summary, warning
-from decision_aid.words.dates import in_words
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question
     from decision_aid.record import Given, Printed, Records, SessionInfo
     from decision_aid.record.session import Session
+
+in_words = words("en").moment
 
 Clock = Callable[[], datetime]
 NOTES, AGENDA = "notes", "agenda"

@@ -27,10 +27,12 @@ from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printing
 from decision_aid.report.files import PrintOptions
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
 from tests.small import small_aid
+
+EN = words("en").records
 
 NOW = clock()
 

@@ -17,7 +17,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.keeping import NotKept
 from decision_aid.record import ContentVersion, Records
 from decision_aid.record.folder import DATABASE
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.record.both_faces import FACES
 from tests.record.ended_visits import NOW, Person, longest, wait
 from tests.record.forked import Program
@@ -25,6 +25,8 @@ from tests.record.test_both_faces import BEGINNINGS
 from tests.record.test_in_its_place import IN_ITS_PLACE, everything, filled, kind_of
 from tests.record.typist import Keeping, Typist
 from tests.record.typist import longest as longest_typed
+
+EN = words("en").screens
 
 ROOM = 100_000
 """Bytes that one file may have where the disk is full."""

@@ -14,14 +14,17 @@ from decision_aid.record.export import FORMAT, read_export
 from decision_aid.record.reading import understood
 from decision_aid.report.files import Answered
 from decision_aid.visit import Brought
-from decision_aid.words.clinic_en import EN
-from decision_aid.words.dates import day, in_words
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.conditions import Value
     from decision_aid.content import DecisionAid
+
+EN = words("en").records
+day = words("en").day
+in_words = words("en").moment
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,14 @@ from decision_aid.cli.endings import DONE, UsageError
 from decision_aid.keeping import NotKept
 from decision_aid.line import LineFace
 from decision_aid.visit import Start, Visit
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from types import FrameType
 
     from decision_aid.report.files import Format
+
+LINES = words("en").lines
 
 LONGEST_LINE = 1_100_000
 """So many characters of a line are read at once: no line can fill the memory."""

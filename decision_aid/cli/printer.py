@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from decision_aid.report.printing import is_sent, printer
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
+
+EN = words("en").records
 
 
 class Tell(Protocol):

@@ -11,6 +11,7 @@ from decision_aid import paths
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
 from decision_aid.cli.output import complain, put
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.content.load import Fault
     from decision_aid.report.files import PrintOptions
+
+EN = words("en").records
 
 
 def summary(given: Namespace) -> int:
@@ -60,7 +63,6 @@ def _refuse_what_does_not_fit(given: Namespace) -> None:
 def _refuse_to_print(given: Namespace) -> None:
     """A printer takes neither a page nor standard output."""
     from decision_aid.report.printing import PRINTABLE
-    from decision_aid.words.clinic_en import EN
 
     if given.format not in PRINTABLE or str(given.output) == "-":
         raise UsageError(EN.cannot_print)
@@ -111,7 +113,6 @@ def _paper(aid: DecisionAid, found: FromFile | None, on: date, look: PrintOption
 
 
 def _tell_unread(found: FromFile | None) -> None:
-    from decision_aid.words.clinic_en import EN
 
     for question in found.unread if found else ():
         complain(EN.not_taken_from_file.format(question=question))

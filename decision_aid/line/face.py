@@ -12,12 +12,14 @@ from decision_aid.line.looking import Door, Stop
 from decision_aid.line.opening import Opening
 from decision_aid.line.telling import Ask, Tell
 from decision_aid.visit import Start, Visit
-from decision_aid.words import EN
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Choice, Feedback, Question
     from decision_aid.report.files import Format
+
+LINES = words("en").lines
+EN = words("en")
 
 Save = Callable[[Visit, "Format"], Path]
 """Saves the summary in a format and says where; raises OSError or ValueError with the reason."""

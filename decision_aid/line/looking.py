@@ -12,11 +12,13 @@ from decision_aid.summary.parts import contacts, picture, table
 from decision_aid.summary.sources import note_sources
 from decision_aid.visit import AGENDA, NOTES
 from decision_aid.wording import Paragraph
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Value
     from decision_aid.content import Contact, Feedback, Outcome, Question, Source
+
+LINES = words("en").lines
 
 
 class Stop(Exception):

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from decision_aid.keeping import NotKept
 from decision_aid.line.resuming import Anew, Resuming
 from decision_aid.visit import Brought, Start, is_shared, records_at
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import RecordsFault
     from decision_aid.record.session import Session
+
+LINES = words("en").lines
 
 OPENLY, LOCKED, NO_TRACE = 1, 2, 3
 OTHER_LABEL_HELPS = ("label_taken", "label_wrong")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from decision_aid.line.choosing import Choosing
 from decision_aid.visit import Recap, Start, records_at, resumable
-from decision_aid.words.dates import in_words
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records, RecordsFault, SessionInfo
     from decision_aid.record.session import Session
+
+LINES = words("en").lines
+in_words = words("en").moment
 
 FOR_THE_PERSON = frozenset(
     {

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from decision_aid.plain_text import cleaned
 from decision_aid.visit import Visit
 from decision_aid.wording import Paragraph, Wording
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Passage
+
+LINES = words("en").lines
 
 Ask = Callable[[str], str]
 """Shows a prompt and gives the line typed; raises EOFError at the end of input."""

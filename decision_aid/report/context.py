@@ -16,9 +16,7 @@ from decision_aid.plain_text import REPLACEMENT, cleaned
 from decision_aid.report import icons
 from decision_aid.summary.models import StaffSummary
 from decision_aid.summary.record_line import record_line
-from decision_aid.words import EN as OURS
-from decision_aid.words.dates import day
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact
@@ -33,6 +31,10 @@ if TYPE_CHECKING:
         Table,
     )
     from decision_aid.wording import Paragraph, Sentence
+
+EN = words("en").paper
+OURS = words("en")
+day = words("en").day
 
 Data: TypeAlias = dict[str, Any]
 
@@ -215,7 +217,7 @@ class _Plain:
         if summary.session:
             version += " " + EN["session"].format(session=summary.session)
         evidence = EN["evidence"].format(day=day(summary.evidence_read))
-        return EN | {"version": self.tidy(version), "evidence": evidence}
+        return {**EN} | {"version": self.tidy(version), "evidence": evidence}
 
     def block(self, block: Block) -> Data:
         return {

@@ -9,12 +9,14 @@ from decision_aid.interview import conduct_interview
 from decision_aid.summary.models import Block, Summary
 from decision_aid.summary.patient import make_summary, printable_wording
 from decision_aid.wording import Paragraph, Sentence
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.content import DecisionAid
+
+EN = words("en").paper
 
 
 def make_blank_copy(aid: DecisionAid, on: date) -> Summary:

@@ -10,11 +10,13 @@ from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.asked import asked
 from decision_aid.summary.patient import may_print, printable_answers
 from decision_aid.wording import Wording
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid, Question
+
+EN = words("en").paper
 
 
 def changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:

@@ -18,8 +18,7 @@ from decision_aid.summary.models import (
     TableRow,
 )
 from decision_aid.wording import Paragraph, Sentence, Wording
-from decision_aid.words.dates import day
-from decision_aid.words.reports_en import EN as PAPER
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import (
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
         Outcome,
         Quotation,
     )
+
+PAPER = words("en").paper
+day = words("en").day
 
 
 def block(wording: Wording, plan: BlockPlan) -> Block:

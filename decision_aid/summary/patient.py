@@ -24,8 +24,7 @@ from decision_aid.summary.parts import (
 )
 from decision_aid.summary.sources import numbered
 from decision_aid.wording import Paragraph, Sentence, Wording
-from decision_aid.words import EN
-from decision_aid.words.dates import day
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
         DecisionAid,
         Question,
     )
+
+EN = words("en")
+day = words("en").day
 
 
 def make_summary(

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid.summary.asked import asked_twice
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import Question
     from decision_aid.interview import Interview
+
+EN = words("en").paper
 
 
 @dataclass(frozen=True)

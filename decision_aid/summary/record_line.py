@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.plain_text import one_line
-from decision_aid.words.dates import day
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.summary.models import Block, StaffSummary
+
+EN = words("en").paper
+day = words("en").day
 
 
 def record_line(staff: StaffSummary) -> str:

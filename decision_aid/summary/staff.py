@@ -16,13 +16,15 @@ from decision_aid.summary.patient import make_summary, may_print, printable_word
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.sources import listed
 from decision_aid.wording import Paragraph, Sentence, Wording
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.conditions import Answers
     from decision_aid.content import BlockPlan, DecisionAid, Question
+
+EN = words("en").paper
 
 
 LETTERS = 1425

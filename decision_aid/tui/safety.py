@@ -16,7 +16,9 @@ from textual.binding import Binding
 from textual.driver import Driver
 
 from decision_aid.tui.messages import TerminalGone
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 FAULT = 70
 """The exit code for a fault of our own."""

@@ -18,8 +18,10 @@ from decision_aid.line import LineFace
 from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
 from decision_aid.visit import Visit
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 from tests.conftest import clock
+
+LINES = words("en").lines
 
 MARKER = "PLANTED-WORDS"
 NOW = clock()

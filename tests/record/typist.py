@@ -10,9 +10,11 @@ from typing import Protocol
 
 from decision_aid.content import DecisionAid, Note, Picks, Question, Writes
 from decision_aid.visit import Visit
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.conftest import clock
 from tests.record.ended_visits import MARKER
+
+EN = words("en").screens
 
 ENTER, TAB, BACK, PASS_OVER = "\r", "\t", "\x1bOR", "\x1bOS"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")

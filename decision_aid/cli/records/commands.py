@@ -16,7 +16,7 @@ from decision_aid.cli.records.progress import Progress
 from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
 from decision_aid.report.printing import PRINTABLE
 from decision_aid.visit import Start, records_at
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.record import SessionInfo
     from decision_aid.record.session import Session
+
+EN = words("en").records
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,14 @@ from decision_aid.report import save
 from decision_aid.report.files import free_name
 from decision_aid.report.printing import PRINTABLE
 from decision_aid.report.typesetting import compiled, printed
-from decision_aid.words.clinic_en import EN
-from decision_aid.words.dates import day as as_day
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.cli.records.day import Day
     from decision_aid.record import SessionInfo
+
+EN = words("en").records
+as_day = words("en").day
 
 _TEMPLATE = Path(__file__).with_name("cover.typ")
 _PAPERS = {"a4": "a4", "letter": "us-letter"}

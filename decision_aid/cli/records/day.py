@@ -15,7 +15,7 @@ from decision_aid.cli.records.sessions import file_name, named
 from decision_aid.keeping import NotKept
 from decision_aid.plain_text import one_line
 from decision_aid.record import ContentVersion, RecordsFault
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.cli.records.progress import Progress
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
+
+EN = words("en").records
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.report import IncompleteReport, NotSaved, files, save
-from decision_aid.words.clinic_en import EN
-from decision_aid.words.dates import in_words
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
     from decision_aid.cli.records.reading import Heard
     from decision_aid.content import DecisionAid
     from decision_aid.report.files import PrintOptions
+
+EN = words("en").records
+in_words = words("en").moment
 
 FEW = 12
 """Fewer papers than this are done before workers have started."""

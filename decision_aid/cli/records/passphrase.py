@@ -8,7 +8,9 @@ import warnings
 from pathlib import Path
 
 from decision_aid.cli.endings import UsageError
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
+
+EN = words("en").records
 
 FILE = "DECISION_AID_PASSPHRASE_FILE"
 """The environment variable that names a file with the passphrase on its first line."""

@@ -7,7 +7,9 @@ import os
 from typing import TextIO
 
 from decision_aid.plain_text import one_line
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
+
+EN = words("en").records
 
 _WIDTH = 30
 

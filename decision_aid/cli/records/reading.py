@@ -17,8 +17,7 @@ from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import ContentVersion
 from decision_aid.record.reading import understood
 from decision_aid.visit import changed_since
-from decision_aid.words.clinic_en import EN
-from decision_aid.words.dates import in_words
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
     from decision_aid.summary.models import Changed
+
+EN = words("en").records
+in_words = words("en").moment
 
 Passphrase = Callable[[str], str]
 """Asks for the passphrase of that label; raises UsageError where it cannot."""

@@ -11,10 +11,12 @@ from decision_aid.cli.endings import UsageError
 from decision_aid.plain_text import one_line
 from decision_aid.record.label_words import WORDS
 from decision_aid.record.labels import label_handle
-from decision_aid.words.clinic_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
+
+EN = words("en").records
 
 _LEAST_OF_AN_ID = 6
 _KNOWN_WORDS = frozenset(WORDS)

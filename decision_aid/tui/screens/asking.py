@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Choice, Feedback, KnowledgeCheck, Note, Picks, Question, Writes
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.summary.sources import note_sources
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Row, Words
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Value
     from decision_aid.interview import Interview
     from decision_aid.wording import Wording
+
+EN = words("en").screens
 
 TAKE = "take"
 """The row that takes the answer and goes on."""
@@ -41,7 +43,7 @@ def question_page(interview: Interview, question: Question, value: Value | None)
     return Page(
         where,
         wording.question(question),
-        (*saying.words(said), *_how_many(picks)),
+        (*saying.prose(said), *_how_many(picks)),
         _answers(wording, picks),
         _marked(value),
         max(picks.most, 1),
@@ -54,10 +56,10 @@ def question_page(interview: Interview, question: Question, value: Value | None)
     )
 
 
-def _how_many(picks: Picks) -> tuple[Words, ...]:
+def _how_many(picks: Picks) -> tuple[Prose, ...]:
     """Said where any number can be marked; a smaller number is the question's own to say."""
     together = sum(not choice.alone for choice in picks.choices)
-    return (Words("soft", EN.any_number),) if 1 < together <= picks.most else ()
+    return (Prose("soft", EN.any_number),) if 1 < together <= picks.most else ()
 
 
 def _answers(wording: Wording, picks: Picks) -> tuple[Row, ...]:
@@ -92,7 +94,7 @@ def note_page(interview: Interview, note: Note, first: Row) -> Page:
     return Page(
         where,
         wording.question(note),
-        saying.words(said),
+        saying.prose(said),
         (first, *_doors(wording, note)),
         at=None if note.urgent else 0,
         urgent=note.urgent,
@@ -125,7 +127,7 @@ def another_way(interview: Interview, note: Note, first: Row) -> Page:
     return Page(
         where,
         wording.question(note),
-        saying.words(said),
+        saying.prose(said),
         (first, Row("first_way", EN.first_way)),
         at=0,
         sources=saying.sources(said),
@@ -144,7 +146,7 @@ def comes_from(interview: Interview, note: Note, first: Row) -> Page:
     return Page(
         where,
         EN.comes_from,
-        (*saying.words(said), *parts),
+        (*saying.prose(said), *parts),
         (first, Row("first_way", EN.back_to_text)),
         at=0,
         sources=tuple(one.id for one in listed),
@@ -165,7 +167,7 @@ def reply_page(
     return Page(
         where,
         EN.you_chose.format(choice=wording.fill(chosen.text) or chosen.text),
-        saying.words(said),
+        saying.prose(said),
         (Row("go_on", EN.go_on), *explain),
         at=0,
         sources=saying.sources(said),

@@ -10,16 +10,18 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
+from decision_aid.screens.page import Page
 from decision_aid.tui import messages
 from decision_aid.tui.digits import digit
-from decision_aid.tui.page import Page
 from decision_aid.tui.widgets.bars import Banner, Divider, Position, TooSmall
 from decision_aid.tui.widgets.foot_bar import FootBar, Key
 from decision_aid.tui.widgets.sheet import Sheet
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.tui.app import DecisionAidApp
+
+EN = words("en").screens
 
 BARS = 3
 """The lines of the banner and of the two rules."""

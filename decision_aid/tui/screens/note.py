@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from decision_aid.screens.page import Page, Row
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Row
 from decision_aid.tui.screens import asking
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.screens.overlay import Overlay
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Note
+
+EN = words("en").screens
 
 
 class NoteDoors(PageScreen):

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from decision_aid.screens.page import Page
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page
 from decision_aid.tui.screens import opening_pages as pages
 from decision_aid.tui.screens.wizard import Steps
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.visit import Recap, Start, Visit, records_at, resumable
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records, RecordsFault, SessionInfo
     from decision_aid.record.session import Session
+
+EN = words("en").screens
 
 
 class OpeningScreen(Steps):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decision_aid.content import Note, Question
 from decision_aid.interview import Progress
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import Overlay
 from decision_aid.visit import NOTES
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 ASKED = {
     "covered": messages.ShowCovered,
@@ -41,7 +43,7 @@ class OverviewScreen(Overlay):
         return Page(
             EN.overview,
             EN.overview_title,
-            (Words("text", EN.overview_lead),),
+            (Prose("text", EN.overview_lead),),
             (Row("close", EN.close), *rows),
             at=0,
         )
@@ -63,7 +65,7 @@ class OverviewScreen(Overlay):
         return Page(
             EN.overview,
             section.title,
-            (Words("text", lead),),
+            (Prose("text", lead),),
             (*rows, Row("all", EN.all_parts)),
             at=0,
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.summary.parts import picture
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import Overlay
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class PicturesScreen(Overlay):
@@ -26,7 +28,7 @@ class PicturesScreen(Overlay):
         return Page(
             "",
             one.name,
-            (*saying.picture(one), Words("soft", EN.each_sign)),
+            (*saying.picture(one), Prose("soft", EN.each_sign)),
             tuple(self._rows()),
             at=0,
             sources=saying.sources(said),

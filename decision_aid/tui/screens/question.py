@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from decision_aid.content import InvalidAnswer, KnowledgeCheck, Note, Question, Writes
+from decision_aid.screens.page import Page
 from decision_aid.tui import messages, saying
-from decision_aid.tui.page import Page
 from decision_aid.tui.screens import asking
 from decision_aid.tui.screens.counselling import beside
 from decision_aid.tui.screens.note import NoteDoors
 from decision_aid.tui.widgets.entry import LEAST_LINES, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words import EN as REFUSALS
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.visit import Visit
+
+EN = words("en").screens
+REFUSALS = words("en")
 
 
 class QuestionScreen(NoteDoors):

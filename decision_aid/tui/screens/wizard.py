@@ -14,10 +14,12 @@ from textual.widgets import Input
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.tui.widgets.line_box import LINES, LinePanel
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import RecordsFault
+
+EN = words("en").screens
 
 Got = TypeVar("Got")
 WRITTEN = ("own", "code", "unlock", "passphrase", "passphrase_again")

@@ -9,10 +9,12 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from decision_aid.tui.page import Style
+from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece, cut, prose
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 @dataclass(frozen=True)

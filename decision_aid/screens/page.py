@@ -11,7 +11,7 @@ Style: TypeAlias = Literal[
 
 
 @dataclass(frozen=True)
-class Words:
+class Prose:
     """A passage to read; its kind says how it stands on the page."""
 
     kind: Literal["text", "item", "heading", "say", "soft", "accent", "notice"]
@@ -45,7 +45,7 @@ class Grid:
     """The name of the matter, and what is so in each column."""
 
 
-Part: TypeAlias = Words | Arrays | Grid
+Part: TypeAlias = Prose | Arrays | Grid
 
 
 @dataclass(frozen=True)
