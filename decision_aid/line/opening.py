@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from decision_aid.keeping import NotKept
 from decision_aid.line.resuming import Anew, Resuming
-from decision_aid.visit import Brought, Start, is_shared, records_at
+from decision_aid.record.faults import NotKept
+from decision_aid.start import Brought, Start, is_shared, records_at
 from decision_aid.words import words
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.keeping import NotKept
-from decision_aid.record.faults import RecordsFault
+from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
 from decision_aid.record.rows import (
     SessionRow,

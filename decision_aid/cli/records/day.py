@@ -12,9 +12,9 @@ from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.papers import Job, Order, each_made
 from decision_aid.cli.records.reading import heard, opened
 from decision_aid.cli.records.sessions import file_name, named
-from decision_aid.keeping import NotKept
 from decision_aid.plain_text import one_line
 from decision_aid.record import ContentVersion, RecordsFault
+from decision_aid.record.faults import NotKept
 from decision_aid.words import words
 
 if TYPE_CHECKING:

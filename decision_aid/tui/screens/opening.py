@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.page import Page
+from decision_aid.start import Start, records_at, resumable
 from decision_aid.tui import messages
 from decision_aid.tui.screens import opening_pages as pages
 from decision_aid.tui.screens.wizard import Steps
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.visit import Recap, Start, Visit, records_at, resumable
+from decision_aid.visit import Recap, Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:
