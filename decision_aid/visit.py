@@ -74,6 +74,11 @@ class Visit:
         return words(self.aid.language)
 
     @property
+    def counsels(self) -> bool:
+        """Whether a counsellor sits here too."""
+        return self.audience == "counsellor"
+
+    @property
     def interview(self) -> Interview:
         """The interview for the answers given so far; the same one as long as they are."""
         if self._interview is None or self._interview.given != self.answers:
@@ -218,7 +223,7 @@ class Visit:
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
         question = self.aid.by_id.get(NOTES)
-        if question is not None and self.audience == "counsellor" and words.strip():
+        if question is not None and self.counsels and words.strip():
             self._hold(question, question.parse([words]), [words])
 
     # --- keeping, and going on with what was kept ---
