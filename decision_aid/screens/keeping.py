@@ -29,6 +29,7 @@ class Keeping(Wizard):
     """
 
     name = "keeping"
+    lies_over = False
 
     def __init__(self, sitting: Sitting, *, again: bool = False) -> None:
         super().__init__(sitting)

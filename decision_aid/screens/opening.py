@@ -106,6 +106,7 @@ class Reading(Screen):
     """Asks how one wants to read; it lies under all other screens, for good."""
 
     name = "reading"
+    lies_over = False
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
@@ -137,6 +138,7 @@ class Welcome(Screen):
     """Says what the guide is, and begins."""
 
     name = "welcome"
+    lies_over = False
 
     def page(self) -> Page:
         """What the guide is."""

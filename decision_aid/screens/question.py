@@ -151,6 +151,7 @@ class Asking(Screen):
     """Asks, takes the answer, says what is to be said at once, and goes on."""
 
     name = "question"
+    lies_over = False
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
@@ -162,6 +163,7 @@ class Asking(Screen):
         self.door = ""
         self._asked_to_take_back = False
         """Whether passing over was pressed on an answer, which only the next press takes away."""
+        self._held_for = self.visit.shown
         self._marked: tuple[str, ...] | None = None
         self._text: str | None = None
 
@@ -175,18 +177,23 @@ class Asking(Screen):
     def page(self) -> Page:
         """The question, with what is marked and written so far."""
         page = question_page(self.visit, self.door)
-        if page.entry is not None and self._text is not None:
-            page = replace(page, entry=replace(page.entry, text=self._text))
-        if self._marked is not None and any(row.mark for row in page.rows):
-            page = replace(page, marked=self._marked)
+        if self._held_for == self.visit.shown:
+            page = self._with_held(page)
         if self.visit.not_kept:
             said = not_kept_yet(self.visit.words, self.visit.not_kept, shared=self.sitting.shared)
             page = replace(page, notice=said)
         return page
 
+    def _with_held(self, page: Page) -> Page:
+        if page.entry is not None and self._text is not None:
+            return replace(page, entry=replace(page.entry, text=self._text))
+        if self._marked is not None and any(row.mark for row in page.rows):
+            return replace(page, marked=self._marked)
+        return page
+
     def hold(self, marked: tuple[str, ...], text: str | None) -> None:
         """Remember what is marked and written so far."""
-        self._marked, self._text = marked, text
+        self._held_for, self._marked, self._text = self.visit.shown, marked, text
 
     def keep_writing(self) -> None:
         """What stands in the box is an answer too, however the question is left."""
@@ -203,7 +210,8 @@ class Asking(Screen):
 
     @property
     def _is_written(self) -> bool:
-        return self._writes and bool((self._text or "").strip())
+        is_held = self._held_for == self.visit.shown
+        return is_held and self._writes and bool((self._text or "").strip())
 
     # --- answering ---
 

@@ -87,6 +87,8 @@ class Screen:
 
     name: str = ""
     """What it is called in the table of screens."""
+    lies_over: ClassVar[bool] = True
+    """Whether it is only looked at, and gives back the screen beneath."""
     may_repeat: ClassVar[bool] = False
     """Whether the same kind of screen may be opened from itself."""
 

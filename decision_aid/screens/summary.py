@@ -35,6 +35,7 @@ class Ending(Screen):
     """Nothing is written before a form to save it in is chosen."""
 
     name = "summary"
+    lies_over = False
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
