@@ -38,6 +38,7 @@ class Keeping(Wizard):
         self.start = replace(start, keep=None, label=None, brought=None) if again else start
         self.state = pages.State(label=self.start.label or "")
         self._passphrase: str | None = None
+        """What was chosen, or opened answers that can only be looked at until another try."""
         self._listed = False
         """Whether there is a list, or the question for a code, to go back to."""
 
@@ -113,7 +114,7 @@ class Keeping(Wizard):
     def _list(self) -> Step:
         """Back to where one chooses; what was taken up is let go."""
         self._let_go()
-        self.state.opening = True
+        self._passphrase, self.state.opening = None, True
         return self.turn("list")
 
     # --- keeping anew ---
@@ -163,6 +164,7 @@ class Keeping(Wizard):
         self.state.opening = True
         if entry is not None and entry.locked and passphrase is None:
             return self.turn("unlock")
+        self._passphrase = passphrase
         return self.work(lambda: self._session(entry, code, passphrase), self._taken_up)
 
     def _session(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Session:
@@ -178,7 +180,10 @@ class Keeping(Wizard):
             session.close()
             return self.failed(fault)
         self.tries = 0
-        return self.turn("in_use" if session.only_looking else "recap")
+        if session.only_looking:
+            return self.turn("in_use")
+        self._passphrase = None
+        return self.turn("recap")
 
     def _let_go(self) -> None:
         """Nothing of what was looked at stays."""
@@ -220,7 +225,7 @@ class Keeping(Wizard):
 
     def _try_again(self) -> Step:
         self._let_go()
-        return self._open()
+        return self._open(self._passphrase)
 
     def _carry_on(self) -> Step:
         return self.turn("ask") if self.start.keep is None else self._look_around()
