@@ -204,7 +204,7 @@ class Visit:
             self.session.keep(question.id, given, moment)
             self.not_kept = None
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
@@ -213,7 +213,7 @@ class Visit:
         try:
             self.session.show(name)
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
 
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
@@ -236,7 +236,7 @@ class Visit:
         try:
             session.keep_all(to_be_kept(self.aid, held))
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
         self._turn_to(self.shown)
 
     def take_up(self, session: Session) -> Recap:
@@ -249,7 +249,7 @@ class Visit:
             try:
                 session.restamp(ContentVersion.of(self.aid))
             except NotKept as error:
-                self.not_kept = str(error)
+                self.not_kept = self.words.fault(error.fault)
         return recap
 
     def forget(self) -> None:

@@ -142,7 +142,7 @@ class Day:
             what = heard(session, self.aid)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
-            self.leave_out(LeftOut(entry, fault.message))
+            self.leave_out(LeftOut(entry, words("en").fault_alone(fault)))
         except UsageError as fault:
             self.leave_out(LeftOut(entry, " ".join(fault.lines)))
         return None
