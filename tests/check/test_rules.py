@@ -393,6 +393,8 @@ STYLES = (
     ".frame p { margin-left: -200em; }",
     "h2, .frame { max-width: 0; }",
     "@import url(other.css);",
+    "@IMPORT url(other.css);",
+    '@font-face { font-family: "DejaVu Sans"; src: url(data:font/woff2;base64,AAAA); }',
 )
 
 
