@@ -7,7 +7,6 @@ import json
 import random
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -35,6 +34,7 @@ from decision_aid.report.staff import StaffSummary, staff_summary
 from decision_aid.report.templating import WIDTH
 from decision_aid.speech import Said, Sentence
 from decision_aid.summary import Block, Changed, Summary, summarised
+from tests.browser import printed
 from tests.conftest import ON
 from tests.small import small_aid
 from tests.test_report import (
@@ -245,13 +245,8 @@ def test_a_browser_prints_the_staff_s_copy_of_every_patient_on_one_page(
 def pages_of_a_browser(staff: StaffSummary, paper: Paper, folder: Path) -> int:
     """How many sheets a browser prints; the policy takes no style but ours, so it goes."""
     html = re.sub("<meta http-equiv=.*?>", "", report.html(staff))
-    page, printed = folder / "page.html", folder / "page.pdf"
-    page.write_text(html.replace("</style>", f"@page {{ size: {paper} }}</style>"))
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    folders = [f"--user-data-dir={folder}", f"--print-to-pdf={printed}"]
-    browser = shutil.which("chromium") or ""
-    subprocess.run([browser, *options, *folders, page.as_uri()], capture_output=True, check=True)
-    with pikepdf.open(printed) as opened:
+    pdf = printed(html.replace("</style>", f"@page {{ size: {paper} }}</style>"), folder)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
 
 
