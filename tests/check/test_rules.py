@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from decision_aid import check, places
 from decision_aid.answers_file import load_answers
 from decision_aid.check import Outcome, catalogue, checked, rule_of, telling
+from decision_aid.check.limits import TooLong
+from decision_aid.check.rules import Breach, Rule, Subject
 from decision_aid.content import text_hash
 from decision_aid.load import load
 from tests.conftest import ON
@@ -508,10 +511,36 @@ def test_the_day_is_an_argument(tmp_path: Path) -> None:
     assert not expired.passed
 
 
-def test_a_proof_that_takes_too_long_says_so(
+def spins(_subject: Subject) -> Iterator[Breach]:
+    while True:
+        pass
+    yield
+
+
+def spins_on(_subject: Subject) -> Iterator[Breach]:
+    """As a callback of C might: what is raised in it gets lost."""
+    with contextlib.suppress(TooLong):
+        yield from spins(_subject)
+
+
+@pytest.mark.parametrize("look", [spins, spins_on])
+def test_a_rule_that_runs_out_of_time_is_an_error_and_never_a_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Subject], Iterator[Breach]]
+) -> None:
+    endless = Rule("endless", "It ends.", ("R2",), "End it.", look, "warning")
+    monkeypatch.setattr(check, "catalogue", lambda: (endless, check.NOT_PROVEN))
+    monkeypatch.setattr(check, "MOST_SECONDS", 0.05)
+    found = outcome_of(tmp_path, SOUND)
+    assert [fault.id for fault in found.of("error")] == ["not-proven"]
+    assert "'endless' could not be checked" in found.faults[0].message
+    assert not found.passed
+    assert telling.as_text(found).count("not-proven") == 1
+
+
+def test_without_time_every_rule_that_takes_some_is_not_proven_and_no_states_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check, "MOST_SECONDS", 0.0)
-    found = outcome_of(tmp_path, SOUND)
+    found = checked(places.questions(), places.reports(), ON)
     assert "not-proven" in ids(found)
-    assert not found.passed
+    assert (found.passed, found.states) == (False, None)
