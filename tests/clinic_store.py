@@ -14,6 +14,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.load import load
 from decision_aid.record import Kept, Records, Stamp
 from tests.conftest import clock
+from tests.processes import PATIENCE
 from tests.small import small_text
 
 QUESTIONS = """
@@ -83,7 +84,7 @@ class Store:
             errors="replace",
             env={**os.environ, **self.environment(), **environment},
             start_new_session=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 
