@@ -511,6 +511,9 @@ def test_the_day_is_an_argument(tmp_path: Path) -> None:
     assert not expired.passed
 
 
+LOST_IN_A_CALLBACK = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
 def spins(_subject: Subject) -> Iterator[Breach]:
     while True:
         pass
@@ -523,6 +526,7 @@ def spins_on(_subject: Subject) -> Iterator[Breach]:
         yield from spins(_subject)
 
 
+@LOST_IN_A_CALLBACK
 @pytest.mark.parametrize("look", [spins, spins_on])
 def test_a_rule_that_runs_out_of_time_is_an_error_and_never_a_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Subject], Iterator[Breach]]
@@ -537,6 +541,7 @@ def test_a_rule_that_runs_out_of_time_is_an_error_and_never_a_pass(
     assert telling.as_text(found).count("not-proven") == 1
 
 
+@LOST_IN_A_CALLBACK
 def test_without_time_every_rule_that_takes_some_is_not_proven_and_no_states_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
