@@ -14,10 +14,10 @@ from typing import Any
 
 import yaml
 
-from decision_aid import places
-from decision_aid.check import catalogue
+from decision_aid import paths
+from decision_aid.check.run import catalogue
 from decision_aid.check.subject import FileSubject
-from decision_aid.load import load
+from decision_aid.content.load import load
 
 ON = date(2026, 11, 20)
 TIMES = 10
@@ -27,8 +27,8 @@ def main() -> int:
     """Print the time for the content as it is, for ten times as much, and their ratio."""
     with tempfile.TemporaryDirectory() as folder:
         many = Path(folder) / "questions.yaml"
-        many.write_text(repeated(places.questions().read_text("utf-8"), TIMES), encoding="utf-8")
-        once, tenfold = seconds(places.questions(), 5), seconds(many, 1)
+        many.write_text(repeated(paths.questions().read_text("utf-8"), TIMES), encoding="utf-8")
+        once, tenfold = seconds(paths.questions(), 5), seconds(many, 1)
     sys.stdout.write(f"as shipped: {once:.2f} s (reach 5)\n")
     sys.stdout.write(f"{TIMES} times as much: {tenfold:.2f} s\n")
     sys.stdout.write(f"ratio: {tenfold / once:.1f} (reach {TIMES})\n")
@@ -42,7 +42,7 @@ def seconds(path: Path, runs: int) -> float:
 
 def _once(path: Path) -> float:
     started = time.perf_counter()
-    subject = FileSubject(load(path), places.reports(), ON, path)
+    subject = FileSubject(load(path), paths.reports(), ON, path)
     for rule in catalogue():
         list(rule.look(subject))
     subject.states.count()

@@ -18,15 +18,15 @@ from pathlib import Path
 from statistics import median
 from unittest import mock
 
-from decision_aid import cli, places
+from decision_aid import cli, paths
 from decision_aid.answers_file import load_answers
-from decision_aid.clinic import papers
-from decision_aid.clinic.papers import Job, Order, made
-from decision_aid.clinic.reading import Heard
+from decision_aid.cli.records import papers
+from decision_aid.cli.records.papers import Job, Order, made
+from decision_aid.cli.records.reading import Heard
 from decision_aid.content import DecisionAid
-from decision_aid.load import load
-from decision_aid.record import Entry, Kept, Records, Stamp
-from decision_aid.report.files import Look
+from decision_aid.content.load import load
+from decision_aid.record import ContentVersion, Records, SessionInfo, StoredAnswer
+from decision_aid.report.files import PrintOptions
 
 PATIENTS = Path(__file__).parents[1] / "tests" / "patients"
 FIRST = 8
@@ -54,7 +54,7 @@ def clinic_day(lists: Sequence[int], days: Sequence[int]) -> Iterator[Pace]:
     """The list and a day's summaries as the command makes them, at each size."""
     folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
     try:
-        aid = load(places.questions())
+        aid = load(paths.questions())
         for size in sorted({*lists, *days}):
             _fill(folder / "records", size, aid)
             if size in lists:
@@ -91,8 +91,10 @@ def _fill(place: Path, size: int, aid: DecisionAid) -> None:
         there = len(records.list())
         for number, given in zip(range(there, size), everybody, strict=False):
             moment = NOW + timedelta(minutes=number)
-            session = records.begin(None, Stamp.of(aid), moment)
-            session.keep_all(Kept(name, one, moment) for name, one in _own(given, number).items())
+            session = records.begin(None, ContentVersion.of(aid), moment)
+            session.keep_all(
+                StoredAnswer(name, one, moment) for name, one in _own(given, number).items()
+            )
             session.close()
 
 
@@ -129,9 +131,9 @@ def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
 
     One core's pace is that of this process, bound to one core.
     """
-    aid = load(places.questions())
+    aid = load(paths.questions())
     folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
-    order = Order(folder, Look("pdf", "patient", "a4"), NOW.date())
+    order = Order(folder, PrintOptions("pdf", "patient", "a4"), NOW.date())
     jobs = _jobs(aid, folder)
     try:
         for _ in range(rounds):
@@ -145,7 +147,9 @@ def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
 
 def _jobs(aid: DecisionAid, folder: Path) -> Iterator[Job]:
     for number, given in zip(count(), _in_any_order(aid), strict=False):
-        entry = Entry(f"{number:032x}", "a-b-c", Stamp.of(aid), NOW, NOW, 9, locked=False)
+        entry = SessionInfo(
+            f"{number:032x}", "a-b-c", ContentVersion.of(aid), NOW, NOW, 9, locked=False
+        )
         answers = aid.parsed({k: v for k, v in _own(given, number).items() if v is not None})
         yield Job(Heard(entry, answers, {}, ()), folder / f"{number}.pdf")
 

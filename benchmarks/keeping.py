@@ -16,16 +16,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from decision_aid.record import Kept, Records, Stamp
+from decision_aid.record import ContentVersion, Records, StoredAnswer
 from decision_aid.record.session import Session
 from decision_aid.record.sqlite_file import _PRAGMAS
 from tests.record.server import Server, programs
 
 NOW = datetime(2026, 11, 20, 14, 5)
-STAMP = Stamp("ccsvi", "1.0.0", "0" * 64)
+STAMP = ContentVersion("ccsvi", "1.0.0", "0" * 64)
 PASSPHRASE = "four kind words here"
 QUESTIONS = 60
-ANSWERS = [Kept(f"section.question_{n}", (f"choice_{n}",), NOW) for n in range(QUESTIONS)]
+ANSWERS = [StoredAnswer(f"section.question_{n}", (f"choice_{n}",), NOW) for n in range(QUESTIONS)]
 Work = Callable[[], object]
 
 

@@ -12,15 +12,16 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.terminal import Terminal
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks, Writes
-from decision_aid.interview import interview
-from decision_aid.load import load
+from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview
 from decision_aid.report import html, pdf
 from decision_aid.report.typesetting import compiled, source_of
-from decision_aid.summary import Summary, summarised
+from decision_aid.summary.models import Summary
+from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
 
 TOP = Path(__file__).parents[1]
@@ -73,8 +74,8 @@ def loading(runs: int) -> Measure:
     """questions.yaml in a fresh process, beside a Python that does nothing."""
     ours, bare = [], []
     program = (
-        "from decision_aid import places; from decision_aid.load import load; "
-        "load(places.questions())"
+        "from decision_aid import paths; from decision_aid.content.load import load; "
+        "load(paths.questions())"
     )
     for _ in range(runs):
         bare.append(_process("pass"))
@@ -99,17 +100,19 @@ def _timed(work: Callable[[], object], times: int) -> list[float]:
 
 def recomputing(runs: int) -> Measure:
     """The whole interview from a full set of answers."""
-    aid = load(places.questions())
+    aid = load(paths.questions())
     answers = load_answers(PATIENT, aid)
-    interview(aid, answers)
+    conduct_interview(aid, answers)
     return Measure(
-        "interview, recomputed", _timed(lambda: interview(aid, answers), runs), reach="0.1 ms"
+        "interview, recomputed",
+        _timed(lambda: conduct_interview(aid, answers), runs),
+        reach="0.1 ms",
     )
 
 
 def _summary() -> Summary:
-    aid = load(places.questions())
-    return summarised(aid, load_answers(PATIENT, aid), ON)
+    aid = load(paths.questions())
+    return make_summary(aid, load_answers(PATIENT, aid), ON)
 
 
 def report_cold(form: str, runs: int) -> Measure:
@@ -135,9 +138,9 @@ def report_warm(runs: int) -> list[Measure]:
 
 def hundred_in_a_row(rounds: int) -> Measure:
     """A hundred PDFs from answers, beside a hundred of one page whose data never changes."""
-    aid = load(places.questions())
+    aid = load(paths.questions())
     answers = load_answers(PATIENT, aid)
-    constant = source_of(summarised(aid, answers, ON), "a4")
+    constant = source_of(make_summary(aid, answers, ON), "a4")
     ours, bare = [], []
     for _ in range(rounds):
         bare += _timed(lambda: _each(100, lambda _: compiled(constant, ON)), 1)
@@ -153,7 +156,7 @@ def _each(times: int, work: Callable[[int], object]) -> None:
 def _pdf(aid: DecisionAid, answers: Answers, number: int) -> bytes:
     """The PDF of answers that differ each time in what the person wrote."""
     words = {"ask_words": f"My question number {number}: what else could help?"}
-    return pdf(summarised(aid, {**answers, **words}, ON), "a4")
+    return pdf(make_summary(aid, {**answers, **words}, ON), "a4")
 
 
 # --- from key to next question ---------------------------------------------------------------
@@ -190,7 +193,7 @@ def _bare_keys(times: int) -> list[float]:
 
 def _walk() -> list[float]:
     """Go through the short way; the time of each Enter that goes on."""
-    visit = Visit(load(places.questions()), lambda: datetime(2026, 11, 20, 14, 5))
+    visit = Visit(load(paths.questions()), lambda: datetime(2026, 11, 20, 14, 5))
     example = next(way.example for way in visit.aid.ways if way.id == "short")
     terminal = Terminal(NO_TRACE, TALL)
     taken: list[float] = []
@@ -229,4 +232,4 @@ def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> flo
 
 
 def _title(visit: Visit) -> str:
-    return visit.interview.speech.question(visit.asked)[:24]
+    return visit.interview.wording.question(visit.asked)[:24]

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from decision_aid.content import NotTaken
-from decision_aid.load import Fault, Faulty, read_file
-from decision_aid.words import EN
-from decision_aid.yaml_text import Document, Place, Slip, read_yaml
+from decision_aid.content import InvalidAnswer
+from decision_aid.content.load import Fault, InvalidContent, read_file
+from decision_aid.content.yaml_reader import Document, KeyPath, Slip, read_yaml
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
 
+EN = words("en")
+
 
 def load_answers(path: Path, aid: DecisionAid) -> Answers:
-    """The answers in a file, question id to answer; raises Faulty with all faults at once.
+    """The answers in a file, question id to answer; raises InvalidContent with all faults at once.
 
     An answer is a choice's id, a list of them, a number or text; null means passed over. The
     answers may also stand under the key `answers`, beside remarks, as made-up patients have them.
@@ -34,15 +36,15 @@ def load_answers(path: Path, aid: DecisionAid) -> Answers:
     for name, value in given.items():
         try:
             answers[name] = _answer(aid, name, value)
-        except NotTaken as error:
+        except InvalidAnswer as error:
             line = document.lines.get((*place, name), 1)
             faults.append(_fault(aid, name, error, path.name, line))
     if faults:
-        raise Faulty(sorted(faults, key=lambda fault: fault.line))
+        raise InvalidContent(sorted(faults, key=lambda fault: fault.line))
     return answers
 
 
-def _answers_in(document: Document) -> tuple[dict[str, Any], Place]:
+def _answers_in(document: Document) -> tuple[dict[str, Any], KeyPath]:
     data = document.data if isinstance(document.data, dict) else {}
     inner = data.get("answers")
     return (inner, ("answers",)) if isinstance(inner, dict) else (data, ())
@@ -51,7 +53,7 @@ def _answers_in(document: Document) -> tuple[dict[str, Any], Place]:
 def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
     question = aid.by_id.get(name)
     if question is None:
-        raise NotTaken("unknown_question")
+        raise InvalidAnswer("unknown_question")
     if given is None:
         return question.passed()
     return question.parse(_as_given(given))
@@ -62,10 +64,10 @@ def _as_given(given: object) -> Sequence[str]:
         return given
     if isinstance(given, str) or (isinstance(given, int) and not isinstance(given, bool)):
         return [str(given)]
-    raise NotTaken("not_an_answer")
+    raise InvalidAnswer("not_an_answer")
 
 
-def _fault(aid: DecisionAid, name: str, error: NotTaken, file: str, line: int) -> Fault:
+def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: int) -> Fault:
     """The fault in words; what the person wrote is not repeated."""
     question = aid.by_id.get(name)
     if question is None:

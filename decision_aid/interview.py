@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from decision_aid.speech import Speech
+from decision_aid.wording import Wording
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
@@ -47,9 +47,9 @@ class Interview:
     audience: Audience = "patient"
 
     @cached_property
-    def speech(self) -> Speech:
+    def wording(self) -> Wording:
         """The content as it reads for these answers."""
-        return Speech(self.aid, self.heard, numbers=self.numbers)
+        return Wording(self.aid, self.heard, numbers=self.numbers)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -110,7 +110,7 @@ class Interview:
         return tuple(q for q in self.path if q.id in self.given and self.given[q.id] is None)
 
 
-def interview(
+def conduct_interview(
     aid: DecisionAid,
     given: Answers,
     numbers: Mapping[str, str] | None = None,
@@ -140,26 +140,32 @@ def is_for(question: Question, audience: Audience) -> bool:
     return question.audience == "patient" or audience == "counsellor"
 
 
+@lru_cache(maxsize=16)
+def minutes_by_way(aid: DecisionAid) -> Mapping[str, str]:
+    """How many minutes each way takes, as the values of placeholders such as `minutes_short`."""
+    return {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
+
+
 def minutes(aid: DecisionAid, way: str) -> int:
     """How long the way takes at slow reading, for the author's example of it."""
     example = next(one.example for one in aid.ways if one.id == way)
     given = aid.parsed({name: [value] for name, value in example.items()})
-    walked = interview(aid, given)
-    words = sum(_words(walked, question) for question in walked.path)
-    return round(words / SLOW_WORDS_PER_MINUTE + len(walked.path) * SECONDS_PER_ANSWER / 60)
+    interview = conduct_interview(aid, given)
+    words = sum(_words(interview, question) for question in interview.path)
+    return round(words / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
 
 
-def _words(walked: Interview, question: Question) -> int:
-    return sum(len(text.split()) for text in shown_texts(walked, question))
+def _words(interview: Interview, question: Question) -> int:
+    return sum(len(text.split()) for text in shown_texts(interview, question))
 
 
-def shown_texts(walked: Interview, question: Question) -> Iterator[str]:
+def shown_texts(interview: Interview, question: Question) -> Iterator[str]:
     """The texts on the question's screen, before any door is opened."""
     from decision_aid.content import Note, Picks
 
-    yield walked.speech.question(question)
+    yield interview.wording.question(question)
     body = question.body if isinstance(question, Note) else ()
-    for said in walked.speech.passages((*question.lead, *body), question.id):
+    for said in interview.wording.passages((*question.lead, *body), question.id):
         yield said.text
     takes = question.takes()
     if isinstance(takes, Picks):

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from decision_aid.content import DecisionAid
-from decision_aid.load import load
-from decision_aid.record import Kept, Records, Stamp
+from decision_aid.content.load import load
+from decision_aid.record import ContentVersion, Records, StoredAnswer
 from tests.conftest import clock
 from tests.processes import PATIENCE
 from tests.small import small_text
@@ -49,17 +49,19 @@ class Store:
         label: str | None = None,
         passphrase: str | None = None,
         *,
-        stamp: Stamp | None = None,
+        stamp: ContentVersion | None = None,
         moment: datetime | None = None,
         **answers: str | None,
     ) -> str:
         """Keep a session of these answers; its label."""
         moment = moment or clock()
         with Records.at(self.place) as records:
-            session = records.begin(label, stamp or Stamp.of(self.aid()), moment, passphrase)
+            session = records.begin(
+                label, stamp or ContentVersion.of(self.aid()), moment, passphrase
+            )
             given = answers or {"who": "me", "hope": None, "words": SECRET}
             session.keep_all(
-                Kept(name, None if one is None else (one,), moment + timedelta(minutes=1))
+                StoredAnswer(name, None if one is None else (one,), moment + timedelta(minutes=1))
                 for name, one in given.items()
             )
             session.close()

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 import pytest
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.content import DecisionAid
-from decision_aid.load import load
+from decision_aid.content.load import load
 
 NEEDS = {"chromium": ("chromium",), "postgres": ("pg_ctl", "postgres")}
 ON = date(2026, 11, 20)
@@ -24,7 +24,7 @@ def clock() -> datetime:
 @pytest.fixture(scope="session")
 def aid() -> DecisionAid:
     """The shipped questionnaire."""
-    return load(places.questions())
+    return load(paths.questions())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

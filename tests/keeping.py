@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.load import load
-from decision_aid.record import Entry, Records, Stamp
+from decision_aid.content.load import load
+from decision_aid.record import ContentVersion, Records, SessionInfo
 from tests.conftest import clock
 from tests.tui.person import CONTENT
 
@@ -33,10 +33,12 @@ def kept(place: Path, passphrase: str | None = None) -> Mapping[str, object]:
         return records.open_entry(entry, passphrase, looking=True).answers_given()
 
 
-def before(place: Path, answers: Picked, at: str | None, passphrase: str | None = None) -> Entry:
+def before(
+    place: Path, answers: Picked, at: str | None, passphrase: str | None = None
+) -> SessionInfo:
     """A visit that was kept earlier."""
     with Records.at(place) as records:
-        session = records.begin("river", Stamp.of(AID), clock(), passphrase)
+        session = records.begin("river", ContentVersion.of(AID), clock(), passphrase)
         for question, given in answers.items():
             session.keep(question, given, clock())
         session.show(at)

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 from decision_aid.content import DecisionAid
-from decision_aid.load import load
+from decision_aid.content.load import load
 
 HEAD = """\
 id: small

@@ -14,22 +14,26 @@ from typing import Any
 
 import pytest
 
-from decision_aid.clinic import ClinicFault, cover, papers, passphrase, printer
-from decision_aid.clinic.day import Day, LeftOut, refuse_mixed, sorted_out
-from decision_aid.clinic.opening import brought
-from decision_aid.clinic.papers import Job, Order, each_made
-from decision_aid.clinic.progress import Progress
-from decision_aid.clinic.reading import Heard
-from decision_aid.clinic.sessions import as_text, file_name, found
+from decision_aid.cli import printer
+from decision_aid.cli.answers import brought
+from decision_aid.cli.endings import UsageError
+from decision_aid.cli.records import cover, papers, passphrase
+from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sorted_out
+from decision_aid.cli.records.papers import Job, Order, each_made
+from decision_aid.cli.records.progress import Progress
+from decision_aid.cli.records.reading import Heard
+from decision_aid.cli.records.sessions import as_text, file_name, found
 from decision_aid.content import DecisionAid
-from decision_aid.record import Entry, Stamp
+from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printing
-from decision_aid.report.files import Look
-from decision_aid.words.clinic_en import EN
+from decision_aid.report.files import PrintOptions
+from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
 from tests.processes import PATIENCE
 from tests.small import small_aid
+
+EN = words("en").records
 
 NOW = clock()
 
@@ -39,14 +43,14 @@ def small(tmp_path: Path) -> DecisionAid:
     return small_aid(tmp_path)
 
 
-def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) -> Entry:
-    stamp = Stamp("small", "0.1.0", "abc")
-    made = Entry(f"{number:032x}", label, stamp, NOW, NOW, 3, locked=False)
+def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) -> SessionInfo:
+    stamp = ContentVersion("small", "0.1.0", "abc")
+    made = SessionInfo(f"{number:032x}", label, stamp, NOW, NOW, 3, locked=False)
     return replace(made, **changes)
 
 
 def order(folder: Path, **changes: Any) -> Order:
-    return Order(folder, replace(Look("txt", "patient", "a4"), **changes), ON)
+    return Order(folder, replace(PrintOptions("txt", "patient", "a4"), **changes), ON)
 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
@@ -77,7 +81,7 @@ def test_a_random_label_is() -> None:
 def test_sessions_are_found_once_and_all_missing_names_are_told() -> None:
     entries = [entry(), entry("Ann", 2), entry("ann", 3)]
     assert found(entries, ["River  teapot daisy", "0" * 31 + "1"]) == (entries[0],)
-    with pytest.raises(ClinicFault) as fault:
+    with pytest.raises(UsageError) as fault:
         found(entries, ["gone", "ANN", "00000"])
     assert len(fault.value.lines) == 3
     assert entries[1].id in fault.value.lines[1]
@@ -97,7 +101,7 @@ def test_columns_stand_below_one_another() -> None:
 
 def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None:
     ours = entry()
-    other = entry(number=2, stamp=Stamp("another", "1", "e"))
+    other = entry(number=2, stamp=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
     can, left = sorted_out([ours, other, locked, empty], small, every=True)
     assert can == (ours,)
@@ -106,7 +110,7 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
 
 
 def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
-    other = entry(number=2, stamp=Stamp("another", "1", "e"))
+    other = entry(number=2, stamp=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
     can, left = sorted_out([other, locked, empty], small, every=False)
     assert can == (locked, empty)
@@ -114,11 +118,11 @@ def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
 
 
 def test_mixed_versions_are_named_with_their_numbers(small: DecisionAid) -> None:
-    ours = entry(stamp=Stamp.of(small))
+    ours = entry(stamp=ContentVersion.of(small))
     refuse_mixed([ours, ours], small)
     refuse_mixed([], small)
     for entries in ([entry()], [ours, entry(), entry()]):
-        with pytest.raises(ClinicFault) as fault:
+        with pytest.raises(UsageError) as fault:
             refuse_mixed(entries, small)
         assert f"small 0.1.0 (abc), {entries.count(entry())} of them" in fault.value.lines[0]
 
@@ -247,7 +251,7 @@ def test_a_passphrase_is_the_first_line_of_the_file(
         path.write_text(text, encoding="utf-8")
         assert passphrase.passphrase("any") == meant
     path.write_bytes(b"\xff\xff")
-    with pytest.raises(ClinicFault):
+    with pytest.raises(UsageError):
         passphrase.passphrase("any")
 
 
@@ -314,7 +318,7 @@ def test_a_file_of_answers_is_given_back_as_it_would_be_typed(tmp_path: Path) ->
 def test_the_guide_for_clinics_names_every_command_and_setting() -> None:
     import argparse
 
-    from decision_aid.clinic.arguments import add_to
+    from decision_aid.cli.records.arguments import add_to
 
     guide = (TOP / "docs" / "clinic.md").read_text()
     parser = argparse.ArgumentParser()

@@ -8,9 +8,9 @@ from decision_aid.content import (
     Checklist,
     ChecklistItem,
     Choice,
+    InvalidAnswer,
     KnowledgeCheck,
     Note,
-    NotTaken,
     Number,
     Picks,
     Question,
@@ -76,7 +76,7 @@ def test_what_is_given_becomes_a_value_and_words(
 def test_what_is_no_answer_is_refused_with_a_message(
     question: Question, given: list[str], message: str
 ) -> None:
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(InvalidAnswer) as refused:
         question.parse(given)
     assert refused.value.message == message
 
@@ -115,7 +115,7 @@ def test_a_knowledge_check_says_what_was_explained_whatever_was_chosen() -> None
 def test_a_note_is_only_read() -> None:
     note = Note(id="n", text="Title", body=(passage_from("Body."),))
     assert note.parse(()) == "seen"
-    with pytest.raises(NotTaken):
+    with pytest.raises(InvalidAnswer):
         note.parse(["something"])
 
 

@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import places, report
+from decision_aid import paths, report
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid, Note
-from decision_aid.interview import interview
+from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
-from decision_aid.load import load
-from decision_aid.readiness import readiness
-from decision_aid.report.staff import staff_summary
+from decision_aid.start import Brought, Start
+from decision_aid.summary.readiness import readiness
+from decision_aid.summary.staff import make_staff_summary
 from decision_aid.tui.screens.comparison import ComparisonScreen
-from decision_aid.visit import Brought, Start, Visit
+from decision_aid.visit import Visit
 from tests.conftest import ON, clock
 from tests.small import small_aid
 from tests.tui.person import Person, Size, visit
 
-SHIPPED = places.questions()
+SHIPPED = paths.questions()
 AID = load(SHIPPED)
 TOGETHER = Start(keep=False, audience="counsellor")
 MARK = "For you, the counsellor:"
@@ -236,8 +237,8 @@ def test_every_check_has_its_own_question_to_ask_back() -> None:
 
 
 def areas(answers: Mapping[str, Value | None]) -> dict[str, tuple[str, str, tuple[str, ...]]]:
-    walked = interview(AID, answers, audience="counsellor")
-    return {one.question: (one.before, one.after, one.steps) for one in readiness(walked)}
+    interview = conduct_interview(AID, answers, audience="counsellor")
+    return {one.question: (one.before, one.after, one.steps) for one in readiness(interview)}
 
 
 def test_readiness_is_told_by_area_in_words_with_a_step_for_each_unmet_need() -> None:
@@ -405,7 +406,7 @@ PRIVATE = "Cried about the fundraiser"
 def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> None:
     answers = {**TOLD, "notes": PRIVATE, "agenda": "Time"}
     taken = Visit(AID, clock, answers, audience="counsellor")
-    staff = staff_summary(AID, answers, ON, with_words=True)
+    staff = make_staff_summary(AID, answers, ON, with_words=True)
     for paper in (report.text(taken.summary()), report.html(taken.summary()), repr(staff)):
         assert PRIVATE not in " ".join(paper.split())
 

@@ -18,19 +18,20 @@ from typing import Any
 
 import pytest
 
-from decision_aid import check, cli, content, places, report
+from decision_aid import cli, content, paths, report
 from decision_aid.answers_file import load_answers
-from decision_aid.check import loading
-from decision_aid.check.rules import Rule
+from decision_aid.check import rules
+from decision_aid.check.rule import CheckRule
+from decision_aid.check.rules import loading
 from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
 from decision_aid.content import DecisionAid
+from decision_aid.content.load import InvalidContent, load
+from decision_aid.content.references import COMPUTED
+from decision_aid.content.schema import json_schema
 from decision_aid.content.text import Written
-from decision_aid.load import Faulty, load
-from decision_aid.references import COMPUTED
-from decision_aid.schema import json_schema
+from decision_aid.content.yaml_reader import read_yaml
 from decision_aid.visit import Visit
-from decision_aid.yaml_text import read_yaml
 from tests.conftest import ON, clock
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "authors.md").read_text(encoding="utf-8")
@@ -181,14 +182,14 @@ def _faults(text: str, folder: Path) -> set[str]:
         return {slip.name for slip in document.slips}
     try:
         load(written(whole(document.data), folder))
-    except Faulty as faulty:
+    except InvalidContent as faulty:
         return {fault.id for fault in faulty.faults}
     return set()
 
 
-def _rules() -> Iterator[Rule]:
-    for module in pkgutil.iter_modules(check.__path__):
-        yield from getattr(importlib.import_module(f"{check.__name__}.{module.name}"), "RULES", ())
+def _rules() -> Iterator[CheckRule]:
+    for module in pkgutil.iter_modules(rules.__path__):
+        yield from getattr(importlib.import_module(f"{rules.__name__}.{module.name}"), "RULES", ())
 
 
 RULES = {rule.id: rule for rule in _rules() if rule not in loading.RULES}
@@ -206,7 +207,7 @@ OF_TEMPLATES = {
 
 def breaks(name: str, path: Path) -> bool:
     """Whether the file breaks the rule."""
-    return any(RULES[name].look(FileSubject(load(path), places.reports(), ON, path)))
+    return any(RULES[name].look(FileSubject(load(path), paths.reports(), ON, path)))
 
 
 @pytest.mark.parametrize("example", tagged("rule"))
@@ -328,7 +329,7 @@ def test_the_second_aid_breaks_no_rule_but_that_nobody_reviewed_it() -> None:
     assert {name for name in RULES if breaks(name, path)} - OF_TEMPLATES == {"reviewed"}
 
 
-def walked(second: DecisionAid) -> Visit:
+def interview(second: DecisionAid) -> Visit:
     """A visit by somebody who answers everything."""
     answers = load_answers(SECOND / "answers.yaml", second)
     visit = Visit(second, clock)
@@ -353,7 +354,7 @@ SAYS = (
 
 
 def test_the_second_aid_ends_in_a_summary_in_every_format(second: DecisionAid) -> None:
-    summary = walked(second).summary()
+    summary = interview(second).summary()
     text = " ".join(report.text(summary).split())
     page = report.html(summary)
     assert [words for words in SAYS if words not in text] == []

@@ -16,24 +16,25 @@ import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
-from decision_aid import places, report
+from decision_aid import paths, report
 from decision_aid.answers_file import load_answers
-from decision_aid.check.printing import advice_not_hidden, advice_surely_printed, paper_dated
-from decision_aid.check.rules import Subject
-from decision_aid.check.staff_page import fullest_for_staff
+from decision_aid.check.rule import Subject
+from decision_aid.check.rules.printing import advice_not_hidden, advice_surely_printed, paper_dated
+from decision_aid.check.rules.staff_page import fullest_for_staff
 from decision_aid.conditions import Answers, Value
 from decision_aid.content import BlockPlan, DecisionAid, Picks, Text, passage_from
-from decision_aid.load import load
+from decision_aid.content.load import load
 from decision_aid.plain_text import FREE_TEXT_LIMIT
-from decision_aid.report import Paper, Refused, pdf_text
-from decision_aid.report.blank import blank_copy
-from decision_aid.report.changes import changes
+from decision_aid.report import IncompleteReport, Paper, pdf_text
 from decision_aid.report.files import Edition, Format, free_path, rendered
-from decision_aid.report.record_line import record_line
-from decision_aid.report.staff import StaffSummary, staff_summary
 from decision_aid.report.templating import WIDTH
-from decision_aid.speech import Said, Sentence
-from decision_aid.summary import Block, Changed, Summary, summarised
+from decision_aid.summary.blank import make_blank_copy
+from decision_aid.summary.changes import changes
+from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
+from decision_aid.summary.patient import make_summary
+from decision_aid.summary.record_line import record_line
+from decision_aid.summary.staff import make_staff_summary
+from decision_aid.wording import Paragraph, Sentence
 from tests.browser import printed
 from tests.conftest import ON
 from tests.small import small_aid
@@ -85,12 +86,12 @@ def given(request: pytest.FixtureRequest, clinic: DecisionAid) -> Answers:
 
 @pytest.fixture(scope="module")
 def staff(clinic: DecisionAid, given: Answers) -> StaffSummary:
-    return staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
+    return make_staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
 
 
 @pytest.fixture(scope="module")
 def patient(clinic: DecisionAid, given: Answers) -> Summary:
-    return summarised(clinic, given, ON, dict.fromkeys(given, MOMENT))
+    return make_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
 
 
 def answers_of(name: str, aid: DecisionAid) -> Answers:
@@ -166,7 +167,7 @@ MUCH = Changed(date(2026, 11, 3), CHANGES)
 
 @pytest.fixture(scope="module")
 def fullest(aid: DecisionAid) -> list[Answers]:
-    return list(fullest_for_staff(Subject(aid, places.reports(), ON)))
+    return list(fullest_for_staff(Subject(aid, paths.reports(), ON)))
 
 
 @pytest.mark.parametrize("changed", [None, MUCH], ids=["first print", "much changed"])
@@ -177,7 +178,7 @@ def test_the_fullest_staff_s_copies_are_one_sound_page_of_9_and_a_half_point_or_
     for given in fullest:
         moments = dict.fromkeys(given, MOMENT)
         pdf = rendered(
-            staff_summary(aid, given, ON, moments, changed=changed), "pdf", paper, "staff"
+            make_staff_summary(aid, given, ON, moments, changed=changed), "pdf", paper, "staff"
         )
         assert len(list(pdf_text.pages(pdf))) == 1
         assert min(sizes(pdf)) >= 9.5
@@ -198,7 +199,7 @@ def test_the_fullest_staff_s_copy_of_a_guide_past_its_day_is_one_page(
 ) -> None:
     late = ON.replace(year=ON.year + 20)
     for given in fullest:
-        staff = staff_summary(aid, given, late, dict.fromkeys(given, MOMENT), changed=MUCH)
+        staff = make_staff_summary(aid, given, late, dict.fromkeys(given, MOMENT), changed=MUCH)
         assert staff.out_of_date
         assert len(list(pdf_text.pages(rendered(staff, "pdf", paper, "staff")))) == 1
 
@@ -206,7 +207,7 @@ def test_the_fullest_staff_s_copy_of_a_guide_past_its_day_is_one_page(
 @pytest.mark.parametrize("seed", range(160))
 def test_the_staff_s_copy_of_any_answers_is_one_page(clinic: DecisionAid, seed: int) -> None:
     given = any_answers(clinic, random.Random(seed))
-    staff = staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT), changed=MUCH)
+    staff = make_staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT), changed=MUCH)
     pdf = rendered(staff, "pdf", PAPERS[seed % 2], "staff")
     assert len(list(pdf_text.pages(pdf))) == 1, given
     assert min(sizes(pdf)) >= 9.5
@@ -231,7 +232,7 @@ def test_a_browser_prints_the_fullest_staff_s_copies_on_one_page(
     aid: DecisionAid, fullest: list[Answers], paper: Paper, tmp_path: Path
 ) -> None:
     for given in fullest:
-        staff = staff_summary(aid, given, ON, dict.fromkeys(given, MOMENT), changed=MUCH)
+        staff = make_staff_summary(aid, given, ON, dict.fromkeys(given, MOMENT), changed=MUCH)
         assert pages_of_a_browser(staff, paper, tmp_path) == 1
 
 
@@ -264,7 +265,7 @@ def test_whoever_was_treated_is_asked_about_warning_signs_first(
     form: Format, clinic: DecisionAid
 ) -> None:
     given = answers_of("stent_warning_sign", clinic)
-    staff = staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
+    staff = make_staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
     assert (staff.opening, len(staff.ask)) == ((), 1)
     assert f"Answered on {MOMENT}:" in staff.ask[0].passages[0].text
     words = words_of(rendered(staff, form, "a4", "staff"), form)
@@ -278,7 +279,7 @@ def test_whoever_was_treated_is_asked_about_warning_signs_first(
 def test_an_answer_that_was_not_kept_is_missing_and_said_to_be(clinic: DecisionAid) -> None:
     given = answers_of("stent_warning_sign", clinic)
     kept = {name: value for name, value in given.items() if clinic.by_id[name].keep != "never"}
-    staff = staff_summary(clinic, kept, ON)
+    staff = make_staff_summary(clinic, kept, ON)
     (ask,) = staff.ask
     assert [said.text for said in ask.passages] == [
         "Ask today, whatever was answered before. No answer came with this copy."
@@ -286,19 +287,19 @@ def test_an_answer_that_was_not_kept_is_missing_and_said_to_be(clinic: DecisionA
 
 
 def test_who_was_not_treated_is_not_asked_first(clinic: DecisionAid) -> None:
-    staff = staff_summary(clinic, answers_of("stent_offered", clinic), ON)
+    staff = make_staff_summary(clinic, answers_of("stent_offered", clinic), ON)
     assert (staff.ask, staff.main) == ((), ())
     assert headings(staff)[0] == "Situation"
 
 
 def test_readiness_stands_before_and_after_in_words(clinic: DecisionAid) -> None:
     given = {**answers_of("booked_next_week", clinic), "before.clear": None}
-    staff = staff_summary(clinic, given, ON)
+    staff = make_staff_summary(clinic, given, ON)
     (ready,) = (block for block in staff.opening if block.id == "readiness")
     said = [tuple(one.text for one in passage.sentences) for passage in ready.passages]
     assert ("I feel settled about what to do.", "yes", "yes") in said
     assert ("I know what I care about most in this.", "not answered", "yes") in said
-    short = staff_summary(clinic, answers_of("another_procedure", clinic), ON)
+    short = make_staff_summary(clinic, answers_of("another_procedure", clinic), ON)
     (ready,) = (block for block in short.main if block.id == "readiness")
     assert {passage.sentences[1].text for passage in ready.passages} == {"not asked"}
 
@@ -306,7 +307,7 @@ def test_readiness_stands_before_and_after_in_words(clinic: DecisionAid) -> None
 def test_the_leaning_and_the_checks_stand_there_only_if_agreed(clinic: DecisionAid) -> None:
     agreed = answers_of("booked_next_week", clinic)
     private = {**agreed, "lean_print": "private", "checks_print": "private"}
-    open_, closed = (staff_summary(clinic, given, ON) for given in (agreed, private))
+    open_, closed = (make_staff_summary(clinic, given, ON) for given in (agreed, private))
     assert "I lean towards having it." in sentences(open_)
     assert "Worth going over again" in headings(open_)
     assert "I lean towards having it." not in sentences(closed)
@@ -335,7 +336,7 @@ def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
     form: Format, clinic: DecisionAid, given: Answers
 ) -> None:
     typed = planted(clinic, given)
-    staff = staff_summary(clinic, typed, ON, dict.fromkeys(typed, MOMENT))
+    staff = make_staff_summary(clinic, typed, ON, dict.fromkeys(typed, MOMENT))
     data = rendered(staff, form, "a4", "staff")
     assert MARKER not in words_of(data, form)
     assert MARKER not in repr(staff)
@@ -348,7 +349,7 @@ def test_typed_words_stand_at_the_end_where_they_are_asked_for(
     form: Format, clinic: DecisionAid
 ) -> None:
     typed = planted(clinic, answers_of("booked_next_week", clinic))
-    staff = staff_summary(clinic, typed, ON, with_words=True)
+    staff = make_staff_summary(clinic, typed, ON, with_words=True)
     words = words_of(rendered(staff, form, "a4", "staff"), form)
     before, heading, after = words.partition(folded("In the person's own words"))
     assert heading
@@ -365,7 +366,7 @@ def test_what_may_never_print_is_not_among_the_typed_words(tmp_path: Path) -> No
     - {id: own, type: text, text: Own?}
     """
     aid = small_aid(tmp_path, questions)
-    staff = staff_summary(aid, planted(aid, {}), ON, with_words=True)
+    staff = make_staff_summary(aid, planted(aid, {}), ON, with_words=True)
     assert [said.text for said in staff.own_words[0].passages] == ["Own?", f"{MARKER} own"]
 
 
@@ -376,7 +377,7 @@ summary:
   staff_lead: ["Situation: {own}.", "Here: {who}."]
   urgent_first: {who: you}
   blocks:
-    - {id: a, heading: "Head {own}", staff: true, passages: ["Said: {own}.", "For {who}."]}
+    - {id: a, heading: "Head {own}", staff: true, passages: ["Paragraph: {own}.", "For {who}."]}
     - {id: b, heading: B, staff: true, record: true, passages: ["Phrase: {phrased}.", "{shown}."]}
     - {id: c, heading: C, staff: true, passages: [{findings: list}]}
   fill_in: [My nurse]
@@ -399,7 +400,7 @@ def test_no_placeholder_brings_typed_words_in(tmp_path: Path) -> None:
         rules="rules: [{id: r, list: list, says: 'Ask about {own}?'}]\n",
     )
     given: Answers = {"who": "you", "own": MARKER, "asked": "yes_", "again": "yes_"}
-    staff = staff_summary(aid, given, ON)
+    staff = make_staff_summary(aid, given, ON)
     assert MARKER not in repr(staff)
     for form in (*FORMS, "line"):
         assert MARKER not in words_of(rendered(staff, form, "a4", "staff"), form)
@@ -409,7 +410,7 @@ def test_no_placeholder_brings_typed_words_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_few_typed_words_stand_on_the_one_page(clinic: DecisionAid, paper: Paper) -> None:
     typed = planted(clinic, answers_of("booked_next_week", clinic))
-    staff = staff_summary(clinic, typed, ON, with_words=True)
+    staff = make_staff_summary(clinic, typed, ON, with_words=True)
     (page,) = pdf_text.pages(rendered(staff, "pdf", paper, "staff"))
     assert page.count(MARKER) == 3
 
@@ -420,7 +421,7 @@ def test_many_typed_words_follow_on_pages_of_their_own(clinic: DecisionAid, pape
     typed = planted(clinic, answers_of("booked_next_week", clinic))
     many = "word " * (FREE_TEXT_LIMIT // 5 - 1) + "last"
     long = {**typed, "hope_words": many, "matters_words": many, "ask_words": many}
-    staff = staff_summary(clinic, long, ON, dict.fromkeys(long, MOMENT), with_words=True)
+    staff = make_staff_summary(clinic, long, ON, dict.fromkeys(long, MOMENT), with_words=True)
     pdf = rendered(staff, "pdf", paper, "staff")
     first, *more = pdf_text.pages(pdf)
     last = staff.recommendation.in_short[-1].text
@@ -438,7 +439,7 @@ def test_many_typed_words_follow_on_pages_of_their_own(clinic: DecisionAid, pape
 def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
     staff: StaffSummary, paper: Paper
 ) -> None:
-    long = Said("text", (Sentence("word " * 1500 + "last", "long"),))
+    long = Paragraph("text", (Sentence("word " * 1500 + "last", "long"),))
     too_much = replace(staff, main=(*staff.main, Block("long", "Much", (long,))))
     pages = list(pdf_text.pages(rendered(too_much, "pdf", paper, "staff")))
     assert len(pages) > 1
@@ -454,7 +455,7 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
 def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: Format) -> None:
     aid = load(HERE / name)
     example = aid.parsed({one: [value] for one, value in aid.ways[0].example.items()})
-    staff = staff_summary(aid, planted(aid, example), ON)
+    staff = make_staff_summary(aid, planted(aid, example), ON)
     shown = {block.id for block in (*staff.opening, *staff.main)}
     planned = {plan.id for plan in aid.summary.blocks if plan.page_one}
     assert shown <= planned | {"situation", "readiness"}
@@ -476,10 +477,10 @@ def test_the_line_is_one_paragraph_with_day_version_and_hash(staff: StaffSummary
 
 
 def test_the_line_says_what_a_record_needs(clinic: DecisionAid) -> None:
-    line = record_line(staff_summary(clinic, answers_of("booked_next_week", clinic), ON))
+    line = record_line(make_staff_summary(clinic, answers_of("booked_next_week", clinic), ON))
     for part in ("a date is booked", "Having tried everything.", "I lean towards having it."):
         assert part in line
-    treated = record_line(staff_summary(clinic, answers_of("stent_warning_sign", clinic), ON))
+    treated = record_line(make_staff_summary(clinic, answers_of("stent_warning_sign", clinic), ON))
     assert "Warning signs: " in treated
 
 
@@ -559,7 +560,7 @@ def test_large_print_as_a_page_and_as_text_says_the_same(patient: Summary) -> No
     bodies = [page.partition(b"</style>")[2] for page in pages]
     assert bodies[0] == bodies[1]
     assert rendered(patient, "txt", "a4", "large-print") == rendered(patient, "txt", "a4")
-    sheet = (places.reports() / "large-print.css").read_text(encoding="utf-8")
+    sheet = (paths.reports() / "large-print.css").read_text(encoding="utf-8")
     assert "font-size: 18pt" in sheet
 
 
@@ -571,7 +572,7 @@ BLANK = "Blank copy, for preview"
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 @pytest.mark.parametrize("edition", ["patient", "large-print"])
 def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: Edition) -> None:
-    pdf = rendered(blank_copy(aid, ON), "pdf", "a4", edition)
+    pdf = rendered(make_blank_copy(aid, ON), "pdf", "a4", edition)
     pages = by_poppler(pdf)
     assert all(f"{BLANK}. Evidence read" in page for page in pages)  # the foot
     assert all(page.count(BLANK) >= 2 for page in pages)  # and across the page
@@ -581,7 +582,7 @@ def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: Edition
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_blank_copy_begins_with_saying_so(aid: DecisionAid, form: Format) -> None:
-    words = words_of(rendered(blank_copy(aid, ON), form, "a4"), form)
+    words = words_of(rendered(make_blank_copy(aid, ON), form, "a4"), form)
     assert words.count(folded(BLANK)) >= 1
     assert folded("What else prints, by what is answered") in words
     if form == "txt":
@@ -590,7 +591,7 @@ def test_the_blank_copy_begins_with_saying_so(aid: DecisionAid, form: Format) ->
 
 
 def test_a_browser_prints_on_every_page_that_the_copy_is_blank(aid: DecisionAid) -> None:
-    page = rendered(blank_copy(aid, ON), "html", "a4").decode()
+    page = rendered(make_blank_copy(aid, ON), "html", "a4").decode()
     foot = re.search(r"@bottom-left \{ content: \"(.*?)\" \}", page)
     assert foot
     assert foot[1].startswith(f"{BLANK}.")
@@ -599,7 +600,7 @@ def test_a_browser_prints_on_every_page_that_the_copy_is_blank(aid: DecisionAid)
 
 def test_page_1_of_the_blank_copy_fits_on_one_page(aid: DecisionAid) -> None:
     for paper in PAPERS:
-        first, *_ = pdf_text.pages(rendered(blank_copy(aid, ON), "pdf", paper))
+        first, *_ = pdf_text.pages(rendered(make_blank_copy(aid, ON), "pdf", paper))
         last = aid.recommendation.in_short.statements[-1].text
         assert folded(first).endswith(folded(last))
 
@@ -636,7 +637,7 @@ def test_changes_tell_nothing_that_may_not_print(clinic: DecisionAid) -> None:
 
 
 def test_changes_that_have_no_room_on_the_staff_s_copy_are_counted(aid: DecisionAid) -> None:
-    staff = staff_summary(aid, {}, ON, changed=MUCH)
+    staff = make_staff_summary(aid, {}, ON, changed=MUCH)
     (block,) = (one for one in (*staff.opening, *staff.main) if one.id == "changed")
     *shown, more = (said.text for said in block.passages)
     assert 5 < len(shown) < len(CHANGES)
@@ -648,12 +649,12 @@ def test_even_the_fullest_staff_s_copy_shows_a_change(
     aid: DecisionAid, fullest: list[Answers]
 ) -> None:
     for given in fullest:
-        staff = staff_summary(aid, given, ON, dict.fromkeys(given, MOMENT), changed=MUCH)
+        staff = make_staff_summary(aid, given, ON, dict.fromkeys(given, MOMENT), changed=MUCH)
         assert CHANGES[0] in sentences(staff)
 
 
 def test_few_changes_stand_on_the_staff_s_copy_whole(aid: DecisionAid) -> None:
-    staff = staff_summary(aid, {}, ON, changed=replace(MUCH, said=CHANGES[:3]))
+    staff = make_staff_summary(aid, {}, ON, changed=replace(MUCH, said=CHANGES[:3]))
     (block,) = (one for one in (*staff.opening, *staff.main) if one.id == "changed")
     assert tuple(said.text for said in block.passages) == CHANGES[:3]
 
@@ -663,8 +664,8 @@ def test_changes_stand_in_a_block_of_both_copies(form: Format, clinic: DecisionA
     given = answers_of("booked_next_week", clinic)
     changed = Changed(date(2026, 11, 3), ("Where? Before: here. Now: there.",))
     copies: list[tuple[Summary | StaffSummary, Edition]] = [
-        (summarised(clinic, given, ON, None, changed), "patient"),
-        (staff_summary(clinic, given, ON, changed=changed), "staff"),
+        (make_summary(clinic, given, ON, None, changed), "patient"),
+        (make_staff_summary(clinic, given, ON, changed=changed), "staff"),
     ]
     for summary, edition in copies:
         words = words_of(rendered(summary, form, "a4", edition), form)
@@ -676,10 +677,10 @@ def test_changes_stand_in_a_block_of_both_copies(form: Format, clinic: DecisionA
 
 
 def test_every_template_surely_prints_the_advice_and_hides_none_of_it(aid: DecisionAid) -> None:
-    subject = Subject(aid, places.reports(), ON)
+    subject = Subject(aid, paths.reports(), ON)
     for look in (advice_surely_printed, advice_not_hidden, paper_dated):
         assert list(look(subject)) == []
-    names = {path.name for path in places.reports().iterdir()}
+    names = {path.name for path in paths.reports().iterdir()}
     assert {"staff.html.j2", "staff.txt.j2", "staff.typ", "large-print.css", "staff.css"} <= names
 
 
@@ -697,17 +698,17 @@ def test_no_edition_leaves_without_the_advice(
 ) -> None:
     aid = load(GOLDEN / "mini.yaml")
     staff = edition == "staff"
-    summary = staff_summary(aid, {}, ON) if staff else summarised(aid, {}, ON)
+    summary = make_staff_summary(aid, {}, ON) if staff else make_summary(aid, {}, ON)
     templates = tmp_path / "reports"
-    shutil.copytree(places.reports(), templates)
+    shutil.copytree(paths.reports(), templates)
     kind = "typ" if form == "pdf" else f"{form}.j2"
     path = templates / f"{'staff' if staff else 'summary'}.{kind}"
     source = path.read_text(encoding="utf-8")
     before, after = BROKEN[form]
     assert before in source
     path.write_text(source.replace(before, after), encoding="utf-8")
-    monkeypatch.setattr(places, "shipped", lambda: tmp_path)
-    with pytest.raises(Refused):
+    monkeypatch.setattr(paths, "shipped", lambda: tmp_path)
+    with pytest.raises(IncompleteReport):
         rendered(summary, form, "a4", edition)
 
 

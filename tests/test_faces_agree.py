@@ -15,7 +15,8 @@ from decision_aid.answers_file import load_answers
 from decision_aid.content import DecisionAid
 from decision_aid.line import LineFace
 from decision_aid.report import pdf_text
-from decision_aid.summary import Summary, summarised
+from decision_aid.summary.models import Summary
+from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
 from tests.conftest import ON, clock
 from tests.small import small_aid
@@ -100,7 +101,7 @@ def on_screen(folder: Path) -> Summary:
 
 def test_every_face_leads_to_the_same_summary(tmp_path: Path, small: DecisionAid) -> None:
     (tmp_path / "answers.yaml").write_text(ANSWERS)
-    from_file = summarised(small, load_answers(tmp_path / "answers.yaml", small), ON)
+    from_file = make_summary(small, load_answers(tmp_path / "answers.yaml", small), ON)
     lines = ["1", "1 3", "", "1", "", "44", "p", "Will it last?"]
     assert by_lines(small, lines).summary() == from_file
     assert on_screen(tmp_path) == from_file
@@ -130,7 +131,7 @@ def expected(text: str) -> str:
 def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> None:
     words = small.by_id["words"].parse([HOSTILE[name]])
     assert words == expected(HOSTILE[name])
-    said = summarised(small, {"words": words}, date(2026, 11, 20))
+    said = make_summary(small, {"words": words}, date(2026, 11, 20))
     in_text, in_html = report.text(said), report.html(said)
     assert squeezed(expected(HOSTILE[name])) in squeezed(in_text)
     assert squeezed(expected(HOSTILE[name])) in squeezed(markup.unescape(in_html))
@@ -143,7 +144,7 @@ def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> 
 
 def test_a_thousand_marks_on_one_letter_stop_no_report(small: DecisionAid) -> None:
     words = small.by_id["words"].parse(["one e" + "\u0301" * 1000 + " end"])
-    said = summarised(small, {"words": words}, ON)
+    said = make_summary(small, {"words": words}, ON)
     for finished in (report.text(said), report.html(said)):
         assert "one " in finished
         assert " end" in finished

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from decision_aid.record import Records
-from decision_aid.words.lines_en import LINES
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.record.both_faces import AID
 from tests.record.forked import Program
 from tests.record.server import Server, programs
 from tests.record.typist import CODE
+
+EN = words("en").screens
+LINES = words("en").lines
 
 if found := programs():  # Debian keeps PostgreSQL off the PATH
     os.environ["PATH"] += os.pathsep + str(found)

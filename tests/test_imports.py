@@ -8,8 +8,8 @@ import sys
 import pytest
 
 CORE = (
-    "conditions", "content", "figures", "speech", "interview", "references", "load",
-    "answers_file", "summary", "visit",
+    "conditions", "content", "figures", "wording", "interview", "content.references",
+    "content.load", "answers_file", "summary.patient", "visit",
 )  # fmt: skip
 FACES = ("textual", "rich", "jinja2", "typst", "sqlite3", "psycopg")
 
@@ -43,11 +43,13 @@ with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
 
 def test_line_mode_and_help_load_nothing_heavy() -> None:
     heavy = {"textual", "jinja2", "typst", "sqlite3"}
-    assert not loaded_by("import decision_aid.line, decision_aid.load") & heavy
+    assert not loaded_by("import decision_aid.line, decision_aid.content.load") & heavy
     assert not loaded_by_command("--help") & (heavy | {"pydantic", "yaml"})
 
 
-COMMANDS = {f"decision_aid.cli.{name}" for name in ("summary", "records", "check", "schema")}
+COMMANDS = {
+    f"decision_aid.cli.{name}" for name in ("summary", "records.commands", "check", "schema")
+}
 
 
 def test_a_command_loads_the_module_of_its_name_and_no_other() -> None:
@@ -88,5 +90,5 @@ def test_the_first_screen_is_painted_without_anything_of_the_content() -> None:
     assert not loaded_by(FIRST_SCREEN) & {
         "decision_aid.content",
         "decision_aid.visit",
-        "decision_aid.summary",
+        "decision_aid.summary.patient",
     }

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.interview import interview
+from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
-from decision_aid.load import load
 from decision_aid.record import Records, RecordsFault
+from decision_aid.start import Brought, Start
 from decision_aid.tui.screens import opening
-from decision_aid.visit import Brought, Start, Visit
+from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
 from tests.tui.person import CONTENT, Person, visit
@@ -496,10 +497,10 @@ def for_two(tmp_path: Path) -> Path:
 
 def test_patients_are_never_asked_what_is_for_a_counsellor(for_two: Path) -> None:
     aid = load(for_two)
-    assert {"agenda", "notes"} & {*interview(aid, {}).places} == set()
-    together = interview(aid, {}, audience="counsellor")
+    assert {"agenda", "notes"} & {*conduct_interview(aid, {}).places} == set()
+    together = conduct_interview(aid, {}, audience="counsellor")
     assert together.path[0].id == "agenda"
-    assert together.about == interview(aid, {}).about + 2
+    assert together.about == conduct_interview(aid, {}).about + 2
 
 
 def test_a_counsellor_has_prompts_an_agenda_notes_and_what_is_open(

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.load import Faulty, load
-from decision_aid.schema import json_schema
+from decision_aid.content.load import InvalidContent, load
+from decision_aid.content.schema import json_schema
 from tests.small import QUESTIONS, small_aid, small_text
 
 
 def faults_of(folder: Path, text: str | bytes) -> list[str]:
     path = folder / "questions.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(Faulty) as faulty:
+    with pytest.raises(InvalidContent) as faulty:
         load(path)
     return [str(fault) for fault in faulty.value.faults]
 
@@ -120,7 +120,7 @@ def test_what_is_no_content_file_is_one_plain_fault(tmp_path: Path, data: bytes,
 def test_a_folder_a_pipe_and_nothing_are_named(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name, says in (("", "a folder"), ("pipe", "not a file"), ("gone", "not there")):
-        with pytest.raises(Faulty, match=says):
+        with pytest.raises(InvalidContent, match=says):
             load(tmp_path / name)
 
 

@@ -7,14 +7,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.conditions import Answers, Value
 from decision_aid.content import Note, Picks, Question
-from decision_aid.interview import interview
-from decision_aid.load import load
-from decision_aid.references import conditions_of, other_conditions
+from decision_aid.content.load import load
+from decision_aid.content.references import conditions_of, other_conditions
+from decision_aid.interview import conduct_interview
 
-AID = load(places.questions())
+AID = load(paths.questions())
 CONDITIONS = [
     condition
     for condition in (
@@ -46,20 +46,20 @@ ANSWERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 @settings(deadline=None)
 @given(ANSWERS)
 def test_answers_off_the_path_change_nothing(answers: Answers) -> None:
-    walked = interview(AID, answers)
-    heard = {name: value for name, value in answers.items() if name in walked.places}
-    again = interview(AID, heard)
-    assert (again.path, again.heard) == (walked.path, walked.heard)
+    interview = conduct_interview(AID, answers)
+    heard = {name: value for name, value in answers.items() if name in interview.places}
+    again = conduct_interview(AID, heard)
+    assert (again.path, again.heard) == (interview.path, interview.heard)
 
 
 @settings(deadline=None)
 @given(ANSWERS, st.data())
 def test_an_answer_never_changes_what_was_asked_before_it(answers: Answers, data: Any) -> None:
-    walked = interview(AID, answers)
-    question = data.draw(st.sampled_from(walked.path))
-    changed = interview(AID, {**answers, question.id: data.draw(values(question))})
-    place = walked.places[question.id]
-    assert changed.path[: place + 1] == walked.path[: place + 1]
+    interview = conduct_interview(AID, answers)
+    question = data.draw(st.sampled_from(interview.path))
+    changed = conduct_interview(AID, {**answers, question.id: data.draw(values(question))})
+    place = interview.places[question.id]
+    assert changed.path[: place + 1] == interview.path[: place + 1]
 
 
 @settings(deadline=None)

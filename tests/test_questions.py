@@ -11,9 +11,10 @@ import yaml
 
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks
-from decision_aid.interview import interview
+from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
-from decision_aid.summary import Summary, summarised
+from decision_aid.summary.models import Summary
+from decision_aid.summary.patient import make_summary
 from decision_aid.tui.screens.asking import place
 from decision_aid.visit import Visit
 from tests.conftest import ON, clock
@@ -52,8 +53,8 @@ def printed(summary: Summary) -> Iterator[tuple[str, str]]:
 def test_a_patient_is_led_along_the_expected_path(
     aid: DecisionAid, patient: dict[str, Any]
 ) -> None:
-    walked = interview(aid, answers_of(aid, patient))
-    assert [question.id for question in walked.path] == patient["path"]
+    interview = conduct_interview(aid, answers_of(aid, patient))
+    assert [question.id for question in interview.path] == patient["path"]
 
 
 def test_a_patient_s_paper_says_what_it_must_and_nothing_that_it_must_not(
@@ -61,7 +62,7 @@ def test_a_patient_s_paper_says_what_it_must_and_nothing_that_it_must_not(
 ) -> None:
     answers = answers_of(aid, patient)
     moments = dict.fromkeys(answers, "20 November 2026 at 14:05")
-    said = list(printed(summarised(aid, answers, ON, moments)))
+    said = list(printed(make_summary(aid, answers, ON, moments)))
     missing = [one for one in patient["says"] if (one["block"], one["text"]) not in said]
     assert missing == []
     everything = "\n".join(text for _, text in said)
@@ -115,20 +116,22 @@ def test_warning_signs_are_asked_again_at_each_opening_and_passing_over_counts(
         assert aid.by_id[name].keep == "never"
     assert aid.by_id["signs"].passed() == ("unsure",)
     unsure: Answers = {"situation": "had", "signs": ("unsure",)}
-    assert "signs_say" in interview(aid, unsure).places
+    assert "signs_say" in conduct_interview(aid, unsure).places
 
 
 def test_a_supporter_of_somebody_treated_is_asked_about_warning_signs_first(
     aid: DecisionAid,
 ) -> None:
-    walked = interview(aid, {"who": "supporter", "situation": "had"})
-    assert walked.places["signs"] == walked.places["situation"] + 1
+    interview = conduct_interview(aid, {"who": "supporter", "situation": "had"})
+    assert interview.places["signs"] == interview.places["situation"] + 1
 
 
 def test_supporters_are_asked_for_no_leaning_and_no_values(aid: DecisionAid) -> None:
     for situation in SITUATIONS:
-        walked = interview(aid, {"length": "full", "who": "supporter", "situation": situation})
-        assert not {"lean", "matters", "matters_each.proof", "last"} & set(walked.places)
+        interview = conduct_interview(
+            aid, {"length": "full", "who": "supporter", "situation": situation}
+        )
+        assert not {"lean", "matters", "matters_each.proof", "last"} & set(interview.places)
 
 
 SITUATIONS = ("understand", "thinking", "booked", "against", "had", "another", "unsaid")
@@ -139,10 +142,10 @@ def test_who_works_with_people_with_ms_is_not_asked_as_if_they_had_ms(
     aid: DecisionAid, situation: str
 ) -> None:
     start: Answers = {"length": "full", "situation": situation}
-    professional = interview(aid, {**start, "who": "professional"})
-    supporter = interview(aid, {**start, "who": "supporter"})
-    asked = [professional.speech.question(question) for question in professional.path]
-    of_supporters = [supporter.speech.question(question) for question in supporter.path]
+    professional = conduct_interview(aid, {**start, "who": "professional"})
+    supporter = conduct_interview(aid, {**start, "who": "supporter"})
+    asked = [professional.wording.question(question) for question in professional.path]
+    of_supporters = [supporter.wording.question(question) for question in supporter.path]
     assert set(asked) <= set(of_supporters)
 
 
@@ -153,7 +156,7 @@ def test_each_treated_person_reads_not_to_change_a_blood_thinner_alone(
     aid: DecisionAid, thinner: str | None
 ) -> None:
     given: Answers = {"who": "me", "situation": "had", "thinner": thinner}
-    said = "\n".join(text for _, text in printed(summarised(aid, given, ON)))
+    said = "\n".join(text for _, text in printed(make_summary(aid, given, ON)))
     assert "Do not start or stop a blood thinner on your own." in said
 
 
@@ -164,7 +167,7 @@ def test_who_may_wake_up_with_a_stent_is_given_words_for_it(
     aid: DecisionAid, which: str, says: bool
 ) -> None:
     given: Answers = {"who": "me", "situation": "booked", "which": which}
-    said = [text for _, text in printed(summarised(aid, given, ON))]
+    said = [text for _, text in printed(make_summary(aid, given, ON))]
     assert ("Do not put in a stent without asking me first." in said) is says
 
 
@@ -184,7 +187,10 @@ def heard(aid: DecisionAid, *lines: str) -> str:
 
 
 def test_no_face_gives_a_total_before_the_length_is_chosen(aid: DecisionAid) -> None:
-    before, after = interview(aid, {"country": "uk"}), interview(aid, {"length": "short"})
+    before, after = (
+        conduct_interview(aid, {"country": "uk"}),
+        conduct_interview(aid, {"length": "short"}),
+    )
     length, who = aid.by_id["length"], aid.by_id["who"]
     assert place(before, length) == ("Start and safety", "step 2", "step 2")
     assert place(after, who)[1] == f"step 3 of about {after.about}"
@@ -204,7 +210,7 @@ def test_urgent_help_by_line_says_where_to_find_each_society(aid: DecisionAid) -
 
 def test_passing_over_everything_still_leads_to_the_end(aid: DecisionAid) -> None:
     given: dict[str, Any] = {}
-    while (question := interview(aid, given).next) is not None:
+    while (question := conduct_interview(aid, given).next) is not None:
         given[question.id] = question.passed()
     assert "largest_trial" in given
 

@@ -26,18 +26,19 @@ import pytest
 from jinja2 import Environment, nodes
 from page import ValidationProfile, validate_pdf_bytes
 
-from decision_aid import places, report
+from decision_aid import paths, report
 from decision_aid.answers_file import load_answers
 from decision_aid.content import DecisionAid
-from decision_aid.load import load
+from decision_aid.content.load import load
 from decision_aid.plain_text import FREE_TEXT_LIMIT
-from decision_aid.report import NotSaved, Paper, Refused, guard, pdf_text, save
+from decision_aid.report import IncompleteReport, NotSaved, Paper, guard, pdf_text, save
+from decision_aid.report.context import MOST_MARKS
 from decision_aid.report.glyphs import printable
-from decision_aid.report.plain import MOST_MARKS
 from decision_aid.report.templating import WIDTH
 from decision_aid.report.typesetting import typeset
-from decision_aid.speech import Said, Sentence
-from decision_aid.summary import Block, Quoted, Summary, summarised
+from decision_aid.summary.models import Block, Quoted, Summary
+from decision_aid.summary.patient import make_summary
+from decision_aid.wording import Paragraph, Sentence
 from tests.browser import printed
 from tests.conftest import ON
 
@@ -59,7 +60,7 @@ FORMS: tuple[Form, ...] = ("html", "txt", "pdf")
 def mini(**answers: list[str]) -> Summary:
     """The summary of the small aid that uses everything a summary can hold."""
     aid = load(GOLDEN / "mini.yaml")
-    return summarised(aid, aid.parsed(ANSWERS | answers), ON)
+    return make_summary(aid, aid.parsed(ANSWERS | answers), ON)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def patient(request: pytest.FixtureRequest, aid: DecisionAid) -> Summary:
 
 def paper_of(path: Path, aid: DecisionAid) -> Summary:
     answers = load_answers(path, aid)
-    return summarised(aid, answers, ON, dict.fromkeys(answers, "20 November 2026 at 14:05"))
+    return make_summary(aid, answers, ON, dict.fromkeys(answers, "20 November 2026 at 14:05"))
 
 
 class Seen(HTMLParser):
@@ -109,7 +110,7 @@ def folded(text: str) -> str:
 
 def saying(text: str) -> Summary:
     """A summary with that text where a person's own words stand, and in a heading."""
-    own = Block("own", text[:40], (Said("text", (Sentence(text, "own"),)),))
+    own = Block("own", text[:40], (Paragraph("text", (Sentence(text, "own"),)),))
     return replace(mini(), details=(own,))
 
 
@@ -146,7 +147,7 @@ def test_whoever_was_treated_reads_urgent_help_before_all_else(form: Form) -> No
 
 @pytest.mark.parametrize("template", ["summary.html.j2", "summary.txt.j2"])
 def test_recommendation_and_urgent_help_stand_under_no_condition(template: str) -> None:
-    source = (places.reports() / template).read_text(encoding="utf-8")
+    source = (paths.reports() / template).read_text(encoding="utf-8")
     parsed = Environment(autoescape=True).parse(source)
     everywhere = list(named(parsed))
     inside = [
@@ -164,7 +165,7 @@ def named(part: nodes.Node) -> Iterator[str]:
 
 
 def test_in_the_pdf_too_page_1_is_a_plain_list_of_its_parts() -> None:
-    source = (places.reports() / "summary.typ").read_text(encoding="utf-8")
+    source = (paths.reports() / "summary.typ").read_text(encoding="utf-8")
     placed = re.search(r"#one-page\[\n(.*?)\n\]\n", source, re.DOTALL)
     assert placed
     lines = [line for line in placed[1].split("\n") if line.startswith("  ") and line[2] != " "]
@@ -252,11 +253,11 @@ LOST = ["urgent help", "its heading", "a quotation", "a quotation's words", "who
 @pytest.mark.parametrize("lost", LOST)
 def test_a_file_that_lost_something_is_refused(summary: Summary, lost: str) -> None:
     less = without(summary, lost)
-    with pytest.raises(Refused):
+    with pytest.raises(IncompleteReport):
         guard.checked_html(report.html(less), summary)
-    with pytest.raises(Refused):
+    with pytest.raises(IncompleteReport):
         guard.checked_text(report.text(less), summary)
-    with pytest.raises(Refused):
+    with pytest.raises(IncompleteReport):
         guard.checked_pdf(typeset(less, "a4"), summary)
 
 
@@ -272,14 +273,14 @@ def test_a_template_that_drops_a_part_makes_no_file(
     form: Form, summary: Summary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     templates = tmp_path / "reports"
-    shutil.copytree(places.reports(), templates)
+    shutil.copytree(paths.reports(), templates)
     name = "summary.typ" if form == "pdf" else f"summary.{form}.j2"
     source = (templates / name).read_text(encoding="utf-8")
     before, after = BROKEN[form]
     assert before in source
     (templates / name).write_text(source.replace(before, after), encoding="utf-8")
-    monkeypatch.setattr(places, "shipped", lambda: tmp_path)
-    with pytest.raises(Refused):
+    monkeypatch.setattr(paths, "shipped", lambda: tmp_path)
+    with pytest.raises(IncompleteReport):
         seen(form, summary)
 
 
@@ -298,12 +299,12 @@ def test_a_template_that_drops_a_part_makes_no_file(
 def test_what_a_page_hides_does_not_count(summary: Summary, hidden: str) -> None:
     said = "This procedure should not be used."
     page = report.html(summary)
-    with pytest.raises(Refused):
+    with pytest.raises(IncompleteReport):
         guard.checked_html(page.replace(said, hidden.format(said)), summary)
 
 
 def test_the_style_sheet_hides_nothing_on_paper_but_the_second_foot() -> None:
-    sheet = (places.reports() / "print.css").read_text(encoding="utf-8")
+    sheet = (paths.reports() / "print.css").read_text(encoding="utf-8")
     assert re.findall(r"([^{}]*)\{[^{}]*display: none", sheet) == ["\n  footer "]
     assert "visibility" not in sheet
     assert "opacity" not in sheet
@@ -316,7 +317,7 @@ def test_words_that_no_font_can_print_are_refused_rather_than_printed_as_boxes(
     chinese = replace(advice.quoted[0], words=Sentence("不应使用", "p9", ("nice-2019",)))
     foreign = replace(summary, recommendation=replace(advice, quoted=(chinese,)))
     assert "不应使用" in report.html(foreign)
-    with pytest.raises(Refused):
+    with pytest.raises(IncompleteReport):
         report.pdf(foreign, "a4")
 
 
@@ -456,7 +457,7 @@ def test_the_pdf_has_headings_language_and_a_title_that_tells_nothing(
 
 def test_what_was_typed_stands_on_the_pages_and_nowhere_about_the_pdf(aid: DecisionAid) -> None:
     given = dict(load_answers(PATIENTS[0], aid)) | {"ask_words": "PLANTED-WORDS"}
-    made = report.pdf(summarised(aid, given, ON), "a4")
+    made = report.pdf(make_summary(aid, given, ON), "a4")
     assert "PLANTED-WORDS" in "".join(pdf_text.pages(made))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert "PLANTED" not in str(dict(pdf.docinfo)) + str(pdf.open_metadata())
@@ -535,7 +536,7 @@ def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
 
 @pytest.mark.parametrize("sheet", ["print", "large-print", "staff"])
 def test_a_style_sheet_names_no_font_that_the_page_does_not_carry(sheet: str) -> None:
-    text = (places.reports() / f"{sheet}.css").read_text(encoding="utf-8")
+    text = (paths.reports() / f"{sheet}.css").read_text(encoding="utf-8")
     named = re.findall(r"font(?:-family)?:[^;\"]*(\"[^;]*);", text)
     assert set(named) == {'"Atkinson Hyperlegible Next", "DejaVu Sans", sans-serif'}
     assert len(named) == len(re.findall(r"sans-serif|font-family", text))
@@ -712,7 +713,10 @@ def test_hostile_text_in_every_place_still_makes_a_sound_pdf(paper: Paper) -> No
     hostile = replace(
         summary,
         title=text,
-        lead=(Said("heading", (Sentence(text, "x"),)), Said("say", (Sentence(text, "x"),))),
+        lead=(
+            Paragraph("heading", (Sentence(text, "x"),)),
+            Paragraph("say", (Sentence(text, "x"),)),
+        ),
         fill_in=(text,),
         contacts_checked=text,
         version=text,

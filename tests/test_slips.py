@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.load import Faulty, load
+from decision_aid.content.load import InvalidContent, load
 from tests.small import QUESTIONS, small_aid, small_text
 
 MANY = "- {id: many, type: select_multiple, text: Which?, choices: [{id: a, text: A}]}\n"
@@ -36,20 +36,20 @@ MANY = "- {id: many, type: select_multiple, text: Which?, choices: [{id: a, text
     ],
 )
 def test_a_slip_in_a_question_is_named(tmp_path: Path, questions: str, says: str) -> None:
-    with pytest.raises(Faulty, match=says):
+    with pytest.raises(InvalidContent, match=says):
         small_aid(tmp_path, questions, urgent_first="{who: [you]}")
 
 
 def test_a_phrase_may_not_need_itself(tmp_path: Path) -> None:
     phrases = "phrases: {a: [{text: 'x {b}'}], b: [{text: 'y {a}'}]}\n"
-    with pytest.raises(Faulty, match="does not stand before it"):
+    with pytest.raises(InvalidContent, match="does not stand before it"):
         small_aid(tmp_path, phrases=phrases)
 
 
 def test_the_example_of_a_way_must_be_taken(tmp_path: Path) -> None:
     text = small_text().replace("example: {}", "example: {who: they, gone: x}")
     (tmp_path / "questions.yaml").write_text(text)
-    with pytest.raises(Faulty) as faulty:
+    with pytest.raises(InvalidContent) as faulty:
         load(tmp_path / "questions.yaml")
     assert "has who: they" in str(faulty.value)
     assert "has gone: x" in str(faulty.value)
@@ -58,5 +58,5 @@ def test_the_example_of_a_way_must_be_taken(tmp_path: Path) -> None:
 def test_a_figure_s_sentence_has_no_gap_that_nothing_fills(tmp_path: Path) -> None:
     text = small_text().replace("{rest} did not.", "{rest} did not, {other}.")
     (tmp_path / "questions.yaml").write_text(text)
-    with pytest.raises(Faulty, match="the sentence cannot be filled"):
+    with pytest.raises(InvalidContent, match="the sentence cannot be filled"):
         load(tmp_path / "questions.yaml")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from decision_aid.conditions import Answers
-from decision_aid.summary import Summary, summarised
+from decision_aid.summary.models import Summary
+from decision_aid.summary.patient import make_summary
 from tests.conftest import ON
 from tests.small import small_aid
 
@@ -48,7 +49,7 @@ rules:
 
 def summary_of(folder: Path, answers: Answers) -> Summary:
     aid = small_aid(folder, QUESTIONS, summary=SUMMARY, rules=RULES)
-    return summarised(aid, answers, ON)
+    return make_summary(aid, answers, ON)
 
 
 def texts(summary: Summary) -> dict[str, list[str]]:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from benchmarks.soundness import endings, places
 from benchmarks.soundness.endings import HEAD, Found
-from decision_aid import places as shipped
+from decision_aid import paths as shipped
 from decision_aid.content import DecisionAid
-from decision_aid.load import load
+from decision_aid.content.load import load
 from decision_aid.record.folder import DATABASE
 from tests.record.ended_screens import CTRL_C, GONE, GONE_UNHEARD, Screened
 from tests.record.ended_visits import MARKER, Way

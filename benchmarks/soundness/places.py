@@ -14,10 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from decision_aid.content import DecisionAid
-from decision_aid.keeping import NotKept
-from decision_aid.record import Records, Stamp
+from decision_aid.record import ContentVersion, Records
+from decision_aid.record.faults import NotKept
 from decision_aid.record.folder import DATABASE
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.record.both_faces import FACES
 from tests.record.ended_visits import NOW, Person, longest, wait
 from tests.record.forked import Program
@@ -25,6 +25,8 @@ from tests.record.test_both_faces import BEGINNINGS
 from tests.record.test_in_its_place import IN_ITS_PLACE, everything, filled, kind_of
 from tests.record.typist import Keeping, Typist
 from tests.record.typist import longest as longest_typed
+
+EN = words("en").screens
 
 ROOM = 100_000
 """Bytes that one file may have where the disk is full."""
@@ -36,7 +38,7 @@ def beginnings(folder: Path, kills: int) -> str:
     def begun(place: Path) -> int:
         if (pid := os.fork()) == 0:
             with suppress(BaseException):
-                Records.at(place).begin(None, Stamp("a", "1", "b"), NOW)
+                Records.at(place).begin(None, ContentVersion("a", "1", "b"), NOW)
             os._exit(0)
         return pid
 
@@ -51,7 +53,7 @@ def beginnings(folder: Path, kills: int) -> str:
         os.waitpid(pid, 0)
         without += not (place / DATABASE).exists()
         with Records.at(place) as records:
-            records.begin(None, Stamp("a", "1", "b"), NOW).close()
+            records.begin(None, ContentVersion("a", "1", "b"), NOW).close()
             clean += not [path for path in place.iterdir() if "new" in path.name]
     return (
         f"{kills} kills while beginning, {without} before the database stood; {clean} clean after"
@@ -64,7 +66,7 @@ def a_full_disk_by_line(aid: DecisionAid, folder: Path) -> str:
     if (pid := os.fork()) == 0:
         with suppress(BaseException):
             records = Records.at(folder)
-            session = records.begin("full", Stamp.of(aid), NOW)
+            session = records.begin("full", ContentVersion.of(aid), NOW)
             resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, resource.RLIM_INFINITY))
             person = Person(aid, session, lambda _line: None, longest(aid)[0])
             person.face.run()

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from decision_aid.check.pieces import QUOTED, sentences
-from decision_aid.speech import PLACEHOLDER
+from decision_aid.check.texts import QUOTED, sentences
+from decision_aid.content.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from decision_aid.check.pieces import Piece
+    from decision_aid.check.texts import Piece
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")

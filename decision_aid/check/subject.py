@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.check.rules import Subject
+from decision_aid.check.rule import Subject
 from decision_aid.content import Picks
 
 if TYPE_CHECKING:
-    from decision_aid.check.amounts import Heaviest
-    from decision_aid.check.states import States
+    from decision_aid.check.proof.states import States
+    from decision_aid.check.proof.word_counts import Heaviest
     from decision_aid.content import Question
 
 
@@ -33,7 +33,7 @@ class FileSubject(Subject):
     @cached_property
     def states(self) -> States:
         """Every way of answering the aid; raises TooLarge where they are too many to hold."""
-        from decision_aid.check.states import States
+        from decision_aid.check.proof.states import States
 
         decisions = sum(map(_decisions, self.aid.questions))
         if decisions > MOST_DECISIONS:
@@ -43,7 +43,7 @@ class FileSubject(Subject):
     @cached_property
     def fullest_page_one(self) -> Heaviest:
         """The most words that page 1 can have, with the answers that bring them about."""
-        from decision_aid.check.printing import fullest_page_one
+        from decision_aid.check.rules.printing import fullest_page_one
 
         return fullest_page_one(self)
 

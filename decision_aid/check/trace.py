@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.references import cited_texts
+from decision_aid.content.references import cited_texts
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source

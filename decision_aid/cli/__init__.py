@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, Refused
+from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, UsageError
 from decision_aid.cli.output import be_lenient, complain, silence_standard_output
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence_standard_output()
         return 128 + signal.SIGPIPE
-    except Refused as error:
+    except UsageError as error:
         complain(*error.lines)
         return WRONG_INPUT
     except Exception:  # a person never sees a traceback, and no answer leaks through one

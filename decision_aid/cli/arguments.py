@@ -69,7 +69,7 @@ def _add_summary(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_records(parser: argparse.ArgumentParser) -> None:
-    from decision_aid.clinic.arguments import add_to
+    from decision_aid.cli.records.arguments import add_to
 
     parser.set_defaults(command="records")
     add_to(parser, _add_shared, _date)
@@ -89,11 +89,11 @@ class _Version(argparse.Action):
     """Says the versions, looked up only when they are asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
-        from decision_aid import __version__, places
+        from decision_aid import __version__, paths
         from decision_aid.cli.content import loaded
         from decision_aid.cli.output import say
 
-        aid = loaded(places.questions())
+        aid = loaded(paths.questions())
         content = f"{aid.id} {aid.version}, {aid.content_hash[:6]}"
         say(f"decision-aid {__version__}. Content: {content}.\n")
         parser.exit()

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, PARTLY_FAILED
 from decision_aid.cli.output import put, say
@@ -19,18 +19,19 @@ if TYPE_CHECKING:
 
 def check(given: Namespace) -> int:
     """Say what is wrong with a content file; only errors make it fail."""
-    from decision_aid.check import catalogue, checked, telling
+    from decision_aid.check import output
+    from decision_aid.check.run import catalogue, check_file
 
     in_json = given.format == "json"
     if given.list:
-        told = telling.catalogue_as_json if in_json else telling.catalogue_as_text
+        told = output.catalogue_as_json if in_json else output.catalogue_as_text
         say(told(catalogue()))
         return DONE
-    path: Path = given.file or places.questions()
+    path: Path = given.file or paths.questions()
     if given.trace or given.graph:
         return _shown(loaded(path), given)
-    outcome = checked(path, places.reports(), given.today or date.today())
-    say((telling.as_json if in_json else telling.as_text)(outcome))
+    outcome = check_file(path, paths.reports(), given.today or date.today())
+    say((output.as_json if in_json else output.as_text)(outcome))
     return DONE if outcome.passed else PARTLY_FAILED
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.cli.endings import Refused
+from decision_aid.cli.endings import UsageError
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
 
 
 def loaded(path: Path) -> DecisionAid:
-    """The aid in that file; raises Refused with all its faults."""
-    from decision_aid.load import Faulty, load
+    """The aid in that file; raises UsageError with all its faults."""
+    from decision_aid.content.load import InvalidContent, load
 
     try:
         return load(path)
-    except Faulty as error:
-        raise Refused(*map(str, error.faults)) from None
+    except InvalidContent as error:
+        raise UsageError(*map(str, error.faults)) from None

@@ -5,8 +5,8 @@ from __future__ import annotations
 DONE, PARTLY_FAILED, WRONG_INPUT, OWN_FAULT = 0, 1, 2, 70
 
 
-class Refused(Exception):
-    """The input or the command line is wrong, in words."""
+class UsageError(Exception):
+    """The input or the command line is wrong: all of it in words, a line each."""
 
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import loaded
-from decision_aid.cli.endings import DONE, Refused
-from decision_aid.keeping import NotKept
+from decision_aid.cli.endings import DONE, UsageError
 from decision_aid.line import LineFace
-from decision_aid.visit import Start, Visit
-from decision_aid.words.lines_en import LINES
+from decision_aid.record.faults import NotKept
+from decision_aid.start import Start
+from decision_aid.visit import Visit
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from types import FrameType
 
     from decision_aid.report.files import Format
+
+LINES = words("en").lines
 
 LONGEST_LINE = 1_100_000
 """So many characters of a line are read at once: no line can fill the memory."""
@@ -37,7 +40,7 @@ def line_by_line(content: Path, start: Start | None) -> int:
     try:
         face.run(start, _hidden if somebody_types else None)
     except NotKept as error:
-        raise Refused(str(error), LINES.not_begun) from None
+        raise UsageError(str(error), LINES.not_begun) from None
     return DONE
 
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from decision_aid.cli.endings import Refused
+from decision_aid.cli.endings import UsageError
 
 
 def put(data: bytes, target: Path) -> None:
-    """Write a finished file in one step, or to standard output for `-`; raises Refused."""
+    """Write a finished file in one step, or to standard output for `-`; raises UsageError."""
     from decision_aid.report import NotSaved, save
 
     if str(target) == "-":
@@ -22,12 +22,12 @@ def put(data: bytes, target: Path) -> None:
     try:
         save(data, target)
     except NotSaved as error:
-        raise Refused(str(error)) from None
+        raise UsageError(str(error)) from None
     complain(f"Saved: {target}")
 
 
 def say(text: str) -> None:
-    """Write what was asked for to standard output; raises Refused."""
+    """Write what was asked for to standard output; raises UsageError."""
     with _standard_output() as output:
         output.write(text)
 
@@ -46,7 +46,7 @@ def _standard_output() -> Iterator[TextIO]:
         raise
     except OSError as error:
         silence_standard_output()
-        raise Refused(f"standard output cannot be written: {error.strerror}") from None
+        raise UsageError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def complain(*lines: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import DONE
 from decision_aid.cli.output import say
-from decision_aid.schema import json_schema
+from decision_aid.content.schema import json_schema
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -7,32 +7,35 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.cli.content import loaded
-from decision_aid.cli.endings import DONE, PARTLY_FAILED, Refused
+from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
 from decision_aid.cli.output import complain, put
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from decision_aid.clinic.opening import FromFile
+    from decision_aid.cli.answers import FromFile
     from decision_aid.content import DecisionAid
-    from decision_aid.load import Fault
-    from decision_aid.report.files import Look
+    from decision_aid.content.load import Fault
+    from decision_aid.report.files import PrintOptions
+
+EN = words("en").records
 
 
 def summary(given: Namespace) -> int:
     """Print the summaries of files of answers, or a blank copy."""
-    from decision_aid.report.files import Look
+    from decision_aid.report.files import PrintOptions
 
     _refuse_what_does_not_fit(given)
     if given.print:
         _refuse_to_print(given)
-    aid = loaded(given.content or places.questions())
+    aid = loaded(given.content or paths.questions())
     on = given.date or date.today()
     every = [None] if given.blank else _all_answers(given.answers, aid, on)
     names = [Path("blank-copy")] if given.blank else given.answers
-    look = Look(given.format, given.edition, given.paper, given.with_words)
+    look = PrintOptions(given.format, given.edition, given.paper, given.with_words)
     targets = _targets(names, given.output, look.ending)
     for found, target in zip(every, targets, strict=True):
         put(_paper(aid, found, on, look), target)
@@ -45,40 +48,39 @@ def summary(given: Namespace) -> int:
 
 def _refuse_what_does_not_fit(given: Namespace) -> None:
     if bool(given.answers) is given.blank:
-        raise Refused(
+        raise UsageError(
             "usage: decision-aid summary ANSWERS... or decision-aid summary --blank",
             "Name files of answers, or --blank for a blank copy: one of the two.",
         )
     if given.edition != "staff" and (given.format == "line" or given.with_words):
-        raise Refused("--format line and --with-words belong to --edition staff.")
+        raise UsageError("--format line and --with-words belong to --edition staff.")
     if given.format == "json" and given.edition != "patient":
-        raise Refused("--format json is of the patient's edition.")
+        raise UsageError("--format json is of the patient's edition.")
     if given.blank and given.edition == "staff":
-        raise Refused("--blank is a copy of the patient's edition, or of the large print.")
+        raise UsageError("--blank is a copy of the patient's edition, or of the large print.")
 
 
 def _refuse_to_print(given: Namespace) -> None:
     """A printer takes neither a page nor standard output."""
     from decision_aid.report.printing import PRINTABLE
-    from decision_aid.words.clinic_en import EN
 
     if given.format not in PRINTABLE or str(given.output) == "-":
-        raise Refused(EN.cannot_print)
+        raise UsageError(EN.cannot_print)
 
 
 def _all_answers(paths: Sequence[Path], aid: DecisionAid, on: date) -> list[FromFile]:
-    from decision_aid.clinic.opening import answers_in
-    from decision_aid.load import Faulty
+    from decision_aid.cli.answers import answers_in
+    from decision_aid.content.load import InvalidContent
 
     every: list[FromFile] = []
     faults: list[Fault] = []
     for path in paths:
         try:
             every.append(answers_in(path, aid, on))
-        except Faulty as error:
+        except InvalidContent as error:
             faults.extend(error.faults)
     if faults:
-        raise Refused(*map(str, faults))
+        raise UsageError(*map(str, faults))
     return every
 
 
@@ -88,36 +90,35 @@ def _targets(answers: Sequence[Path], output: Path | None, ending: str) -> list[
         return [output]
     folder = output or Path.cwd()
     if not folder.is_dir():
-        raise Refused(
+        raise UsageError(
             f"{folder}: several summaries need a folder. Do this: name one that is there."
         )
     targets = [folder / f"{path.stem}{ending}" for path in answers]
     if len(set(targets)) < len(targets):
-        raise Refused("Two files of answers have the same name. Do this: rename one of them.")
+        raise UsageError("Two files of answers have the same name. Do this: rename one of them.")
     return targets
 
 
 # --- what is written and printed -------------------------------------------------------------
 
 
-def _paper(aid: DecisionAid, found: FromFile | None, on: date, look: Look) -> bytes:
+def _paper(aid: DecisionAid, found: FromFile | None, on: date, look: PrintOptions) -> bytes:
     """One finished file; without answers a blank copy."""
-    from decision_aid.report.blank import blank_copy
     from decision_aid.report.files import made, rendered
+    from decision_aid.summary.blank import make_blank_copy
 
     if found is None:
-        return rendered(blank_copy(aid, on), look.form, look.paper, look.edition)
+        return rendered(make_blank_copy(aid, on), look.form, look.paper, look.edition)
     return made(look, aid, found.said, on)
 
 
 def _tell_unread(found: FromFile | None) -> None:
-    from decision_aid.words.clinic_en import EN
 
     for question in found.unread if found else ():
         complain(EN.not_taken_from_file.format(question=question))
 
 
 def _printed(targets: Sequence[Path]) -> bool:
-    from decision_aid.clinic.printer import to_printer
+    from decision_aid.cli.printer import to_printer
 
     return to_printer(targets, complain)

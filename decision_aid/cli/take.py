@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from decision_aid import places
-from decision_aid.cli.endings import Refused
+from decision_aid import paths
+from decision_aid.cli.endings import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from types import SimpleNamespace
 
     from decision_aid.interview import Audience
-    from decision_aid.visit import Brought, Start
+    from decision_aid.start import Brought, Start
 
 NOTHING_SAID = {
     "plain": False, "content": None, "language": "en", "brought": None, "keep": None,
@@ -27,7 +27,7 @@ NOTHING_SAID = {
 
 def take(given: Namespace | SimpleNamespace) -> int:
     """Lead through the questionnaire, full screen or line by line."""
-    content: Path = given.content or places.questions()
+    content: Path = given.content or paths.questions()
     start = _start(given, content)
     if given.plain or not _full_screen_is_right():
         return _line_by_line(content, start)
@@ -35,7 +35,9 @@ def take(given: Namespace | SimpleNamespace) -> int:
 
     try:
         code = tui.run(content, Path.cwd(), datetime.now, start)
-    except ValueError as error:  # Faulty, whose module is too heavy to be imported before this
+    except (
+        ValueError
+    ) as error:  # InvalidContent, whose module is too heavy to be imported before this
         raise _in_words(error) from None
     return _line_by_line(content, start) if code == tui.LINE_BY_LINE else code
 
@@ -65,7 +67,7 @@ def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
     said = (given.brought, given.place, given.counsellor or None, keep)
     if all(one is None for one in said):
         return None
-    from decision_aid.visit import Start
+    from decision_aid.start import Start
 
     brought = _brought(given.brought, content) if given.brought else None
     audience: Audience = "counsellor" if given.counsellor else "patient"
@@ -73,8 +75,8 @@ def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
 
 
 def _brought(path: Path, content: Path) -> Brought:
+    from decision_aid.cli.answers import brought
     from decision_aid.cli.content import loaded
-    from decision_aid.clinic.opening import brought
 
     try:
         return brought(path, loaded(content), datetime.now())
@@ -83,6 +85,6 @@ def _brought(path: Path, content: Path) -> Brought:
 
 
 def _in_words(error: ValueError) -> Exception:
-    from decision_aid.load import Faulty
+    from decision_aid.content.load import InvalidContent
 
-    return Refused(*map(str, error.faults)) if isinstance(error, Faulty) else error
+    return UsageError(*map(str, error.faults)) if isinstance(error, InvalidContent) else error

@@ -13,7 +13,7 @@ from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Wor
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.questions import Note, Question, Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
-from decision_aid.content.text import Cited, Passage, Wording, Written
+from decision_aid.content.text import Cited, Passage, Variant, Written
 
 Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn"]
 
@@ -99,9 +99,9 @@ class Imprint(Written):
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class DecisionAid(Written):
-    """The whole of `questions.yaml`."""
+    """The whole of `questions.yaml`; as large as it is, it equals only itself."""
 
     id: str
     version: str
@@ -119,7 +119,7 @@ class DecisionAid(Written):
     welcome_urgent: str = ""
     """How the way to urgent help is named on the first screen."""
     ways: tuple[Way, ...]
-    phrases: Mapping[str, tuple[Wording, ...]]
+    phrases: Mapping[str, tuple[Variant, ...]]
     """Named words that depend on answers, put into other texts as {name}."""
     sections: tuple[Section, ...]
     options: tuple[Option, ...]
@@ -189,5 +189,5 @@ class DecisionAid(Written):
         return {arm.id: arm for arm in self.arms}
 
     def parsed(self, answers: Mapping[str, Sequence[str]]) -> Answers:
-        """Answers as given, each read by its question; raises NotTaken."""
+        """Answers as given, each read by its question; raises InvalidAnswer."""
         return {name: self.by_id[name].parse(given) for name, given in answers.items()}

@@ -76,7 +76,7 @@ class Outcome(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row(Written):
+class ComparisonRow(Written):
     """One row of the comparison: the same matter for every option."""
 
     id: str
@@ -95,7 +95,7 @@ class Comparison(Written):
 
     title: str
     lead: tuple[Passage, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     box_title: str
     box: tuple[Passage, ...]
     """Always with the table, never folded away."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from decision_aid.conditions import AllOf, Condition, Value
-from decision_aid.content.text import Passage, Wording, Written
+from decision_aid.content.text import Passage, Variant, Written
 from decision_aid.plain_text import FREE_TEXT_LIMIT, cleaned
 
 
@@ -53,7 +53,7 @@ class Nothing:
 Takes: TypeAlias = Picks | Writes | Nothing
 
 
-class NotTaken(ValueError):
+class InvalidAnswer(ValueError):
     """What was given is not an answer; `message` names the words that say so."""
 
     def __init__(self, message: str, **details: str | int) -> None:
@@ -87,7 +87,7 @@ class Asked(Written):
     id: str
     text: str
     """The question itself, or the title of a note."""
-    instead: tuple[Wording, ...] = ()
+    instead: tuple[Variant, ...] = ()
     """Other words for the question, for some people; the first that fits is used."""
     lead: tuple[Passage, ...] = ()
     """What stands before the choices."""
@@ -112,7 +112,7 @@ class Asked(Written):
         raise NotImplementedError
 
     def parse(self, given: Sequence[str]) -> Value:
-        """The answer meant by what was picked or typed; raises NotTaken."""
+        """The answer meant by what was picked or typed; raises InvalidAnswer."""
         raise NotImplementedError
 
     def passed(self) -> Value | None:
@@ -135,12 +135,12 @@ class Asked(Written):
     def texts(self) -> Iterator[str]:
         """Every text beside the passages."""
         yield self.text
-        yield from (wording.text for wording in self.instead)
+        yield from (variant.text for variant in self.instead)
 
 
 def _one(given: Sequence[str]) -> str:
     if len(given) != 1:
-        raise NotTaken("pick_one")
+        raise InvalidAnswer("pick_one")
     return given[0]
 
 
@@ -151,11 +151,11 @@ class Choosing(Asked):
     choices: tuple[Choice, ...]
 
     def choice(self, name: str) -> Choice:
-        """The choice of that id; raises NotTaken."""
+        """The choice of that id; raises InvalidAnswer."""
         for choice in self.choices:
             if choice.id == name:
                 return choice
-        raise NotTaken("unknown_choice", given=name)
+        raise InvalidAnswer("unknown_choice", given=name)
 
     def takes(self) -> Takes:
         """One of the choices."""
@@ -202,12 +202,12 @@ class SelectMultiple(Choosing):
         """The ids picked, in the order in which they are offered."""
         picked = {self.choice(name).id for name in given}
         if not picked:
-            raise NotTaken("pick_some")
+            raise InvalidAnswer("pick_some")
         most = self.most or len(self.choices)
         if len(picked) > most:
-            raise NotTaken("too_many", most=most)
+            raise InvalidAnswer("too_many", most=most)
         if len(picked) > 1 and any(self.choice(name).alone for name in picked):
-            raise NotTaken("not_together")
+            raise InvalidAnswer("not_together")
         return tuple(choice.id for choice in self.choices if choice.id in picked)
 
     def phrase(self, value: Value) -> str:
@@ -272,10 +272,10 @@ class Number(Asked):
 
 def _whole_number(text: str, least: int, most: int) -> int:
     if not re.fullmatch(r"\s*[+-]?\d{1,12}\s*", text):
-        raise NotTaken("not_a_number")
+        raise InvalidAnswer("not_a_number")
     number = int(text)
     if not least <= number <= most:
-        raise NotTaken("out_of_range", least=least, most=most)
+        raise InvalidAnswer("out_of_range", least=least, most=most)
     return number
 
 
@@ -294,7 +294,7 @@ class Text(Asked):
         """The words made harmless and cut at the limit."""
         words = cleaned(_one(given)[: self.limit]).strip()
         if not words:
-            raise NotTaken("empty")
+            raise InvalidAnswer("empty")
         return words
 
     def phrase(self, value: Value) -> str:
@@ -357,7 +357,7 @@ class Note(Asked):
     def parse(self, given: Sequence[str]) -> Value:
         """That it was read."""
         if tuple(given) not in ((), (SEEN,)):
-            raise NotTaken("only_read")
+            raise InvalidAnswer("only_read")
         return SEEN
 
     def passed(self) -> Value | None:
@@ -383,7 +383,7 @@ class ChecklistItem(Written):
     text: str
     lead: tuple[Passage, ...] = ()
     when: Condition | None = None
-    instead: tuple[Wording, ...] = ()
+    instead: tuple[Variant, ...] = ()
     prompt: str = ""
     """A counsellor's prompt for this line; without it, that of the checklist."""
 

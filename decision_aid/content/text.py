@@ -143,7 +143,7 @@ def passage_from(shape: object) -> Passage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wording(Written):
+class Variant(Written):
     """Words for some people; without `when`, for everybody that no wording before it fits."""
 
     text: str

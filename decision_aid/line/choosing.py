@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from decision_aid.line.looking import Looking
 from decision_aid.line.telling import Ask
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
+
+LINES = words("en").lines
 
 
 class Choosing(Looking):

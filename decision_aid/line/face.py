@@ -7,17 +7,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Note, NotTaken, Picks, Writes
+from decision_aid.content import InvalidAnswer, Note, Picks, Writes
 from decision_aid.line.looking import Door, Stop
 from decision_aid.line.opening import Opening
 from decision_aid.line.telling import Ask, Tell
-from decision_aid.visit import Start, Visit
-from decision_aid.words import EN
-from decision_aid.words.lines_en import LINES
+from decision_aid.start import Start
+from decision_aid.visit import Visit
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Choice, Feedback, Question
     from decision_aid.report.files import Format
+
+LINES = words("en").lines
+EN = words("en")
 
 Save = Callable[[Visit, "Format"], Path]
 """Saves the summary in a format and says where; raises OSError or ValueError with the reason."""
@@ -143,14 +146,14 @@ class LineFace(Opening):
         self.tell("")
         words = LINES.step if interview.length_is_known else LINES.step_alone
         self._paragraph(words.format(section=section, place=place, about=interview.about))
-        self._paragraph(self._speech.question(question))
+        self._paragraph(self._wording.question(question))
         self._say(question.lead, question.id)
         if question.prompt and self.visit.audience == "counsellor":
             self._paragraph(LINES.prompt.format(text=question.prompt))
 
     def _pick(self, takes: Picks) -> None:
-        speech = self._speech
-        self._numbered(speech.fill(choice.text) or choice.text for choice in takes.choices)
+        wording = self._wording
+        self._numbered(wording.fill(choice.text) or choice.text for choice in takes.choices)
         if self.visit.is_settled:
             self._paragraph(LINES.already)
             self._after(self.visit.answer(()))
@@ -195,7 +198,7 @@ class LineFace(Opening):
                 continue
             try:
                 feedback = self.visit.answer(read(given))
-            except NotTaken as error:
+            except InvalidAnswer as error:
                 self._paragraph(EN.refusal(error))
                 if error.message in ("pick_one", "pick_some"):
                     self._paragraph(LINES.or_skip)
@@ -250,5 +253,5 @@ def _picked(given: str, choices: Sequence[Choice]) -> list[str]:
     """The ids of the choices numbered in what was typed, such as `1 3` or `1,3`."""
     numbers = given.replace(",", " ").split()
     if not all(n.isdecimal() and 1 <= int(n) <= len(choices) for n in numbers):
-        raise NotTaken("unknown_choice")
+        raise InvalidAnswer("unknown_choice")
     return [choices[int(n) - 1].id for n in numbers]

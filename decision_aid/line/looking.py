@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content import Note
 from decision_aid.line.telling import Telling
-from decision_aid.speech import Said
-from decision_aid.summary import contacts, note_sources, picture, table
+from decision_aid.summary.parts import contacts, picture, table
+from decision_aid.summary.sources import note_sources
 from decision_aid.visit import AGENDA, NOTES
-from decision_aid.words.lines_en import LINES
+from decision_aid.wording import Paragraph
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Value
     from decision_aid.content import Contact, Feedback, Outcome, Question, Source
+
+LINES = words("en").lines
 
 
 class Stop(Exception):
@@ -75,13 +78,13 @@ class Looking(Telling):
                 self._paragraph(LINES.not_known)
 
     def _read(self, note: Note) -> None:
-        self._paragraph(self._speech.question(note))
+        self._paragraph(self._wording.question(note))
         self._say((*note.lead, *note.body), note.id)
         self._doors(self._doors_of(note))
 
     def _comes_from(self, note: Note) -> None:
         self._say(note.comes_from, note.id)
-        self._sources(note_sources(self._speech, note))
+        self._sources(note_sources(self._wording, note))
 
     def _sources(self, sources: Iterable[Source]) -> None:
         listed = tuple(sources)
@@ -91,12 +94,12 @@ class Looking(Telling):
 
     def _pictures(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
-            drawn = picture(self._speech, outcome)
+            drawn = picture(self._wording, outcome)
             self._paragraph(f"{drawn.name}.")
             self._tell_all((*drawn.said, *drawn.caption))
 
     def _table(self, rows: Sequence[str]) -> None:
-        whole = table(self._speech)
+        whole = table(self._wording)
         self._paragraph(whole.heading)
         self._tell_all(whole.lead)
         for row in whole.rows:
@@ -173,12 +176,12 @@ class Looking(Telling):
             value = visit.answers.get(question.id)
             reply = None if value is None else question.answered(value)
             if reply is not None and not reply.as_explained:
-                self._paragraph(LINES.say_again.format(question=self._speech.question(question)))
+                self._paragraph(LINES.say_again.format(question=self._wording.question(question)))
         self._readiness()
 
     def _readiness(self) -> None:
         """In words, area by area, with the steps that the content gives."""
-        from decision_aid.readiness import readiness
+        from decision_aid.summary.readiness import readiness
 
         areas = readiness(self.visit.interview)
         if areas:
@@ -206,14 +209,14 @@ class Looking(Telling):
     def _answers(self) -> None:
         """The answers given, by part; nothing here changes one."""
         self._paragraph(LINES.answers_title)
-        walked = self.visit.interview
-        given = [q for q in walked.path if q.id in walked.given and not isinstance(q, Note)]
-        for part in walked.progress:
+        interview = self.visit.interview
+        given = [q for q in interview.path if q.id in interview.given and not isinstance(q, Note)]
+        for part in interview.progress:
             of_part = [q for q in given if self.visit.aid.section_of[q.id] is part.section]
             if of_part:
                 self._paragraph(f"{part.section.title}.")
             for question in of_part:
-                self._item(f"{self._speech.question(question)} {self._state(question)}")
+                self._item(f"{self._wording.question(question)} {self._state(question)}")
         self._paragraph(LINES.answers_end if given else LINES.answers_none)
 
     def _notes(self) -> None:
@@ -226,22 +229,22 @@ class Looking(Telling):
         self._paragraph(LINES.opening)
 
     def _urgent(self) -> None:
-        speech, urgent = self._speech, self.visit.aid.urgent_help
-        self._paragraph(speech.fill(urgent.title) or urgent.title)
+        wording, urgent = self._wording, self.visit.aid.urgent_help
+        self._paragraph(wording.fill(urgent.title) or urgent.title)
         self._say(urgent.lead, "urgent_help")
         for level in urgent.levels:
-            self._paragraph(speech.fill(level.heading) or level.heading)
+            self._paragraph(wording.fill(level.heading) or level.heading)
             for sign in level.signs:
-                self._tell_all([Said("item", speech.sentences(sign, level.id))])
+                self._tell_all([Paragraph("item", wording.sentences(sign, level.id))])
             self._say(level.then, level.id)
-        for contact in contacts(speech):
+        for contact in contacts(wording):
             if contact.purpose in ("emergency", "soon", "talk", "distress"):
                 self._paragraph(_contact(contact))
         self._paragraph(LINES.urgent_end)
 
     def _sources_here(self) -> None:
         question = self.visit.question
-        self._sources(note_sources(self._speech, question) if isinstance(question, Note) else ())
+        self._sources(note_sources(self._wording, question) if isinstance(question, Note) else ())
 
     def _words(self) -> None:
         self._paragraph(LINES.words_title)
@@ -273,7 +276,7 @@ class Looking(Telling):
                 if question.id in interview.places:
                     listed.append(question)
                     state = self._state(question)
-                    self._paragraph(f"{len(listed)}. {self._speech.question(question)} {state}")
+                    self._paragraph(f"{len(listed)}. {self._wording.question(question)} {state}")
         return listed
 
     def _state(self, question: Question) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from decision_aid.keeping import NotKept
 from decision_aid.line.resuming import Anew, Resuming
-from decision_aid.visit import Brought, Start, is_shared, records_at
-from decision_aid.words.lines_en import LINES
+from decision_aid.record.faults import NotKept
+from decision_aid.start import Brought, Start, is_shared, records_at
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import RecordsFault
     from decision_aid.record.session import Session
+
+LINES = words("en").lines
 
 OPENLY, LOCKED, NO_TRACE = 1, 2, 3
 OTHER_LABEL_HELPS = ("label_taken", "label_wrong")
@@ -113,11 +115,11 @@ class Opening(Resuming):
         return LINES.kept_under.format(where=where, label=session.entry.label)
 
     def _begun(self, label: str | None, passphrase: str | None) -> Session:
-        from decision_aid.record import Stamp
+        from decision_aid.record import ContentVersion
 
         if self.records is None:
             self.records = records_at(self.start, make=True)
-        stamp, moment = Stamp.of(self.visit.aid), self.visit.clock()
+        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         return self.records.begin(label, stamp, moment, passphrase)
 
     def _new_passphrase(self) -> str:

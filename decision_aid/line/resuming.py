@@ -7,12 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.line.choosing import Choosing
-from decision_aid.visit import Recap, Start, in_words, records_at, resumable
-from decision_aid.words.lines_en import LINES
+from decision_aid.start import Start, records_at, resumable
+from decision_aid.visit import Recap
+from decision_aid.words import words
 
 if TYPE_CHECKING:
-    from decision_aid.record import Entry, Records, RecordsFault
+    from decision_aid.record import Records, RecordsFault, SessionInfo
     from decision_aid.record.session import Session
+
+LINES = words("en").lines
+in_words = words("en").moment
 
 FOR_THE_PERSON = frozenset(
     {
@@ -66,7 +70,7 @@ class Resuming(Choosing):
         else:
             raise Anew
 
-    def _from_list(self, records: Records, entries: Sequence[Entry]) -> None:
+    def _from_list(self, records: Records, entries: Sequence[SessionInfo]) -> None:
         self._paragraph(LINES.resume)
         labels = [*map(_listed, entries), LINES.anew]
         last = len(labels)
@@ -144,6 +148,6 @@ class Resuming(Choosing):
         self._paragraph(LINES.overview_way)
 
 
-def _listed(entry: Entry) -> str:
+def _listed(entry: SessionInfo) -> str:
     said = [entry.label, LINES.last_used.format(moment=in_words(entry.last))]
     return ", ".join(said + [LINES.locked] * entry.locked)

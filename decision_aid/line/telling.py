@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from decision_aid.plain_text import cleaned
-from decision_aid.speech import Said, Speech
 from decision_aid.visit import Visit
-from decision_aid.words.lines_en import LINES
+from decision_aid.wording import Paragraph, Wording
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Passage
+
+LINES = words("en").lines
 
 Ask = Callable[[str], str]
 """Shows a prompt and gives the line typed; raises EOFError at the end of input."""
@@ -31,13 +33,13 @@ class Telling:
         self.width = max(width, 20)
 
     @property
-    def _speech(self) -> Speech:
-        return self.visit.interview.speech
+    def _wording(self) -> Wording:
+        return self.visit.interview.wording
 
     def _say(self, passages: Iterable[Passage], owner: str) -> None:
-        self._tell_all(self._speech.passages(passages, owner))
+        self._tell_all(self._wording.passages(passages, owner))
 
-    def _tell_all(self, said: Iterable[Said]) -> None:
+    def _tell_all(self, said: Iterable[Paragraph]) -> None:
         for one in said:
             if one.kind == "item":
                 self._item(one.text)

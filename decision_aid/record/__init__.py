@@ -1,18 +1,25 @@
 """The answers on disk, where the person wants them kept; the only door to the database."""
 
 from decision_aid.record.faults import RecordsFault
-from decision_aid.record.shapes import Entry, Erased, Given, Kept, Printed, Stamp
+from decision_aid.record.models import (
+    ContentVersion,
+    Erased,
+    Given,
+    Printed,
+    SessionInfo,
+    StoredAnswer,
+)
 from decision_aid.record.store import ADDRESS, Records, is_address
 
 __all__ = [
     "ADDRESS",
-    "Entry",
+    "ContentVersion",
     "Erased",
     "Given",
-    "Kept",
     "Printed",
     "Records",
     "RecordsFault",
-    "Stamp",
+    "SessionInfo",
+    "StoredAnswer",
     "is_address",
 ]

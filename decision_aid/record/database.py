@@ -12,11 +12,11 @@ Run: TypeAlias = Callable[[str, Sequence[Cell]], list[Row]]
 """Runs one statement inside a transaction and gives the rows that it returns."""
 
 
-class Taken(Exception):
+class HandleInUse(Exception):
     """Another session has that handle."""
 
 
-class Hold(Protocol):
+class Lock(Protocol):
     """The right to write to one session; it ends with its owner, however that ends."""
 
     @property
@@ -41,7 +41,7 @@ class Database(Protocol):
     def writing(self) -> AbstractContextManager[Run]:
         """One transaction: on the disk when the block is left, or not at all."""
 
-    def hold(self, session: str) -> Hold | None:
+    def hold(self, session: str) -> Lock | None:
         """Take the right to write to a session; None while another has it."""
 
     def held(self, sessions: Collection[str]) -> frozenset[str]:

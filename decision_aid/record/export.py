@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from decision_aid.plain_text import one_line
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import chosen_label
+from decision_aid.record.models import ContentVersion, StoredAnswer
 from decision_aid.record.reading import understood
-from decision_aid.record.shapes import Kept, Stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.content import DecisionAid
-    from decision_aid.load import Fault
+    from decision_aid.content.load import Fault
     from decision_aid.record.session import Session
 
 FORMAT = "decision-aid answers"
@@ -33,11 +33,11 @@ class Exported:
     """A session as it stands in a file."""
 
     label: str
-    stamp: Stamp
+    stamp: ContentVersion
     begun: datetime
     last: datetime
     at: str | None
-    answers: tuple[Kept, ...]
+    answers: tuple[StoredAnswer, ...]
 
 
 def exported(
@@ -64,7 +64,7 @@ def exported(
     return (json.dumps(whole, indent=2) + "\n").encode()
 
 
-def _as_json(kept: Kept, aid: DecisionAid | None) -> dict[str, Any]:
+def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
     found = {"question": kept.question, "given": kept.given, "moment": kept.moment.isoformat()}
     question = aid.by_id.get(kept.question) if aid else None
     if aid is None or question is None:
@@ -75,23 +75,23 @@ def _as_json(kept: Kept, aid: DecisionAid | None) -> dict[str, Any]:
 
 
 def read_export(path: Path) -> Exported:
-    """The session in such a file; raises Faulty with all faults, none repeating an answer."""
-    from decision_aid.load import Fault, Faulty, read_file
-    from decision_aid.yaml_text import MAX_BYTES
+    """The session in such a file; raises InvalidContent with every fault, none with an answer."""
+    from decision_aid.content.load import Fault, InvalidContent, read_file
+    from decision_aid.content.yaml_reader import MAX_BYTES
 
     def fault(name: str, message: str, mend: str = "Export the answers anew.") -> Fault:
         return Fault(f"export-{name}", path.name, 1, "", message, mend)
 
     raw = read_file(path)
     if len(raw) > MAX_BYTES:
-        raise Faulty([fault("too-large", "the file is too large")])
+        raise InvalidContent([fault("too-large", "the file is too large")])
     try:
         data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
     except (ValueError, RecursionError):
-        raise Faulty([fault("broken", "the file is not the JSON of an export")]) from None
+        raise InvalidContent([fault("broken", "the file is not the JSON of an export")]) from None
     slips = list(_slips(data))
     if slips:
-        raise Faulty(fault(*slip) for slip in slips)
+        raise InvalidContent(fault(*slip) for slip in slips)
     return _taken(data)
 
 
@@ -170,7 +170,7 @@ def _taken(data: dict[str, Any]) -> Exported:
     content = data["content"]
     return Exported(
         chosen_label(data["label"]),
-        Stamp(content["id"], content["version"], content["sha256"]),
+        ContentVersion(content["id"], content["version"], content["sha256"]),
         datetime.fromisoformat(data["begun"]),
         datetime.fromisoformat(data["last"]),
         data.get("at"),
@@ -178,7 +178,7 @@ def _taken(data: dict[str, Any]) -> Exported:
     )
 
 
-def _kept(one: dict[str, Any]) -> Kept:
+def _kept(one: dict[str, Any]) -> StoredAnswer:
     given = one["given"]
     moment = datetime.fromisoformat(one["moment"])
-    return Kept(one["question"], None if given is None else tuple(given), moment)
+    return StoredAnswer(one["question"], None if given is None else tuple(given), moment)

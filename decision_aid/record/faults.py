@@ -149,3 +149,7 @@ def fault_of(error: OSError, path: object) -> RecordsFault:
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return RecordsFault("not_a_folder", path=str(path))
     return RecordsFault("failed", reason=error.strerror or type(error).__name__)
+
+
+class NotKept(Exception):
+    """An answer could not be written; the reason is for the person."""

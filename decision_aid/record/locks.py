@@ -32,7 +32,7 @@ GATE = "gate"
 _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
-class FileHold:
+class FileLock:
     """A locked side file."""
 
     def __init__(self, locks: Locks, path: Path, handle: int) -> None:
@@ -70,11 +70,11 @@ class Locks:
         finally:
             os.close(handle)
 
-    def hold(self, name: str) -> FileHold | None:
+    def hold(self, name: str) -> FileLock | None:
         """Lock the side file of that name; None while another has it."""
         with self.gate():
             handle = self._tried(name)
-        return None if handle is None else FileHold(self, self.folder / name, handle)
+        return None if handle is None else FileLock(self, self.folder / name, handle)
 
     def held(self, names: Collection[str]) -> frozenset[str]:
         """Which of these are held; side files that a killed program left are swept."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from decision_aid.record.database import Cell, Row, Run, Taken
+from decision_aid.record.database import Cell, HandleInUse, Row, Run
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.statements import (
     GET_VERSION,
@@ -45,7 +45,7 @@ _HELD = (
 )
 
 
-class PostgresHold:
+class PostgresLock:
     """An advisory lock of the connection that took it."""
 
     def __init__(self, database: Postgres, session: str, connection: psycopg.Connection) -> None:
@@ -99,7 +99,7 @@ class Postgres:
             with connection.transaction():
                 yield lambda statement, values: _run(connection, statement, values)
 
-    def hold(self, session: str) -> PostgresHold | None:
+    def hold(self, session: str) -> PostgresLock | None:
         """Take the session's advisory lock, which one connection can take only once here."""
         with self._alone, self._translated():
             connection = self._connected()
@@ -109,7 +109,7 @@ class Postgres:
             if not (row and row[0]):
                 return None
             self._holding.add(session)
-            return PostgresHold(self, session, connection)
+            return PostgresLock(self, session, connection)
 
     def held(self, sessions: Collection[str]) -> frozenset[str]:
         """Those whose advisory lock somebody has."""
@@ -234,7 +234,7 @@ def _run(connection: psycopg.Connection, statement: str, values: Sequence[Cell])
     try:
         cursor = connection.execute(_worded(statement), values)
     except UniqueViolation:
-        raise Taken from None
+        raise HandleInUse from None
     return cursor.fetchall() if cursor.description else []
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from decision_aid.content import NotTaken
+from decision_aid.content import InvalidAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
-    from decision_aid.record.shapes import Given, Kept
+    from decision_aid.record.models import Given, StoredAnswer
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Unread:
     """An answer that this content does not take: it stays in the record and is asked again."""
 
     question: str
-    reason: NotTaken
+    reason: InvalidAnswer
     """Why, as a face says it to somebody who answers."""
 
     @property
@@ -41,12 +41,12 @@ def understood(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[Unread, .
             continue
         try:
             answers[name] = _answer(aid, name, words)
-        except NotTaken as error:
+        except InvalidAnswer as error:
             unread.append(Unread(name, error))
     return answers, tuple(unread)
 
 
-def to_be_kept(aid: DecisionAid, answers: Iterable[Kept]) -> tuple[Kept, ...]:
+def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[StoredAnswer, ...]:
     """The answers that may be kept: without those to questions that say `keep: never`."""
     return tuple(
         kept
@@ -58,5 +58,5 @@ def to_be_kept(aid: DecisionAid, answers: Iterable[Kept]) -> tuple[Kept, ...]:
 def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value | None:
     question = aid.by_id.get(name)
     if question is None:
-        raise NotTaken("unknown_question")
+        raise InvalidAnswer("unknown_question")
     return question.passed() if given is None else question.parse(given)

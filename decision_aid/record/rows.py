@@ -14,10 +14,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.record.faults import RecordsFault
-from decision_aid.record.shapes import Kept, Printed
+from decision_aid.record.models import Printed, StoredAnswer
 
 if TYPE_CHECKING:
-    from decision_aid.record.sealing import Seal
+    from decision_aid.record.sealing import Cipher
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Row:
+class SessionRow:
     """An answer's row, without what it says."""
 
     counter: int
@@ -46,12 +46,12 @@ def place(session: str, slot: str, counter: int) -> str:
     return json.dumps(["decision-aid 1", session, slot, counter])
 
 
-def sealed_state(seal: Seal, session: str, counter: int, state: State) -> str:
+def sealed_state(seal: Cipher, session: str, counter: int, state: State) -> str:
     """The state as it is stored."""
     return seal.close(json.dumps(vars(state)), place(session, "state", counter))
 
 
-def opened_state(seal: Seal, session: str, counter: int, stored: str) -> State:
+def opened_state(seal: Cipher, session: str, counter: int, stored: str) -> State:
     """The state that is stored; raises RecordsFault."""
     text = seal.open(stored, place(session, "state", counter))
     try:
@@ -60,31 +60,31 @@ def opened_state(seal: Seal, session: str, counter: int, stored: str) -> State:
         raise RecordsFault("altered") from None
 
 
-def sealed_answer(seal: Seal, session: str, slot: str, counter: int, kept: Kept) -> str:
+def sealed_answer(seal: Cipher, session: str, slot: str, counter: int, kept: StoredAnswer) -> str:
     """An answer as it is stored: JSON in plain ASCII, which holds any text."""
     moment = kept.moment.isoformat()
     body = json.dumps({"question": kept.question, "given": kept.given, "moment": moment})
     return seal.close(body, place(session, slot, counter))
 
 
-def opened_answer(seal: Seal, session: str, slot: str, counter: int, stored: str) -> Kept:
+def opened_answer(seal: Cipher, session: str, slot: str, counter: int, stored: str) -> StoredAnswer:
     """The answer that is stored; raises RecordsFault."""
     body = seal.open(stored, place(session, slot, counter))
     try:
         found = json.loads(body)
         given, moment = found["given"], datetime.fromisoformat(found["moment"])
-        return Kept(found["question"], None if given is None else tuple(given), moment)
+        return StoredAnswer(found["question"], None if given is None else tuple(given), moment)
     except (ValueError, KeyError, TypeError):
         raise RecordsFault("altered") from None
 
 
-def sealed_prints(seal: Seal, session: str, counter: int, prints: Iterable[Printed]) -> str:
+def sealed_prints(seal: Cipher, session: str, counter: int, prints: Iterable[Printed]) -> str:
     """What summaries were printed of, as it is stored."""
     body = [{"on": one.on.isoformat(), "given": dict(one.given)} for one in prints]
     return seal.close(json.dumps(body), place(session, "print", counter))
 
 
-def opened_prints(seal: Seal, session: str, counter: int, stored: str) -> tuple[Printed, ...]:
+def opened_prints(seal: Cipher, session: str, counter: int, stored: str) -> tuple[Printed, ...]:
     """What is stored of it; raises RecordsFault."""
     text = seal.open(stored, place(session, "print", counter))
     try:
@@ -98,12 +98,12 @@ def _printed(found: dict[str, Any]) -> Printed:
     return Printed(date.fromisoformat(found["on"]), given)
 
 
-def row_of(counter: int, stored: str, kept: Kept) -> Row:
+def row_of(counter: int, stored: str, kept: StoredAnswer) -> SessionRow:
     """What is remembered of a stored answer."""
-    return Row(counter, _hash(stored), bool(kept.given))
+    return SessionRow(counter, _hash(stored), bool(kept.given))
 
 
-def digest(rows: Mapping[str, Row]) -> str:
+def digest(rows: Mapping[str, SessionRow]) -> str:
     """One hash over all rows, by slot."""
     lines = sorted(f"{row.counter} {slot} {row.hash}" for slot, row in rows.items())
     return _hash("\n".join(lines))

@@ -32,7 +32,7 @@ _BLOCK = 256
 """What is sealed is filled up to a multiple of this, so that its length tells little."""
 
 
-class Seal(Protocol):
+class Cipher(Protocol):
     """How answers are written: openly or locked."""
 
     def slot(self, question: str) -> str:
@@ -45,7 +45,7 @@ class Seal(Protocol):
         """The text stored at that place; raises RecordsFault."""
 
 
-class Open:
+class Plain:
     """Answers written openly."""
 
     def slot(self, question: str) -> str:
@@ -63,7 +63,7 @@ class Open:
         return stored
 
 
-class Locked:
+class Encrypted:
     """Answers sealed by a random key."""
 
     def __init__(self, key: bytes) -> None:
@@ -92,7 +92,7 @@ class Locked:
         return filled[4 : 4 + length].decode()
 
 
-def locked_by(passphrase: str, session: str) -> tuple[Locked, str]:
+def locked_by(passphrase: str, session: str) -> tuple[Encrypted, str]:
     """A new lock, and what of it is stored: never the passphrase or a key in the clear."""
     if len(passphrase) < LEAST_PASSPHRASE:
         raise RecordsFault("passphrase_short", least=str(LEAST_PASSPHRASE))
@@ -101,10 +101,10 @@ def locked_by(passphrase: str, session: str) -> tuple[Locked, str]:
     wrapping = _cipher(_derived(passphrase, salt, **numbers))
     wrapped = nonce + wrapping.encrypt(nonce, key, _bytes(session))
     stored = {"kdf": "scrypt", **numbers, "salt": _text(salt), "cipher": "AES-256-GCM"}
-    return Locked(key), json.dumps({**stored, "key": _text(wrapped)})
+    return Encrypted(key), json.dumps({**stored, "key": _text(wrapped)})
 
 
-def unlocked_by(passphrase: str, session: str, stored: str) -> Locked:
+def unlocked_by(passphrase: str, session: str, stored: str) -> Encrypted:
     """The lock of a session, opened; raises RecordsFault, also for a wrong passphrase."""
     from cryptography.exceptions import InvalidTag
 
@@ -118,7 +118,7 @@ def unlocked_by(passphrase: str, session: str, stored: str) -> Locked:
     except (ValueError, KeyError, TypeError):
         raise RecordsFault("altered") from None
     try:
-        return Locked(wrapping.decrypt(wrapped[:12], wrapped[12:], _bytes(session)))
+        return Encrypted(wrapping.decrypt(wrapped[:12], wrapped[12:], _bytes(session)))
     except InvalidTag:
         raise RecordsFault("passphrase_wrong") from None
 

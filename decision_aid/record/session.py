@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.keeping import NotKept
-from decision_aid.record.faults import RecordsFault
+from decision_aid.record.faults import NotKept, RecordsFault
+from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
 from decision_aid.record.rows import (
-    Row,
+    SessionRow,
     State,
     digest,
     opened_answer,
@@ -22,12 +22,11 @@ from decision_aid.record.rows import (
     sealed_prints,
     sealed_state,
 )
-from decision_aid.record.shapes import Entry, Given, Kept, Printed, Stamp
 from decision_aid.record.statements import KEEP, PRINTED, PRINTS, READ, RESTAMP, UPDATE
 
 if TYPE_CHECKING:
-    from decision_aid.record.database import Cell, Database, Hold
-    from decision_aid.record.sealing import Seal
+    from decision_aid.record.database import Cell, Database, Lock
+    from decision_aid.record.sealing import Cipher
 
     Statement: TypeAlias = tuple[str, tuple[Cell, ...]]
 
@@ -36,7 +35,12 @@ class Session:
     """Answers under one label. The one who holds it writes; others can look."""
 
     def __init__(
-        self, database: Database, entry: Entry, seal: Seal, hold: Hold | None, code: str = ""
+        self,
+        database: Database,
+        entry: SessionInfo,
+        seal: Cipher,
+        hold: Lock | None,
+        code: str = "",
     ) -> None:
         self.entry = entry
         """The session as it was when it was opened."""
@@ -46,8 +50,8 @@ class Session:
         self._seal = seal
         self._hold = hold
         self._last = entry.last
-        self._waiting: dict[str, Kept] = {}
-        self._rows: dict[str, Row] = {}
+        self._waiting: dict[str, StoredAnswer] = {}
+        self._rows: dict[str, SessionRow] = {}
         self._counter = 0
         self._state = State()
         self._read()
@@ -66,9 +70,9 @@ class Session:
 
     def keep(self, question: str, given: Sequence[str] | None, moment: datetime) -> None:
         """Write an answer down, on the disk before this returns; raises NotKept."""
-        self.keep_all([Kept(question, None if given is None else tuple(given), moment)])
+        self.keep_all([StoredAnswer(question, None if given is None else tuple(given), moment)])
 
-    def keep_all(self, answers: Iterable[Kept]) -> None:
+    def keep_all(self, answers: Iterable[StoredAnswer]) -> None:
         """Write several down together; raises NotKept, and the next keep tries them again."""
         if self.only_looking:
             raise NotKept(str(RecordsFault("in_use")))
@@ -100,7 +104,7 @@ class Session:
             keeping = (PRINTED, (self.entry.id, body))
             self._write((), replace(self._state, printed=self._counter), keeping)
 
-    def restamp(self, stamp: Stamp) -> None:
+    def restamp(self, stamp: ContentVersion) -> None:
         """Go on with other content: from now on the answers belong to it; raises NotKept."""
         with _as_not_kept():
             self._be_sure_to_hold()
@@ -119,7 +123,7 @@ class Session:
 
     # --- reading ---
 
-    def answers(self) -> tuple[Kept, ...]:
+    def answers(self) -> tuple[StoredAnswer, ...]:
         """Every answer as given, in the order of giving; raises RecordsFault."""
         return tuple(kept for _, kept in self._read())
 
@@ -159,7 +163,7 @@ class Session:
             raise RecordsFault("altered")
         return opened_prints(self._seal, self.entry.id, printed, body)
 
-    def _write(self, answers: Sequence[Kept], state: State, *others: Statement) -> None:
+    def _write(self, answers: Sequence[StoredAnswer], state: State, *others: Statement) -> None:
         """Everything in one transaction; what is remembered changes only after it."""
         rows, keeping = self._with(answers)
         counter = self._counter + len(answers)
@@ -174,7 +178,9 @@ class Session:
                 run(statement, values)
         self._rows, self._counter, self._state, self._last = rows, counter, state, last
 
-    def _with(self, answers: Sequence[Kept]) -> tuple[dict[str, Row], list[Statement]]:
+    def _with(
+        self, answers: Sequence[StoredAnswer]
+    ) -> tuple[dict[str, SessionRow], list[Statement]]:
         """The rows as they will be, and what stores them."""
         rows = dict(self._rows)
         keeping: list[Statement] = []
@@ -196,14 +202,14 @@ class Session:
             self._hold = hold
             self._read()
 
-    def _read(self) -> list[tuple[int, Kept]]:
+    def _read(self) -> list[tuple[int, StoredAnswer]]:
         found = self._database.read(READ, (self.entry.id,))
         if not found:
             raise RecordsFault("gone")
         counter, stored = found[0][:2]
         state = opened_state(self._seal, self.entry.id, counter, stored)
-        rows: dict[str, Row] = {}
-        read: list[tuple[int, Kept]] = []
+        rows: dict[str, SessionRow] = {}
+        read: list[tuple[int, StoredAnswer]] = []
         for slot, at, body in (row[2:] for row in found if row[2] is not None):
             kept = opened_answer(self._seal, self.entry.id, slot, at, body)
             rows[slot] = row_of(at, body, kept)

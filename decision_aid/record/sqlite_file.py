@@ -13,10 +13,10 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from decision_aid.record.database import Cell, Row, Run, Taken
+from decision_aid.record.database import Cell, HandleInUse, Row, Run
 from decision_aid.record.faults import RecordsFault, fault_of
 from decision_aid.record.folder import DATABASE, LOCKS, prepared, sync_folder, what_is_there
-from decision_aid.record.locks import FileHold, Locks
+from decision_aid.record.locks import FileLock, Locks
 from decision_aid.record.statements import (
     GET_VERSION,
     RAISE_VERSION,
@@ -92,7 +92,7 @@ class SqliteFile:
                 self._undo()
                 raise
 
-    def hold(self, session: str) -> FileHold | None:
+    def hold(self, session: str) -> FileLock | None:
         """Lock the session's side file."""
         return self._locks.hold(session)
 
@@ -116,7 +116,7 @@ class SqliteFile:
         try:
             return self._connection.execute(statement, values).fetchall()
         except sqlite3.IntegrityError:
-            raise Taken from None
+            raise HandleInUse from None
 
     def _undo(self) -> None:
         if self._connection.in_transaction:

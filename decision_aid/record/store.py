@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.record import labels
-from decision_aid.record.database import Taken
+from decision_aid.record.database import HandleInUse
 from decision_aid.record.faults import RecordsFault
+from decision_aid.record.models import ContentVersion, Erased, SessionInfo
 from decision_aid.record.rows import State, digest, sealed_state
-from decision_aid.record.sealing import Open, locked_by, unlocked_by
+from decision_aid.record.sealing import Plain, locked_by, unlocked_by
 from decision_aid.record.session import Session
-from decision_aid.record.shapes import Entry, Erased, Stamp
 from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HANDLE
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Database, Row
-    from decision_aid.record.sealing import Seal
+    from decision_aid.record.sealing import Cipher
 
 ADDRESS = "DECISION_AID_RECORDS"
 """The environment variable that names another place: a folder or a postgresql:// address."""
@@ -64,7 +64,11 @@ class Records:
     # --- sessions ---
 
     def begin(
-        self, label: str | None, stamp: Stamp, moment: datetime, passphrase: str | None = None
+        self,
+        label: str | None,
+        stamp: ContentVersion,
+        moment: datetime,
+        passphrase: str | None = None,
     ) -> Session:
         """A new session under a label that the person chose, or a random one (None).
 
@@ -77,14 +81,14 @@ class Records:
         hold = self._database.hold(session)
         try:
             name, code = self._inserted(session, chosen, (stamp, moment, lock, state))
-            entry = Entry(session, name, stamp, moment, moment, 0, passphrase is not None)
+            entry = SessionInfo(session, name, stamp, moment, moment, 0, passphrase is not None)
             return Session(self._database, entry, seal, hold, code)
         except BaseException:
             if hold is not None:
                 hold.release()
             raise
 
-    def list(self) -> tuple[Entry, ...]:
+    def list(self) -> tuple[SessionInfo, ...]:
         """Every session, the last used first; on a shared store for staff only."""
         entries = [_entry(row) for row in self._database.read(LIST)]
         held = self._database.held([entry.id for entry in entries])
@@ -106,7 +110,7 @@ class Records:
         return self._found(labels.code_handle(code), "no_such_code", passphrase, looking)
 
     def open_entry(
-        self, entry: Entry, passphrase: str | None = None, *, looking: bool = False
+        self, entry: SessionInfo, passphrase: str | None = None, *, looking: bool = False
     ) -> Session:
         """A session from the list: on a shared store for staff only; raises RecordsFault."""
         rows = self._database.read(GET, (entry.id,))
@@ -114,7 +118,7 @@ class Records:
             raise RecordsFault("no_such_session")
         return self._opened(rows[0], passphrase, looking=looking)
 
-    def new_code(self, entry: Entry) -> str:
+    def new_code(self, entry: SessionInfo) -> str:
         """Another resume code, told once; the one before it opens nothing any more.
 
         Raises RecordsFault, also while the session is in use.
@@ -128,7 +132,7 @@ class Records:
                     raise RecordsFault("no_such_session")
         return code
 
-    def erase(self, which: Entry | Session) -> Erased:
+    def erase(self, which: SessionInfo | Session) -> Erased:
         """Erase a session and its traces, locked or not; raises RecordsFault while it is in use."""
         session = which.entry.id if isinstance(which, Session) else which.id
         if isinstance(which, Session):
@@ -141,7 +145,7 @@ class Records:
     # --- how it is done ---
 
     def _inserted(
-        self, session: str, label: str | None, rest: tuple[Stamp, datetime, str, str]
+        self, session: str, label: str | None, rest: tuple[ContentVersion, datetime, str, str]
     ) -> tuple[str, str]:
         """Insert under a handle that nobody has: the label's, or on a shared store the code's."""
         stamp, moment, lock, state = rest
@@ -150,7 +154,7 @@ class Records:
             name = label or labels.random_label()
             code = labels.random_code() if self.shared else ""
             handle = labels.code_handle(code) if code else labels.label_handle(name)
-            with contextlib.suppress(Taken):
+            with contextlib.suppress(HandleInUse):
                 with self._database.writing() as run:
                     run(BEGIN, (session, handle, name, *about, lock, state))
                 return name, code
@@ -168,7 +172,7 @@ class Records:
         entry, lock = _entry(row), str(row[8])
         if lock and not passphrase:
             raise RecordsFault("passphrase_needed")
-        seal = unlocked_by(passphrase or "", entry.id, lock) if lock else Open()
+        seal = unlocked_by(passphrase or "", entry.id, lock) if lock else Plain()
         hold = None if looking else self._database.hold(entry.id)
         try:
             return Session(self._database, entry, seal, hold)
@@ -208,12 +212,12 @@ def _database(place: str | Path | None, *, make: bool) -> Database:
     return SqliteFile(folder, make=make)
 
 
-def _sealing(passphrase: str | None, session: str) -> tuple[Seal, str]:
-    return (Open(), "") if passphrase is None else locked_by(passphrase, session)
+def _sealing(passphrase: str | None, session: str) -> tuple[Cipher, str]:
+    return (Plain(), "") if passphrase is None else locked_by(passphrase, session)
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row) -> SessionInfo:
     name, label, content, version, content_hash, begun, last, answered, lock = row[:9]
-    stamp = Stamp(content, version, content_hash)
+    stamp = ContentVersion(content, version, content_hash)
     times = (datetime.fromisoformat(begun), datetime.fromisoformat(last))
-    return Entry(name, label, stamp, *times, answered, bool(lock))
+    return SessionInfo(name, label, stamp, *times, answered, bool(lock))

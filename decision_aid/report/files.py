@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid import report
-from decision_aid.report.record_line import record_line
-from decision_aid.report.staff import StaffSummary, staff_summary
-from decision_aid.report.traced import traced
-from decision_aid.summary import summarised
+from decision_aid.report.as_json import traced
+from decision_aid.summary.models import StaffSummary
+from decision_aid.summary.patient import make_summary
+from decision_aid.summary.record_line import record_line
+from decision_aid.summary.staff import make_staff_summary
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid
     from decision_aid.report import Paper
-    from decision_aid.summary import Changed, Summary
+    from decision_aid.summary.models import Changed, Summary
 
 Format = Literal["pdf", "html", "txt", "json", "line"]
 """`line` is one paragraph for the record, of the staff's edition only."""
@@ -33,7 +34,7 @@ _NAMES: dict[Edition, str] = {
 
 
 @dataclass(frozen=True)
-class Look:
+class PrintOptions:
     """For whom a paper is, and what stands on it besides."""
 
     form: Format
@@ -61,20 +62,20 @@ class Answered:
     """What staff find the kept answers by."""
 
 
-def made(look: Look, aid: DecisionAid, said: Answered, on: date) -> bytes:
-    """The finished file; raises Refused."""
+def made(look: PrintOptions, aid: DecisionAid, said: Answered, on: date) -> bytes:
+    """The finished file; raises IncompleteReport."""
     given = (aid, said.answers, on, said.moments)
     if look.edition == "staff":
-        staff = staff_summary(*given, with_words=look.with_words, changed=said.changed)
+        staff = make_staff_summary(*given, with_words=look.with_words, changed=said.changed)
         return rendered(replace(staff, session=said.session), look.form, look.paper, "staff")
-    patient = replace(summarised(*given, said.changed), session=said.session)
+    patient = replace(make_summary(*given, said.changed), session=said.session)
     return rendered(patient, look.form, look.paper, look.edition)
 
 
 def rendered(
     summary: Summary | StaffSummary, form: Format, paper: Paper, edition: Edition = "patient"
 ) -> bytes:
-    """The finished file; raises Refused, or TypeError for an edition of another summary."""
+    """The finished file; raises IncompleteReport, or TypeError for another summary's edition."""
     if isinstance(summary, StaffSummary) is not (edition == "staff"):
         raise TypeError(f"{type(summary).__name__} has no edition {edition!r}")
     large = edition == "large-print"

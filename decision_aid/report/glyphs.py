@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.plain_text import REPLACEMENT
 
 _WHITE = frozenset(map(ord, "\n "))
@@ -15,7 +15,7 @@ _WHITE = frozenset(map(ord, "\n "))
 
 def fonts() -> Path:
     """The folder of the fonts; there are no others in a report."""
-    return places.reports() / "fonts"
+    return paths.reports() / "fonts"
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from decision_aid.report import pdf_text
 
 if TYPE_CHECKING:
-    from decision_aid.summary import Advice, Block
+    from decision_aid.summary.models import Advice, Block
 
 
 class Advising(Protocol):
@@ -28,24 +28,24 @@ class Advising(Protocol):
         """Warning signs, and whom to call."""
 
 
-class Refused(Exception):
+class IncompleteReport(Exception):
     """The finished report lacks what must stand in every report."""
 
 
 def checked_html(page: str, summary: Advising) -> str:
-    """The page, if its visible text holds all that must stand in it; else raises Refused."""
+    """The page, if its visible text holds all that must stand in it; else IncompleteReport."""
     _refuse_without(summary, _visible(page))
     return page
 
 
 def checked_text(text: str, summary: Advising) -> str:
-    """The text, if it holds all that must stand in it; else raises Refused."""
+    """The text, if it holds all that must stand in it; else raises IncompleteReport."""
     _refuse_without(summary, [text])
     return text
 
 
 def checked_pdf(pdf: bytes, summary: Advising) -> bytes:
-    """The file, if its pages hold all that must stand in them; else raises Refused."""
+    """The file, if its pages hold all that must stand in them; else raises IncompleteReport."""
     _refuse_without(summary, pdf_text.pages(pdf))
     return pdf
 
@@ -68,7 +68,7 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
         if not missing:
             return
     if missing:
-        raise Refused(f"the report was not made: it would lack {missing[0]!r}")
+        raise IncompleteReport(f"the report was not made: it would lack {missing[0]!r}")
 
 
 def _folded(text: str) -> str:

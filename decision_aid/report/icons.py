@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decision_aid.summary import IconArray
+    from decision_aid.summary.models import IconArray
 
 PITCH = 3.9
 """Millimetres from one icon to the next."""

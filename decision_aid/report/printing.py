@@ -7,7 +7,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from decision_aid.words.reports_en import EN
+from decision_aid.words import words
+
+EN = words("en").paper
+
 
 PRINTABLE = frozenset({"pdf", "txt"})
 """The formats that a printer takes as they are."""

@@ -8,10 +8,10 @@ import textwrap
 from functools import cache
 from typing import TYPE_CHECKING
 
-from decision_aid import places
+from decision_aid import paths
+from decision_aid.report.context import named, plain
 from decision_aid.report.faces import SOURCES, faces
 from decision_aid.report.glyphs import fonts
-from decision_aid.report.plain import named, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from decision_aid.report.plain import Data
-    from decision_aid.report.staff import StaffSummary
-    from decision_aid.summary import Summary
+    from decision_aid.report.context import Data
+    from decision_aid.summary.models import StaffSummary, Summary
 
 WIDTH = 72
 
@@ -36,7 +35,7 @@ def page(summary: Summary | StaffSummary, *, large: bool = False) -> str:
     )
     carried, style = faces(fonts()), _style(sheets, data)
     policy = f"default-src 'none'; style-src '{_fingerprint(carried, style)}'; {SOURCES}"
-    template = _environment(places.reports(), autoescape=True).get_template(f"{kind}.html.j2")
+    template = _environment(paths.reports(), autoescape=True).get_template(f"{kind}.html.j2")
     whole = _verbatim(carried + style)
     return template.render(summary=data, words=data["words"], style=whole, policy=policy)
 
@@ -44,7 +43,7 @@ def page(summary: Summary | StaffSummary, *, large: bool = False) -> str:
 def lines(summary: Summary | StaffSummary) -> str:
     """The summary as plain text, no line wider than 72 characters."""
     data, name = plain(summary), f"{named(summary)}.txt.j2"
-    template = _environment(places.reports(), autoescape=False).get_template(name)
+    template = _environment(paths.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
 
 
@@ -66,7 +65,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
 
 def _style(sheets: tuple[str, ...], data: Data) -> str:
     """The style sheets, with the foot of each printed page as quoted CSS strings."""
-    texts = ((places.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
+    texts = ((paths.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
     sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")

@@ -8,18 +8,17 @@ import threading
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.report import glyphs
-from decision_aid.report.plain import named, plain, tidy
+from decision_aid.report.context import named, plain, tidy
 
 if TYPE_CHECKING:
     from datetime import date
 
     from typst import Compiler
 
-    from decision_aid.report.plain import Data
-    from decision_aid.report.staff import StaffSummary
-    from decision_aid.summary import Summary
+    from decision_aid.report.context import Data
+    from decision_aid.summary.models import StaffSummary, Summary
 
 Paper: TypeAlias = Literal["a4", "letter"]
 
@@ -41,7 +40,7 @@ def source_of(summary: Summary | StaffSummary, paper: Paper, *, large: bool = Fa
     """The template with the summary's words before it as data."""
     data = plain(summary, printed) | {"paper": _PAPERS[paper], "large": large}
     data["language"], _, data["region"] = data["language"].partition("-")
-    return _defined(data) + (places.reports() / f"{named(summary)}.typ").read_bytes()
+    return _defined(data) + (paths.reports() / f"{named(summary)}.typ").read_bytes()
 
 
 def printed(text: str) -> str:

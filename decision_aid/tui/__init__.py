@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from decision_aid.visit import Start
+    from decision_aid.start import Start
 
 LINE_BY_LINE: Final = -1
 """What `run` returns when the person asked to go on line by line."""
@@ -24,7 +24,7 @@ def run(
     """Lead through the aid; the exit code, or LINE_BY_LINE.
 
     Summaries are saved in `folder`; `start` is what the command line says.
-    Raises `load.Faulty` if the content has faults.
+    Raises `InvalidContent` if the content has faults.
     """
     import gc
     import signal

@@ -13,7 +13,7 @@ from rich.text import Text
 from textual import events, on, work
 
 from decision_aid.tui import messages
-from decision_aid.tui.safety import MOVING, SafeApp, Tremor
+from decision_aid.tui.safety import MOVING, KeyDebounce, SafeApp
 from decision_aid.tui.screens.reading import ReadingScreen
 from decision_aid.tui.themes import THEMES
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from decision_aid.interview import Interview
     from decision_aid.record import Records
     from decision_aid.record.session import Session
-    from decision_aid.speech import Speech
+    from decision_aid.start import Start
     from decision_aid.tui.screens.base import PageScreen
-    from decision_aid.visit import Start, Visit
+    from decision_aid.visit import Visit
+    from decision_aid.wording import Wording
 
 BY_LINE = "line by line"
 """What the app returns when one wants to go on without the full screen."""
@@ -42,14 +43,14 @@ class DecisionAidApp(SafeApp):
         content: Path,
         folder: Path,
         clock: Callable[[], datetime],
-        tremor: Tremor | None = None,
+        tremor: KeyDebounce | None = None,
         start: Start | None = None,
     ) -> None:
         super().__init__()
         self.content = content
         self.folder = folder
         self.clock = clock
-        self.tremor = tremor or Tremor()
+        self.tremor = tremor or KeyDebounce()
         self.visit: Visit | None = None
         self.start = start
         self.records: Records | None = None
@@ -71,7 +72,7 @@ class DecisionAidApp(SafeApp):
         self.update_classes({"-dark-mode": True, f"-theme-{theme}": True}, update=False)
 
     @property
-    def walked(self) -> Interview:
+    def interview(self) -> Interview:
         """The interview for the answers given so far."""
         return self.begun.interview
 
@@ -90,7 +91,7 @@ class DecisionAidApp(SafeApp):
     @property
     def shared(self) -> bool:
         """Whether answers are kept, or would be, on a store that others use too."""
-        from decision_aid.visit import is_shared
+        from decision_aid.start import is_shared
 
         return is_shared(self.start) if self.records is None else self.records.shared
 
@@ -121,9 +122,9 @@ class DecisionAidApp(SafeApp):
         """The code that was given in this visit; empty where there is none."""
         return self.session.code if self.session is not None else ""
 
-    def speech(self) -> Speech:
+    def wording(self) -> Wording:
         """The content as it reads for the answers given so far."""
-        return self.walked.speech
+        return self.interview.wording
 
     def get_default_screen(self) -> PageScreen:
         return ReadingScreen()
@@ -137,9 +138,10 @@ class DecisionAidApp(SafeApp):
     def load_content(self) -> None:
         """Load behind the first screen. What is heavy is imported here and nowhere before."""
         try:
-            from decision_aid.load import load
+            from decision_aid.content.load import load
+            from decision_aid.start import Start
             from decision_aid.tui import every_screen  # noqa: F401 so that no later key waits
-            from decision_aid.visit import Start, Visit
+            from decision_aid.visit import Visit
 
             self.start = self.start or Start()
             audience = self.start.audience

@@ -16,7 +16,9 @@ from textual.binding import Binding
 from textual.driver import Driver
 
 from decision_aid.tui.messages import TerminalGone
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 FAULT = 70
 """The exit code for a fault of our own."""
@@ -34,7 +36,7 @@ def apologise() -> None:
         sys.stderr.write(EN.sorry + "\n")
 
 
-class Tremor:
+class KeyDebounce:
     """Lets a key through unless the same one came a moment before."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:

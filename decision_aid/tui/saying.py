@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from decision_aid.summary import day
-from decision_aid.tui.page import Array, Arrays, Grid, Part, Words
+from decision_aid.screens.page import Array, Arrays, Grid, Part, Prose
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Source
     from decision_aid.record.session import Session
-    from decision_aid.speech import Said
-    from decision_aid.summary import Picture, Table
+    from decision_aid.summary.models import Picture, Table
     from decision_aid.visit import Visit
-from decision_aid.words.screens_en import EN
+    from decision_aid.wording import Paragraph
+
+EN = words("en").screens
+day = words("en").day
 
 _KINDS: dict[str, str] = {"finding": "item"}
 
 
-def words(said: Iterable[Said]) -> tuple[Words, ...]:
+def prose(said: Iterable[Paragraph]) -> tuple[Prose, ...]:
     """The passages as words of a page."""
-    return tuple(Words(_KINDS.get(one.kind, one.kind), one.text) for one in said)  # type: ignore[arg-type]
+    return tuple(Prose(_KINDS.get(one.kind, one.kind), one.text) for one in said)  # type: ignore[arg-type]
 
 
-def sources(said: Iterable[Said]) -> tuple[str, ...]:
+def sources(said: Iterable[Paragraph]) -> tuple[str, ...]:
     """The ids of the sources behind the passages, each once."""
     return tuple(dict.fromkeys(name for one in said for name in one.sources))
 
@@ -32,7 +34,7 @@ def sources(said: Iterable[Said]) -> tuple[str, ...]:
 def picture(one: Picture) -> tuple[Part, ...]:
     """An outcome's counts, its icon arrays, and how sure that is."""
     arrays = tuple(Array(array.title, array.alt, array.rows) for array in one.arrays)
-    return (*words(one.said), Arrays(arrays, one.icon, one.blank), *words(one.caption))
+    return (*prose(one.said), Arrays(arrays, one.icon, one.blank), *prose(one.caption))
 
 
 def table(one: Table, names: Iterable[str]) -> tuple[Part, ...]:
@@ -40,22 +42,22 @@ def table(one: Table, names: Iterable[str]) -> tuple[Part, ...]:
     wanted = set(names)
     rows = [row for row in one.rows if row.id in wanted]
     grid = Grid(one.columns, tuple((row.name, tuple(c.text for c in row.cells)) for row in rows))
-    box = (Words("heading", one.box.heading), *words(one.box.passages))
-    return (*words(one.lead), *((grid,) if rows else ()), *box)
+    box = (Prose("heading", one.box.heading), *prose(one.box.passages))
+    return (*prose(one.lead), *((grid,) if rows else ()), *box)
 
 
-def source(one: Source) -> tuple[Words, ...]:
+def source(one: Source) -> tuple[Prose, ...]:
     """A source with all that finds it again."""
     title = f"{one.title}. " if one.title else ""
     details = EN.source_read.format(
         body=f"{title}{one.body}", address=one.address, read=day(one.read)
     )
-    return (Words("heading", one.short), Words("text", details))
+    return (Prose("heading", one.short), Prose("text", details))
 
 
 def keeping(visit: Visit, session: Session | None, place: str) -> str:
     """Whether answers are kept, and at which place, in a few words."""
-    if session is None or visit.keeper is None:
+    if session is None or visit.session is None:
         return EN.nothing_kept
     if session.only_looking:
         return EN.only_looking

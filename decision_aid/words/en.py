@@ -1,10 +1,15 @@
-"""The engine's words in English."""
+"""The engine's words in English: all that the program itself says, whatever the aid is about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+# Plain classes: as dataclasses they would cost every start 6 ms.
 
 
 class Refusal(Protocol):
@@ -14,14 +19,710 @@ class Refusal(Protocol):
     details: Mapping[str, str | int]
 
 
-@dataclass(frozen=True)
+class ScreenWords:
+    """Titles, choices, keys and messages of the full-screen face, whatever the aid is about."""
+
+    # --- reading ---
+    a_guide: str = "A guide for your decision"
+    reading_title: str = "How do you want to read?"
+    reading_lead: str = "Choose what is easiest for your eyes. You can change it at any time."
+    reading_larger: str = (
+        "Larger letters: hold Ctrl and press + until you can read well. "
+        "In some windows it is Cmd and +, or Ctrl, Shift and +."
+    )
+    dark: str = "Light letters on dark"
+    light: str = "Dark letters on light"
+    high_contrast: str = "High contrast"
+    roomy: str = "More room between the lines"
+    line_by_line: str = "Line by line, for a screen reader or braille"
+    go_on: str = "Go on"
+    one_moment: str = "One moment, please."
+
+    # --- welcome ---
+    start: str = "Start"
+    start_again: str = "Go on where I was"
+    see_easier: str = "First make this easier to see"
+    unwell: str = "I feel unwell now"
+
+    # --- keeping ---
+    keeping: str = "Your answers"
+    ask_title: str = "May this computer keep your answers?"
+    ask_title_shared: str = "May the clinic keep your answers?"
+    ask_lead: str = "They can be kept {where} so that you can carry on later, or leave no trace."
+    ask_staff: str = "The clinic's staff can read them there, unless you set a passphrase."
+    ask_keep: str = "Keep {where}, so that I can carry on later"
+    ask_lock: str = "The same, with a passphrase"
+    ask_no_trace: str = "Leave no trace"
+    nothing_kept: str = "nothing is kept"
+    here: str = "on this computer"
+    at_the_clinic: str = "in the clinic's records"
+    kept_here: str = "kept {where}"
+    only_looking: str = "only looking"
+    not_kept_now: str = "not kept at the moment"
+    not_kept_yet: str = (
+        "This answer could not be kept, but you can go on: it is held until you finish. {reason}"
+    )
+    label_title: str = "Your answers get a label"
+    label_lead: str = "You find them again under these words. We do not ask for your name."
+    label_lead_shared: str = (
+        "The clinic's staff call your visit by these words. We do not ask for your name. "
+        "Next you are given a code: it opens your answers again."
+    )
+    label_taken: str = "That label is in use already. Please choose another one."
+    label_take: str = "Go on with this label"
+    label_other: str = "Three other words"
+    label_own: str = "A label of my own"
+    label_own_title: str = "What label do you want?"
+    label_own_lead: str = "Any few words, up to 40 characters. Better not your name."
+    lock_title: str = "Choose a passphrase"
+    lock_lead: str = "At least {least} characters. Four words are good. Each letter shows as a dot."
+    lock_again_title: str = "Write the passphrase once more"
+    lock_again_lead: str = "So that a slip of the keys does not lock you out."
+    lock_short: str = "That has {count} characters. It needs at least {least}."
+    locks_differ: str = "The two were not the same. Please choose the passphrase again."
+    code_title: str = "Write down this code"
+    code_lead: str = (
+        "It opens your answers again. In this visit you find it in the overview too. "
+        "If you lose it, the clinic's staff can give you another one."
+    )
+    code_done: str = "I have written it down"
+    code_first: str = "Please write the code down first. Then press 1."
+    my_code: str = "The code for my answers"
+    keep_failed_title: str = "Your answers cannot be kept"
+    keep_failed: str = "You can go on all the same. Then nothing is kept but a summary you save."
+    reason_here: str = "The reason: {reason}"
+    tell_staff: str = "Please tell someone who works here."
+    reason_staff: str = "For them, the reason: {reason}"
+    go_on_without: str = "Go on without keeping"
+    keep_after_all: str = "Keep my answers after all"
+    try_another: str = "Try another way"
+
+    # --- going on later ---
+    resume_title: str = "Go on with answers kept earlier?"
+    resume_lead: str = "Choose the label of your answers, or start anew."
+    resume_shared: str = "Do you have a code from an earlier visit?"
+    resume_code: str = "Yes, I have a code"
+    resume_new: str = "Start anew"
+    last_used: str = "last used {moment}"
+    locked: str = "locked"
+    code_enter_title: str = "What is your code?"
+    code_enter_lead: str = "Such as K7QM-3XHD-9T2P. Capitals and dashes make no difference."
+    code_wrong: str = (
+        "There are no answers under that code. Compare it with yours, and mend it here. "
+        "The clinic's staff can give you another code."
+    )
+    code_length: str = "A whole code has {whole} letters and digits; this one has {signs}."
+    unlock_title: str = "What is the passphrase?"
+    unlock_lead: str = "It opens “{label}”. As you type, each letter shows as a dot."
+    unlock_wrong: str = (
+        "That passphrase does not open these answers. "
+        "Look at capital letters and spaces, and try again."
+    )
+    write_first: str = (
+        "Nothing is written yet. Write in the box, then press Enter. Or press F3 to go back."
+    )
+    still_not: str = "Still not, at try {tries}. {reason}"
+    open_failed_title: str = "That could not be opened"
+    open_failed: str = "Your answers cannot be opened right now. You can still start anew."
+    recap_title: str = "Welcome back"
+    recap_reached: str = "You had reached “{section}”; {answered} answered."
+    recap_end: str = "You had reached the end; {answered} answered."
+    recap_urgent: str = "Questions about warning signs are asked again each time, first."
+    recap_again: str = (
+        "This guide has changed. These answers do not fit it any more. "
+        "They are still kept, and asked again:"
+    )
+    in_use_title: str = "These answers are open in another program"
+    in_use_lead: str = (
+        "You can look at them here, but not change them. To go on, close the other program first."
+    )
+    look: str = "Look at the answers"
+    look_title: str = "The answers given"
+    look_none: str = "Nothing was answered yet."
+    brought_title: str = "Answers from home are here"
+    brought_lead: str = "Look at them first, or carry on together."
+    carry_on: str = "Carry on together"
+
+    # --- counselling ---
+    prompt: str = "For you, the counsellor: {text}"
+    teach_back: str = (
+        "For you, the counsellor: say it once more in your own words. Then ask: “{question}”"
+    )
+    teach_back_question: str = "How would you tell this to a friend?"
+    welcome_for_two: str = (
+        "You go through it with a counsellor, who sees what you answer. "
+        "What the counsellor notes is never printed for you."
+    )
+    noted: str = "written"
+    notes_title: str = "Private notes"
+    notes_lead: str = "Only for you who counsel. They are never printed for the patient."
+    notes_done: str = "Keep these notes and go back"
+    bar_notes_done: str = "keep and go back"
+    bar_notes: str = "notes"
+    covered: str = "Covered, and still open"
+    covered_title: str = "What was covered, and what is still open"
+    covered_agenda: str = "What they wanted to leave with: {agenda}"
+    covered_done: str = "Covered"
+    covered_open: str = "Still open"
+    covered_teach: str = "Worth saying once more"
+    covered_none: str = "Nothing."
+    readiness: str = "How ready they feel, and next steps"
+    readiness_title: str = "How ready they feel"
+    readiness_lead: str = "What they said at the start and at the end. It is not a score."
+    readiness_states: str = "At the start: {before}. At the end: {after}."
+    readiness_step: str = "A step they can take: “{text}”"
+    values_title: str = "What they told you"
+    not_answered: str = "not answered yet"
+
+    # --- questions ---
+    count: str = "step {at} of about {about}"
+    count_short: str = "{at} of about {about}"
+    count_alone: str = "step {at}"
+    you_chose: str = "You chose: {choice}"
+    explain_again: str = "Explain it once more"
+    show_picture: str = "Show me the picture"
+    show_pictures: str = "Show me the pictures"
+    show_table: str = "Show the table"
+    comes_from: str = "Where does this come from?"
+    another_way: str = "Say it another way"
+    first_way: str = "Say it the first way"
+    see_note: str = "Read: {title}"
+    take_back: str = (
+        "You have answered this. To keep your answer, press Enter. "
+        "To take it away and go on, pass over once more."
+    )
+    can_skip: str = "You can also pass over this question: press p."
+    any_number: str = "Choose all that fit."
+    too_many: str = "You have chosen {most}. To choose another one, first take one away."
+    characters: str = "{count} of {limit} characters"
+    full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
+    back_to_text: str = "Go back"
+
+    # --- pictures and table ---
+    next_picture: str = "Next picture"
+    before_picture: str = "Picture before"
+    picture_of: str = "picture {at} of {total}"
+    each_sign: str = "Each sign is one person. There are 100 in each picture."
+    go_back: str = "Go back"
+
+    # --- overview ---
+    overview: str = "Overview"
+    overview_title: str = "Where you are, and where you can go"
+    overview_lead: str = "Choose a part to see its questions, and to change any answer."
+    done_of: str = "{done} of {total} done"
+    all_done: str = "done"
+    all_parts: str = "Back to all parts"
+    you_are_here: str = "you are here"
+    shelf_lead: str = "Read what you like. Nothing here needs an answer."
+    part_lead: str = "Choose a question to go to it. Your other answers stay as they are."
+    read_it: str = "read"
+    passed_over: str = "passed over"
+    stop_and_print: str = "Stop and print what I have"
+    change_reading: str = "Make this easier to see"
+
+    # --- summary ---
+    summary: str = "Your summary"
+    summary_title: str = "Your summary is ready"
+    summary_lead: str = (
+        "It says what you chose to print, what is known and not known, and what you can ask. "
+        "Take it with you to those who care for you."
+    )
+    summary_so_far: str = "It holds what you have told us so far. You can go on at any time."
+    save_it: str = "Save it, or print it"
+    read_here: str = "Read it here"
+    change_answer: str = "Go back to the questions"
+    finish: str = "Finish"
+    save_title: str = "Save your summary"
+    save_lead: str = "It will be put in this folder:"
+    save_pdf_a4: str = "To print, on A4 paper (PDF)"
+    save_pdf_letter: str = "To print, on Letter paper: USA and Canada (PDF)"
+    save_html: str = "To read in a browser (HTML)"
+    save_text: str = "As plain text"
+    saved_title: str = "Your summary is saved"
+    saved_as: str = "It is here:"
+    saved_next: str = (
+        "To print it, open it and choose Print. Or take it to somebody who can print it."
+    )
+    print_now: str = "Print it now on this computer's printer"
+    printing: str = "It was sent to the printer."
+    printed_title: str = "It was sent to the printer already"
+    printed_lead: str = "Please look at the printer first. You can send it once more."
+    print_again: str = "Print it once more"
+    print_failed: str = "The printer did not take it. The file is still there."
+    save_another: str = "Save it in another form"
+    not_saved_title: str = "It was not saved"
+    not_saved: str = "The reason: {reason}."
+    save_home: str = "Save it in your home folder instead"
+    not_saved_yet_title: str = "Your summary is not saved yet"
+    not_saved_yet: str = "When you finish, your answers are gone. Nothing is kept on this computer."
+    kept_under: str = (
+        "Your answers stay {where} under “{label}”. The summary is not saved as a file."
+    )
+    kept_code: str = "The code that opens them: {code}"
+    save_first: str = "Save it first"
+    finish_anyway: str = "Finish without saving"
+    goodbye: str = "Goodbye."
+    goodbye_kept: str = "Goodbye. Your answers stay {where} under “{label}”."
+    try_again: str = "Try again"
+    quoted_by: str = "{by}:"
+    contacts: str = "Somebody to call"
+
+    # --- overlays ---
+    urgent_help: str = "Urgent help"
+    close: str = "Go back to where I was"
+    words_title: str = "Words explained"
+    words_also: str = "{word} (also: {also})"
+    sources_here: str = "Where this screen comes from"
+    sources_none: str = "This screen states no facts from studies."
+    sources_all: str = "The other sources of this guide"
+    source_read: str = "{body}. {address}. Read on {read}."
+    keys_title: str = "Keys"
+    keys_lead: str = (
+        "You can do everything with single keys. Or press Tab and Enter, or use the mouse."
+    )
+    keys: tuple[tuple[str, str], ...] = (
+        ("1 to 9", "choose an answer"),
+        ("↑ ↓", "move to another answer, or read on"),
+        ("Space", "choose, or read on"),
+        ("Enter", "go on"),
+        ("← or Backspace", "go back"),
+        ("Page Up, Page Down", "read up or down"),
+        ("p", "pass over this question"),
+        ("x", "stop, and print what I have"),
+        ("u", "urgent help"),
+        ("o", "overview: go to any part"),
+        ("w", "words explained"),
+        ("s", "where this comes from"),
+        ("Tab", "move between the parts of the screen"),
+    )
+    keys_text: str = (
+        "Where you write in a box, letters are text. There, use F2 to F9 as the lowest lines say. "
+        "Or press Esc to leave the box."
+    )
+
+    # --- bars ---
+    more_below: str = "more below ↓"
+    key_enter: str = "enter"
+    key_tab: str = "tab"
+    bar_choose: str = "choose"
+    bar_go_on: str = "go on"
+    bar_back: str = "back"
+    bar_skip: str = "pass over"
+    bar_stop: str = "stop and print"
+    bar_urgent: str = "urgent help"
+    bar_overview: str = "overview"
+    bar_words: str = "words"
+    bar_sources: str = "sources"
+    bar_keys: str = "keys"
+    bar_written_down: str = "I have written it down"
+
+    # --- urgent help before any content is there ---
+    urgent_title: str = "Call 999, 911, 112 or your local emergency number now"
+    urgent_first: str = "If you feel very unwell for any reason, call."
+    urgent_lead: str = "Call now if any of this is new or suddenly worse:"
+    urgent_signs: tuple[str, ...] = (
+        "Face drooping, a weak arm, or slurred speech",
+        "Sudden very bad headache, above all if you are sick, drowsy or see badly",
+        "A fit, or fainting",
+        "Chest pain, trouble breathing, a racing heart, or coughing up blood",
+        "Bleeding that will not stop, or vomiting blood",
+        "If on a blood thinner: a hard knock to the head",
+    )
+    urgent_numbers: str = (
+        "999 in the UK. 911 in the USA and Canada. 112 in the European Union. "
+        "Elsewhere: your local emergency number."
+    )
+    urgent_even_if: str = "Call even if it has passed."
+
+    # --- safety ---
+    too_small: str = "This window is too small. Please make it larger."
+    sorry: str = (
+        "Sorry: the guide had to stop because of a fault of its own. "
+        "Nothing that you saved is lost. Please start it again."
+    )
+
+
+class LineWords:
+    """Prompts and messages of the plain face; each is one short line or two."""
+
+    opening: str = (
+        "This is the line by line edition. Each question is followed by numbered answers. "
+        "Type a number and press Enter. At any question you can also type a letter: "
+        "p pass over, b back, u urgent help, s sources, w words explained, o overview, "
+        "x stop and print, h help."
+    )
+    urgent_way: str = "{text}? Type u and press Enter."
+    or_skip: str = "Or type p to pass over."
+    # --- keeping, and going on later ---
+    keep: str = "Keep my answers {where}, so that I can carry on later"
+    here: str = "on this computer"
+    at_the_clinic: str = "in the clinic's records"
+    keep_locked: str = "The same, with a passphrase"
+    no_trace: str = "Leave no trace"
+    keep_staff: str = "The clinic's staff can read kept answers, unless you set a passphrase."
+    keep_prompt: str = "May your answers be kept? 1 to 3, or Enter to leave no trace: "
+    nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
+    kept_under: str = "Your answers are kept {where}, under this label: {label}"
+    label_for_staff: str = (
+        "The label is for the clinic's staff, to name your visit. A code opens your answers."
+    )
+    keep_away: str = "Your answers cannot be kept right now."
+    keep_failed: str = "You can go on all the same. Then nothing is kept."
+    not_kept: str = (
+        "This answer could not be kept right now. You can go on; it is held until you finish."
+    )
+    not_opened: str = "Answers kept earlier cannot be opened right now. You can start anew."
+    tell_staff: str = "Please tell someone who works here, or who looks after this computer."
+    for_staff: str = "This is for them: {reason}"
+    not_begun: str = "So the visit did not begin: nothing was asked, and nothing is kept."
+    label_prompt: str = "A label of your own, better not your name, or Enter for three words: "
+    code: str = (
+        "Write down this code: it is shown only once. It opens your answers again. Capitals and "
+        "dashes make no difference. If you lose it, the clinic's staff can give you another one."
+    )
+    code_part: str = "Part {place}: {letters}"
+    code_done: str = "Press Enter when you have written it down: "
+    choose_lock: str = (
+        "Choose a passphrase of at least {least} characters. It is not shown as you type. "
+        "Enter alone goes back: "
+    )
+    once_again: str = "Write it once more. Enter alone goes back: "
+    too_short: str = "It needs at least {least} characters."
+    not_the_same: str = "The two were not the same. Please choose again."
+    unlock: str = "The passphrase. It is not shown as you type. Enter alone goes back: "
+    resume: str = "Answers are kept here from earlier."
+    last_used: str = "last used {moment}"
+    locked: str = "locked by a passphrase"
+    anew: str = "Start anew"
+    resume_prompt: str = "Which do you want to go on with? 1 to {last}, or Enter to start anew: "
+    code_prompt: str = "Your code from an earlier visit, or Enter to start anew: "
+    no_such_code: str = (
+        "There are no answers under that code. You typed:\n{code}\n"
+        "Please compare it with the code that you wrote down. "
+        "If you have lost it, ask the clinic's staff for another one."
+    )
+    in_use: str = (
+        "These answers are open in another program. You can look at them here, but not change "
+        "them. To go on, close the other program first."
+    )
+    in_use_choices: tuple[str, ...] = (
+        "Look at the answers",
+        "Try again",
+        "Start anew, without these answers",
+    )
+    in_use_prompt: str = "What would you like to do? 1 to 3, or Enter to look: "
+    brought: str = "Answers from home are here."
+    brought_choices: tuple[str, ...] = ("Look at the answers first", "Carry on")
+    brought_prompt: str = "1 or 2, or Enter to carry on: "
+    reached: str = "You had reached {section}; {answered} answered."
+    reached_end: str = "You had reached the end; {answered} answered."
+    overview_way: str = "Type o at any question to read all answers."
+    signs_again: str = "Questions about warning signs are asked again each time, first."
+    asked_again: str = "These kept answers do not fit this guide any more, and are asked again:"
+    finished_not_kept: str = (
+        "Goodbye. Your last answers could not be kept; they are gone when this ends."
+    )
+    finished_kept: str = "Goodbye. Your answers are kept under this label: {label}"
+    # --- counselling ---
+    prompt: str = "For you, the counsellor: {text}"
+    teach_back: str = (
+        "For you, the counsellor: say it once more in your own words. Then ask how they would "
+        "tell this to a friend."
+    )
+    teach_back_asking: str = (
+        "For you, the counsellor: say it once more in your own words. Then ask: “{question}”"
+    )
+    counsellor_opening: str = (
+        "You go through it with a counsellor, who sees what you answer. "
+        "For you, the counsellor: type n for private notes, a for the answers given, "
+        "k for what is covered, what is still open, and how ready they feel."
+    )
+    counsellor_ending: str = (
+        "For you, the counsellor: type k for what is covered, what is still open, and how ready "
+        "they feel."
+    )
+    answers_title: str = "The answers given."
+    answers_none: str = "Nothing was answered yet."
+    answers_end: str = "End of the answers given."
+    agenda: str = "They wanted to leave with: {agenda}"
+    covered: str = "Covered: {title}."
+    still_open: str = "Still open: {title}, {done} of {total} done."
+    say_again: str = "Worth saying once more: {question}"
+    readiness: str = "How ready they feel. It is not a score."
+    readiness_states: str = "{question} At the start: {before}. At the end: {after}."
+    readiness_step: str = "A step they can take: “{text}”"
+    notes_prompt: str = "Private notes, in one line; Enter alone leaves them as they are: "
+    notes_held: str = "Your notes so far: {notes}"
+    # --- questions ---
+    step: str = "{section}. Step {place} of about {about}."
+    step_alone: str = "{section}. Step {place}."
+    answer_one: str = "Your answer, 1 to {last}: "
+    answer_some: str = "Your answers, up to {most}, with spaces between: "
+    answer_text: str = "Write your words in one line, then Enter. Enter alone passes over: "
+    answer_number: str = "Write a number: "
+    text_commands: str = "To use a letter here, put a slash before it, such as /b for back."
+    door: str = "Type a number, or Enter to go on: "
+    text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
+    held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
+    held_words: str = "Your words so far: “{answer}” Enter alone keeps them; /p takes them back."
+    answer_text_again: str = "Write other words in one line, or Enter alone to keep yours: "
+    taken_back: str = (
+        "Your answer is taken back, and the question is passed over. "
+        "To answer it after all, go back with b."
+    )
+    chosen: str = "You chose: {answer}."
+    once_more: str = "Here it is once more."
+    not_known: str = "That was not understood. Type a number from the list, or h for help."
+    already: str = "You answered this before. Your answer stands."
+    go_on: str = "Go on"
+    picture: str = "The numbers in words"
+    rows: str = "The options side by side"
+    comes_from: str = "Where does this come from?"
+    another_way: str = "Say it another way"
+    explain: str = "Explain it once more"
+    see: str = "Read: {title}"
+    say: str = "Words you can use: {text}"
+    no_before: str = "This is the first question."
+    sources_here: str = "This rests on:"
+    no_sources: str = "This screen states no fact that needs a source."
+    words_title: str = "Words explained."
+    overview_title: str = "Overview."
+    overview_section: str = "{title}: {done} of {total} done."
+    overview_prompt: str = "Type the number of a question to go there, or Enter to go back: "
+    overview_open: str = "not yet"
+    overview_passed: str = "passed over"
+    overview_read: str = "read"
+    overview_noted: str = "written"
+    shelf_title: str = "More to read, if you like:"
+    urgent_end: str = "End of urgent help."
+    stopping: str = "Here is your summary as it stands."
+    at_the_end: str = "That was the last question. Thank you."
+    save_prompt: str = "What would you like to do? Type a number: "
+    save_choices: tuple[str, ...] = (
+        "Save my summary as a PDF, to print",
+        "Save it as a web page",
+        "Save it as plain text",
+        "Read it here",
+        "Go back to the questions",
+        "Finish",
+    )
+    formats: Mapping[str, Literal["pdf", "html", "txt"]] = MappingProxyType(
+        {"1": "pdf", "2": "html", "3": "txt"}
+    )
+    """The numbers of those choices that save, with the format."""
+    read_here: str = "4"
+    return_to_questions: str = "5"
+    finish: str = "6"
+    saved: str = "Saved: {path}"
+    not_saved: str = "It could not be saved: {reason}"
+    finished: str = "Goodbye. Nothing was kept in this program."
+    left: str = "Your visit ends here."
+    left_nothing: str = "Nothing of it is kept, except a summary if you saved one."
+    left_as_before: str = (
+        "Nothing of it is kept, except a summary if you saved one. "
+        "Answers kept earlier stay as they are."
+    )
+    left_not_kept: str = "Your last answers could not be kept; they are gone."
+    ended: str = "The input has ended, so this stops here. Your summary so far follows."
+    loading_failed: str = "The questionnaire cannot be opened. Its file has faults:"
+
+
+class RecordsWords:
+    """Headings, questions and messages; none repeats an answer."""
+
+    # the list
+    heads: tuple[str, ...] = (
+        "SESSION",
+        "LABEL",
+        "BEGUN",
+        "LAST USED",
+        "ANSWERED",
+        "CONTENT",
+        "STATE",
+    )
+    locked: str = "locked"
+    in_use: str = "in use"
+    none_kept: str = "No answers are kept there."
+    no_place: str = "{place}: there is no such folder, so no answers are kept there."
+
+    # finding a session
+    no_such_label: str = "There are no answers under {name}. Do this: look at `records list`."
+    several: str = "Several sessions have the label {name}. Do this: name one by its id: {ids}."
+    nothing_named: str = "No session is named. Do this: name labels, or use --all."
+    both_named: str = "Labels and --all were given. Do this: use one of them."
+    words_of_staff: str = "--with-words belongs to --edition staff."
+    json_of_patient: str = "--format json is of the patient's edition."
+    since_without_all: str = "--since goes with --all."
+
+    # a passphrase
+    unlock: str = "Passphrase for {label}: "
+    no_terminal: str = (
+        "{label} is locked by a passphrase, and there is no terminal to ask for it. "
+        "Do this: name a file that holds it in DECISION_AID_PASSPHRASE_FILE."
+    )
+    bad_file: str = (
+        "The file named in DECISION_AID_PASSPHRASE_FILE cannot be used: {why}. "
+        "Do this: name a file with the passphrase on its first line."
+    )
+
+    # one session's answers
+    about: str = "{label}. Begun {begun}, last used {last}. {answered} answered."
+    content: str = "Content: {content} {version}, {hash}."
+    passed_over: str = "(passed over)"
+    off_path: str = "Given on a way that was left, and not used now"
+    not_taken: str = "Not taken by this content"
+    not_taken_lead: str = "These answers stay as they are. The questions are asked again."
+    other_version: str = (
+        "These answers were given to version {version} ({hash}). "
+        "This is version {ours} ({our_hash})."
+    )
+    other_content: str = "These answers belong to another questionnaire: {content}."
+    unread: str = "{label}: not taken by this content, to be asked again: {questions}"
+
+    # a day's summaries
+    mixed: str = (
+        "The sessions belong to different versions of the content: {versions}. This is {ours}. "
+        "Do this: choose sessions of one version and name its file with --content, or read all "
+        "with this one by --mixed."
+    )
+    version: str = "{content} {version} ({hash}), {count} of them"
+    no_folder: str = "{folder}: that is not a folder. Do this: name one that is there."
+    none_chosen: str = "No session fits, so there is nothing to make."
+    saved: str = "saved {file}"
+    skipped: str = "left out {label}: {why}"
+    failed: str = "not made for {label}: {why}"
+    why_locked: str = "it is locked by a passphrase"
+    why_nothing: str = "nothing was answered"
+    why_other: str = "it belongs to another questionnaire, {content}"
+    why_fault: str = "a fault of this program"
+    why_ended: str = "the program that made it ended unexpectedly"
+    done: str = "Summaries saved in {folder}: {saved} of {all}. Cover sheet: {cover}."
+    no_cover: str = "The cover sheet was not made: {why}"
+    place: str = "{place} of {all}"
+
+    # the cover sheet
+    cover: str = "Cover sheet, {day}. Summaries: {count}"
+    cover_lead: str = "For staff. It says which summaries were made and which were left out."
+    cover_heads: tuple[str, ...] = (
+        "Session", "Label", "Begun", "Last used", "Answered", "Version", "File",
+    )  # fmt: skip
+    left_out: str = "Left out: {count}"
+    left_out_heads: tuple[str, ...] = (
+        "Session", "Label", "Begun", "Last used", "Answered", "Version", "Why",
+    )  # fmt: skip
+    remarks: str = "Please look at these"
+    empty: str = "{label}: nothing was answered."
+    still_in_use: str = "{label} was open in another program: its summary may change."
+    one_version: str = "Content: {content} {version}, {hash}. Edition: {edition}."
+    page: str = "Page {page} of {pages}"
+
+    # printing
+    sent: str = "Sent to the printer: {path}"
+    no_printer: str = (
+        "There is no printer set up here (no program lp), so nothing was printed. "
+        "Print these files: {paths}"
+    )
+    not_printed: str = "The printer did not take it. The file is here: {path}"
+    cannot_print: str = (
+        "Only a PDF or text that is saved in a file can be sent to the printer. "
+        "Do this: use --format pdf, and no `-` as --output."
+    )
+
+    # export, and opening it again
+    not_in_words: str = (
+        "The file holds no questions in words: the answers were given to another version."
+    )
+    notes_left_out: str = (
+        "Left out: what a counsellor asked and noted. --with-notes puts it in the file."
+    )
+    was_locked: str = "{label} is locked by a passphrase, but the file is not."
+    not_taken_from_file: str = "This content does not take the answer in the file: {question}"
+    another_questionnaire: str = "the answers in it belong to another questionnaire"
+    name_content: str = "Name that questionnaire with --content."
+
+    # another code
+    new_code: str = (
+        "This is the new code for {label}. It is told only now: write it down for the person. "
+        "The code before it opens nothing any more."
+    )
+
+    # erasing
+    about_to_erase: str = "To be erased for good: {labels}. Copies in backups are not reached."
+    sure: str = "Type yes to erase, anything else to keep: "
+    yes: frozenset[str] = frozenset({"yes", "y"})
+    nobody_to_ask: str = "There is no terminal to ask on. Do this: add --yes if you are sure."
+    nothing_erased: str = "Nothing was erased."
+    erased: str = "Erased: {label}"
+    not_erased: str = "Not erased: {label}. {why}"
+    traces: str = (
+        "Another program was busy with the records, so traces may still lie in the file. "
+        "Do this: close other programs and erase once more, any session."
+    )
+
+
+PAPER: Final[Mapping[str, str]] = {
+    "document": "Decision aid summary",
+    "job": "Decision aid",
+    "fill_in": "To fill in by hand",
+    "pictures": "The same in pictures",
+    "counted": "{count} of {of}",
+    "contacts": "Somebody to call",
+    "sources": "Sources",
+    "read": "Read {day}.",
+    "evidence": "Evidence read {day}.",
+    "sources_at_end": "Sources: at the end.",
+    "sources_page": "Sources: page {page}.",
+    "version": "Version {version}, {hash}.",
+    "session": "Session {session}.",
+    "page": "Page {page} of {pages}.",
+    "note": "Please note",
+    "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",
+    # A blank copy.
+    "blank": "Blank copy, for preview",
+    "also_prints": "What else prints, by what is answered",
+    # What changed.
+    "changed": "What changed since the summary of {day}",
+    "before_now": "{question} Before: {before}. Now: {now}.",
+    "typed_anew": "{question} The words changed.",
+    "more_changed": "Not shown here: {count}. “records show” has all.",
+    "unanswered": "not answered",
+    # The staff's page.
+    "staff": "Staff copy: {title}",
+    "staff_says": "Picked answers only: no name, nothing typed. “I” is whoever answered. {sources}",
+    "staff_says_typed": (
+        "What was typed stands at the end: it may tell who the person is. “I” is whoever answered. "
+        "{sources}"
+    ),
+    "sources_elsewhere": "[1] and on: sources in the patient's copy.",
+    "ask_now": "Ask about warning signs now",
+    "ask_again": "Ask today, whatever was answered before.",
+    "told": "Answered before:",
+    "told_on": "Answered on {moment}:",
+    "not_told": "No answer came with this copy.",
+    "signs": "Warning signs",
+    "situation": "Situation",
+    "readiness": "How ready",
+    "at_start": "Start",
+    "at_end": "End",
+    "not_asked": "not asked",
+    "own_words": "In the person's own words",
+    "for_the_record": "To paste into the record",
+    "recorded": (
+        "Decision aid “{title}”, version {version}, {hash}, {day}. “I” is whoever answered."
+    ),
+}
+
+
 class Words:
-    """What the program itself says, whatever the aid is about."""
+    """Everything that the engine says in one language."""
 
     language: str = "en"
-
-    refusals: dict[str, str] = field(
-        default_factory=lambda: {
+    screens = ScreenWords()
+    lines = LineWords()
+    records = RecordsWords()
+    paper = PAPER
+    refusals: Mapping[str, str] = MappingProxyType(
+        {
             "pick_one": "Please choose one answer.",
             "pick_some": "Please choose at least one answer.",
             "unknown_choice": "That is not one of the answers.",
@@ -35,9 +736,8 @@ class Words:
             "unknown_question": "There is no such question.",
         }
     )
-
-    standings: dict[str, str] = field(
-        default_factory=lambda: {
+    standings: Mapping[str, str] = MappingProxyType(
+        {
             "current": "",
             "due": (
                 "This guide was due to be checked again by {next_review}. There may be newer "
@@ -56,10 +756,19 @@ class Words:
     """What is said first, when the guide may not be relied on as it stands."""
     out_of_date: str = "out of date"
     """What stands across every page of such a guide."""
+    months: tuple[str, ...] = (
+        "January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December",
+    )  # fmt: skip
 
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
         return self.refusals[error.message].format(**error.details)
 
+    def day(self, on: date) -> str:
+        """The day as `20 November 2026`."""
+        return f"{on.day} {self.months[on.month - 1]} {on.year}"
 
-EN = Words()
+    def moment(self, when: datetime) -> str:
+        """The day and time as `20 November 2026 at 14:05`."""
+        return f"{self.day(when.date())} at {when:%H:%M}"

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from decision_aid import check, places
-from decision_aid.check import catalogue, checked, telling
+from decision_aid import paths
+from decision_aid.check import output, run
+from decision_aid.check.run import catalogue, check_file
 from tests.conftest import ON
 
 SOUND = (Path(__file__).parent / "sound.yaml").read_bytes()
@@ -22,7 +23,7 @@ LENIENT = settings(
     max_examples=120,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-MOST_SECONDS, MOST_BYTES = int(2 * check.MOST_SECONDS), 500_000_000
+MOST_SECONDS, MOST_BYTES = int(2 * run.MOST_SECONDS), 500_000_000
 """Of the processor's time, which the system itself sees to; half of it is for loading."""
 
 
@@ -30,9 +31,9 @@ def look_at(folder: Path, data: bytes) -> None:
     """It ends without an exception, and all that it says can be told."""
     path = folder / "questions.yaml"
     path.write_bytes(data)
-    outcome = checked(path, places.reports(), ON)
-    assert telling.as_text(outcome)
-    assert telling.as_json(outcome)
+    outcome = check_file(path, paths.reports(), ON)
+    assert output.as_text(outcome)
+    assert output.as_json(outcome)
 
 
 @LENIENT
@@ -89,7 +90,7 @@ def test_real_content_with_its_values_exchanged(tmp_path: Path, seed: int) -> No
 
 # --- bombs, each in a process of its own with its memory bounded --------------------------------
 
-SHIPPED = places.questions().read_bytes()
+SHIPPED = paths.questions().read_bytes()
 ITEM = "      - {id: q%d, type: select_multiple, text: Which?, choices: [%s]}\n"
 CHOICES = ", ".join(f"{{id: c{n}, text: C}}" for n in range(40))
 MANY = "".join(ITEM % (n, CHOICES) for n in range(500)).encode()
@@ -140,10 +141,11 @@ PROGRAM = """
 import resource, sys
 from datetime import date
 from pathlib import Path
-from decision_aid import check, places
-from decision_aid.check import checked, telling
-outcome = checked(Path(sys.argv[1]), places.reports(), date(2026, 11, 20))
-text = telling.as_text(outcome) + telling.as_json(outcome)
+from decision_aid import paths
+from decision_aid.check import output
+from decision_aid.check.run import check_file
+outcome = check_file(Path(sys.argv[1]), paths.reports(), date(2026, 11, 20))
+text = output.as_text(outcome) + output.as_json(outcome)
 used = resource.getrusage(resource.RUSAGE_SELF)
 print(used.ru_maxrss * 1024)
 """
@@ -169,6 +171,6 @@ def _bounded() -> None:
 def test_a_folder_a_pipe_and_nothing_are_faults(tmp_path: Path) -> None:
     known = {rule.id for rule in catalogue()}
     for path in (tmp_path, tmp_path / "gone"):
-        outcome = checked(path, places.reports(), ON)
+        outcome = check_file(path, paths.reports(), ON)
         assert {fault.id for fault in outcome.faults} <= known
         assert not outcome.passed

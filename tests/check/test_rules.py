@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import check, places
+from decision_aid import check, paths
 from decision_aid.answers_file import load_answers
-from decision_aid.check import Outcome, catalogue, checked, rule_of, telling
-from decision_aid.check.limits import TooLong
-from decision_aid.check.rules import Breach, Rule, Subject
+from decision_aid.check import output, run
+from decision_aid.check.proof.limits import TooLong
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.run import CheckResult, catalogue, check_file, rule_of
 from decision_aid.content import text_hash
-from decision_aid.load import load
+from decision_aid.content.load import load
 from tests.conftest import ON
 
 SOUND = (Path(__file__).parent / "sound.yaml").read_text(encoding="utf-8")
@@ -210,17 +211,17 @@ ELSEWHERE = {
 """Rules that the tests below break: not by the text of one content file."""
 
 
-def outcome_of(folder: Path, text: str, reports: Path | None = None) -> Outcome:
+def outcome_of(folder: Path, text: str, reports: Path | None = None) -> CheckResult:
     """What is found in a file of that text, with evidence beside it."""
     (folder / "docs").mkdir(exist_ok=True)
     rows = '| **P9** | a |\n| **E1** | b |\n| <a id="e4"></a>**E4** | c |\n'
     (folder / "docs" / "evidence.md").write_text(rows)
     path = folder / "questions.yaml"
     path.write_text(text, encoding="utf-8")
-    return checked(path, reports or places.reports(), ON)
+    return check_file(path, reports or paths.reports(), ON)
 
 
-def ids(outcome: Outcome) -> set[str]:
+def ids(outcome: CheckResult) -> set[str]:
     return {rule_of(fault.id).id for fault in outcome.faults}
 
 
@@ -254,8 +255,8 @@ def test_ids_of_the_catalogue_stand_once_and_say_what_to_do() -> None:
 
 def test_every_id_of_loading_is_in_the_catalogue() -> None:
     names = {rule.id for rule in catalogue()}
-    for module in ("load", "yaml_text", "references"):
-        source = (Path(check.__file__).parents[1] / f"{module}.py").read_text()
+    for module in ("load", "yaml_reader", "references"):
+        source = (Path(check.__file__).parents[1] / "content" / f"{module}.py").read_text()
         assert _ids_in(source) <= names
 
 
@@ -269,15 +270,15 @@ def _ids_in(source: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Outcome:
-    return checked(places.questions(), places.reports(), ON)
+def shipped() -> CheckResult:
+    return check_file(paths.questions(), paths.reports(), ON)
 
 
-def test_the_shipped_content_has_no_error(shipped: Outcome) -> None:
+def test_the_shipped_content_has_no_error(shipped: CheckResult) -> None:
     assert [str(fault) for fault in shipped.of("error")] == []
 
 
-def test_the_shipped_content_is_proven_over_every_answer_state(shipped: Outcome) -> None:
+def test_the_shipped_content_is_proven_over_every_answer_state(shipped: CheckResult) -> None:
     assert shipped.states is not None
     assert shipped.states > 10**40
 
@@ -286,12 +287,12 @@ def test_the_shipped_content_is_proven_over_every_answer_state(shipped: Outcome)
 
 
 def test_what_is_no_file_too_large_or_no_text_is_named(tmp_path: Path) -> None:
-    assert ids(checked(tmp_path, places.reports(), ON)) == {"no-file"}
+    assert ids(check_file(tmp_path, paths.reports(), ON)) == {"no-file"}
     path = tmp_path / "questions.yaml"
     path.write_bytes(b"a" * 5_000_001)
-    assert ids(checked(path, places.reports(), ON)) == {"too-large"}
+    assert ids(check_file(path, paths.reports(), ON)) == {"too-large"}
     path.write_bytes(b"\xff\xfe")
-    assert ids(checked(path, places.reports(), ON)) == {"not-utf-8"}
+    assert ids(check_file(path, paths.reports(), ON)) == {"not-utf-8"}
 
 
 def test_a_fault_names_line_place_and_mend(tmp_path: Path) -> None:
@@ -315,7 +316,7 @@ def test_a_proof_gives_answers_that_summary_takes(tmp_path: Path) -> None:
     ).answers
     assert answers is not None
     path = tmp_path / "answers.yaml"
-    path.write_text(telling.answers_file(answers))
+    path.write_text(output.answers_file(answers))
     aid = load(tmp_path / "questions.yaml")
     assert load_answers(path, aid) == answers
     assert answers["who"] == "me"
@@ -328,7 +329,7 @@ def test_a_proof_gives_answers_that_summary_takes(tmp_path: Path) -> None:
 def reports(tmp_path: Path) -> Path:
     """A copy of the report templates that may be damaged."""
     target = tmp_path / "reports"
-    shutil.copytree(places.reports(), target, ignore=shutil.ignore_patterns("fonts"))
+    shutil.copytree(paths.reports(), target, ignore=shutil.ignore_patterns("fonts"))
     return target
 
 
@@ -493,21 +494,21 @@ def test_only_errors_fail(tmp_path: Path) -> None:
 
 def test_text_and_json_say_the_same_and_never_certify(tmp_path: Path) -> None:
     outcome = outcome_of(tmp_path, SOUND.replace("text: More,", "text: A miracle,"))
-    text, data = telling.as_text(outcome), json.loads(telling.as_json(outcome))
+    text, data = output.as_text(outcome), json.loads(output.as_json(outcome))
     assert data["errors"] == 1
     assert data["answer_states"] == str(outcome.states)
     assert all(f"questions.yaml:{fault['line']}: " in text for fault in data["faults"])
-    listed = telling.catalogue_as_text(catalogue())
-    assert "certif" not in (text + listed + telling.as_json(outcome)).lower()
-    assert len(json.loads(telling.catalogue_as_json(catalogue()))) == len(catalogue())
+    listed = output.catalogue_as_text(catalogue())
+    assert "certif" not in (text + listed + output.as_json(outcome)).lower()
+    assert len(json.loads(output.catalogue_as_json(catalogue()))) == len(catalogue())
 
 
 def test_the_day_is_an_argument(tmp_path: Path) -> None:
     outcome_of(tmp_path, SOUND)
-    later = checked(tmp_path / "questions.yaml", places.reports(), date(2027, 12, 1))
+    later = check_file(tmp_path / "questions.yaml", paths.reports(), date(2027, 12, 1))
     assert {"review-due"} <= ids(later)
     assert later.passed
-    expired = checked(tmp_path / "questions.yaml", places.reports(), date(2029, 1, 1))
+    expired = check_file(tmp_path / "questions.yaml", paths.reports(), date(2029, 1, 1))
     assert not expired.passed
 
 
@@ -531,21 +532,21 @@ def spins_on(_subject: Subject) -> Iterator[Breach]:
 def test_a_rule_that_runs_out_of_time_is_an_error_and_never_a_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Subject], Iterator[Breach]]
 ) -> None:
-    endless = Rule("endless", "It ends.", ("R2",), "End it.", look, "warning")
-    monkeypatch.setattr(check, "catalogue", lambda: (endless, check.NOT_PROVEN))
-    monkeypatch.setattr(check, "MOST_SECONDS", 0.05)
+    endless = CheckRule("endless", "It ends.", ("R2",), "End it.", look, "warning")
+    monkeypatch.setattr(run, "catalogue", lambda: (endless, run.NOT_PROVEN))
+    monkeypatch.setattr(run, "MOST_SECONDS", 0.05)
     found = outcome_of(tmp_path, SOUND)
     assert [fault.id for fault in found.of("error")] == ["not-proven"]
     assert "'endless' could not be checked" in found.faults[0].message
     assert not found.passed
-    assert telling.as_text(found).count("not-proven") == 1
+    assert output.as_text(found).count("not-proven") == 1
 
 
 @LOST_IN_A_CALLBACK
 def test_without_time_every_rule_that_takes_some_is_not_proven_and_no_states_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "MOST_SECONDS", 0.0)
-    found = checked(places.questions(), places.reports(), ON)
+    monkeypatch.setattr(run, "MOST_SECONDS", 0.0)
+    found = check_file(paths.questions(), paths.reports(), ON)
     assert "not-proven" in ids(found)
     assert (found.passed, found.states) == (False, None)

@@ -6,11 +6,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from decision_aid.load import load
-from decision_aid.words.lines_en import LINES
-from decision_aid.words.screens_en import EN
+from decision_aid.content.load import load
+from decision_aid.words import words
 from tests.record.forked import Program, nothing
 from tests.tui.person import CONTENT
+
+EN = words("en").screens
+LINES = words("en").lines
 
 AID = load(CONTENT)
 NOBODY = 65534

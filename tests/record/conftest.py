@@ -11,7 +11,7 @@ from time import monotonic
 
 import pytest
 
-from decision_aid.record import Records, Stamp, sealing
+from decision_aid.record import ContentVersion, Records, sealing
 from decision_aid.record.session import Session
 from tests.processes import PATIENCE
 from tests.record.server import Server, programs
@@ -19,7 +19,7 @@ from tests.record.server import Server, programs
 if found := programs():  # tests/conftest.py looks for PostgreSQL on the PATH; Debian keeps it off
     os.environ["PATH"] += os.pathsep + str(found)
 
-STAMP = Stamp("small", "0.1.0", "abc")
+STAMP = ContentVersion("small", "0.1.0", "abc")
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 _NUMBERS = itertools.count()
 

@@ -22,13 +22,13 @@ from io import TextIOWrapper
 from threading import Timer
 from typing import NoReturn, cast
 
-from decision_aid import cli, load
-from decision_aid.content import DecisionAid
+from decision_aid import cli
+from decision_aid.content import DecisionAid, load
 from decision_aid.tui import safety
 from tests.processes import PATIENCE
 
 LOADED_BEFORE_FORKING = """
-    concurrent.futures.thread decision_aid.clinic.arguments decision_aid.line
+    concurrent.futures.thread decision_aid.cli.records.arguments decision_aid.line
     decision_aid.record.postgres decision_aid.record.sealing decision_aid.record.sqlite_file
     decision_aid.tui.app decision_aid.tui.driver decision_aid.tui.every_screen
     decision_aid.tui.screens.keys decision_aid.tui.screens.urgent

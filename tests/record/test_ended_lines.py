@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from decision_aid.record import Records
-from decision_aid.words.lines_en import LINES
+from decision_aid.words import words
 from tests.record.both_faces import AID
 from tests.record.forked import Program
+
+LINES = words("en").lines
 
 ENDINGS = {
     "SIGTERM": signal.SIGTERM,

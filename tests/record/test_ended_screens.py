@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from decision_aid.record import Records
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.record.both_faces import AID
 from tests.record.conftest import Place
 from tests.record.ended_screens import CTRL_C, GONE, GONE_UNHEARD, Left, Screened, ended_visit
 from tests.record.ended_visits import MARKER
 from tests.record.forked import Program
 from tests.record.typist import Keeping, Typist, longest
+
+EN = words("en").screens
 
 ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, CTRL_C, GONE, GONE_UNHEARD)
 PASSPHRASE = f"{MARKER} as a passphrase"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from decision_aid.load import Faulty
-from decision_aid.record import Kept, Records
+from decision_aid.content.load import InvalidContent
+from decision_aid.record import Records, StoredAnswer
 from decision_aid.record.export import Exported, exported, read_export
 from tests.conftest import clock
 from tests.record.conftest import STAMP
@@ -17,9 +17,9 @@ from tests.small import small_aid
 
 NOW = clock()
 ANSWERS = (
-    Kept("who", ("me",), NOW),
-    Kept("ask", ("Ünïcode \ud800\x00 <b>",), NOW),
-    Kept("gone", None, NOW),
+    StoredAnswer("who", ("me",), NOW),
+    StoredAnswer("ask", ("Ünïcode \ud800\x00 <b>",), NOW),
+    StoredAnswer("gone", None, NOW),
 )
 
 
@@ -86,7 +86,7 @@ def broken(data: dict[str, Any], way: str) -> object:
 )  # fmt: skip
 def test_each_fault_is_told_without_anybodys_words(written: Path, way: str) -> None:
     written.write_text(json.dumps(broken(json.loads(written.read_text()), way)))
-    with pytest.raises(Faulty) as error:
+    with pytest.raises(InvalidContent) as error:
         read_export(written)
     assert len(error.value.faults) == 1
     assert "SECRET" not in str(error.value)
@@ -104,7 +104,7 @@ def test_each_fault_is_told_without_anybodys_words(written: Path, way: str) -> N
 def test_another_file_is_refused_with_words(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "other.json"
     path.write_bytes(raw)
-    with pytest.raises(Faulty) as error:
+    with pytest.raises(InvalidContent) as error:
         read_export(path)
     assert len(error.value.faults) == 1
 
@@ -112,6 +112,6 @@ def test_another_file_is_refused_with_words(tmp_path: Path, raw: bytes) -> None:
 def test_all_faults_come_at_once(written: Path) -> None:
     data = {**json.loads(written.read_text()), "label": 3, "begun": None, "answers": [{}, 4]}
     written.write_text(json.dumps(data))
-    with pytest.raises(Faulty) as error:
+    with pytest.raises(InvalidContent) as error:
         read_export(written)
     assert len(error.value.faults) == 4

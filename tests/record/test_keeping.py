@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decision_aid.content import DecisionAid
-from decision_aid.keeping import NotKept
-from decision_aid.record import Kept, Printed, Records, RecordsFault, Stamp
+from decision_aid.record import ContentVersion, Printed, Records, RecordsFault, StoredAnswer
+from decision_aid.record.faults import NotKept
 from decision_aid.record.reading import understood
+from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Child, Place, until
 from tests.record.ended_visits import Way, ended_visit
@@ -22,7 +23,7 @@ from tests.record.ended_visits import Way, ended_visit
 NOW = clock()
 WORDS = st.text(max_size=30)
 KEPT = st.builds(
-    Kept,
+    StoredAnswer,
     st.sampled_from(["who", "hope", "signs.weak", "é\x00\ud800"]),
     st.none() | st.lists(WORDS, max_size=3).map(tuple),
     st.datetimes(timezones=st.none() | st.just(UTC)),
@@ -51,9 +52,9 @@ def test_whatever_is_kept_comes_back(
 ) -> None:
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(KEPT, max_size=8))
-    def holds(answers: list[Kept]) -> None:
+    def holds(answers: list[StoredAnswer]) -> None:
         session = records.begin(None, STAMP, NOW, passphrase)
-        latest: dict[str, Kept] = {}
+        latest: dict[str, StoredAnswer] = {}
         for kept in answers:
             session.keep(kept.question, kept.given, kept.moment)
             latest.pop(kept.question, None)
@@ -124,7 +125,7 @@ def test_printed_once_more_a_summary_is_compared_with_the_same_one_before(
 
 def test_going_on_with_newer_content_is_noted(place: Place, records: Records) -> None:
     session = records.begin(None, STAMP, NOW)
-    newer = Stamp("small", "0.2.0", "def")
+    newer = ContentVersion("small", "0.2.0", "def")
     session.restamp(newer)
     assert session.entry.stamp == newer
     assert records.list()[0].stamp == newer
@@ -287,3 +288,17 @@ def test_keeping_after_an_erasure_says_so(records: Records) -> None:
         run("DELETE FROM decision_aid_session WHERE id = ?", (session.entry.id,))
     with pytest.raises(NotKept, match="erased"):
         session.keep("who", ["me"], datetime(2026, 11, 20))
+
+
+def test_a_look_at_a_question_writes_nothing(
+    aid: DecisionAid, place: Place, records: Records
+) -> None:
+    session = records.begin(None, ContentVersion.of(aid), NOW)
+    visit = Visit(aid, clock, session=session)
+    for _ in range(3):
+        visit.pass_over()
+    reached = visit.shown
+    visit.go_to("country")
+    session.close()
+    assert visit.shown == "country"
+    assert place.again(records, place.name(session)).at == reached

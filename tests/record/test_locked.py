@@ -89,7 +89,7 @@ def test_neither_answers_nor_questions_nor_passphrase_are_stored_readably(
     stored = everything(records)
     for word in ("MARKER", "stent_known", "hope", PASSPHRASE, "four kind"):
         assert word not in stored
-    assert sealing.Open().slot("hope") not in stored
+    assert sealing.Plain().slot("hope") not in stored
     assert records.list()[0].locked
 
 

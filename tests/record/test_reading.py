@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from decision_aid.record import Kept
+from decision_aid.record import StoredAnswer
 from decision_aid.record.reading import to_be_kept, understood
 from tests.conftest import clock
 from tests.small import small_aid
@@ -54,6 +54,6 @@ def test_what_newer_content_does_not_take_is_told(tmp_path: Path) -> None:
 
 def test_what_is_never_kept_is_neither_stored_nor_heard(tmp_path: Path) -> None:
     aid = small_aid(tmp_path, QUESTIONS)
-    answers = [Kept(name, ("some",), clock()) for name in ("signs", "who", "dropped")]
+    answers = [StoredAnswer(name, ("some",), clock()) for name in ("signs", "who", "dropped")]
     assert [kept.question for kept in to_be_kept(aid, answers)] == ["who", "dropped"]
     assert understood(aid, {"signs": ("some",)}) == ({}, ())

@@ -13,13 +13,15 @@ import pytest
 
 from decision_aid import visit as visits
 from decision_aid.record import Records
-from decision_aid.words.lines_en import LINES
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.record.both_faces import AID
 from tests.record.conftest import Place
 from tests.record.ended_visits import process
 from tests.record.forked import LEAVES_SCREEN, Program
 from tests.record.server import Server
+
+EN = words("en").screens
+LINES = words("en").lines
 
 WORDS = "PLANTED-WORDS"
 PASSPHRASE = "PLANTED four kind words"

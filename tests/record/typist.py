@@ -10,9 +10,11 @@ from typing import Protocol
 
 from decision_aid.content import DecisionAid, Note, Picks, Question, Writes
 from decision_aid.visit import Visit
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 from tests.conftest import clock
 from tests.record.ended_visits import MARKER
+
+EN = words("en").screens
 
 ENTER, TAB, BACK, PASS_OVER = "\r", "\t", "\x1bOR", "\x1bOS"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
@@ -137,16 +139,16 @@ class Typist:
 
     def _shown(self) -> tuple[str, ...]:
         """What shows that the visit's question is on the screen."""
-        question, walked = self.visit.question, self.visit.interview
+        question, interview = self.visit.question, self.visit.interview
         if question is None:
             return (EN.summary_title,)
         if self.visit.is_settled:
             return (EN.you_chose.format(choice="").strip(),)
-        place = walked.places[question.id] + 1
-        if not walked.length_is_known:
+        place = interview.places[question.id] + 1
+        if not interview.length_is_known:
             return (EN.count_alone.format(at=place),)
-        whole = EN.count.format(at=place, about=walked.about)
-        return (whole.removesuffix(f" {walked.about}"),)
+        whole = EN.count.format(at=place, about=interview.about)
+        return (whole.removesuffix(f" {interview.about}"),)
 
     def _box(self) -> tuple[str, ...]:
         """What shows that one can write, where something is to be written."""

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from decision_aid.start import Start
 from decision_aid.tui.app import DecisionAidApp
-from decision_aid.tui.safety import Tremor
+from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.screens.base import PageScreen
-from decision_aid.visit import Start, Visit
+from decision_aid.visit import Visit
 from tests.conftest import clock
 
 CONTENT = Path(__file__).with_name("small.yaml")
@@ -108,7 +109,7 @@ async def sitting_down(
     start: Start | None = None,
 ) -> AsyncIterator[Person]:
     start = start or Start(place=str(folder / "records"))
-    app = DecisionAidApp(content, folder, clock, Tremor(now), start)
+    app = DecisionAidApp(content, folder, clock, KeyDebounce(now), start)
     async with app.run_test(size=size) as pilot:
         person = Person(app, pilot)
         await person.until(lambda: app.visit is not None)

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from decision_aid.tui.digits import digit
-from decision_aid.tui.safety import Tremor
+from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.screens.overview import OverviewScreen
 from decision_aid.tui.screens.question import QuestionScreen
 from decision_aid.tui.screens.summary import SummaryScreen
@@ -424,7 +424,7 @@ def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None:
 
 def test_a_key_held_down_counts_once() -> None:
     times = iter([0.0, 0.5, 0.55, 0.6, 0.65, 1.2])
-    tremor = Tremor(lambda: next(times))
+    tremor = KeyDebounce(lambda: next(times))
     assert [tremor.lets("enter") for _ in range(6)] == [True, True, False, False, False, True]
 
 

@@ -13,11 +13,11 @@ from textual.app import App
 from textual.color import Color as Ground
 from textual.pilot import Pilot
 
+from decision_aid.screens.page import Array, Arrays, Grid, Page, Prose, Row
 from decision_aid.tui.app import DecisionAidApp
-from decision_aid.tui.page import Array, Arrays, Grid, Page, Row, Words
-from decision_aid.tui.safety import Tremor
+from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.themes import COLOURS
-from decision_aid.tui.widgets.bars import Place, banner
+from decision_aid.tui.widgets.bars import Position, banner
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.foot_bar import Key, placed
 from decision_aid.tui.widgets.grid import grid_lines
@@ -100,7 +100,7 @@ def test_it_looks_as_it_did(
     theme: str,
     steps: Callable[[Person], Awaitable[None]],
 ) -> None:
-    app = DecisionAidApp(CONTENT, tmp_path, clock, Tremor(steady()))
+    app = DecisionAidApp(CONTENT, tmp_path, clock, KeyDebounce(steady()))
 
     async def before(pilot: Pilot[object]) -> None:
         person = Person(app, pilot)
@@ -177,7 +177,7 @@ def texts(lines: tuple[Line, ...]) -> list[str]:
 def test_no_line_is_wider_than_its_window_and_prose_stays_narrow(width: int, roomy: bool) -> None:
     long = "Some words that go on, and a very_long_word_" + "x" * 90 + " 漢字 too. "
     kinds = ("text", "item", "heading", "say", "soft", "accent", "notice")
-    parts = tuple(Words(kind, long * 3) for kind in kinds)  # type: ignore[arg-type]
+    parts = tuple(Prose(kind, long * 3) for kind in kinds)  # type: ignore[arg-type]
     rows = (Row("a", long, "some", beside="beside " * 9), Row("b", long, button=True))
     page = Page("", long, parts, rows, urgent=True)
     lines = laid_out(page, Choices.of(page), "a notice " * 20, (width, 24), roomy)
@@ -215,7 +215,7 @@ def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> Non
 
 
 def test_the_top_line_keeps_the_place_when_it_is_narrow() -> None:
-    place = Place("CCSVI procedures and MS", "The risks", "step 9 of about 24", "9 of about 24")
+    place = Position("CCSVI procedures and MS", "The risks", "step 9 of about 24", "9 of about 24")
     assert texts((banner(place, 76),))[0].endswith("The risks · step 9 of about 24")
     assert texts((banner(place, 36),))[0].split("  ")[0] == "The risks"
     assert banner(place, 36).width == 36
@@ -245,7 +245,7 @@ KEYS_OF_A_QUESTION = (
 
 def test_text_is_never_markup_nor_an_escape() -> None:
     hostile = "[bold]x[/] [@click=app.exit]y[/z] \x1b[2J\x9b2J \u202e"
-    page = Page("", hostile, (Words("text", hostile),), (Row("a", hostile),))
+    page = Page("", hostile, (Prose("text", hostile),), (Row("a", hostile),))
     drawn = "\n".join(texts(laid_out(page, Choices.of(page), hostile, (76, 24), False)))
     assert drawn.count("[bold]x[/] [@click=app.exit]y[/z]") == 4
     assert not any(sign in drawn for sign in "\x1b\x9b\u202e")

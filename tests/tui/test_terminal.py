@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import places
+from decision_aid import paths
 from decision_aid.report import pdf_text
 from tests.tui.terminal import Terminal
 
@@ -161,12 +161,12 @@ def test_content_with_faults_reaches_the_caller_with_the_terminal_restored(tmp_p
     bad = tmp_path / "bad.yaml"
     bad.write_text("id: only\n", "utf-8")
     catching = f"""
-from decision_aid.load import Faulty
+from decision_aid.content.load import InvalidContent
 run = tui.run
 def caught(content, *rest):
     try:
         return run(Path({str(bad)!r}), *rest)
-    except Faulty as error:
+    except InvalidContent as error:
         print(len(error.faults) > 1 and "FAULTS")
         return 2
 tui.run = caught
@@ -207,7 +207,7 @@ def test_after_other_sizes_the_window_is_as_at_a_fresh_start(
 
 def refused(folder: Path) -> Terminal:
     """The longest first question there is, with a message under it."""
-    terminal = Terminal(folder, content=places.questions())
+    terminal = Terminal(folder, content=paths.questions())
     for keys, text in (("", "How do you want"), ("\r", "1-3"), ("1", "Leave no trace")):
         terminal.send(keys)
         terminal.see(text)

@@ -6,31 +6,33 @@ from collections.abc import Iterator
 
 from decision_aid.content import Note, Question
 from decision_aid.interview import Interview, Progress
-from decision_aid.tui.page import Page, Words
+from decision_aid.screens.page import Page, Prose
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
 from decision_aid.visit import NOTES
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class AnswersScreen(Overlay):
     """Each part with the questions answered and the answers; nothing here changes one."""
 
     def page(self) -> Page:
-        walked = self.face.walked
-        parts = tuple(part for one in walked.progress for part in _section(walked, one))
-        nothing = (Words("text", EN.look_none),)
+        interview = self.face.interview
+        parts = tuple(part for one in interview.progress for part in _section(interview, one))
+        nothing = (Prose("text", EN.look_none),)
         return Page(EN.keeping, EN.look_title, parts or nothing, (CLOSE,))
 
 
-def _section(walked: Interview, one: Progress) -> Iterator[Words]:
-    asked = [q for q in one.section.questions if q.id in walked.places]
-    given = [q for q in asked if q.id in walked.given and _is_theirs(q)]
+def _section(interview: Interview, one: Progress) -> Iterator[Prose]:
+    asked = [q for q in one.section.questions if q.id in interview.places]
+    given = [q for q in asked if q.id in interview.given and _is_theirs(q)]
     if given:
-        yield Words("heading", one.section.title)
+        yield Prose("heading", one.section.title)
     for question in given:
-        value = walked.given[question.id]
+        value = interview.given[question.id]
         said = EN.passed_over if value is None else " ".join(question.phrase(value).split())
-        yield Words("item", f"{walked.speech.question(question)} {said}")
+        yield Prose("item", f"{interview.wording.question(question)} {said}")
 
 
 def _is_theirs(question: Question) -> bool:

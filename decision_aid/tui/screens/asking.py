@@ -6,43 +6,45 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Choice, Feedback, KnowledgeCheck, Note, Picks, Question, Writes
-from decision_aid.summary import note_sources
+from decision_aid.screens.page import Page, Prose, Row
+from decision_aid.summary.sources import note_sources
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Row, Words
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Value
     from decision_aid.interview import Interview
-    from decision_aid.speech import Speech
+    from decision_aid.wording import Wording
+
+EN = words("en").screens
 
 TAKE = "take"
 """The row that takes the answer and goes on."""
 
 
-def place(walked: Interview, question: Question) -> tuple[str, str, str]:
+def place(interview: Interview, question: Question) -> tuple[str, str, str]:
     """The section, and how far it is, in long and in short."""
-    section = walked.aid.section_of[question.id].title
-    if question.id not in walked.places:
+    section = interview.aid.section_of[question.id].title
+    if question.id not in interview.places:
         return section, "", ""
-    numbers = {"at": walked.places[question.id] + 1, "about": walked.about}
+    numbers = {"at": interview.places[question.id] + 1, "about": interview.about}
     known = (EN.count, EN.count_short)
-    long, short = known if walked.length_is_known else (EN.count_alone, EN.count_alone)
+    long, short = known if interview.length_is_known else (EN.count_alone, EN.count_alone)
     return section, long.format(**numbers), short.format(**numbers)
 
 
-def question_page(walked: Interview, question: Question, value: Value | None) -> Page:
+def question_page(interview: Interview, question: Question, value: Value | None) -> Page:
     """Any question but a note: what is asked, and the answers there are."""
-    speech = walked.speech
-    where, count, short = place(walked, question)
-    said = speech.passages(question.lead, question.id)
+    wording = interview.wording
+    where, count, short = place(interview, question)
+    said = wording.passages(question.lead, question.id)
     takes = question.takes()
     picks = takes if isinstance(takes, Picks) else Picks((), 0, 0)
     return Page(
         where,
-        speech.question(question),
-        (*saying.words(said), *_how_many(picks)),
-        _answers(speech, picks),
+        wording.question(question),
+        (*saying.prose(said), *_how_many(picks)),
+        _answers(wording, picks),
         _marked(value),
         max(picks.most, 1),
         at=_at(picks.choices, value),
@@ -54,17 +56,17 @@ def question_page(walked: Interview, question: Question, value: Value | None) ->
     )
 
 
-def _how_many(picks: Picks) -> tuple[Words, ...]:
+def _how_many(picks: Picks) -> tuple[Prose, ...]:
     """Said where any number can be marked; a smaller number is the question's own to say."""
     together = sum(not choice.alone for choice in picks.choices)
-    return (Words("soft", EN.any_number),) if 1 < together <= picks.most else ()
+    return (Prose("soft", EN.any_number),) if 1 < together <= picks.most else ()
 
 
-def _answers(speech: Speech, picks: Picks) -> tuple[Row, ...]:
+def _answers(wording: Wording, picks: Picks) -> tuple[Row, ...]:
     rows = tuple(
         Row(
             choice.id,
-            speech.fill(choice.text) or choice.text,
+            wording.fill(choice.text) or choice.text,
             "one" if picks.most == 1 else "some",
             choice.alone,
         )
@@ -84,16 +86,16 @@ def _at(choices: tuple[Choice, ...], value: Value | None) -> int | None:
     return next((n for n, choice in enumerate(choices) if choice.id in marked), None)
 
 
-def note_page(walked: Interview, note: Note, first: Row) -> Page:
+def note_page(interview: Interview, note: Note, first: Row) -> Page:
     """A note with its doors."""
-    speech = walked.speech
-    where, count, short = place(walked, note)
-    said = speech.passages((*note.lead, *note.body), note.id)
+    wording = interview.wording
+    where, count, short = place(interview, note)
+    said = wording.passages((*note.lead, *note.body), note.id)
     return Page(
         where,
-        speech.question(note),
-        saying.words(said),
-        (first, *_doors(speech, note)),
+        wording.question(note),
+        saying.prose(said),
+        (first, *_doors(wording, note)),
         at=None if note.urgent else 0,
         urgent=note.urgent,
         sources=saying.sources(said),
@@ -102,30 +104,30 @@ def note_page(walked: Interview, note: Note, first: Row) -> Page:
     )
 
 
-def _doors(speech: Speech, note: Note) -> Iterable[Row]:
+def _doors(wording: Wording, note: Note) -> Iterable[Row]:
     if note.pictures:
         many = len(note.pictures) > 1
         yield Row("picture", EN.show_pictures if many else EN.show_picture)
     if note.rows:
         yield Row("table", EN.show_table)
-    if note.comes_from or note_sources(speech, note):
+    if note.comes_from or note_sources(wording, note):
         yield Row("comes_from", EN.comes_from)
     if note.another_way:
         yield Row("another_way", EN.another_way)
     for name in note.see:
-        title = speech.question(speech.aid.by_id[name])
+        title = wording.question(wording.aid.by_id[name])
         yield Row(f"see:{name}", EN.see_note.format(title=title))
 
 
-def another_way(walked: Interview, note: Note, first: Row) -> Page:
+def another_way(interview: Interview, note: Note, first: Row) -> Page:
     """The same said another way."""
-    speech = walked.speech
-    where, count, short = place(walked, note)
-    said = speech.passages(note.another_way, note.id)
+    wording = interview.wording
+    where, count, short = place(interview, note)
+    said = wording.passages(note.another_way, note.id)
     return Page(
         where,
-        speech.question(note),
-        saying.words(said),
+        wording.question(note),
+        saying.prose(said),
         (first, Row("first_way", EN.first_way)),
         at=0,
         sources=saying.sources(said),
@@ -134,17 +136,17 @@ def another_way(walked: Interview, note: Note, first: Row) -> Page:
     )
 
 
-def comes_from(walked: Interview, note: Note, first: Row) -> Page:
+def comes_from(interview: Interview, note: Note, first: Row) -> Page:
     """Where the note comes from: in words, then the list."""
-    speech = walked.speech
-    where, count, short = place(walked, note)
-    said = speech.passages(note.comes_from, note.id)
-    listed = note_sources(speech, note)
+    wording = interview.wording
+    where, count, short = place(interview, note)
+    said = wording.passages(note.comes_from, note.id)
+    listed = note_sources(wording, note)
     parts = tuple(part for one in listed for part in saying.source(one))
     return Page(
         where,
         EN.comes_from,
-        (*saying.words(said), *parts),
+        (*saying.prose(said), *parts),
         (first, Row("first_way", EN.back_to_text)),
         at=0,
         sources=tuple(one.id for one in listed),
@@ -154,18 +156,18 @@ def comes_from(walked: Interview, note: Note, first: Row) -> Page:
 
 
 def reply_page(
-    walked: Interview, question: KnowledgeCheck, value: Value, feedback: Feedback
+    interview: Interview, question: KnowledgeCheck, value: Value, feedback: Feedback
 ) -> Page:
     """What is said after a knowledge check."""
-    speech = walked.speech
-    where, count, short = place(walked, question)
+    wording = interview.wording
+    where, count, short = place(interview, question)
     chosen = question.choice(str(value))
-    said = speech.passages(feedback.passages, question.id)
+    said = wording.passages(feedback.passages, question.id)
     explain = (Row("explain", EN.explain_again),) if feedback.explain else ()
     return Page(
         where,
-        EN.you_chose.format(choice=speech.fill(chosen.text) or chosen.text),
-        saying.words(said),
+        EN.you_chose.format(choice=wording.fill(chosen.text) or chosen.text),
+        saying.prose(said),
         (Row("go_on", EN.go_on), *explain),
         at=0,
         sources=saying.sources(said),

@@ -10,16 +10,18 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
+from decision_aid.screens.page import Page
 from decision_aid.tui import messages
 from decision_aid.tui.digits import digit
-from decision_aid.tui.page import Page
-from decision_aid.tui.widgets.bars import Banner, Place, Rule, TooSmall
+from decision_aid.tui.widgets.bars import Banner, Divider, Position, TooSmall
 from decision_aid.tui.widgets.foot_bar import FootBar, Key
 from decision_aid.tui.widgets.sheet import Sheet
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.tui.app import DecisionAidApp
+
+EN = words("en").screens
 
 BARS = 3
 """The lines of the banner and of the two rules."""
@@ -62,9 +64,9 @@ class PageScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner()
-        self.above = Rule(id="above")
+        self.above = Divider(id="above")
         self.sheet = Sheet(id="sheet")
-        self.below = Rule(id="below")
+        self.below = Divider(id="below")
         self.foot = FootBar()
         self._most: int | None = None
         """The lines that the page may take where a box stands under it."""
@@ -149,7 +151,7 @@ class PageScreen(Screen[None]):
         """Draw the page anew from what is known now."""
         page = self.page()
         self.sheet.show(page, self.face.roomy)
-        self.banner.show(Place(self.guide, page.where, page.count, page.count_short))
+        self.banner.show(Position(self.guide, page.where, page.count, page.count_short))
         self.below.show(self.below.says, self.face.keeping)
         self._show_keys()
 
@@ -185,8 +187,8 @@ class PageScreen(Screen[None]):
         self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
         self.below.show(EN.more_below if sheet.more_below else "")
 
-    @on(Rule.Pressed)
-    def _read_on(self, message: Rule.Pressed) -> None:
+    @on(Divider.Pressed)
+    def _read_on(self, message: Divider.Pressed) -> None:
         message.stop()
         self.sheet.scroll_pages(1 if message.rule is self.below else -1)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from decision_aid.tui.page import Page
+from decision_aid.screens.page import Page
 from decision_aid.tui.screens.opening_pages import code_words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class CodeScreen(Overlay):

@@ -9,13 +9,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from decision_aid.summary import table
+from decision_aid.screens.page import Page, Prose, Row
+from decision_aid.summary.parts import table
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.counselling import values
 from decision_aid.tui.screens.overlay import Overlay
 from decision_aid.tui.widgets.sheet import Sheet
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 ROOM_FOR_TWO = (100, 24)
 """Columns and lines from which the table and the person's own answers stand side by side."""
@@ -46,7 +48,7 @@ class ComparisonScreen(Overlay):
                 yield widget
 
     def page(self) -> Page:
-        one = table(self.face.speech())
+        one = table(self.face.wording())
         cells = (cell for row in one.rows if row.id in self.names for cell in row.cells)
         names = (name for cell in cells for said in cell.sentences for name in said.sources)
         boxed = saying.sources((*one.lead, *one.box.passages))
@@ -66,13 +68,13 @@ class ComparisonScreen(Overlay):
 
     def _show_for_two(self) -> None:
         """What the person said stands beside the table, or under it where that is too narrow."""
-        said = values(self.face.walked)
+        said = values(self.face.interview)
         self.said.display = bool(said) and _has_room(self.app.size)
         if self.said.display:
             self.said.show(Page("", EN.values_title, said), self.face.roomy)
         elif said:
             page = self.sheet.page
-            below = (*page.parts, Words("heading", EN.values_title), *said)
+            below = (*page.parts, Prose("heading", EN.values_title), *said)
             self.sheet.show(replace(page, parts=below), self.face.roomy)
 
     def on_resize(self, event: events.Resize) -> None:

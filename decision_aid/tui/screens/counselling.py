@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
 from decision_aid.tui.widgets.entry import LEAST_LINES, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.visit import AGENDA, NOTES, Visit
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.interview import Interview
-    from decision_aid.readiness import Area
+    from decision_aid.summary.readiness import Area
+
+EN = words("en").screens
 
 VALUES = ("hope", "matters")
 """The questions whose answers stand beside the comparison, where the content has them."""
@@ -33,7 +35,7 @@ class NotesScreen(Overlay):
         self.panel = EntryPanel(EN.notes_done)
 
     def page(self) -> Page:
-        return Page(EN.notes_title, EN.notes_title, (Words("text", EN.notes_lead),), close=True)
+        return Page(EN.notes_title, EN.notes_title, (Prose("text", EN.notes_lead),), close=True)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -72,16 +74,16 @@ class CoveredScreen(Overlay):
     view: Literal["covered", "readiness"] = "covered"
 
     def page(self) -> Page:
-        from decision_aid.readiness import readiness
+        from decision_aid.summary.readiness import readiness
 
-        areas = readiness(self.face.walked)
+        areas = readiness(self.face.interview)
         return _readiness_page(areas) if self.view == "readiness" else self._covered(areas)
 
     def _covered(self, areas: tuple[Area, ...]) -> Page:
         visit = self.face.begun
         agenda = visit.answers.get(AGENDA)
         told = EN.covered_agenda.format(agenda=" ".join(str(agenda).split()))
-        first = (Words("accent", told),) if agenda else ()
+        first = (Prose("accent", told),) if agenda else ()
         ready = (Row("readiness", EN.readiness),) if areas else ()
         rows = (CLOSE, *ready, Row("overview", EN.overview))
         return Page(EN.covered, EN.covered_title, (*first, *_listed(visit)), rows)
@@ -107,43 +109,43 @@ class CoveredScreen(Overlay):
 
 def _readiness_page(areas: tuple[Area, ...]) -> Page:
     """In words, area by area: no count, no verdict."""
-    parts = (Words("soft", EN.readiness_lead), *(part for one in areas for part in _area(one)))
+    parts = (Prose("soft", EN.readiness_lead), *(part for one in areas for part in _area(one)))
     return Page(EN.covered, EN.readiness_title, parts, (Row("covered", EN.go_back),))
 
 
-def _area(area: Area) -> Iterator[Words]:
-    yield Words("heading", area.question)
-    yield Words("item", EN.readiness_states.format(before=area.before, after=area.after))
-    yield from (Words("item", EN.readiness_step.format(text=step)) for step in area.steps)
+def _area(area: Area) -> Iterator[Prose]:
+    yield Prose("heading", area.question)
+    yield Prose("item", EN.readiness_states.format(before=area.before, after=area.after))
+    yield from (Prose("item", EN.readiness_step.format(text=step)) for step in area.steps)
 
 
-def _listed(visit: Visit) -> Iterator[Words]:
-    walked = visit.interview
+def _listed(visit: Visit) -> Iterator[Prose]:
+    interview = visit.interview
     groups: dict[str, list[str]] = {
         EN.covered_open: [],
         EN.covered_teach: [],
         EN.covered_done: [],
     }
-    for part in walked.progress:
+    for part in interview.progress:
         done = part.done == part.total
         words = EN.done_of.format(done=part.done, total=part.total)
         heading = EN.covered_done if done else EN.covered_open
         groups[heading].append(part.section.title if done else f"{part.section.title}: {words}")
-    taught = (walked.speech.question(q) for q in walked.path if was_otherwise(visit, q))
+    taught = (interview.wording.question(q) for q in interview.path if was_otherwise(visit, q))
     groups[EN.covered_teach].extend(taught)
     for heading, items in groups.items():
-        yield Words("heading", heading)
-        yield from (Words("item", item) for item in items or [EN.covered_none])
+        yield Prose("heading", heading)
+        yield from (Prose("item", item) for item in items or [EN.covered_none])
 
 
-def beside(visit: Visit) -> tuple[Words, ...]:
+def beside(visit: Visit) -> tuple[Prose, ...]:
     """What the counsellor is told beside the question shown."""
     question = visit.asked
     if was_otherwise(visit, question):
-        return (Words("soft", teach_back(question)),)
+        return (Prose("soft", teach_back(question)),)
     if visit.is_settled or not question.prompt:
         return ()
-    return (Words("soft", EN.prompt.format(text=question.prompt)),)
+    return (Prose("soft", EN.prompt.format(text=question.prompt)),)
 
 
 def teach_back(question: Question) -> str:
@@ -152,21 +154,21 @@ def teach_back(question: Question) -> str:
     return EN.teach_back.format(question=own or EN.teach_back_question)
 
 
-def values(walked: Interview) -> tuple[Words, ...]:
+def values(interview: Interview) -> tuple[Prose, ...]:
     """What the person hopes for and what matters to them, each under its part of the guide."""
-    asked = (walked.aid.by_id.get(name) for name in VALUES)
-    return tuple(part for question in asked if question for part in _value(walked, question))
+    asked = (interview.aid.by_id.get(name) for name in VALUES)
+    return tuple(part for question in asked if question for part in _value(interview, question))
 
 
-def _value(walked: Interview, question: Question) -> Iterator[Words]:
-    yield Words("heading", walked.aid.section_of[question.id].title)
-    value = walked.heard.get(question.id)
+def _value(interview: Interview, question: Question) -> Iterator[Prose]:
+    yield Prose("heading", interview.aid.section_of[question.id].title)
+    value = interview.heard.get(question.id)
     takes = question.takes()
     if value is None or not isinstance(takes, Picks):
-        yield Words("soft", EN.not_answered)
+        yield Prose("soft", EN.not_answered)
         return
     names = value if isinstance(value, tuple) else (str(value),)
-    yield from (Words("item", one.text) for one in takes.choices if one.id in names)
+    yield from (Prose("item", one.text) for one in takes.choices if one.id in names)
 
 
 def was_otherwise(visit: Visit, question: Question) -> bool:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from decision_aid.screens.page import Page, Part, Prose
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Part, Words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class WordsScreen(Overlay):
     """The words explained."""
 
     def page(self) -> Page:
-        speech = self.face.speech()
+        wording = self.face.wording()
         parts: list[Part] = []
-        for one in speech.aid.words:
+        for one in wording.aid.words:
             also = ", ".join(one.also)
             name = EN.words_also.format(word=one.word, also=also) if also else one.word
-            means = " ".join(said.text for said in speech.sentences(one.means, "words"))
-            parts += [Words("heading", name), Words("text", means)]
+            means = " ".join(said.text for said in wording.sentences(one.means, "words"))
+            parts += [Prose("heading", name), Prose("text", means)]
         return Page("", EN.words_title, tuple(parts), (CLOSE,), at=0)
 
 
@@ -30,14 +32,14 @@ class SourcesScreen(Overlay):
         self.names = names
 
     def page(self) -> Page:
-        aid = self.face.speech().aid
+        aid = self.face.wording().aid
         here = [part for name in self.names for part in saying.source(aid.source[name])]
         rest = [
             part for one in aid.sources if one.id not in self.names for part in saying.source(one)
         ]
         parts: tuple[Part, ...] = (
-            *(here or [Words("text", EN.sources_none)]),
-            Words("accent", EN.sources_all),
+            *(here or [Prose("text", EN.sources_none)]),
+            Prose("accent", EN.sources_all),
             *rest,
         )
         return Page("", EN.sources_here, parts, (CLOSE,), at=0, sources=self.names)

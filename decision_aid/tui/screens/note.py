@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from decision_aid.screens.page import Page, Row
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Row
 from decision_aid.tui.screens import asking
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.screens.overlay import Overlay
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Note
+
+EN = words("en").screens
 
 
 class NoteDoors(PageScreen):
@@ -30,7 +32,7 @@ class NoteDoors(PageScreen):
         """The note as the open door shows it."""
         pages = {"another_way": asking.another_way, "comes_from": asking.comes_from}
         draw = pages.get(self.door, asking.note_page)
-        return draw(self.face.walked, note, self.first)
+        return draw(self.face.interview, note, self.first)
 
     def open_door(self, note: Note, row: str) -> bool:
         """Do what the row says if it is a door."""

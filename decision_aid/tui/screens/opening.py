@@ -6,17 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from decision_aid.screens.page import Page
+from decision_aid.start import Start, records_at, resumable
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page
 from decision_aid.tui.screens import opening_pages as pages
-from decision_aid.tui.screens.steps import Steps
+from decision_aid.tui.screens.wizard import Steps
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.visit import Recap, Start, Visit, records_at, resumable
-from decision_aid.words.screens_en import EN
+from decision_aid.visit import Recap, Visit
+from decision_aid.words import words
 
 if TYPE_CHECKING:
-    from decision_aid.record import Entry, Records, RecordsFault
+    from decision_aid.record import Records, RecordsFault, SessionInfo
     from decision_aid.record.session import Session
+
+EN = words("en").screens
 
 
 class OpeningScreen(Steps):
@@ -28,8 +31,8 @@ class OpeningScreen(Steps):
         self.start = start
         self.label = start.label or ""
         self.passphrase: str | None = None
-        self.entries: tuple[Entry, ...] = ()
-        self.opened: tuple[Entry | None, str] = (None, "")
+        self.entries: tuple[SessionInfo, ...] = ()
+        self.opened: tuple[SessionInfo | None, str] = (None, "")
         """The entry, or the code, that is to be opened."""
         self.session: Session | None = None
         self.recap: Recap | None = None
@@ -141,13 +144,13 @@ class OpeningScreen(Steps):
         else:
             self.work(self._found, self._show_found)
 
-    def _found(self) -> tuple[Entry, ...]:
+    def _found(self) -> tuple[SessionInfo, ...]:
         """Nothing is made where nothing is kept yet."""
         records = self.face.records or records_at(self.start, make=False)
         self.face.records = records
         return () if records.shared else resumable(records, self.visit.aid)
 
-    def _show_found(self, entries: tuple[Entry, ...]) -> None:
+    def _show_found(self, entries: tuple[SessionInfo, ...]) -> None:
         self.entries = entries
         self.listed = bool(entries) or self.face.shared
         self._list() if self.listed else self.turn("ask")
@@ -187,10 +190,10 @@ class OpeningScreen(Steps):
         self.turn("label")
 
     def _begin(self) -> None:
-        from decision_aid.record import Stamp
+        from decision_aid.record import ContentVersion
 
         self.opening = False
-        stamp, moment = Stamp.of(self.visit.aid), self.visit.clock()
+        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         label, passphrase = self.label, self.passphrase
         self.work(lambda: self._records().begin(label, stamp, moment, passphrase), self._begun)
 
@@ -214,7 +217,7 @@ class OpeningScreen(Steps):
             return
         self.work(lambda: self._session(entry, code, passphrase), self._taken_up)
 
-    def _session(self, entry: Entry | None, code: str, passphrase: str | None) -> Session:
+    def _session(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Session:
         records = self._records()
         if entry is not None:
             return records.open_entry(entry, passphrase)

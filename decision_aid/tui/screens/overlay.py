@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from decision_aid.tui.page import Row
+from decision_aid.screens.page import Row
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 CLOSE = Row("close", EN.close)
 

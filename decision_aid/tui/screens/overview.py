@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decision_aid.content import Note, Question
 from decision_aid.interview import Progress
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import Overlay
 from decision_aid.visit import NOTES
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 ASKED = {
     "covered": messages.ShowCovered,
@@ -30,9 +32,9 @@ class OverviewScreen(Overlay):
         return self._part() if self.part else self._all()
 
     def _all(self) -> Page:
-        walked = self.face.walked
-        rows = [self._section(one) for one in walked.progress]
-        aid = walked.aid
+        interview = self.face.interview
+        rows = [self._section(one) for one in interview.progress]
+        aid = interview.aid
         rows += [Row(f"part:{s.id}", s.title) for s in aid.sections if s.shelf and s.questions]
         rows += [Row("covered", EN.covered)] if self.face.counsels else []
         rows += [Row("code", EN.my_code)] if self.face.code else []
@@ -41,7 +43,7 @@ class OverviewScreen(Overlay):
         return Page(
             EN.overview,
             EN.overview_title,
-            (Words("text", EN.overview_lead),),
+            (Prose("text", EN.overview_lead),),
             (Row("close", EN.close), *rows),
             at=0,
         )
@@ -55,24 +57,24 @@ class OverviewScreen(Overlay):
         return Row(f"part:{one.section.id}", one.section.title, beside=beside)
 
     def _part(self) -> Page:
-        walked = self.face.walked
-        section = next(one for one in walked.aid.sections if one.id == self.part)
-        asked = [q for q in section.questions if section.shelf or q.id in walked.places]
+        interview = self.face.interview
+        section = next(one for one in interview.aid.sections if one.id == self.part)
+        asked = [q for q in section.questions if section.shelf or q.id in interview.places]
         rows = [Row(f"go:{q.id}", self._title(q), beside=self._answer(q)) for q in asked]
         lead = EN.shelf_lead if section.shelf else EN.part_lead
         return Page(
             EN.overview,
             section.title,
-            (Words("text", lead),),
+            (Prose("text", lead),),
             (*rows, Row("all", EN.all_parts)),
             at=0,
         )
 
     def _title(self, question: Question) -> str:
-        return self.face.speech().question(question)
+        return self.face.wording().question(question)
 
     def _answer(self, question: Question) -> str:
-        given = self.face.walked.given
+        given = self.face.interview.given
         if question.id not in given:
             return ""
         value = given[question.id]
@@ -89,7 +91,7 @@ class OverviewScreen(Overlay):
         elif kind == "all":
             self._open("")
         elif kind == "go":
-            on_path = name in self.face.walked.places
+            on_path = name in self.face.interview.places
             self.ask(messages.JumpTo(name) if on_path else messages.ShowNote(name))
         elif kind in ASKED:
             self.ask(ASKED[kind]())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from decision_aid.summary import picture
+from decision_aid.screens.page import Page, Prose, Row
+from decision_aid.summary.parts import picture
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.overlay import Overlay
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class PicturesScreen(Overlay):
@@ -20,13 +22,13 @@ class PicturesScreen(Overlay):
         self.at = 0
 
     def page(self) -> Page:
-        speech = self.face.speech()
-        one = picture(speech, speech.aid.outcome[self.names[self.at]])
+        wording = self.face.wording()
+        one = picture(wording, wording.aid.outcome[self.names[self.at]])
         said = (*one.said, *one.caption)
         return Page(
             "",
             one.name,
-            (*saying.picture(one), Words("soft", EN.each_sign)),
+            (*saying.picture(one), Prose("soft", EN.each_sign)),
             tuple(self._rows()),
             at=0,
             sources=saying.sources(said),

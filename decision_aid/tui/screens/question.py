@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from decision_aid.content import KnowledgeCheck, Note, NotTaken, Question, Writes
+from decision_aid.content import InvalidAnswer, KnowledgeCheck, Note, Question, Writes
+from decision_aid.screens.page import Page
 from decision_aid.tui import messages, saying
-from decision_aid.tui.page import Page
 from decision_aid.tui.screens import asking
 from decision_aid.tui.screens.counselling import beside
 from decision_aid.tui.screens.note import NoteDoors
 from decision_aid.tui.widgets.entry import LEAST_LINES, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words import EN as REFUSALS
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.visit import Visit
+
+EN = words("en").screens
+REFUSALS = words("en")
 
 
 class QuestionScreen(NoteDoors):
@@ -52,12 +54,12 @@ class QuestionScreen(NoteDoors):
         question, value = self.question, self.visit.value
         if isinstance(question, Note):
             return self.note_page(question)
-        walked = self.face.walked
+        interview = self.face.interview
         if isinstance(question, KnowledgeCheck) and value is not None:
             feedback = question.answered(value)
             if feedback is not None:
-                return asking.reply_page(walked, question, value, feedback)
-        return asking.question_page(walked, question, value)
+                return asking.reply_page(interview, question, value, feedback)
+        return asking.question_page(interview, question, value)
 
     def show(self) -> None:
         takes = self.question.takes()
@@ -122,7 +124,7 @@ class QuestionScreen(NoteDoors):
             return
         try:
             feedback = self.visit.answer(self._given(question))
-        except NotTaken as error:
+        except InvalidAnswer as error:
             self._refuse(error)
             return
         if feedback is not None:
@@ -142,7 +144,7 @@ class QuestionScreen(NoteDoors):
         """What stands in the box."""
         return self.panel.entry.text if self.panel else ""
 
-    def _refuse(self, error: NotTaken) -> None:
+    def _refuse(self, error: InvalidAnswer) -> None:
         self.sheet.say(f"{REFUSALS.refusal(error)} {EN.can_skip}")
 
     def _next(self) -> None:
@@ -161,7 +163,7 @@ class QuestionScreen(NoteDoors):
         if not self.is_over and isinstance(self.question.takes(), Writes) and self.written.strip():
             try:
                 self.visit.answer([self.written])
-            except NotTaken:
+            except InvalidAnswer:
                 return
 
     # --- keys ---

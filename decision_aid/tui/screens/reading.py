@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 THEMES = ("dark", "light", "high_contrast")
 
@@ -23,7 +25,7 @@ class ReadingScreen(PageScreen):
         return Page(
             "",
             EN.reading_title,
-            (Words("text", EN.reading_lead), Words("soft", EN.reading_larger)),
+            (Prose("text", EN.reading_lead), Prose("soft", EN.reading_larger)),
             (
                 Row("dark", EN.dark, "one"),
                 Row("light", EN.light, "one"),

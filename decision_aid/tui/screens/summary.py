@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages, saying
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens import summary_parts
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.report import Paper
     from decision_aid.report.files import Format
     from decision_aid.visit import Visit
+
+EN = words("en").screens
 
 FORMS: dict[str, tuple[Format, Paper]] = {
     "pdf_a4": ("pdf", "a4"),
@@ -59,9 +61,9 @@ class SummaryScreen(PageScreen):
 
     def _home(self) -> Page:
         so_far = EN.summary_so_far if self.visit.shown is not None else ""
-        parts = [Words("text", text) for text in (EN.summary_lead, so_far) if text]
+        parts = [Prose("text", text) for text in (EN.summary_lead, so_far) if text]
         if self.saved:
-            parts += [Words("text", EN.saved_as), Words("accent", str(self.saved))]
+            parts += [Prose("text", EN.saved_as), Prose("accent", str(self.saved))]
         rows = (
             Row("save", EN.save_it),
             Row("read", EN.read_here),
@@ -90,21 +92,21 @@ class SummaryScreen(PageScreen):
             Row("as:text", EN.save_text),
             Row("home", EN.go_back),
         )
-        folder = (Words("text", EN.save_lead), Words("accent", str(self.folder)))
+        folder = (Prose("text", EN.save_lead), Prose("accent", str(self.folder)))
         return Page(EN.summary, EN.save_title, folder, rows, at=0)
 
     def _saved(self) -> Page:
         printing = (Row("print", EN.print_now),) if self._can_print() else ()
         parts = (
-            Words("text", EN.saved_as),
-            Words("accent", str(self.saved)),
-            Words("text", self.printed or EN.saved_next),
+            Prose("text", EN.saved_as),
+            Prose("accent", str(self.saved)),
+            Prose("text", self.printed or EN.saved_next),
         )
         rows = (*printing, Row("save", EN.save_another), Row("home", EN.go_back))
         return Page(EN.summary, EN.saved_title, parts, (*rows, Row("finish", EN.finish)), at=None)
 
     def _failed(self) -> Page:
-        parts = (Words("text", EN.not_saved.format(reason=self.reason)),)
+        parts = (Prose("text", EN.not_saved.format(reason=self.reason)),)
         rows = (
             Row("again", EN.try_again),
             Row("at_home", EN.save_home),
@@ -118,19 +120,19 @@ class SummaryScreen(PageScreen):
         keep = (Row("keep", EN.keep_after_all),) if self.face.may_still_keep else ()
         return Page(EN.summary, EN.not_saved_yet_title, self._becomes(), (*rows, *keep), at=0)
 
-    def _becomes(self) -> tuple[Words, ...]:
+    def _becomes(self) -> tuple[Prose, ...]:
         """What becomes of the answers on leaving."""
         session = self.face.session
         if session is None or not saying.is_kept(self.visit, session):
-            return (Words("text", EN.not_saved_yet),)
+            return (Prose("text", EN.not_saved_yet),)
         place = saying.where(self.face.shared)
         kept = EN.kept_under.format(where=place, label=session.entry.label)
         code = EN.kept_code.format(code=session.code)
-        return (Words("text", kept), *((Words("text", code),) if session.code else ()))
+        return (Prose("text", kept), *((Prose("text", code),) if session.code else ()))
 
     def _printed(self) -> Page:
         rows = (Row("to_saved", EN.go_back), Row("print_again", EN.print_again))
-        return Page(EN.summary, EN.printed_title, (Words("text", EN.printed_lead),), rows, at=0)
+        return Page(EN.summary, EN.printed_title, (Prose("text", EN.printed_lead),), rows, at=0)
 
     # --- what is picked ---
 
@@ -198,14 +200,14 @@ class SummaryScreen(PageScreen):
         self._begin_to_save(self.wanted)
 
     def _save_as(self, form: str) -> None:
-        from decision_aid.report import NotSaved, Refused, save
+        from decision_aid.report import IncompleteReport, NotSaved, save
         from decision_aid.report.files import free_path, rendered
 
         kind, paper = FORMS[form]
         try:
             path = free_path(self.folder, self.visit.clock().date(), kind)
             save(rendered(self.visit.summary(), kind, paper), path)
-        except (NotSaved, Refused, OSError) as error:
+        except (NotSaved, IncompleteReport, OSError) as error:
             self.reason = str(error)
             self._show("failed")
             return

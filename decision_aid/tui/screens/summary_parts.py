@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from decision_aid.screens.page import Part, Prose
 from decision_aid.tui import saying
-from decision_aid.tui.page import Part, Words
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact
-    from decision_aid.speech import Sentence
-    from decision_aid.summary import Advice, Block, Summary
+    from decision_aid.summary.models import Advice, Block, Summary
+    from decision_aid.wording import Sentence
+
+EN = words("en").screens
 
 
 def parts(summary: Summary) -> tuple[Part, ...]:
@@ -21,7 +23,7 @@ def parts(summary: Summary) -> tuple[Part, ...]:
 
 
 def _parts(summary: Summary) -> Iterator[Part]:
-    yield from saying.words(summary.lead)
+    yield from saying.prose(summary.lead)
     for block in (*summary.opening, summary.urgent_help, *summary.main):
         yield from _block(block)
     yield from _advice(summary.recommendation)
@@ -32,18 +34,18 @@ def _parts(summary: Summary) -> Iterator[Part]:
 
 
 def _block(block: Block) -> Iterator[Part]:
-    yield Words("heading", block.heading)
-    yield from saying.words(block.passages)
+    yield Prose("heading", block.heading)
+    yield from saying.prose(block.passages)
 
 
 def _advice(advice: Advice) -> Iterator[Part]:
-    yield Words("heading", advice.heading)
-    yield Words("text", _text(advice.lead))
+    yield Prose("heading", advice.heading)
+    yield Prose("text", _text(advice.lead))
     for one in advice.quoted:
-        yield Words("text", EN.quoted_by.format(by=one.by))
-        yield Words("say", one.words.text)
-        yield from saying.words(one.beside)
-    yield Words("text", _text(advice.in_short))
+        yield Prose("text", EN.quoted_by.format(by=one.by))
+        yield Prose("say", one.words.text)
+        yield from saying.prose(one.beside)
+    yield Prose("text", _text(advice.in_short))
 
 
 def _text(sentences: tuple[Sentence, ...]) -> str:
@@ -51,9 +53,9 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
 
 
 def _contacts(summary: Summary) -> Iterator[Part]:
-    yield Words("heading", EN.contacts)
-    yield from (Words("item", _contact(one)) for one in summary.contacts)
-    yield Words("soft", summary.contacts_checked)
+    yield Prose("heading", EN.contacts)
+    yield from (Prose("item", _contact(one)) for one in summary.contacts)
+    yield Prose("soft", summary.contacts_checked)
 
 
 def _contact(one: Contact) -> str:

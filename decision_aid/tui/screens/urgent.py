@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.speech import Speech
+from decision_aid.screens.page import Page, Part, Prose
 from decision_aid.tui import saying
-from decision_aid.tui.page import Page, Part, Words
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words.screens_en import EN
+from decision_aid.wording import Wording
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class UrgentScreen(Overlay):
@@ -18,11 +20,11 @@ class UrgentScreen(Overlay):
     def page(self) -> Page:
         if self.face.visit is None:
             return Page(EN.urgent_help, EN.urgent_title, _own_words(), (CLOSE,), urgent=True)
-        speech = self.face.speech()
-        help_ = speech.aid.urgent_help
-        heading = speech.fill(help_.title) or EN.urgent_title
-        said = speech.passages(help_.lead, "urgent_help")
-        parts = (*saying.words(said), *_levels(speech, heading))
+        wording = self.face.wording()
+        help_ = wording.aid.urgent_help
+        heading = wording.fill(help_.title) or EN.urgent_title
+        said = wording.passages(help_.lead, "urgent_help")
+        parts = (*saying.prose(said), *_levels(wording, heading))
         names = (name for one in help_.levels for sign in one.signs for s in sign.statements
                  for name in s.sources)  # fmt: skip
         sources = tuple(dict.fromkeys(names))
@@ -36,24 +38,24 @@ class UrgentScreen(Overlay):
         )
 
 
-def _levels(speech: Speech, title: str) -> Iterator[Part]:
-    for level in speech.aid.urgent_help.levels:
-        heading = speech.fill(level.heading) or level.heading
+def _levels(wording: Wording, title: str) -> Iterator[Part]:
+    for level in wording.aid.urgent_help.levels:
+        heading = wording.fill(level.heading) or level.heading
         if heading != title:
-            yield Words("heading", heading)
+            yield Prose("heading", heading)
         for sign in level.signs:
-            text = " ".join(one.text for one in speech.sentences(sign, "urgent_help"))
+            text = " ".join(one.text for one in wording.sentences(sign, "urgent_help"))
             if text:
-                yield Words("item", text)
-        yield from saying.words(speech.passages(level.then, "urgent_help"))
+                yield Prose("item", text)
+        yield from saying.prose(wording.passages(level.then, "urgent_help"))
 
 
-def _own_words() -> tuple[Words, ...]:
-    signs = tuple(Words("item", sign) for sign in EN.urgent_signs)
+def _own_words() -> tuple[Prose, ...]:
+    signs = tuple(Prose("item", sign) for sign in EN.urgent_signs)
     return (
-        Words("text", EN.urgent_first),
-        Words("text", EN.urgent_lead),
+        Prose("text", EN.urgent_first),
+        Prose("text", EN.urgent_lead),
         *signs,
-        Words("text", EN.urgent_numbers),
-        Words("text", EN.urgent_even_if),
+        Prose("text", EN.urgent_numbers),
+        Prose("text", EN.urgent_even_if),
     )

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages, saying
-from decision_aid.tui.page import Page, Row, Words
 from decision_aid.tui.screens.base import PageScreen
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 class WelcomeScreen(PageScreen):
     """Says what the guide is, and begins."""
 
     def page(self) -> Page:
-        speech = self.face.speech()
-        aid = speech.aid
-        said = speech.passages(aid.welcome, "welcome")
+        wording = self.face.wording()
+        aid = wording.aid
+        said = wording.passages(aid.welcome, "welcome")
         visit = self.face.begun
-        warned = (Words("notice", visit.warning),) if visit.warning else ()
-        for_two = (Words("text", EN.welcome_for_two),) if self.face.counsels else ()
+        warned = (Prose("notice", visit.warning),) if visit.warning else ()
+        for_two = (Prose("text", EN.welcome_for_two),) if self.face.counsels else ()
         return Page(
             EN.a_guide,
             aid.welcome_title,
-            (*warned, *saying.words(said), *for_two),
+            (*warned, *saying.prose(said), *for_two),
             (
                 Row("start", EN.start_again if visit.answers else EN.start),
                 Row("easier", EN.see_easier),

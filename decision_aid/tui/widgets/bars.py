@@ -9,14 +9,16 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from decision_aid.tui.page import Style
+from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece, cut, prose
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where one is, from the widest to the narrowest: the guide, its part, how far."""
 
     title: str = ""
@@ -28,9 +30,9 @@ class Place:
 class Banner(Drawn):
     """The top line: the guide's name at the left, the place in it at the right."""
 
-    place = Place()
+    place = Position()
 
-    def show(self, place: Place) -> None:
+    def show(self, place: Position) -> None:
         """Say where one is."""
         if place != self.place:
             self.place = place
@@ -41,7 +43,7 @@ class Banner(Drawn):
         return self.drawn(banner(self.place, self.size.width), self.size.width)
 
 
-def banner(place: Place, width: int) -> Line:
+def banner(place: Position, width: int) -> Line:
     """All where it fits; else the part and how far, which change and so say more."""
     both = " · ".join(text for text in (place.part, place.count) if text)
     short = place.count_short or place.count
@@ -57,17 +59,17 @@ def _ends(left: str, right: str, space: int) -> Line:
     return Line(((left, "strong"), (" " * max(space, 0), "ink"), (right, "soft")))
 
 
-class Rule(Drawn):
+class Divider(Drawn):
     """A rule that can carry a few words. A click on it reads on."""
 
     @dataclass
     class Pressed(Message):
         """The rule was clicked: show what is beyond it."""
 
-        rule: Rule
+        rule: Divider
 
         @property
-        def control(self) -> Rule:
+        def control(self) -> Divider:
             """The rule that was clicked."""
             return self.rule
 

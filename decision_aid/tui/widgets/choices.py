@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from decision_aid.tui.page import Page, Row
+from decision_aid.screens.page import Page, Row
 
 
 @dataclass

@@ -20,7 +20,9 @@ from decision_aid.tui.messages import Entered
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line
 from decision_aid.tui.widgets.take_row import TakeRow
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 LEAST_LINES = 6
 """What a box for several lines takes at least, with its count and the row under it."""

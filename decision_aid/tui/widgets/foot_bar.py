@@ -12,7 +12,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from decision_aid.tui.page import Style
+from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line, Piece
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decision_aid.tui.page import Array, Arrays
+from decision_aid.screens.page import Array, Arrays
 from decision_aid.tui.widgets.lines import BLANK, Line, beside, prose
 
 MARKED = "#"

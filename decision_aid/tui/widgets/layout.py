@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
-from decision_aid.tui.page import Arrays, Grid, Page, Part, Row, Style, Words
+from decision_aid.screens.page import Arrays, Grid, Page, Part, Prose, Row, Style
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.grid import grid_lines
 from decision_aid.tui.widgets.icon_array import array_lines
@@ -65,13 +65,13 @@ def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
         if before is not None and not page.close and (roomy or not _close(before, part)):
             lines.append(BLANK)
         drawn = part_lines(part, width)
-        lines += _spaced(drawn, roomy) if isinstance(part, Words) else drawn
+        lines += _spaced(drawn, roomy) if isinstance(part, Prose) else drawn
     return tuple(lines)
 
 
 def _close(before: Part | None, part: Part | None) -> bool:
     """Whether the second part stands right under the first."""
-    if not (isinstance(before, Words) and isinstance(part, Words)):
+    if not (isinstance(before, Prose) and isinstance(part, Prose)):
         return False
     pair = (before.kind, part.kind)
     return pair in (("item", "item"), ("heading", "item"), ("heading", "text"))

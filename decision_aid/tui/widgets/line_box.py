@@ -8,7 +8,9 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from decision_aid.tui.widgets.take_row import TakeRow
-from decision_aid.words.screens_en import EN
+from decision_aid.words import words
+
+EN = words("en").screens
 
 LINES = 4
 """What the box takes, with the row under it."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from decision_aid.plain_text import cleaned
-from decision_aid.tui.page import Style
+from decision_aid.screens.page import Style
 
 Piece = tuple[str, Style]
 

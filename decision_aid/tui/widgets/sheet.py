@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from decision_aid.tui.page import Page
+from decision_aid.screens.page import Page
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.layout import laid_out

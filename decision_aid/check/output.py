@@ -1,0 +1,94 @@
+"""What checking brought to light, as text for people and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decision_aid.check.rule import CheckRule, Severity
+    from decision_aid.check.run import CheckResult, Flaw
+    from decision_aid.conditions import Answers
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "needs a person")
+
+
+def as_text(outcome: CheckResult) -> str:
+    """Each fault with its line and its mend, then how many there are and what was proven."""
+    lines = [line for fault in outcome.faults for line in _fault(fault)]
+    return "\n".join([*lines, *_in_short(outcome)]) + "\n"
+
+
+def _fault(fault: Flaw) -> Iterator[str]:
+    yield f"{fault.file}:{fault.line}: {fault.severity}: {fault.id}"
+    yield f"    {fault.place}: {fault.message}." if fault.place else f"    {fault.message}."
+    yield f"    Do this: {fault.mend}"
+    if fault.answers is not None:
+        yield "    These answers show it (a file for `decision-aid summary`):"
+        yield from (f"        {line}" for line in answers_file(fault.answers).splitlines())
+
+
+def answers_file(answers: Answers) -> str:
+    """The answers as a file that `decision-aid summary` takes; null is asked and passed over."""
+    if not answers:
+        return "# no answers at all\n"
+    shown = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in answers.items())
+    return "\n".join(shown) + "\n"
+
+
+def _in_short(outcome: CheckResult) -> Iterator[str]:
+    errors, warnings, people = (len(outcome.of(severity)) for severity in _SEVERITIES)
+    counts = f"{_number(errors, 'error')}, {_number(warnings, 'warning')}"
+    yield f"{outcome.file}: {counts}, {people} for people to do."
+    if outcome.states is not None:
+        covered = f"Looked at {outcome.states} answer states, all of them"
+        yield f"{covered}, in {outcome.seconds:.1f} seconds."
+    if outcome.text_hash:
+        yield f"The texts have the hash {outcome.text_hash[:12]} (for sign-offs)."
+    if outcome.passed:
+        yield "No errors found. Whether it is right, kind and clear, only people can say."
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" + ("" if count == 1 else "s")
+
+
+def as_json(outcome: CheckResult) -> str:
+    """The same for machines."""
+    shown: dict[str, Any] = {
+        "file": outcome.file,
+        "errors": len(outcome.of("error")),
+        "warnings": len(outcome.of("warning")),
+        "needs_a_person": len(outcome.of("needs a person")),
+        "answer_states": None if outcome.states is None else str(outcome.states),
+        "seconds": round(outcome.seconds, 3),
+        "text_hash": outcome.text_hash,
+        "faults": [_as_data(fault) for fault in outcome.faults],
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_data(fault: Flaw) -> dict[str, Any]:
+    names = ("id", "severity", "file", "line", "place", "message", "mend")
+    data = {name: getattr(fault, name) for name in names}
+    return data | {"answers": None if fault.answers is None else dict(fault.answers)}
+
+
+def catalogue_as_text(rules: Iterable[CheckRule]) -> str:
+    """Every rule with what it says, its severity and the standards that it serves."""
+    return "\n".join(line for rule in rules for line in _rule(rule)) + "\n"
+
+
+def _rule(rule: CheckRule) -> Iterator[str]:
+    yield f"{rule.id} ({rule.severity})"
+    yield f"    {rule.says}"
+    yield f"    Serves: {', '.join(rule.serves)}"
+    yield f"    Mend: {rule.mend}"
+
+
+def catalogue_as_json(rules: Iterable[CheckRule]) -> str:
+    """The same for machines."""
+    names = ("id", "severity", "says", "serves", "mend")
+    shown = [{name: getattr(rule, name) for name in names} for rule in rules]
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"

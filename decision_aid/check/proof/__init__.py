@@ -1,0 +1,1 @@
+"""The proof: what holds over every way of answering, not over a sample."""

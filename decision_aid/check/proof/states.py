@@ -1,0 +1,376 @@
+"""Every way of answering at once: the answer states of an aid as one decision diagram.
+
+A question is open (not asked, or not on the path), passed over, or answered. Typed words count as
+given or passed over, numbers by the ranges that conditions tell apart. Notes have no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Is, Not, OneOf
+from decision_aid.content import Note, Number, Picks, Rating, SelectMultiple
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Condition, QuestionTest, Value
+    from decision_aid.content import DecisionAid, Question
+
+Diagram = Any
+"""A Boolean function of the answers, as the decision-diagram library holds it."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A condition over all states: where it is true and where it is false; elsewhere unknown."""
+
+    true: Diagram
+    false: Diagram
+
+
+@dataclass(frozen=True)
+class Slot:
+    """How one question's answers are coded in bits."""
+
+    question: Question
+    bits: tuple[str, ...]
+    codes: Mapping[str, Diagram]
+    """Each answer, or for several choices each choice, as the states that have it."""
+    known: Diagram
+    """The states in which it is answered."""
+    open: Diagram
+    """The states in which it is open."""
+    legal: Diagram
+    """The states that the question allows."""
+
+
+class States:
+    """The answer states of an aid, and conditions over them."""
+
+    def __init__(self, aid: DecisionAid) -> None:
+        self.aid = aid
+        self.manager = _manager()
+        self.slots: dict[str, Slot] = {}
+        self.paths: dict[str, Diagram] = {}
+        self._rules: dict[str, Diagram] = {}
+        self._ranges = _ranges(aid)
+        for question in aid.questions:
+            if not isinstance(question, Note):
+                self.slots[question.id] = self._slot(question)
+            self.paths[question.id] = self.verdict(question.when).true
+
+    @property
+    def always(self) -> Diagram:
+        """All states."""
+        return self.manager.true
+
+    @property
+    def never(self) -> Diagram:
+        """No state."""
+        return self.manager.false
+
+    def verdict(self, when: Condition | None) -> Verdict:
+        """Where the condition is true and where false (Kleene), for what is heard."""
+        return self._verdict(when, self.always)
+
+    def printed_verdict(self, when: Condition | None) -> Verdict:
+        """The same for what may be printed: an answer that may not print is unknown."""
+        return self._verdict(when, None)
+
+    def printable(self, name: str) -> Diagram:
+        """The states in which paper may rest on the answer to this question."""
+        question = self.aid.by_id[name]
+        if question.prints == "never":
+            return self.never
+        return self.verdict(question.prints_when).true
+
+    def known(self, name: str, *, on_paper: bool) -> Diagram:
+        """The states in which the question has an answer (that paper may use)."""
+        if name not in self.slots:
+            return self.never
+        known = self.slots[name].known
+        return known & self.printable(name) if on_paper else known
+
+    @cached_property
+    def possible(self) -> Diagram:
+        """The states that somebody can reach: each question legal, and open off the path."""
+        return self._both(list(map(self.rule_of, self.slots)))
+
+    def _both(self, diagrams: list[Diagram]) -> Diagram:
+        """All of them at once, neighbours first, so that what is joined stays small for long."""
+        if len(diagrams) <= 1:
+            return diagrams[0] if diagrams else self.always
+        middle = len(diagrams) // 2
+        return self._both(diagrams[:middle]) & self._both(diagrams[middle:])
+
+    def rule_of(self, name: str) -> Diagram:
+        """What is possible for one question, given the questions before it."""
+        if name not in self._rules:
+            slot = self.slots[name]
+            self._rules[name] = slot.legal & (self.paths[name] | slot.open)
+        return self._rules[name]
+
+    def possible_for(self, diagram: Diagram) -> Diagram:
+        """The diagram within what is possible for the questions that bear on it.
+
+        A question that bears on nothing here can always stay open, so it can be left out.
+        """
+        bearing: set[str] = set()
+        queue = list(self._questions_in(diagram))
+        while queue:
+            name = queue.pop()
+            if name not in bearing:
+                bearing.add(name)
+                queue.extend(self._read_by(name))
+        return self._both([diagram, *map(self.rule_of, sorted(bearing))])
+
+    def _read_by(self, name: str) -> set[str]:
+        """The questions that decide whether this one is asked."""
+        when = self.slots[name].question.when
+        return {test.question for test in when.tests()} if when else set()
+
+    def can_be(self, diagram: Diagram) -> bool:
+        """Whether some possible state lies in the diagram."""
+        return bool(self.possible_for(diagram) != self.never)
+
+    def count(self) -> int:
+        """How many answer states are possible: an exact number.
+
+        Counted here in whole numbers, because the C library counts in floating point.
+        """
+        levels = {bit: self.manager.level_of_var(bit) for bit in self.manager.vars}
+
+        def below(node: Diagram) -> int:
+            return len(levels) if node.var is None else levels[node.var]
+
+        def joined(node: Diagram, off: int, on: int) -> int:
+            low, high = children(node)
+            after = below(node) + 1
+            return (off << (below(low) - after)) + (on << (below(high) - after))
+
+        return folded(self, self.possible, int, joined) << below(self.possible)
+
+    def shortest(self, diagram: Diagram) -> dict[str, Value | None] | None:
+        """A possible state of the diagram with as few answers as can be, as answers."""
+        return _Shortest(self, self.possible_for(diagram)).answers()
+
+    # --- coding ---
+
+    def _slot(self, question: Question) -> Slot:
+        takes = question.takes()
+        if isinstance(question, SelectMultiple) and isinstance(takes, Picks):
+            return self._several(question, takes)
+        names = [label for label, _ in self.labels(question)]
+        return self._one(question, names)
+
+    def labels(self, question: Question) -> list[tuple[str, Value]]:
+        """The answers that are told apart, each with a value that stands for it."""
+        if isinstance(question, Rating | Number):
+            return [(str(low), low) for low in self._ranges[question.id]]
+        takes = question.takes()
+        if isinstance(takes, Picks):
+            return [(choice.id, question.parse([choice.id])) for choice in takes.choices]
+        return [("given", "own words")]
+
+    def _one(self, question: Question, names: list[str]) -> Slot:
+        passing = not question.passed_over_as
+        states = ["", *(["?"] if passing else []), *names]
+        bits = self._bits(question, max(1, (len(states) - 1).bit_length()))
+        codes = {name: self._code(bits, number) for number, name in enumerate(states)}
+        known = _any(self.never, (codes[name] for name in names))
+        return Slot(question, bits, codes, known, codes[""], _any(self.never, codes.values()))
+
+    def _several(self, question: SelectMultiple, takes: Picks) -> Slot:
+        names = [choice.id for choice in takes.choices]
+        bits = self._bits(question, len(names) + 1)
+        picked = {name: self.manager.var(bit) for name, bit in zip(names, bits, strict=False)}
+        passed = self.manager.var(bits[-1])
+        known = _any(self.never, picked.values())
+        legal = ~(passed & known) & self._at_most(list(picked.values()), takes.most)
+        if question.passed_over_as:
+            legal &= ~passed
+        for choice in takes.choices:
+            if choice.alone:
+                others = _any(self.never, (d for n, d in picked.items() if n != choice.id))
+                legal &= ~(picked[choice.id] & others)
+        return Slot(question, bits, {**picked, "?": passed}, known, ~known & ~passed, legal)
+
+    def _at_most(self, picked: list[Diagram], most: int) -> Diagram:
+        """At most so many of these: a table of how many have been seen, one bit at a time."""
+        rows = [self.always] * (most + 1)
+        for one in reversed(picked):
+            rows = [
+                (one & (rows[n - 1] if n else self.never)) | (~one & rows[n])
+                for n in range(most + 1)
+            ]
+        return rows[most]
+
+    def _bits(self, question: Question, number: int) -> tuple[str, ...]:
+        bits = tuple(f"{question.id}#{n}" for n in range(number))
+        self.manager.declare(*bits)
+        return bits
+
+    def _code(self, bits: tuple[str, ...], number: int) -> Diagram:
+        literals = (
+            self.manager.var(bit) if number >> n & 1 else ~self.manager.var(bit)
+            for n, bit in enumerate(bits)
+        )
+        return reduce(lambda a, b: a & b, literals)
+
+    def _questions_in(self, diagram: Diagram) -> set[str]:
+        return {bit.partition("#")[0] for bit in self.manager.support(diagram)}
+
+    # --- conditions ---
+
+    def _verdict(self, when: Condition | None, printable: Diagram | None) -> Verdict:
+        """`printable` None: each test is unknown where its question may not print."""
+        if when is None:
+            return Verdict(self.always, self.never)
+        if isinstance(when, Not):
+            part = self._verdict(when.part, printable)
+            return Verdict(part.false, part.true)
+        if isinstance(when, AllOf):
+            parts = [self._verdict(part, printable) for part in when.parts]
+            return Verdict(
+                _all(self.always, (p.true for p in parts)),
+                _any(self.never, (p.false for p in parts)),
+            )
+        if isinstance(when, AnyOf):
+            parts = [self._verdict(part, printable) for part in when.parts]
+            return Verdict(
+                _any(self.never, (p.true for p in parts)),
+                _all(self.always, (p.false for p in parts)),
+            )
+        test = next(when.tests())
+        may = self.printable(test.question) if printable is None else printable
+        return self._tested(test, may)
+
+    def _tested(self, test: QuestionTest, may: Diagram) -> Verdict:
+        slot = self.slots.get(test.question)
+        if slot is None:
+            return Verdict(self.never, self.never)
+        true = _any(self.never, (slot.codes[name] for name in self._passing(test, slot)))
+        return Verdict(true & may, slot.known & ~true & may)
+
+    def _passing(self, test: QuestionTest, slot: Slot) -> Iterator[str]:
+        if isinstance(test, Includes):
+            yield from (name for name in test.values if name in slot.codes)
+        elif isinstance(test, Is | OneOf | AtLeast | AtMost) and not isinstance(
+            slot.question, SelectMultiple
+        ):
+            yield from (name for name, value in self.labels(slot.question) if test.passes(value))
+
+
+def _manager() -> Any:
+    """The C library where its wheel has it, else the same in Python."""
+    try:
+        from dd.cudd import BDD
+    except ImportError:
+        from dd.autoref import BDD
+    manager = BDD()
+    manager.configure(reordering=False)
+    return manager
+
+
+def _any(never: Diagram, diagrams: Iterable[Diagram]) -> Diagram:
+    return reduce(lambda a, b: a | b, diagrams, never)
+
+
+def _all(always: Diagram, diagrams: Iterable[Diagram]) -> Diagram:
+    return reduce(lambda a, b: a & b, diagrams, always)
+
+
+def _ranges(aid: DecisionAid) -> dict[str, list[int]]:
+    """For each question with a number, the least number of each range that is told apart."""
+    from decision_aid.content.references import conditions_of, other_conditions
+
+    starts: dict[str, set[int]] = {}
+    bounds = {q.id: q for q in aid.questions if isinstance(q, Rating | Number)}
+    for name, question in bounds.items():
+        starts[name] = {question.least}
+    conditions = [c for q in aid.questions for c in conditions_of(q)]
+    conditions += [c for _, c in other_conditions(aid)]
+    for condition in conditions:
+        for test in condition.tests() if condition else ():
+            if isinstance(test, AtLeast | AtMost) and test.question in bounds:
+                start = test.bound + (1 if isinstance(test, AtMost) else 0)
+                if bounds[test.question].least <= start <= bounds[test.question].most:
+                    starts[test.question].add(start)
+    return {name: sorted(found) for name, found in starts.items()}
+
+
+def children(node: Diagram) -> tuple[Diagram, Diagram]:
+    """What is left of a diagram where its first bit is off, and where it is on."""
+    low, high = node.low, node.high
+    return (~low, ~high) if node.negated else (low, high)
+
+
+Way = tuple[float, dict[str, bool]]
+T = TypeVar("T")
+
+
+def folded(
+    states: States,
+    diagram: Diagram,
+    end: Callable[[bool], T],
+    join: Callable[[Diagram, T, T], T],
+) -> T:
+    """What the diagram comes to from its ends upward, each node once and without recursion."""
+    found: dict[int, T] = {int(states.always): end(True), int(states.never): end(False)}
+    waiting = [diagram]
+    while waiting:
+        node = waiting.pop()
+        if int(node) in found:
+            continue
+        parts = children(node)
+        missing = [part for part in parts if int(part) not in found]
+        if missing:
+            waiting += [node, *missing]
+        else:
+            found[int(node)] = join(node, *(found[int(part)] for part in parts))
+    return found[int(diagram)]
+
+
+@dataclass
+class _Shortest:
+    """Finds the state with the fewest answers: a shortest way through the diagram."""
+
+    states: States
+    diagram: Diagram
+
+    def answers(self) -> dict[str, Value | None] | None:
+        if self.diagram == self.states.never:
+            return None
+        _, bits = folded(self.states, self.diagram, self._end, self._shorter)
+        return self._answers(bits)
+
+    @staticmethod
+    def _end(holds: bool) -> Way:
+        return (0, {}) if holds else (float("inf"), {})
+
+    @staticmethod
+    def _shorter(node: Diagram, off: Way, on: Way) -> Way:
+        """The way with fewer bits set, and the bits set on it."""
+        return (on[0] + 1, {**on[1], node.var: True}) if on[0] + 1 < off[0] else off
+
+    def _answers(self, bits: Mapping[str, bool]) -> dict[str, Value | None]:
+        answers: dict[str, Value | None] = {}
+        for name, slot in self.states.slots.items():
+            chosen = {bit: bits.get(bit, False) for bit in slot.bits}
+            if any(chosen.values()):
+                answers[name] = self._answer(slot, chosen)
+        return answers
+
+    def _answer(self, slot: Slot, chosen: Mapping[str, bool]) -> Value | None:
+        holding = [
+            label
+            for label, diagram in slot.codes.items()
+            if label and self.states.manager.let(dict(chosen), diagram) == self.states.always
+        ]
+        if holding == ["?"]:
+            return None
+        if isinstance(slot.question, SelectMultiple):
+            return tuple(holding)
+        return dict(self.states.labels(slot.question))[holding[0]]

@@ -1,0 +1,111 @@
+"""In which answer states a text of the content is said, on screen or on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.content.references import COMPUTED
+
+if TYPE_CHECKING:
+    from decision_aid.check.proof.states import Diagram, States, Verdict
+    from decision_aid.conditions import Condition
+    from decision_aid.content import BlockPlan, Cited, Passage, Question, Variant
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Mirrors `Wording` over all answer states at once."""
+
+    states: States
+    on_paper: bool
+
+    def verdict(self, when: Condition | None) -> Verdict:
+        """Where a condition holds, for what this side may use."""
+        if self.on_paper:
+            return self.states.printed_verdict(when)
+        return self.states.verdict(when)
+
+    def text(self, text: str) -> Diagram:
+        """Where every placeholder of the text is known."""
+        said = self.states.always
+        for name in PLACEHOLDER.findall(text):
+            said &= self.placeholder(name)
+        return said
+
+    def placeholder(self, name: str) -> Diagram:
+        """Where that placeholder is known."""
+        aid = self.states.aid
+        if name in COMPUTED or name.partition(".")[0] in aid.outcome:
+            return self.states.always
+        if name in aid.phrases:
+            return self.variants(aid.phrases[name])
+        return self.states.known(name.removesuffix(".moment"), on_paper=self.on_paper)
+
+    def variants(self, variants: Iterable[Variant]) -> Diagram:
+        """Where one of the wordings is chosen and can be said."""
+        said = self.states.never
+        for variant, chosen in self.choices(variants):
+            said |= chosen & self.text(variant.text)
+        return said
+
+    def choices(self, variants: Iterable[Variant]) -> Iterable[tuple[Variant, Diagram]]:
+        """Each wording with the states in which it is the first that fits."""
+        left = self.states.always
+        for variant in variants:
+            holds = self.verdict(variant.when).true
+            yield variant, left & holds
+            left &= ~holds
+
+    def cited(self, said: Cited) -> Diagram:
+        """Where at least one statement of the text is said."""
+        where = self.states.never
+        for statement in said.statements:
+            where |= self.text(statement.text)
+        return where
+
+    def passage(self, passage: Passage) -> Diagram:
+        """Where the passage says anything."""
+        return self.verdict(passage.when).true & self._content(passage)
+
+    def passages(self, passages: Iterable[Passage]) -> Diagram:
+        """Where any of the passages says anything."""
+        where = self.states.never
+        for passage in passages:
+            where |= self.passage(passage)
+        return where
+
+    def block(self, plan: BlockPlan) -> Diagram:
+        """Where the block stands on paper."""
+        return self.verdict(plan.when).true & self.passages(plan.passages)
+
+    def question(self, question: Question) -> Diagram:
+        """Where the question's own text can be said."""
+        return self.variants(question.instead) | self.text(question.text)
+
+    def _content(self, passage: Passage) -> Diagram:
+        if passage.kind == "figure":
+            return self.states.always
+        if passage.kind == "findings":
+            return self._findings(passage)
+        return self.cited(passage.said)
+
+    def _findings(self, passage: Passage) -> Diagram:
+        """Where more rules of the list fire than are left for a passage before."""
+        fired = [
+            self.verdict(rule.when).true & self.cited(rule.says)
+            for rule in self.states.aid.rules
+            if rule.list == passage.name
+        ]
+        counts = [self.states.always] + [self.states.never] * (passage.after + 1)
+        for one in fired:
+            counts = [self._step(counts, number, one) for number in range(len(counts))]
+        return counts[-1]
+
+    def _step(self, counts: list[Diagram], number: int, one: Diagram) -> Diagram:
+        """Where so many (the last: so many or more) have fired, with one more rule seen."""
+        before = counts[number - 1] if number else self.states.never
+        stays = counts[number] if number == len(counts) - 1 else counts[number] & ~one
+        return (before & one) | stays

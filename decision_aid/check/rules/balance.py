@@ -1,0 +1,169 @@
+"""Balance: the same rows, in the same plain tone, in a stated order, for every option.
+
+Balance is not equal ink: the loading of a file already refuses a row that leaves an option out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.texts import QUOTED, Piece, pieces, short
+
+if TYPE_CHECKING:
+    from decision_aid.content import DecisionAid
+
+LOADED = (
+    "miracle", "miracles", "breakthrough", "liberation", "cure", "cures", "cured", "desperately",
+    "false hope", "victim", "victims", "sufferer", "sufferers", "guinea pig", "guinea pigs",
+    "scam", "scams", "quack", "quacks", "medical tourism", "myth", "debunked", "swan song", "fake",
+    "placebo effect", "does not exist", "risk-free", "proven", "unproven", "compliance",
+    "against advice", "patients like you", "amazing", "revolutionary", "danger", "terrible",
+)  # fmt: skip
+"""Words that sell, scare, sneer or shame (content.md 6)."""
+
+TO_AVOID = {
+    "only": "nothing",
+    "just": "nothing",
+    "simple": "nothing",
+    "simply": "nothing",
+    "minor": "nothing",
+    "routine": "nothing",
+    "unfortunately": "nothing",
+    "sadly": "nothing",
+    "safe": "the number, or: none was judged to be caused by it",
+    "side effect": "any health problem; serious harm",
+    "side effects": "any health problem; serious harm",
+    "complication": "any health problem; serious harm",
+    "complications": "any health problem; serious harm",
+    "does not work": "no benefit was found",
+    "you should": "you can; ask",
+    "you must": "you can; ask",
+    "seek medical attention": "call your MS nurse",
+    "consult": "ask",
+    "refuse": "decide",
+    "deny": "say no to",
+    "score": "nothing",
+    "quiz": "did we explain that well?",
+    "significant": "the gap could be chance",
+    "confidence interval": "allowing for chance, from A to B",
+    "currently": "the year",
+    "recent": "the year",
+    "recently": "the year",
+    "latest": "the year",
+    "click": "choose",
+    "see below": "on the next screen",
+}
+"""Words that minimise, command or go stale, and what to say instead (content.md 6)."""
+
+_EMPTY_CELL = re.compile(r"[^\w]*|n/?a|tbd|\?+", re.IGNORECASE)
+_EMPHASIS = re.compile(r"!|\*\*|__|<[a-zA-Z/]|\b[A-Z]{5,}\b")
+_OPTION_ROLES = frozenset({"option", "cell", "row", "name", "caption"})
+_SAID_BY_OTHERS = frozenset({"choice", "phrase", "say"})
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+_LOADED = _any_of(LOADED)
+_TO_AVOID = re.compile(_any_of(tuple(TO_AVOID)).pattern + r"(?! out\b)", re.IGNORECASE)
+_DENIED = re.compile(r"\b(no|not|never)\b[^.?!]{0,24}$", re.IGNORECASE)
+
+
+def same_rows_answered(subject: Subject) -> Iterator[Breach]:
+    """Each cell says something in words, so that no option is passed over in a row."""
+    for row in subject.aid.comparison.rows:
+        for option, cell in row.cells.items():
+            if _EMPTY_CELL.fullmatch(cell.plain.strip(" .")):
+                yield Breach(row.id, f"the cell {option!r} says nothing: {cell.plain!r}")
+
+
+def no_emphasis(subject: Subject) -> Iterator[Breach]:
+    """Nothing about an option is louder: no exclamation marks, mark-up or capitals."""
+    known = _names(subject.aid)
+    for piece in pieces(subject.aid):
+        if piece.role in _OPTION_ROLES:
+            for found in _EMPHASIS.findall(QUOTED.sub("", piece.text)):
+                if found not in known:
+                    yield piece.breach(f"{found!r} makes an option louder: {short(piece.text)}")
+
+
+def _names(aid: DecisionAid) -> set[str]:
+    """Capitals that are words here: explained ones, and the names of registers and bodies."""
+    texts = [aid.title, aid.short_title, *(contact.name for contact in aid.contacts)]
+    texts += [name for word in aid.words for name in (word.word, *word.also)]
+    return {name for text in texts for name in re.findall(r"[A-Z]{5,}", text)}
+
+
+def loaded_words(subject: Subject) -> Iterator[Breach]:
+    """No words that sell, scare, sneer or shame, outside what is quoted."""
+    for piece, word in _found(subject, _LOADED):
+        yield piece.breach(f"the word {word!r} is loaded: {short(piece.text)}")
+
+
+def words_to_avoid(subject: Subject) -> Iterator[Breach]:
+    """No words that minimise, command or go stale, outside what is quoted."""
+    for piece, word in _found(subject, _TO_AVOID):
+        better = TO_AVOID[word.lower()]
+        yield piece.breach(f"instead of {word!r} say {better}: {short(piece.text)}")
+
+
+def _found(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[Piece, str]]:
+    """Each word in our own voice; what is denied ("there is no score") is meant."""
+    for piece in pieces(subject.aid):
+        if piece.role not in _SAID_BY_OTHERS:
+            own = piece.own
+            for match in words.finditer(own):
+                if not _DENIED.search(own[max(0, match.start() - 30) : match.start()]):
+                    yield piece, match[1]
+
+
+def option_order_stated(subject: Subject) -> Iterator[Breach]:
+    """The imprint says that the options always stand in the same order."""
+    imprint = subject.aid.imprint
+    if not any(re.search(r"\border\b", p.said.plain) for p in imprint.passages):
+        yield Breach("imprint", "the order of the options is not stated")
+
+
+RULES = (
+    CheckRule(
+        "same-rows-answered",
+        "Every row is answered in words for every option.",
+        ("B1", "O4", "IPDAS 2.1.1", "IPDAS Q2"),
+        "Say what is so for this option, that it does not apply, or that it is not known.",
+        same_rows_answered,
+    ),
+    CheckRule(
+        "no-emphasis",
+        "Nothing makes one option louder than another.",
+        ("B2", "NICE EC3"),
+        "Take out the exclamation mark, the mark-up or the capitals.",
+        no_emphasis,
+    ),
+    CheckRule(
+        "loaded-words",
+        "No loaded words outside quotations.",
+        ("B3", "NICE EC3"),
+        "Say what was found in plain words; content that others said belongs in quotes.",
+        loaded_words,
+    ),
+    CheckRule(
+        "words-to-avoid",
+        "No words that minimise, command or go stale.",
+        ("B3", "NICE EC3"),
+        "Use the words named, unless these are really meant.",
+        words_to_avoid,
+        "warning",
+    ),
+    CheckRule(
+        "option-order-stated",
+        "The imprint states the order of the options.",
+        ("B4", "IPDAS 2.1.1"),
+        "Say in the imprint in which order the options always stand.",
+        option_order_stated,
+        "warning",
+    ),
+)

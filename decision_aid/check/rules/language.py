@@ -1,0 +1,266 @@
+"""Plain language: short sentences, few choices, explained words, school grade 8 or lower."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.check.proof.texts_shown import Saying
+from decision_aid.check.proof.word_counts import Weighing, heaviest
+from decision_aid.check.reading import Tally, by_area, counted, words
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.texts import Piece, pieces, replies, sentences, short
+from decision_aid.content import Note, Picks, Rating
+from decision_aid.content.questions import Choosing
+
+if TYPE_CHECKING:
+    from decision_aid.check.proof.word_counts import Part
+    from decision_aid.content import DecisionAid, Question
+
+LONGEST, LONG, MEAN = 25, 20, 14
+MOST_CHOICES, MOST_WORDS = 7, 120
+GRADE = 8.0
+ENOUGH_WORDS = 100
+"""Grades of fewer words jump about."""
+
+MEDICAL = (
+    "adverse event", "amyloid", "anaesthetic", "analgesic", "angioplasty", "anticoagulant",
+    "antiplatelet", "aneurysm", "azygos", "benign", "biopsy", "cannula", "cardiac", "catheter",
+    "cerebral", "chronic", "clot", "cohort", "contrast", "contraindication", "control group",
+    "cranial", "diagnosis", "disease-modifying", "dissection", "Doppler", "dye", "embolism",
+    "endovascular", "fatigue", "fit", "graft", "haemorrhage", "hemorrhage", "hypertension",
+    "immune", "immunosuppressant", "implant", "incontinence", "infarction", "insufficiency",
+    "intravenous", "ischaemic", "jugular", "lesion", "malignant", "metastasis", "neurologist",
+    "occlusion", "oedema", "pacemaker", "percutaneous", "phlebitis", "placebo", "prognosis",
+    "progressive MS", "prophylaxis", "randomised", "randomized", "relapse", "renal", "restenosis",
+    "sclerosis", "seizure", "sepsis", "sham", "spasticity", "stenosis", "stent", "stroke",
+    "thrombosis", "thrombus", "ultrasound", "vascular", "venogram", "venography", "venoplasty",
+)  # fmt: skip
+"""Medical words that a glossary must explain where they are used: the one list of them."""
+
+EVERYDAY = frozenset(
+    {"UK", "US", "USA", "EU", "TV", "PDF", "OK", "NHS", "GP", "ID", "AM", "PM", "DNA", "II", "III"}
+)
+"""Abbreviations that need no explanation."""
+
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}s?\b")
+_EXEMPT = frozenset({"imprint", "phrase", "name"})
+_SUFFIX = r"(?:s|es|ed)?"
+
+
+def _counted_pieces(subject: Subject) -> Iterator[Piece]:
+    return (piece for piece in pieces(subject.aid) if piece.role not in _EXEMPT)
+
+
+def _lengths(subject: Subject) -> Iterator[tuple[Piece, str, int]]:
+    for piece in _counted_pieces(subject):
+        for sentence in sentences(counted(piece.text)):
+            yield piece, sentence, len(words(sentence))
+
+
+def sentence_too_long(subject: Subject) -> Iterator[Breach]:
+    """No sentence is longer than 25 words, quotations apart."""
+    for piece, sentence, length in _lengths(subject):
+        if length > LONGEST:
+            yield piece.breach(f"a sentence of {length} words: {short(sentence)}")
+
+
+def sentence_long(subject: Subject) -> Iterator[Breach]:
+    """Sentences are no longer than 20 words."""
+    for piece, sentence, length in _lengths(subject):
+        if LONG < length <= LONGEST:
+            yield piece.breach(f"a sentence of {length} words: {short(sentence)}")
+
+
+def sentences_short_on_average(subject: Subject) -> Iterator[Breach]:
+    """The sentences of each part have 14 words or fewer on average."""
+    for area, tally in _graded(subject):
+        if tally.mean > MEAN:
+            yield Breach(area, f"{tally.mean:.1f} words in a sentence of {area!r} on average")
+
+
+def few_words_on_a_screen(subject: Subject) -> Iterator[Breach]:
+    """A screen has 120 words or fewer, whatever was answered; shelf and overlays are apart."""
+    saying = Saying(subject.states, on_paper=False)
+    weighing = Weighing(saying)
+    for question in subject.aid.questions:
+        asked = subject.states.paths[question.id]
+        most = heaviest(subject.states, _screen(weighing, question), MOST_WORDS)
+        if most.words > MOST_WORDS and subject.states.can_be(asked):
+            message = f"up to {most.words} words on one screen"
+            yield Breach(question.id, message, most.answers)
+
+
+def _screen(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
+    """The question, what stands before the choices, and the choices."""
+    where = weighing.saying.states.paths[question.id]
+    left = where
+    for variant, chosen in weighing.saying.choices(question.instead):
+        yield weighing.text(variant.text, where & chosen)
+        left &= ~chosen
+    yield weighing.text(question.text, left)
+    yield weighing.passages(question.lead, where)
+    if isinstance(question, Note):
+        yield weighing.passages(question.body, where)
+    takes = question.takes()
+    if isinstance(takes, Picks):
+        yield iter([(where, sum(len(choice.text.split()) for choice in takes.choices))])
+
+
+def few_words_in_a_reply(subject: Subject) -> Iterator[Breach]:
+    """What follows an answer at once has 120 words or fewer."""
+    saying = Saying(subject.states, on_paper=False)
+    for question in subject.aid.questions:
+        parts = Weighing(saying).passages(replies(question), subject.states.always)
+        most = heaviest(subject.states, [parts], MOST_WORDS)
+        if most.words > MOST_WORDS:
+            yield Breach(question.id, f"up to {most.words} words in reply", most.answers)
+
+
+def few_choices(subject: Subject) -> Iterator[Breach]:
+    """A question has seven choices or fewer."""
+    for question in subject.aid.questions:
+        if isinstance(question, Choosing) and len(question.choices) > MOST_CHOICES:
+            yield Breach(question.id, f"{len(question.choices)} choices")
+        if isinstance(question, Rating) and question.most - question.least >= 10:
+            yield Breach(question.id, f"a scale of {question.most - question.least + 1} steps")
+
+
+def medical_word_explained(subject: Subject) -> Iterator[Breach]:
+    """Medical words and abbreviations are explained among the words, or where they stand."""
+    explained = _explained(subject.aid)
+    told: set[str] = set()
+    for piece in pieces(subject.aid):
+        for word in _hard_words(piece) if piece.role != "name" else ():
+            if word.lower() not in explained and word.lower() not in told:
+                told.add(word.lower())
+                yield piece.breach(f"{word!r} is not explained: {short(piece.text)}")
+
+
+def _hard_words(piece: Piece) -> Iterator[str]:
+    own = piece.own
+    yield from (_LISTED[match[1].lower()] for match in _MEDICAL.finditer(own))
+    for match in _ABBREVIATION.finditer(own):
+        word = match[0].rstrip("s")
+        if word not in EVERYDAY and not re.search(rf"\({word}s?\)|\b{word}s? \(", own):
+            yield word
+
+
+_LISTED = {word.lower(): word for word in MEDICAL}
+_MEDICAL = re.compile(rf"\b({'|'.join(map(re.escape, MEDICAL))}){_SUFFIX}\b", re.I)
+
+
+def _explained(aid: DecisionAid) -> set[str]:
+    """The words explained, each word of a longer one too: "neck vein" explains "vein"."""
+    found: set[str] = set()
+    for word in aid.words:
+        for name in (word.word, *word.also):
+            found |= {name.lower(), *re.findall(r"[\w-]+", name.lower())}
+    shown = " ".join(piece.text for piece in pieces(aid) if piece.role != "phrase")
+    found |= {name.lower() for name in re.findall(r"\(([A-Z]{2,})s?\)", shown)}
+    for contact in aid.contacts:
+        found |= {name.lower() for name in _ABBREVIATION.findall(contact.name)}
+    return found
+
+
+def _graded(subject: Subject) -> Iterator[tuple[str, Tally]]:
+    for area, tally in by_area(pieces(subject.aid)).items():
+        if tally.words >= ENOUGH_WORDS:
+            yield area, tally
+
+
+def whole(aid: DecisionAid) -> Tally:
+    """The counts of all that patients read: what the imprint's grades are computed from."""
+    return sum(by_area(pieces(aid)).values(), Tally())
+
+
+def reading_grade(subject: Subject) -> Iterator[Breach]:
+    """Each part is at school grade 8 or lower by both formulas."""
+    for area, tally in _graded(subject):
+        grades = {"Flesch-Kincaid": tally.flesch_kincaid, "Coleman-Liau": tally.coleman_liau}
+        for formula, grade in grades.items():
+            if grade > GRADE:
+                yield Breach(area, f"{area!r} is at grade {grade:.1f} by {formula}")
+
+
+def imprint_grade_true(subject: Subject) -> Iterator[Breach]:
+    """The imprint prints the grades that are computed."""
+    computed, printed = whole(subject.aid), subject.aid.imprint.reading_grade
+    pairs = (
+        ("flesch_kincaid", computed.flesch_kincaid, printed.flesch_kincaid),
+        ("coleman_liau", computed.coleman_liau, printed.coleman_liau),
+    )
+    for name, true, said in pairs:
+        if abs(round(true, 1) - said) > 0.05:
+            yield Breach("reading_grade", f"{name} says {said:.1f}; computed it is {true:.1f}")
+
+
+RULES = (
+    CheckRule(
+        "sentence-too-long",
+        f"No sentence has more than {LONGEST} words.",
+        ("L2",),
+        "Make two or three sentences of it.",
+        sentence_too_long,
+    ),
+    CheckRule(
+        "sentence-long",
+        f"Sentences have {LONG} words or fewer.",
+        ("L2",),
+        "Make two sentences of it.",
+        sentence_long,
+        "warning",
+    ),
+    CheckRule(
+        "sentences-short-on-average",
+        f"The sentences of each part have {MEAN} words or fewer on average.",
+        ("L2",),
+        "Shorten the longest ones.",
+        sentences_short_on_average,
+    ),
+    CheckRule(
+        "few-words-on-a-screen",
+        f"No screen has more than {MOST_WORDS} words, over all answer states.",
+        ("L4", "COGA"),
+        "Move some of it behind a door of the note, or to a note of its own.",
+        few_words_on_a_screen,
+        "warning",
+    ),
+    CheckRule(
+        "few-words-in-a-reply",
+        f"No reply to an answer has more than {MOST_WORDS} words.",
+        ("L4", "COGA"),
+        "Say the main thing, and name the note that explains it.",
+        few_words_in_a_reply,
+        "warning",
+    ),
+    CheckRule(
+        "few-choices",
+        f"No question has more than {MOST_CHOICES} choices.",
+        ("L4", "COGA"),
+        "Join choices, or ask in two steps.",
+        few_choices,
+    ),
+    CheckRule(
+        "medical-word-explained",
+        "Medical words and abbreviations are explained.",
+        ("L3", "CDC Clear Communication Index"),
+        "Add it to `words` (or to `also` of the plain word), or use the plain word.",
+        medical_word_explained,
+    ),
+    CheckRule(
+        "reading-grade",
+        f"Each part is at school grade {GRADE:.0f} or lower by two formulas.",
+        ("L1", "IPDAS Q21", "NICE EC6"),
+        "Use shorter words and shorter sentences.",
+        reading_grade,
+    ),
+    CheckRule(
+        "imprint-grade-true",
+        "The imprint prints the reading grades that are computed.",
+        ("L1", "IPDAS Q21"),
+        "Put the computed grade into imprint.reading_grade.",
+        imprint_grade_true,
+    ),
+)

@@ -1,0 +1,241 @@
+"""The proof over all answer states: what is asked, said and printed, and what never is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from decision_aid.check.proof.texts_shown import Saying
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.content.placeholders import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from decision_aid.check.proof.states import Diagram, States
+    from decision_aid.conditions import Condition
+    from decision_aid.content import Passage, Question
+
+
+def _shown_by(states: States, owner: str, message: str, where: Diagram) -> Breach:
+    return Breach(owner, message, states.shortest(where))
+
+
+def recommendation_everywhere(subject: Subject) -> Iterator[Breach]:
+    """Each sentence of the recommendation and of urgent help is said in every state."""
+    states, paper = subject.states, Saying(subject.states, on_paper=True)
+    for owner, text, where in _always_said(subject, paper):
+        if states.can_be(~where):
+            yield _shown_by(states, owner, f"it can be missing: {text!r}", ~where)
+
+
+def _always_said(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagram]]:
+    advice, urgent = subject.aid.recommendation, subject.aid.urgent_help
+    for said in (advice.lead, advice.in_short):
+        yield from (("recommendation", s.text, paper.text(s.text)) for s in said.statements)
+    for quotation in advice.quotations:
+        yield quotation.id, quotation.words, paper.text(quotation.words)
+        yield from _each_statement(quotation.id, quotation.beside, paper)
+    yield from _each_statement("urgent_help", urgent.printed, paper)
+    yield "urgent_help", urgent.printed_title, paper.text(urgent.printed_title)
+
+
+def _each_statement(
+    owner: str, passages: Iterable[Passage], paper: Saying
+) -> Iterator[tuple[str, str, Diagram]]:
+    for passage in passages:
+        holds = paper.verdict(passage.when).true
+        for statement in passage.said.statements:
+            yield owner, statement.text, holds & paper.text(statement.text)
+
+
+def questions_reachable(subject: Subject) -> Iterator[Breach]:
+    """Each question is asked of somebody; one with a condition is not asked of everybody."""
+    states = subject.states
+    for question in subject.aid.questions:
+        asked = states.paths[question.id]
+        if not states.can_be(asked):
+            yield Breach(question.id, "nobody is ever asked this")
+        elif question.when is not None and not states.can_be(~asked):
+            yield Breach(question.id, "its condition holds for everybody")
+
+
+def everything_can_come_and_go(subject: Subject) -> Iterator[Breach]:
+    """Each block, rule, contact, wording and passage can appear; if conditional, stay away."""
+    states = subject.states
+    for owner, what, where, conditional in _appearing(subject):
+        if not states.can_be(where):
+            yield Breach(owner, f"{what} never appears")
+        elif conditional and not states.can_be(~where):
+            yield Breach(owner, f"{what} is conditional but never stays away")
+
+
+def _appearing(subject: Subject) -> Iterator[tuple[str, str, Diagram, bool]]:
+    paper, screen = Saying(subject.states, on_paper=True), Saying(subject.states, on_paper=False)
+    yield from _on_paper(subject, paper)
+    for question in subject.aid.questions:
+        asked = subject.states.paths[question.id]
+        yield from _passages(question.id, question.passages(), screen, asked)
+        for variant, chosen in screen.choices(question.instead):
+            yield question.id, f"the wording {variant.text!r}", asked & chosen, True
+    for note in subject.aid.shelf:
+        yield from _passages(note.id, note.passages(), screen, subject.states.always)
+    for name, variants in subject.aid.phrases.items():
+        for variant, chosen in screen.choices(variants):
+            yield name, f"the wording {variant.text!r}", chosen, variant.when is not None
+
+
+def _on_paper(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagram, bool]]:
+    for block in subject.aid.summary.blocks:
+        yield block.id, "the block", paper.block(block), block.when is not None
+        yield from _passages(block.id, block.passages, paper, paper.verdict(block.when).true)
+    for rule in subject.aid.rules:
+        holds = paper.verdict(rule.when).true & paper.cited(rule.says)
+        yield rule.id, "the rule", holds, rule.when is not None
+    for contact in subject.aid.contacts:
+        shown = ~paper.verdict(contact.when).false
+        yield contact.id, "the contact", shown, contact.when is not None
+
+
+def _passages(
+    owner: str, passages: Iterable[Passage], saying: Saying, within: Diagram
+) -> Iterator[tuple[str, str, Diagram, bool]]:
+    for passage in passages:
+        what = f"{(passage.said.plain or passage.name)[:60]!r}"
+        yield owner, what, within & saying.passage(passage), passage.when is not None
+
+
+def no_gaps_left(subject: Subject) -> Iterator[Breach]:
+    """A question, title or heading is never shown with a placeholder that nothing fills."""
+    states = subject.states
+    for owner, text, gap in _gaps(subject):
+        if PLACEHOLDER.search(text) and states.can_be(gap):
+            yield _shown_by(states, owner, f"nothing may fill the gap in {text!r}", gap)
+
+
+def _gaps(subject: Subject) -> Iterator[tuple[str, str, Diagram]]:
+    states = subject.states
+    paper, screen = Saying(states, on_paper=True), Saying(states, on_paper=False)
+    for question in subject.aid.questions:
+        yield question.id, question.text, states.paths[question.id] & ~screen.question(question)
+    for block in subject.aid.summary.blocks:
+        yield block.id, block.heading, paper.block(block) & ~paper.text(block.heading)
+    yield "summary", subject.aid.summary.title, ~paper.text(subject.aid.summary.title)
+    yield "urgent_help", subject.aid.urgent_help.title, ~screen.text(subject.aid.urgent_help.title)
+    for level in subject.aid.urgent_help.levels:
+        yield level.id, level.heading, ~screen.text(level.heading)
+
+
+def page_one_never_empty(subject: Subject) -> Iterator[Breach]:
+    """Page 1 says something beside the advice and urgent help in every state."""
+    states, paper = subject.states, Saying(subject.states, on_paper=True)
+    said = states.never
+    for block in subject.aid.summary.blocks:
+        if block.page_one:
+            said |= paper.block(block)
+    if states.can_be(~said):
+        yield _shown_by(states, "summary", "page 1 can be empty", ~said)
+
+
+def gates_cover_somebody(subject: Subject) -> Iterator[Breach]:
+    """Where texts are split between all answers of a question, passing it over leaves one too."""
+    states, screen = subject.states, Saying(subject.states, on_paper=False)
+    for question in subject.aid.questions:
+        bodies = (question.lead, getattr(question, "body", ()))
+        for body in bodies:
+            gated = [passage.when for passage in body if passage.when is not None]
+            yield from _uncovered(states, screen, question, gated)
+    for section in subject.aid.sections:
+        gated = [item.when for item in section.items if item.when is not None]
+        yield from _uncovered_items(states, screen, section.id, gated)
+
+
+def _uncovered(
+    states: States, screen: Saying, question: Question, gated: list[Condition]
+) -> Iterator[Breach]:
+    asked = states.paths[question.id]
+    for one, other in _pairs(states, screen, gated):
+        neither = asked & _passed(states, one, other) & ~_either(screen, one, other)
+        if states.can_be(neither):
+            message = "two texts share out the answers of a question, and passing over leaves none"
+            yield _shown_by(states, question.id, message, neither)
+
+
+def _uncovered_items(
+    states: States, screen: Saying, owner: str, gated: list[Condition]
+) -> Iterator[Breach]:
+    for one, other in _pairs(states, screen, gated):
+        neither = _passed(states, one, other) & ~_either(screen, one, other)
+        if states.can_be(neither):
+            message = "two questions share out the answers of a question, and passing over has none"
+            yield _shown_by(states, owner, message, neither)
+
+
+def _pairs(
+    states: States, screen: Saying, gated: list[Condition]
+) -> Iterator[tuple[Condition, Condition]]:
+    """Conditions on the same one question that between them take all its answers, once each."""
+    for one, other in combinations(gated, 2):
+        read = {test.question for test in (*one.tests(), *other.tests())}
+        if len(read) != 1:
+            continue
+        known = states.known(next(iter(read)), on_paper=False)
+        first, second = screen.verdict(one).true, screen.verdict(other).true
+        shared_out = known & ~(first | second)
+        if not states.can_be(first & second) and not states.can_be(shared_out):
+            yield one, other
+
+
+def _either(screen: Saying, one: Condition, other: Condition) -> Diagram:
+    return screen.verdict(one).true | screen.verdict(other).true
+
+
+def _passed(states: States, one: Condition, other: Condition) -> Diagram:
+    """Where the one question that both read was passed over."""
+    name = next(test.question for test in (*one.tests(), *other.tests()))
+    return states.slots[name].codes.get("?", states.never)
+
+
+RULES = (
+    CheckRule(
+        "recommendation-everywhere",
+        "The recommendation and urgent help stand in every summary, whatever was answered.",
+        ("R2", "R3", "R4"),
+        "Take away the condition, or the placeholder that can stay empty.",
+        recommendation_everywhere,
+    ),
+    CheckRule(
+        "question-reachable",
+        "Every question can be reached, and a conditional one can be left out.",
+        ("K1",),
+        "Mend the condition, or take it away.",
+        questions_reachable,
+    ),
+    CheckRule(
+        "everything-comes-and-goes",
+        "Every block, rule, contact and text can appear and, if conditional, stay away.",
+        ("K1", "K2", "K3"),
+        "Mend the condition, or take the text out.",
+        everything_can_come_and_go,
+    ),
+    CheckRule(
+        "no-gap-left",
+        "No question, title or heading is shown with an unfilled placeholder.",
+        ("K2",),
+        "Give the phrase a last wording without a condition.",
+        no_gaps_left,
+    ),
+    CheckRule(
+        "page-one-never-empty",
+        "Page 1 says something in every state.",
+        ("K2", "S1"),
+        "Add a block to page 1 that has no condition.",
+        page_one_never_empty,
+    ),
+    CheckRule(
+        "gates-cover-somebody",
+        "Where two gates share out all answers, passing over leaves one of them open.",
+        ("K1", "K2"),
+        "Let one of the two stand without a condition, or set passed_over_as.",
+        gates_cover_somebody,
+    ),
+)

@@ -1,0 +1,123 @@
+"""The recommendation: who, when, in which words; whole, never conditional, never an option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rules.sources import quotes
+from decision_aid.check.texts import pieces, short
+from decision_aid.content.placeholders import PLACEHOLDER
+
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bundated\b", re.I)
+_SAME_WORDS = 6
+"""So many words in a row, taken from a quotation, are that quotation."""
+
+
+def recommendation_complete(subject: Subject) -> Iterator[Breach]:
+    """There is a title and a quotation; each has its body, its date, and an address."""
+    advice = subject.aid.recommendation
+    if not advice.title.strip():
+        yield Breach("recommendation", "the title is empty")
+    if not advice.quotations:
+        yield Breach("recommendation", "nobody is quoted")
+    for quotation in advice.quotations:
+        if not _DATED.search(quotation.by):
+            message = f"{quotation.by!r} has no year, and is not marked as undated"
+            yield Breach(quotation.id, message)
+        source = subject.aid.source.get(quotation.source)
+        if source is not None and not source.address.strip():
+            yield Breach(quotation.id, f"its source {source.id!r} has no address")
+
+
+def recommendation_word_for_word(subject: Subject) -> Iterator[Breach]:
+    """Each quotation stands word for word in the quotes of its source."""
+    for quotation in subject.aid.recommendation.quotations:
+        source = subject.aid.source.get(quotation.source)
+        if source is not None and not quotes(source, quotation.words):
+            message = f"not among the quotes of {source.id!r}: {short(quotation.words)}"
+            yield Breach(quotation.id, message)
+
+
+def recommendation_unconditional(subject: Subject) -> Iterator[Breach]:
+    """Nothing in the recommendation or in printed urgent help hangs on an answer."""
+    advice, urgent = subject.aid.recommendation, subject.aid.urgent_help
+    for quotation in advice.quotations:
+        if PLACEHOLDER.search(quotation.words):
+            yield Breach(quotation.id, "a quotation has a placeholder")
+        for passage in quotation.beside:
+            if passage.when is not None or PLACEHOLDER.search(passage.said.plain):
+                yield Breach(quotation.id, "what stands beside the quotation is conditional")
+    for said in (advice.lead, advice.in_short):
+        if PLACEHOLDER.search(said.plain):
+            yield Breach("recommendation", f"a placeholder: {short(said.plain)}")
+    for passage in urgent.printed:
+        if passage.when is not None:
+            yield Breach("urgent_help", f"conditional: {short(passage.said.plain)}")
+
+
+def recommendation_outside_comparison(subject: Subject) -> Iterator[Breach]:
+    """The words of the recommendation do not stand in the table or in an option."""
+    quoted = {run for one in subject.aid.recommendation.quotations for run in _runs(one.words)}
+    for piece in pieces(subject.aid):
+        if piece.role in ("cell", "option", "row", "name") and quoted & set(_runs(piece.text)):
+            yield piece.breach(f"the recommendation stands in the comparison: {short(piece.text)}")
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    found = re.findall(r"\w+", text.lower())
+    length = min(_SAME_WORDS, max(len(found), 1))
+    yield from (tuple(found[n : n + length]) for n in range(len(found) - length + 1))
+
+
+def urgent_help_complete(subject: Subject) -> Iterator[Breach]:
+    """Urgent help lists signs, says what to do on screen and on paper, and whom to call."""
+    aid = subject.aid
+    urgent = aid.urgent_help
+    for level in urgent.levels:
+        if not level.signs:
+            yield Breach(level.id, "no signs are listed")
+    if not urgent.levels or not urgent.printed or not urgent.printed_title.strip():
+        yield Breach("urgent_help", "a level of signs, or the short form for paper, is missing")
+    if not any(contact.purpose == "emergency" for contact in aid.contacts):
+        yield Breach("contacts", "no contact has the purpose emergency")
+
+
+RULES = (
+    CheckRule(
+        "recommendation-complete",
+        "Each quotation of the recommendation has its body, its date and its address.",
+        ("R1",),
+        'Write `by` as "Body, year", or "(undated page)"; give the source an address.',
+        recommendation_complete,
+    ),
+    CheckRule(
+        "recommendation-word-for-word",
+        "The recommendation is quoted word for word.",
+        ("R1", "R3"),
+        "Copy the exact words from the source, and into its quotes.",
+        recommendation_word_for_word,
+    ),
+    CheckRule(
+        "recommendation-unconditional",
+        "Nothing in the recommendation or in printed urgent help hangs on an answer.",
+        ("R2", "R3", "R4"),
+        "Take away the condition or the placeholder.",
+        recommendation_unconditional,
+    ),
+    CheckRule(
+        "recommendation-outside-comparison",
+        "The recommendation never stands inside the comparison of options.",
+        ("R3", "IPDAS 2.1.1"),
+        "Say in the table what is known of the option; the recommendation has its own block.",
+        recommendation_outside_comparison,
+    ),
+    CheckRule(
+        "urgent-help-complete",
+        "Urgent help lists signs and whom to call, on screen and on paper.",
+        ("R4",),
+        "Add what is missing.",
+        urgent_help_complete,
+    ),
+)

@@ -1,0 +1,243 @@
+"""Sources: every sentence of fact has one, every quotation is word for word, none stands idle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.subject import folder_of
+from decision_aid.check.texts import QUOTED, Piece, pieces, sentences, short
+from decision_aid.content.questions import Choosing
+from decision_aid.content.references import cited_texts
+
+if TYPE_CHECKING:
+    from decision_aid.content import DecisionAid, Source
+
+# A sentence is one of fact if it has a digit, or a verb or noun of research or of advice from
+# others. Questions, words to say, headings, the reader's own answers, definitions, pointers and the
+# imprint (which speaks of the guide itself) are not. Coarse on purpose: it asks once too often
+# rather than once too seldom.
+_TELLS = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|trials? (?:found|show\w*|saw)|found|finds|reported|reports"
+    r"|showed|measured|judged|warn(?:s|ed)|advis(?:es|ed)|recommend\w*|wrote|writes"
+    r"|according to|announced|pooled|blinded|researchers?|reviewers?|regulator)\b",
+    re.I,
+)
+_NOT_FACT = re.compile(
+    r"\?[”\"]?$|^(?:ask|say|tell|call|think|look for|write|show|take|bring|keep|do not)\b"
+    r"|\b(?:this guide|your summary|page 1|we asked|you told us|first screen|next screens?)\b"
+    r"|\bmeans\b|^in plain words|\bwe found (?:none|no newer|no count)\b"
+    r"|\bno count that we found\b",
+    re.I,
+)
+_ROLES = frozenset({"text", "cell", "caption", "rule", "block", "advice", "option", "urgent"})
+_LABEL = re.compile(r"[^.?!]*:")
+
+
+def fact_has_source(subject: Subject) -> Iterator[Breach]:
+    """A sentence with a digit or with a word of research names its source."""
+    answers = [words for words in _readers_words(subject.aid) if re.search(r"\d", words)]
+    for piece in pieces(subject.aid):
+        if piece.role in _ROLES and not piece.sources:
+            for sentence in sentences(piece.text):
+                if is_fact(_without(sentence, answers)):
+                    yield piece.breach(f"a sentence of fact without a source: {short(sentence)}")
+
+
+def is_fact(sentence: str) -> bool:
+    """Whether the sentence tells a fact that must have a source."""
+    if _NOT_FACT.search(sentence.strip()) or _LABEL.fullmatch(sentence.strip()):
+        return False
+    return bool(re.search(r"\d", _unfilled(sentence)) or _TELLS.search(sentence))
+
+
+def _without(sentence: str, answers: Iterable[str]) -> str:
+    for words in answers:
+        sentence = sentence.replace(words, "")
+    return sentence
+
+
+def _unfilled(sentence: str) -> str:
+    return re.sub(r"\{[^{}]*\}", "", sentence)
+
+
+def sources_used(subject: Subject) -> Iterator[Breach]:
+    """Every source carries some text, count, contact or quotation."""
+    used = {
+        name for _, said in cited_texts(subject.aid) for s in said.statements for name in s.sources
+    }
+    used |= {name for outcome in subject.aid.outcomes for r in outcome.risks for name in r.sources}
+    used |= {name for contact in subject.aid.contacts for name in contact.sources}
+    used |= {quotation.source for quotation in subject.aid.recommendation.quotations}
+    for source in subject.aid.sources:
+        if source.id not in used:
+            yield Breach(source.id, "nothing rests on this source")
+
+
+def superseded_with_date(subject: Subject) -> Iterator[Breach]:
+    """Where a body has spoken again later, its older advice is told with its year."""
+    older = _superseded(subject.aid)
+    said: dict[str, str] = {}
+    for piece in pieces(subject.aid):
+        said[piece.owner] = f"{said.get(piece.owner, '')} {piece.text}"
+    for piece in pieces(subject.aid):
+        for name in piece.sources:
+            advises = piece.role in _ROLES and _ADVICE.search(piece.text)
+            if name in older and advises and not _dated(older[name], said[piece.owner]):
+                message = f"the same body spoke after {name!r}; {older[name]} is not said"
+                yield piece.breach(f"{message}: {short(piece.text)}")
+
+
+def _dated(year: int, text: str) -> bool:
+    return bool(re.search(rf"{year}|-{year % 100:02}\b", text))
+
+
+_ADVICE = re.compile(
+    r"\b(?:advis\w+|advice|recommend\w*|should|wrote|writes|warns?|warned)\b",
+    re.I,
+)
+
+
+def _superseded(aid: DecisionAid) -> dict[str, int]:
+    newest: dict[tuple[str, str], int] = {}
+    spoken = [s for s in aid.sources if s.kind in ("position", "guidance", "review") and s.year]
+    for source in spoken:
+        key = (source.body, source.kind)
+        newest[key] = max(newest.get(key, 0), source.year or 0)
+    return {s.id: s.year for s in spoken if s.year and s.year < newest[s.body, s.kind]}
+
+
+def quotations_word_for_word(subject: Subject) -> Iterator[Breach]:
+    """What stands between “ and ” is in the quotes of a source that the statement cites."""
+    said_by_readers = _readers_words(subject.aid)
+    for piece in pieces(subject.aid):
+        if piece.role == "say" or piece.owner in _quotation_ids(subject.aid):
+            continue
+        for quoted in QUOTED.findall(piece.text):
+            words = _bare(quoted)
+            if words not in said_by_readers and not _holds(subject.aid, piece, words):
+                where = f"of {', '.join(piece.sources)}" if piece.sources else "of any source cited"
+                yield piece.breach(f"not among the quotes {where}: {short(quoted)}")
+
+
+def _quotation_ids(aid: DecisionAid) -> set[str]:
+    return {quotation.id for quotation in aid.recommendation.quotations}
+
+
+def _holds(aid: DecisionAid, piece: Piece, words: str) -> bool:
+    cited = (aid.source[name] for name in piece.sources if name in aid.source)
+    return any(quotes(source, words) for source in cited)
+
+
+def quotes(source: Source, words: str) -> bool:
+    """Whether these words stand in the source's quotes, one next to the other."""
+    pattern = re.compile(rf"(?<!\w){re.escape(_bare(words))}(?!\w)")
+    return any(pattern.search(_bare(quote)) for quote in source.quotes)
+
+
+def _bare(words: str) -> str:
+    """The words with plain apostrophes and single spaces, without what stands around them."""
+    plain = words.replace("’", "'").replace("‘", "'")
+    return " ".join(plain.split()).strip("“”\"' .,;:")
+
+
+def _readers_words(aid: DecisionAid) -> set[str]:
+    """Answers may be quoted back to the reader: they are nobody's word but the reader's."""
+    found: set[str] = set()
+    for question in aid.questions:
+        if isinstance(question, Choosing):
+            found |= {_bare(choice.text) for choice in question.choices}
+            found |= {_bare(choice.printed) for choice in question.choices}
+    return found - {""}
+
+
+def source_complete(subject: Subject) -> Iterator[Breach]:
+    """A source tells who, where it was read, and the rows of evidence behind it."""
+    for source in subject.aid.sources:
+        for name in ("short", "body", "address"):
+            if not getattr(source, name).strip():
+                yield Breach(source.id, f"{name!r} is empty")
+        if not source.rows:
+            yield Breach(source.id, "no row of docs/evidence.md is named")
+        if source.year is not None and not 1900 <= source.year <= source.read.year:
+            yield Breach(source.id, f"the year {source.year} cannot be")
+
+
+def rows_in_evidence(subject: Subject) -> Iterator[Breach]:
+    """Each row named by a source is a row of docs/evidence.md, where that file is there."""
+    known = _rows(folder_of(subject) / "docs" / "evidence.md")
+    for source in subject.aid.sources if known else ():
+        for row in source.rows:
+            if row not in known and not _family(row, known):
+                yield Breach(source.id, f"docs/evidence.md has no row {row!r}")
+
+
+def _family(row: str, known: Iterable[str]) -> bool:
+    """Whether it names all rows of a family, such as `S-A`."""
+    return any(re.fullmatch(rf"{re.escape(row)}\d+", one) for one in known)
+
+
+def _rows(path: Path) -> set[str]:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return set()
+    return set(_row_ids(text.splitlines()))
+
+
+def _row_ids(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        match = re.match(r"\|\s*(?:<a id=\"[^\"]*\"></a>)?\s*(?:\*\*)?([A-Z][\w-]*\d\w*)", line)
+        if match:
+            yield match[1]
+
+
+RULES = (
+    CheckRule(
+        "fact-has-source",
+        "Every sentence of fact names its source.",
+        ("V1", "V3", "IPDAS 2.2.1"),
+        "Put the source's id in brackets before the full stop: `… 42 of 100 [brave-dreams].`",
+        fact_has_source,
+    ),
+    CheckRule(
+        "source-used",
+        "Every source is used.",
+        ("V1", "IPDAS 2.2.1"),
+        "Take the source out, or name it where its fact stands.",
+        sources_used,
+        "warning",
+    ),
+    CheckRule(
+        "superseded-with-date",
+        "An older word of a body stands with its year where the body has spoken again.",
+        ("V2", "IPDAS 2.2.3"),
+        "Say the year in the sentence, or rest it on the later source.",
+        superseded_with_date,
+        "warning",
+    ),
+    CheckRule(
+        "quotation-word-for-word",
+        "What is quoted stands word for word in the quotes of the source cited.",
+        ("V1", "R1"),
+        "Copy the source's words into `quotes`, cite it in the same sentence, or drop the quotes.",
+        quotations_word_for_word,
+    ),
+    CheckRule(
+        "source-complete",
+        "A source says who, where it was read, and which rows of evidence it carries.",
+        ("V1", "IPDAS Q18", "IPDAS Q19"),
+        "Fill it in.",
+        source_complete,
+    ),
+    CheckRule(
+        "row-in-evidence",
+        "The rows named by sources stand in docs/evidence.md.",
+        ("V1", "V3"),
+        "Mend the row's id, or add the row.",
+        rows_in_evidence,
+    ),
+)

@@ -1,0 +1,141 @@
+"""The staff's page: the fullest ones that answers can bring about are set, and are one page each.
+
+How tall a page is depends on where its lines break, which no decision diagram knows. So measures
+of words and paragraphs, rounded, stand for it; each finds its most over all answer states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, product
+from typing import TYPE_CHECKING
+
+from decision_aid.check.proof.texts_shown import Saying
+from decision_aid.check.proof.word_counts import Weighing, heaviest
+from decision_aid.check.rule import Breach
+from decision_aid.summary.asked import asked_twice, is_urgent
+from decision_aid.summary.staff import plans_for_record, plans_for_staff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from decision_aid.check.proof.states import Diagram
+    from decision_aid.check.proof.word_counts import Part
+    from decision_aid.check.rule import Subject
+    from decision_aid.conditions import Answers
+    from decision_aid.content import BlockPlan, DecisionAid, Passage, Question
+    from decision_aid.report import Paper
+
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+
+WORDS_OF_A_PARAGRAPH = (0, 100)
+"""What a paragraph takes beside its words: nothing, or so much that paragraphs are what counts."""
+
+COARSE = 200
+"""Into so many units large weights are rounded: sums that differ are what costs time."""
+
+USUAL = 13_000
+"""Weights up to this are counted exactly; those of several times the usual content are rounded."""
+
+LINE = 16
+"""Words of a line."""
+
+CHANGED = ("A question? Before: that answer. Now: this answer, which is another than before.",) * 20
+"""More of what changed than any page has room for."""
+
+
+def staff_page_fits(subject: Subject) -> Iterator[Breach]:
+    """On A4 and on Letter the fullest staff's pages are one page each."""
+    for given, paper in product(fullest_for_staff(subject), PAPERS):
+        if _pages(subject, given, paper) > 1:
+            yield Breach("summary", f"the staff's page runs over on {paper} paper", given)
+
+
+def fullest_for_staff(subject: Subject) -> Iterator[Answers]:
+    """For each measure the answers that bring about most."""
+    weighing = Weighing(Saying(subject.states, on_paper=True))
+    for paragraph in WORDS_OF_A_PARAGRAPH:
+        groups = [list(group) for group in _StaffPage(weighing, paragraph).parts()]
+        total = sum(weight for _, weight in chain(*groups))
+        unit = 1 if total <= USUAL else total // COARSE
+        coarse = (_counted(group, unit) for group in groups)
+        yield heaviest(subject.states, coarse, over=-1).answers or {}
+
+
+def _counted(group: Iterable[Part], unit: int) -> Iterator[Part]:
+    """The weights in units, rounded."""
+    for where, weight in group:
+        yield where, (weight + unit // 2) // unit
+
+
+def _pages(subject: Subject, given: Answers, paper: Paper) -> int:
+    from decision_aid import report
+    from decision_aid.report import pdf_text
+    from decision_aid.summary.models import Changed
+    from decision_aid.summary.staff import make_staff_summary
+
+    moments = dict.fromkeys(given, "20 November 2026, 14:05")
+    changed = Changed(subject.today, CHANGED)
+    staff = make_staff_summary(subject.aid, given, subject.today, moments, changed=changed)
+    return len(list(pdf_text.pages(report.pdf(staff, paper))))
+
+
+@dataclass(frozen=True)
+class _StaffPage:
+    """What stands on the staff's page only in some states, part by part."""
+
+    weighing: Weighing
+    paragraph: int
+
+    @property
+    def aid(self) -> DecisionAid:
+        return self.weighing.aid
+
+    def parts(self) -> Iterator[Iterable[Part]]:
+        """What the page says, each time with what the line for the record says of it again."""
+        urgent = self.aid.urgent_help
+        yield self.weighing.text(urgent.printed_title, self._always)
+        yield self._passages(urgent.printed)
+        yield from (self._answered(one) for one in self.aid.questions if is_urgent(one))
+        yield chain(self._passages(self._lead), self.weighing.passages(self._lead, self._always))
+        yield from map(self._planned, self.aid.summary.blocks)
+        yield from map(self._answered_twice, asked_twice(self.aid))
+
+    @property
+    def _always(self) -> Diagram:
+        return self.weighing.saying.states.always
+
+    @property
+    def _lead(self) -> tuple[Passage, ...]:
+        return self.aid.summary.staff_lead or self.aid.summary.lead
+
+    def _answered(self, question: Question) -> Iterator[Part]:
+        answer = f"{{{question.id}}}"
+        yield (self.weighing.saying.placeholder(question.id), self.paragraph)
+        yield from self.weighing.text(f"{question.text} {answer}", self._always)
+        yield from self.weighing.text(answer, self._always)
+
+    def _answered_twice(self, pair: Iterable[Question]) -> Iterator[Part]:
+        """One line, where either is answered."""
+        where = self.weighing.saying.states.never
+        for question in pair:
+            where |= self.weighing.saying.placeholder(question.id)
+        yield (where, self.paragraph + LINE)
+
+    def _passages(self, passages: Iterable[Passage]) -> Iterator[Part]:
+        for passage in passages:
+            yield (self.weighing.saying.passage(passage), self.paragraph)
+            yield from self.weighing.passages([passage], self._always)
+
+    def _planned(self, plan: BlockPlan) -> Iterator[Part]:
+        if plan in plans_for_staff(self.aid):
+            yield from self._block(plan)
+        if plan in plans_for_record(self.aid):
+            yield from self.weighing.block(plan)
+
+    def _block(self, plan: BlockPlan) -> Iterator[Part]:
+        where = self.weighing.saying.block(plan)
+        yield (where, self.paragraph)
+        yield from self.weighing.text(plan.heading, where)
+        for part, weight in self._passages(plan.passages):
+            yield (part & where, weight)

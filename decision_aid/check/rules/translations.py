@@ -1,0 +1,170 @@
+"""Translations: the same ids, numbers, conditions and sources, in other words, and signed off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rules.signoffs import LEAST_HASH
+from decision_aid.check.subject import file_of
+from decision_aid.check.texts import Elsewhere, short
+from decision_aid.content import text_hash
+from decision_aid.content.load import InvalidContent, Reading, read_aid, read_file
+from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.content.text import MARK
+from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_OWN = frozenset({"language", "signoffs", "reading_grade", "word", "also"})
+"""What is a translation's own."""
+
+
+def translations(subject: Subject) -> Iterator[Path]:
+    """The files `questions.<language>.yaml` beside the content file."""
+    path = file_of(subject)
+    if path is not None:
+        pattern = re.compile(rf"{re.escape(path.stem)}\.[a-z]{{2,3}}(-[A-Za-z]+)?{path.suffix}")
+        yield from (p for p in sorted(path.parent.iterdir()) if pattern.fullmatch(p.name))
+
+
+def translation_loads(subject: Subject) -> Iterator[Breach]:
+    """A translation is a content file without faults, in a language of its own."""
+    for path in translations(subject):
+        try:
+            reading = read_aid(path)
+        except InvalidContent as faulty:
+            reading = Reading(None, Document(), faulty.faults)
+        for fault in reading.faults:
+            yield Elsewhere("translation", fault.message, file=path.name, line=fault.line)
+        if reading.aid and reading.aid.language != path.name.split(".")[-2]:
+            message = f"it says that its language is {reading.aid.language!r}"
+            yield Elsewhere("translation", message, file=path.name)
+
+
+def translation_same(subject: Subject) -> Iterator[Breach]:
+    """A translation has the same parts, ids, numbers, conditions, sources and placeholders."""
+    original = file_of(subject)
+    for path in translations(subject):
+        try:
+            one, other = (read_yaml(read_file(p)) for p in (original, path) if p)
+        except InvalidContent:
+            continue
+        for place, message in _differing((), one.data, other.data):
+            line = _line(other, place)
+            yield Elsewhere("translation", message, file=path.name, line=line)
+
+
+def _line(document: Document, place: KeyPath) -> int:
+    while place and place not in document.lines:
+        place = place[:-1]
+    return document.lines.get(place, 1)
+
+
+def _differing(place: KeyPath, one: Any, other: Any) -> Iterator[tuple[KeyPath, str]]:
+    if place and place[-1] in _OWN:
+        return
+    if type(one) is not type(other):
+        yield place, f"{_said(place)} is of another kind"
+    elif isinstance(one, dict):
+        yield from _differing_parts(place, one, other)
+    elif isinstance(one, list):
+        if len(one) != len(other):
+            yield place, f"{_said(place)} has {len(other)} entries, not {len(one)}"
+        for number, (a, b) in enumerate(zip(one, other, strict=False)):
+            yield from _differing((*place, number), a, b)
+    elif isinstance(one, str) and _is_text(place):
+        yield from _differing_text(place, one, other)
+    elif one != other:
+        yield place, f"{_said(place)} is {short(str(other))}, not {short(str(one))}"
+
+
+def _differing_parts(
+    place: KeyPath, one: dict[str, Any], other: dict[str, Any]
+) -> Iterator[tuple[KeyPath, str]]:
+    for name in one.keys() - other.keys() - _OWN:
+        yield place, f"{_said((*place, name))} is missing"
+    for name in other.keys() - one.keys() - _OWN:
+        yield (*place, name), f"{_said((*place, name))} is not in the original"
+    for name in one.keys() & other.keys():
+        yield from _differing((*place, name), one[name], other[name])
+
+
+def _is_text(place: KeyPath) -> bool:
+    """Whether words may differ here: anywhere but under ids, conditions and sources."""
+    exact = {"id", "when", "type", "kind", "purpose", "source", "sources", "rows", "quotes",
+             "address", "number", "pictures", "see", "explain", "explained", "unsure", "list",
+             "findings", "figure", "arm", "option", "audience", "keep", "prints", "prints_when",
+             "passed_over_as", "may_stand_beside", "example", "version", "urgent_first", "about",
+             "published", "evidence_read", "next_review", "expires", "read"}  # fmt: skip
+    return not any(part in exact for part in place if isinstance(part, str)) or (
+        "contacts" in place and place[-1] == "about"
+    )
+
+
+def _differing_text(place: KeyPath, one: str, other: str) -> Iterator[tuple[KeyPath, str]]:
+    for what, found in (("numbers", _numbers), ("placeholders", _fillings), ("sources", _marks)):
+        if found(one) != found(other):
+            yield place, f"{_said(place)} has other {what}: {short(other)}"
+
+
+def _numbers(text: str) -> list[str]:
+    bare = PLACEHOLDER.sub("", MARK.sub("", text))
+    return sorted(number.replace(",", ".") for number in _NUMBER.findall(bare))
+
+
+def _fillings(text: str) -> list[str]:
+    return sorted(PLACEHOLDER.findall(text))
+
+
+def _marks(text: str) -> list[str]:
+    return sorted(name.strip() for match in MARK.findall(text) for name in match.split(","))
+
+
+@cache
+def _said(place: KeyPath) -> str:
+    return ", ".join(str(part + 1 if isinstance(part, int) else part) for part in place) or "it"
+
+
+def translation_signed_off(subject: Subject) -> Iterator[Breach]:
+    """Translators have signed off the translation as it is today."""
+    for path in translations(subject):
+        try:
+            aid = read_aid(path).aid
+        except InvalidContent:
+            continue
+        if aid is not None:
+            today = text_hash(aid)
+            hashes = [s.content_hash for s in aid.signoffs if s.kind == "translators"]
+            if not any(len(h) >= LEAST_HASH and today.startswith(h) for h in hashes):
+                message = f"no translator has signed off these texts ({today[:LEAST_HASH]})"
+                yield Elsewhere("translation", message, file=path.name)
+
+
+RULES = (
+    CheckRule(
+        "translation-loads",
+        "A translation is a content file without faults.",
+        ("N1",),
+        "Mend it as you would the original: decision-aid check says more.",
+        translation_loads,
+    ),
+    CheckRule(
+        "translation-same",
+        "A translation has the same ids, numbers, conditions, sources and placeholders.",
+        ("N1",),
+        "Bring it in line with the original; only words may differ.",
+        translation_same,
+    ),
+    CheckRule(
+        "translation-signed-off",
+        "A translation has a sign-off of its own, by translators.",
+        ("N1", "T1", "T2"),
+        "Have it reviewed, and record it under `signoffs` in the translation.",
+        translation_signed_off,
+        "needs a person",
+    ),
+)

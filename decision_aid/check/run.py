@@ -1,0 +1,190 @@
+"""One run of every rule over an author's file, and what it brought to light."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
+
+from decision_aid.check.rule import Breach, CheckRule, Severity
+from decision_aid.check.subject import FileSubject
+from decision_aid.check.texts import Elsewhere, Spot
+from decision_aid.content.load import Fault, InvalidContent, Locations, Reading, read_aid
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from decision_aid.conditions import Answers
+
+MOST_SECONDS = 30.0
+"""Of the processor's time; after it the rules that are left say that they could not be checked.
+
+The shipped content takes a good three on an idle machine, and twice as many on a busy one.
+"""
+
+MOST_OF_ONE = 200
+"""Breaches of one rule that are told."""
+
+_TOO_MUCH = (MemoryError, OverflowError, RecursionError, RuntimeError)
+"""How the decision-diagram library ends where a proof is too large for it."""
+
+NOT_PROVEN = CheckRule(
+    "not-proven",
+    "Every rule can be checked in half a minute of the processor's time.",
+    ("K2", "R2"),
+    "Make the content smaller: fewer questions with many choices, and simpler conditions.",
+    lambda _subject: iter(()),
+)
+
+
+@dataclass(frozen=True)
+class Flaw(Fault):
+    """Something wrong in a checked file, and the fewest answers that show it."""
+
+    severity: Severity = "error"
+    answers: Answers | None = None
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What checking a file brought to light."""
+
+    file: str
+    faults: tuple[Flaw, ...]
+    states: int | None
+    """Over how many answer states the proof went, exactly; None without a proof."""
+    seconds: float
+    text_hash: str = ""
+    """The hash of the texts, for sign-offs."""
+
+    def of(self, severity: Severity) -> tuple[Flaw, ...]:
+        """The faults of that severity."""
+        return tuple(fault for fault in self.faults if fault.severity == severity)
+
+    @property
+    def passed(self) -> bool:
+        """Whether there are no errors; warnings and what needs a person do not fail."""
+        return not self.of("error")
+
+
+@cache
+def catalogue() -> tuple[CheckRule, ...]:
+    """Every rule, the faults of loading first, family by family."""
+    from decision_aid.check.rules import (
+        balance,
+        disclosure,
+        guidance,
+        language,
+        loading,
+        options,
+        paths,
+        printing,
+        probabilities,
+        recommendation,
+        signoffs,
+        sources,
+        translations,
+        values,
+    )
+
+    families = (
+        loading, options, balance, probabilities, sources, disclosure, values, guidance,
+        language, recommendation, signoffs, translations, paths, printing,
+    )  # fmt: skip
+    return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
+
+
+def rule_of(fault: str) -> CheckRule:
+    """The rule of the catalogue behind a fault's id."""
+    name = "shape" if fault.startswith("shape-") else fault
+    return next(rule for rule in catalogue() if rule.id == name)
+
+
+def check_file(path: Path, reports: Path, today: date) -> CheckResult:
+    """Everything that is wrong with the file, as of that day."""
+    start = perf_counter()
+    try:
+        reading = read_aid(path)
+    except InvalidContent as faulty:
+        return CheckResult(path.name, _as_flaws(faulty.faults), None, perf_counter() - start)
+    if reading.faults or reading.aid is None:
+        return CheckResult(path.name, _as_flaws(reading.faults), None, perf_counter() - start)
+    return _Checking(FileSubject(reading.aid, reports, today, path), reading, start).outcome()
+
+
+_NEEDED_LATE = (
+    "pyphen", "dd.cudd", "dd.autoref", "typst", "decision_aid.check.rules.printing",
+    "decision_aid.report.pdf_text", "decision_aid.summary.staff",
+)  # fmt: skip
+"""Imported before the time runs: an import that is cut off half done cannot be done again."""
+
+
+def _as_flaws(faults: tuple[Fault, ...]) -> tuple[Flaw, ...]:
+    return tuple(Flaw(f.id, f.file, f.line, f.place, f.message, f.mend) for f in faults)
+
+
+@dataclass
+class _Checking:
+    """One run over all rules."""
+
+    subject: FileSubject
+    reading: Reading
+    start: float
+
+    def outcome(self) -> CheckResult:
+        from decision_aid.content import text_hash
+
+        for name in _NEEDED_LATE:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
+        self.used = process_time()
+        self.places = Locations(self.reading.document)
+        flaws = [flaw for rule in catalogue() for flaw in self._flaws(rule)]
+        flaws.sort(key=lambda flaw: (flaw.file != self.subject.path.name, flaw.file, flaw.line))
+        return CheckResult(
+            self.subject.path.name,
+            tuple(flaws),
+            self._states(),
+            perf_counter() - self.start,
+            text_hash(self.subject.aid),
+        )
+
+    def _states(self) -> int | None:
+        from decision_aid.check.proof.limits import TooLong, within
+
+        try:
+            with within(self._left()):
+                return self.subject.states.count()
+        except (TooLong, *_TOO_MUCH):
+            return None
+
+    def _left(self) -> float:
+        return MOST_SECONDS - (process_time() - self.used)
+
+    def _flaws(self, rule: CheckRule) -> list[Flaw]:
+        from decision_aid.check.proof.limits import TooLong, within
+
+        try:
+            with within(self._left()):
+                return [
+                    self._flaw(rule, one) for one in islice(rule.look(self.subject), MOST_OF_ONE)
+                ]
+        except (TooLong, *_TOO_MUCH):
+            message = f"the rule {rule.id!r} could not be checked within {MOST_SECONDS:.0f} seconds"
+            return [self._flaw(NOT_PROVEN, Breach("sections", message))]
+
+    def _flaw(self, rule: CheckRule, breach: Breach) -> Flaw:
+        file, (line, place) = self.subject.path.name, self._where(breach)
+        if isinstance(breach, Elsewhere):
+            file, line, place = breach.file, breach.line, ""
+        return Flaw(
+            rule.id, file, line, place, breach.message, rule.mend, rule.severity, breach.answers
+        )
+
+    def _where(self, breach: Breach) -> tuple[int, str]:
+        return self.places.where(breach.owner, breach.text if isinstance(breach, Spot) else "")

@@ -1,0 +1,1 @@
+"""What the report templates surely print, read from their source."""

@@ -1,0 +1,134 @@
+"""The cover sheet of a day's summaries: labels, dates, versions, and what was left out and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from decision_aid.cli.records.sessions import label, named
+from decision_aid.plain_text import one_line
+from decision_aid.report import save
+from decision_aid.report.files import free_name
+from decision_aid.report.printing import PRINTABLE
+from decision_aid.report.typesetting import compiled, printed
+from decision_aid.words import words
+
+if TYPE_CHECKING:
+    from decision_aid.cli.records.day import Day
+    from decision_aid.record import SessionInfo
+
+EN = words("en").records
+as_day = words("en").day
+
+_TEMPLATE = Path(__file__).with_name("cover.typ")
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
+_STYLE = (
+    "body{font:12pt sans-serif;max-width:60em;margin:1em auto}table{border-collapse:collapse}"
+    "th,td{border:1px solid;padding:.3em .5em;text-align:left;overflow-wrap:anywhere}"
+)
+Data: TypeAlias = dict[str, str | list[str] | list[list[str]]]
+
+
+def save_cover(day: Day) -> Path:
+    """Save it beside the summaries, as PDF where they can be printed, else as a page.
+
+    No sheet takes the place of an earlier one. Raises NotSaved.
+    """
+    data, order = cover(day), day.order
+    name = f"cover-sheet-{order.on:%Y-%m-%d}"
+    if order.look.form in PRINTABLE:
+        path = free_name(order.folder, name, "pdf")
+        save(compiled(_source(data), order.on), path)
+    else:
+        path = free_name(order.folder, name, "html")
+        save(page(data).encode(), path)
+    return path
+
+
+def cover(day: Day) -> Data:
+    """What the sheet says, as data."""
+    aid, order = day.aid, day.order
+    content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
+    return {
+        "title": EN.cover.format(count=len(day.saved), day=as_day(order.on)),
+        "lead": EN.cover_lead,
+        "content": EN.one_version.format(**content, edition=order.look.edition),
+        "heads": list(EN.cover_heads),
+        "rows": [[*_cells(job.what.entry), job.target.name] for job in day.saved],
+        "left_out": EN.left_out.format(count=len(day.left)) if day.left else "",
+        "left_heads": list(EN.left_out_heads),
+        "left": [[*_cells(one.entry), one.why] for one in day.left],
+        "remarks_title": EN.remarks,
+        "remarks": list(_remarks(day)),
+        "page": EN.page,
+        "paper": _PAPERS[order.look.paper],
+    }
+
+
+def _cells(entry: SessionInfo) -> list[str]:
+    version = one_line(f"{entry.stamp.version} ({entry.stamp.hash[:6]})")
+    times = (f"{moment:%Y-%m-%d %H:%M}" for moment in (entry.begun, entry.last))
+    return [entry.reference, label(entry), *times, str(entry.answered), version]
+
+
+def _remarks(day: Day) -> Iterator[str]:
+    for job in day.saved:
+        entry, unread = job.what.entry, job.what.unread
+        if unread:
+            yield EN.unread.format(label=named(entry), questions="; ".join(unread))
+        if not entry.answered:
+            yield EN.empty.format(label=named(entry))
+        if entry.in_use:
+            yield EN.still_in_use.format(label=named(entry))
+
+
+def _source(data: Data) -> bytes:
+    """The template with its data before it, as one string of JSON in plain ASCII."""
+    string = json.dumps(_printable(data)).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#let data = json(bytes("{string}"))\n'.encode("ascii") + _TEMPLATE.read_bytes()
+
+
+def _printable(part: object) -> object:
+    if isinstance(part, str):
+        return printed(part)
+    if isinstance(part, list):
+        return [_printable(one) for one in part]
+    return {name: _printable(one) for name, one in part.items()} if isinstance(part, dict) else part
+
+
+def page(data: Data) -> str:
+    """The sheet as one HTML file that asks for nothing else."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    title, lead, content = (escape(str(data[name])) for name in ("title", "lead", "content"))
+    left, remarks = escape(str(data["left_out"])), "".join(_items(data["remarks"]))
+    parts = (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        f"<title>{title}</title><style>{_STYLE}</style></head><body>",
+        f"<h1>{title}</h1><p>{lead}</p><p>{content}</p>",
+        _table(data["heads"], data["rows"]),
+        f"<h2>{left}</h2>{_table(data['left_heads'], data['left'])}" if left else "",
+        f"<h2>{escape(EN.remarks)}</h2><ul>{remarks}</ul>" if remarks else "",
+        "</body></html>\n",
+    )
+    return "".join(parts)
+
+
+def _items(lines: Sequence[object]) -> Iterator[str]:
+    for line in lines:
+        yield f"<li>{escape(str(line))}</li>"
+
+
+def _table(heads: Sequence[object], rows: Sequence[object]) -> str:
+    head = "".join(f'<th scope="col">{escape(str(one))}</th>' for one in heads)
+    return (
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(_line, rows))}</tbody></table>"
+    )
+
+
+def _line(cells: object) -> str:
+    texts = cells if isinstance(cells, list) else []
+    return "<tr>" + "".join(f"<td>{escape(str(one))}</td>" for one in texts) + "</tr>"

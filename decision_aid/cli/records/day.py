@@ -1,0 +1,148 @@
+"""A day's summaries: which sessions, what is left out and why, and what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from decision_aid.cli.endings import UsageError
+from decision_aid.cli.records.papers import Job, Order, each_made
+from decision_aid.cli.records.reading import heard, opened
+from decision_aid.cli.records.sessions import file_name, named
+from decision_aid.plain_text import one_line
+from decision_aid.record import ContentVersion, RecordsFault
+from decision_aid.record.faults import NotKept
+from decision_aid.words import words
+
+if TYPE_CHECKING:
+    from decision_aid.cli.records.progress import Progress
+    from decision_aid.cli.records.reading import Heard, Passphrase
+    from decision_aid.content import DecisionAid
+    from decision_aid.record import Records, SessionInfo
+    from decision_aid.record.session import Session
+
+EN = words("en").records
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A session without a summary."""
+
+    entry: SessionInfo
+    why: str
+    failed: bool = True
+    """False where leaving it out is what was promised."""
+
+
+def sorted_out(
+    entries: Sequence[SessionInfo], aid: DecisionAid, *, every: bool
+) -> tuple[tuple[SessionInfo, ...], tuple[LeftOut, ...]]:
+    """What can be done; and of `every` session those that are locked, empty or of another aid."""
+    left = tuple(one for entry in entries if (one := _left_out(entry, aid, every)))
+    without = {one.entry.id for one in left}
+    return tuple(entry for entry in entries if entry.id not in without), left
+
+
+def _left_out(entry: SessionInfo, aid: DecisionAid, every: bool) -> LeftOut | None:
+    if entry.stamp.content != aid.id:
+        why = EN.why_other.format(content=one_line(entry.stamp.content))
+        return LeftOut(entry, why, failed=not every)
+    if every and entry.locked:
+        return LeftOut(entry, EN.why_locked, failed=False)
+    if every and not entry.answered:
+        return LeftOut(entry, EN.why_nothing, failed=False)
+    return None
+
+
+def refuse_mixed(entries: Sequence[SessionInfo], aid: DecisionAid) -> None:
+    """Raise UsageError unless all answers were given to this very content."""
+    stamps = Counter(entry.stamp for entry in entries)
+    if set(stamps) <= {ContentVersion.of(aid)}:
+        return
+    versions = (_version(stamp, count) for stamp, count in sorted(stamps.items(), key=repr))
+    ours = f"{aid.version} ({aid.content_hash[:6]})"
+    raise UsageError(EN.mixed.format(versions="; ".join(versions), ours=ours))
+
+
+def _version(stamp: ContentVersion, count: int) -> str:
+    said = {"content": stamp.content, "version": stamp.version, "hash": stamp.hash[:6]}
+    return one_line(EN.version.format(**said, count=count))
+
+
+class Day:
+    """Makes a summary for each session; one that fails does not stop the rest."""
+
+    def __init__(self, aid: DecisionAid, order: Order, ask: Passphrase, told: Progress) -> None:
+        self.aid = aid
+        self.order = order
+        self.saved: list[Job] = []
+        self.left: list[LeftOut] = []
+        self._ask = ask
+        self._told = told
+        self._open: dict[str, Session] = {}
+        """The sessions whose papers are being made, by id."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something is missing that was asked for."""
+        return any(one.failed for one in self.left)
+
+    def leave_out(self, one: LeftOut) -> None:
+        """Note a session that gets no summary."""
+        self._let_go(one.entry)
+        self.left.append(one)
+        words = EN.failed if one.failed else EN.skipped
+        self._told.step(words.format(label=named(one.entry), why=one.why), matters=True)
+
+    def make(self, records: Records, entries: Sequence[SessionInfo]) -> None:
+        """Make them all, in any order."""
+        jobs = self._jobs(records, entries)
+        with closing(each_made(jobs, len(entries), self.aid, self.order)) as results:
+            for job, why in results:
+                self._note(job, why)
+        self.saved.sort(key=lambda job: (job.what.entry.begun.isoformat(), job.what.entry.id))
+
+    def _note(self, job: Job, why: str) -> None:
+        entry = job.what.entry
+        if why:
+            self.leave_out(LeftOut(entry, why))
+            return
+        if self.order.look.form != "json":
+            with suppress(NotKept):  # somebody goes on with it just now, or it was erased
+                self._open[entry.id].mark_printed(self.order.on)
+        self._let_go(entry)
+        self.saved.append(job)
+        self._told.step(EN.saved.format(file=job.target.name))
+
+    def _let_go(self, entry: SessionInfo) -> None:
+        """Let others write to it."""
+        if session := self._open.pop(entry.id, None):
+            session.close()
+
+    def _jobs(self, records: Records, entries: Sequence[SessionInfo]) -> Iterator[Job]:
+        """Read each session only when its turn comes."""
+        names = Counter(map(file_name, entries))
+        for entry in entries:
+            name = file_name(entry)
+            chosen = name if names[name] == 1 else entry.id
+            what = self._read(records, entry)
+            if what is not None:
+                yield Job(what, self.order.folder / (chosen + self.order.look.ending))
+
+    def _read(self, records: Records, entry: SessionInfo) -> Heard | None:
+        """The answers; the session stays open until it is noted what became of its paper."""
+        if entry.locked:
+            self._told.end()
+        try:
+            session = opened(records, entry, self._ask, looking=False)
+            self._open[entry.id] = session
+            what = heard(session, self.aid)
+            return replace(what, entry=replace(what.entry, in_use=session.only_looking))
+        except RecordsFault as fault:
+            self.leave_out(LeftOut(entry, fault.message))
+        except UsageError as fault:
+            self.leave_out(LeftOut(entry, " ".join(fault.lines)))
+        return None

@@ -1,0 +1,175 @@
+"""Papers made and saved one after another, or by two worker processes side by side.
+
+Measured on two cores: threads wait for one another while Python prepares and looks through each
+paper, processes do not. They are spawned, for a fork of a process that has used Typst can hang.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_aid.report import IncompleteReport, NotSaved, files, save
+from decision_aid.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnContext
+
+    from decision_aid.cli.records.reading import Heard
+    from decision_aid.content import DecisionAid
+    from decision_aid.report.files import PrintOptions
+
+EN = words("en").records
+in_words = words("en").moment
+
+FEW = 12
+"""Fewer papers than this are done before workers have started."""
+_WORKERS = 2
+_PATIENCE = 10
+
+
+@dataclass(frozen=True)
+class Order:
+    """How all papers of a batch are to be."""
+
+    folder: Path
+    look: PrintOptions
+    on: date
+
+
+@dataclass(frozen=True)
+class Job:
+    """One session's paper, and where it goes."""
+
+    what: Heard
+    target: Path
+
+
+def each_made(
+    jobs: Iterable[Job], count: int, aid: DecisionAid, order: Order
+) -> Generator[tuple[Job, str], None, None]:
+    """Each job as it is done, with what went wrong in words, or an empty text."""
+    if count < FEW or (os.cpu_count() or 1) < _WORKERS:
+        for job in jobs:
+            yield job, made(job, aid, order)
+    else:
+        yield from _side_by_side(jobs, aid, order)
+
+
+def made(job: Job, aid: DecisionAid, order: Order) -> str:
+    """Make and save one paper; what went wrong in words, or an empty text."""
+    try:
+        save(paper(job.what, aid, order), job.target)
+    except (IncompleteReport, NotSaved) as error:
+        return str(error)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # Typst's own panics are no Exception; no answer leaks through any
+        return EN.why_fault
+    return ""
+
+
+def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
+    """The finished file; raises IncompleteReport."""
+    moments = {name: in_words(moment) for name, moment in what.moments.items()}
+    said = files.Answered(what.answers, moments, what.changed, what.entry.reference)
+    return files.made(order.look, aid, said, order.on)
+
+
+# --- side by side ----------------------------------------------------------------------------
+
+
+def _side_by_side(jobs: Iterable[Job], aid: DecisionAid, order: Order) -> Iterator[tuple[Job, str]]:
+    context = multiprocessing.get_context("spawn")
+    free = [_Worker(context, aid, order) for _ in range(_WORKERS)]
+    every, busy = tuple(free), dict[object, tuple[_Worker, Job]]()
+    try:
+        for job in jobs:
+            if not free:
+                yield from _finished(busy, free)
+            worker = free.pop()
+            worker.give(job)
+            busy[worker.pipe] = (worker, job)
+        while busy:
+            yield from _finished(busy, free)
+    finally:
+        for worker in every:
+            worker.end()
+
+
+def _finished(
+    busy: dict[object, tuple[_Worker, Job]], free: list[_Worker]
+) -> Iterator[tuple[Job, str]]:
+    """Wait for whoever is ready next."""
+    for pipe in wait([worker.pipe for worker, _ in busy.values()]):
+        worker, job = busy.pop(pipe)
+        result = worker.result()
+        free.append(worker)
+        yield job, result
+
+
+class _Worker:
+    """A process that makes papers; if it is killed, its one paper is lost and another starts."""
+
+    def __init__(self, context: SpawnContext, aid: DecisionAid, order: Order) -> None:
+        self._context = context
+        self._about = (aid, order)
+        self.pipe = self._started()
+
+    def give(self, job: Job) -> None:
+        try:
+            self.pipe.send(job)
+        except OSError:
+            self.pipe = self._started()
+            with contextlib.suppress(OSError):  # `result` then tells
+                self.pipe.send(job)
+
+    def result(self) -> str:
+        try:
+            return str(self.pipe.recv())
+        except (EOFError, OSError):
+            self.pipe = self._started()
+            return EN.why_ended
+
+    def end(self) -> None:
+        """It ends by itself when nobody speaks to it any more, and first saves what it makes."""
+        self.pipe.close()
+        self._process.join(_PATIENCE)
+
+    def _started(self) -> Connection:
+        ours, theirs = self._context.Pipe()
+        self._process = self._context.Process(
+            target=_work, args=(theirs, *self._about), daemon=True
+        )
+        with _deaf():
+            self._process.start()
+        theirs.close()
+        return ours
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started meanwhile never hears Ctrl-C: that is for the program that gives the work."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: Connection, aid: DecisionAid, order: Order) -> None:
+    """Make papers until the pipe ends."""
+    os.environ["RAYON_NUM_THREADS"] = "1"  # the other core has work of its own
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            pipe.send(made(pipe.recv(), aid, order))

@@ -1,0 +1,42 @@
+"""A passphrase from a file or from the terminal without echo: never from the command line."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import warnings
+from pathlib import Path
+
+from decision_aid.cli.endings import UsageError
+from decision_aid.words import words
+
+EN = words("en").records
+
+FILE = "DECISION_AID_PASSPHRASE_FILE"
+"""The environment variable that names a file with the passphrase on its first line."""
+_LONGEST = 10_000
+
+
+def passphrase(label: str) -> str:
+    """The passphrase for that label; raises UsageError where there is no way to ask."""
+    if path := os.environ.get(FILE):
+        return _first_line(Path(path))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown on the screen
+        try:
+            return getpass.getpass(EN.unlock.format(label=label))
+        except (getpass.GetPassWarning, EOFError, OSError):
+            raise UsageError(EN.no_terminal.format(label=label)) from None
+
+
+def _first_line(path: Path) -> str:
+    if not path.is_file():
+        raise UsageError(EN.bad_file.format(why="it is not a file"))
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            line = file.readline(_LONGEST).rstrip("\r\n")
+    except (OSError, ValueError):
+        raise UsageError(EN.bad_file.format(why="it cannot be read")) from None
+    if not line:
+        raise UsageError(EN.bad_file.format(why="its first line is empty"))
+    return line

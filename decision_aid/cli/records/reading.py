@@ -1,0 +1,143 @@
+"""One session's answers as this content understands them, and in words by section."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from decision_aid.cli.answers import named
+from decision_aid.cli.endings import UsageError
+from decision_aid.cli.records.sessions import label
+from decision_aid.content import Note
+from decision_aid.interview import conduct_interview
+from decision_aid.plain_text import cleaned, one_line
+from decision_aid.record import ContentVersion
+from decision_aid.record.reading import understood
+from decision_aid.visit import changed_since
+from decision_aid.words import words
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Answers
+    from decision_aid.content import DecisionAid, Question
+    from decision_aid.interview import Interview
+    from decision_aid.record import Records, SessionInfo
+    from decision_aid.record.session import Session
+    from decision_aid.summary.models import Changed
+
+EN = words("en").records
+in_words = words("en").moment
+
+Passphrase = Callable[[str], str]
+"""Asks for the passphrase of that label; raises UsageError where it cannot."""
+WIDTH = 76
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A session's answers, and the questions whose answers this content does not take."""
+
+    entry: SessionInfo
+    answers: Answers
+    moments: Mapping[str, datetime]
+    unread: tuple[str, ...]
+    """What each of these questions asks, or its id where this content has no such question."""
+    changed: Changed | None = None
+    """What is otherwise than on the last printed summary."""
+
+
+def opened(
+    records: Records, entry: SessionInfo, ask: Passphrase, *, looking: bool = True
+) -> Session:
+    """The session, as a rule to look at; a passphrase is asked for where it is locked."""
+    passphrase = ask(label(entry)) if entry.locked else None
+    return records.open_entry(entry, passphrase, looking=looking)
+
+
+def heard(session: Session, aid: DecisionAid) -> Heard:
+    """Its answers; raises UsageError where they belong to another questionnaire."""
+    entry = session.entry
+    if entry.stamp.content != aid.id:
+        raise UsageError(EN.other_content.format(content=one_line(entry.stamp.content)))
+    kept = session.answers()
+    answers, unread = understood(aid, {one.question: one.given for one in kept})
+    moments = {one.question: one.moment for one in kept}
+    names = tuple(named(aid, one.question) for one in unread)
+    changed = changed_since(session.printed_before(), answers, aid)
+    return Heard(entry, answers, moments, names, changed)
+
+
+def versions_differ(entry: SessionInfo, aid: DecisionAid) -> str | None:
+    """What to say where the answers were given to another version; else None."""
+    if entry.stamp == ContentVersion.of(aid):
+        return None
+    theirs, ours = entry.stamp, ContentVersion.of(aid)
+    return EN.other_version.format(
+        version=one_line(theirs.version),
+        hash=one_line(theirs.hash[:6]),
+        ours=ours.version,
+        our_hash=ours.hash[:6],
+    )
+
+
+# --- in words --------------------------------------------------------------------------------
+
+
+def in_sections(what: Heard, aid: DecisionAid) -> str:
+    """Every answer in words, by section; what is not used or not taken stands at the end."""
+    interview = conduct_interview(aid, what.answers, audience="counsellor")
+    return (
+        "\n".join([*_about(what), *_asked(interview), *_left(interview), *_not_taken(what)]) + "\n"
+    )
+
+
+def _about(what: Heard) -> Iterator[str]:
+    entry, stamp = what.entry, what.entry.stamp
+    begun, last = in_words(entry.begun), in_words(entry.last)
+    about = EN.about.format(label=label(entry), begun=begun, last=last, answered=entry.answered)
+    yield from _wrapped(about)
+    content = EN.content.format(content=stamp.content, version=stamp.version, hash=stamp.hash[:6])
+    yield from _wrapped(one_line(content))
+
+
+def _asked(interview: Interview) -> Iterator[str]:
+    for section in interview.aid.sections:
+        asked = [
+            q for q in section.questions if q.id in interview.heard and not isinstance(q, Note)
+        ]
+        yield from _headed(section.title, interview, asked)
+
+
+def _left(interview: Interview) -> Iterator[str]:
+    """Answers to questions that are not on the way any more: kept, and not heard."""
+    known = (
+        q
+        for q in interview.aid.questions
+        if q.id in interview.given and q.id not in interview.heard
+    )
+    left = [q for q in known if not isinstance(q, Note)]
+    yield from _headed(EN.off_path, interview, left)
+
+
+def _headed(heading: str, interview: Interview, questions: Sequence[Question]) -> Iterator[str]:
+    if questions:
+        yield from ("", *_wrapped(heading))
+    for question in questions:
+        yield from _wrapped(interview.wording.question(question), "  ")
+        value = interview.given[question.id]
+        words = EN.passed_over if value is None else question.phrase(value)
+        yield from _wrapped(words, "      ")
+
+
+def _not_taken(what: Heard) -> Iterator[str]:
+    if what.unread:
+        yield from ("", EN.not_taken, *_wrapped(EN.not_taken_lead, "  "))
+    for question in what.unread:
+        yield from _wrapped(question, "  ")
+
+
+def _wrapped(text: str, indent: str = "") -> Iterator[str]:
+    for line in cleaned(text).split("\n"):
+        yield from textwrap.wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent)

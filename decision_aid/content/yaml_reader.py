@@ -1,0 +1,231 @@
+"""YAML read strictly: plain data with a line for each value, or every fault with its line.
+
+Only what YAML 1.2's core schema and 1.1 agree on is taken: no anchors, aliases, tags or duplicate
+keys, and no plain word that YAML 1.1 turns into something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 30
+MAX_VALUES = 100_000
+"""Values in a file: more than ten times the shipped content, and still held in little memory."""
+MAX_SLIPS = 200
+"""Slips after which reading on tells nothing new."""
+
+KeyPath = tuple[str | int, ...]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TURNED = re.compile(
+    r"y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF"
+    r"|[-+]?0[0-9_]+|[-+]?0[xbo][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?"
+    r"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|=|<<"
+)
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something in the text that is refused: a name for it, its line, and what is wrong."""
+
+    name: str
+    line: int
+    message: str
+    mend: str
+
+
+@dataclass
+class Document:
+    """What was read, with the line of every key and list entry."""
+
+    data: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    slips: list[Slip] = field(default_factory=list)
+    broken: bool = False
+    """Whether the reading stopped before the end, so that what is missing tells nothing."""
+
+
+def read_yaml(raw: bytes) -> Document:
+    """The document in these bytes; whatever is wrong with it stands in `slips`."""
+    document = Document(broken=True)
+    if len(raw) > MAX_BYTES:
+        slip = Slip(
+            "too-large", 1, f"the file is over {MAX_BYTES // 1_000_000} MB", "Make it smaller."
+        )
+        document.slips.append(slip)
+        return document
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        slip = Slip("not-utf-8", line, "the file is not UTF-8 text", "Save it as UTF-8.")
+        document.slips.append(slip)
+        return document
+    _read(text, document)
+    return document
+
+
+def _read(text: str, document: Document) -> None:
+    builder = _Builder(document)
+    document.broken = True
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+        document.broken = False
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        problem = error.problem or "it cannot be read"
+        document.slips.append(Slip("broken-yaml", line, f"broken YAML: {problem}", _LOOK))
+    except yaml.YAMLError:
+        document.slips.append(
+            Slip("broken-yaml", _bad_line(text), "a character that YAML does not take", _LOOK)
+        )
+    except _Stopped as stopped:
+        document.slips.append(stopped.slip)
+
+
+_LOOK = "Look at this line and the one before it: indents, colons, quotes and brackets."
+
+
+def _bad_line(text: str) -> int:
+    bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    return text.count("\n", 0, bad.start()) + 1 if bad else 1
+
+
+class _Stopped(Exception):
+    """Reading on makes no sense after this slip."""
+
+    def __init__(self, name: str, line: int, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.slip = Slip(name, line, message, mend)
+
+
+@dataclass
+class _Open:
+    """A mapping or list that is being read."""
+
+    container: dict[str, Any] | list[Any]
+    place: KeyPath
+    key: str | None = None
+    refused: bool = False
+
+
+class _Builder:
+    """Builds plain data from YAML events without recursion, so depth cannot break it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        self._bounded(line)
+        if getattr(event, "anchor", None) is not None:
+            self._slip("alias", line, "anchors and aliases are not taken", "Write it out again.")
+        if getattr(event, "tag", None) is not None:
+            self._slip("tag", line, "tags are not taken", "Leave the tag out.")
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, line)
+        elif isinstance(event, yaml.AliasEvent):
+            self._place(None, line)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._start({}, line)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._start([], line)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.open.pop()
+        elif isinstance(event, yaml.DocumentStartEvent) and self.document.lines:
+            raise _Stopped("two-documents", line, "a second document", "Keep one in a file.")
+
+    def _bounded(self, line: int) -> None:
+        if len(self.document.lines) > MAX_VALUES:
+            raise _Stopped("too-many", line, f"more than {MAX_VALUES} values", "Make it smaller.")
+        if len(self.document.slips) > MAX_SLIPS:
+            message = f"more than {MAX_SLIPS} faults so far"
+            raise _Stopped("too-many", line, message, "Mend those first.")
+
+    def _slip(self, name: str, line: int, message: str, mend: str) -> None:
+        self.document.slips.append(Slip(name, line, message, mend))
+
+    def _start(self, container: dict[str, Any] | list[Any], line: int) -> None:
+        if self._expects_key():
+            self._slip("key-not-text", line, "a key must be plain text", "Give the key a name.")
+            self.open[-1].key = "?"
+            place: KeyPath = (*self.open[-1].place, "?")
+        else:
+            place = self._place(container, line)
+        if len(self.open) >= MAX_DEPTH:
+            raise _Stopped("too-deep", line, f"nested over {MAX_DEPTH} deep", "Nest it less.")
+        self.open.append(_Open(container, place))
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        plain = event.style is None or event.style == ""
+        if self._expects_key():
+            self._key(event.value, line, plain)
+        else:
+            self._place(self._value(event.value, line) if plain else event.value, line)
+
+    def _expects_key(self) -> bool:
+        return (
+            bool(self.open)
+            and isinstance(self.open[-1].container, dict)
+            and (self.open[-1].key is None)
+        )
+
+    def _key(self, name: str, line: int, plain: bool) -> None:
+        if plain and _TURNED.fullmatch(name):
+            self._turned(name, line)
+        top = self.open[-1]
+        top.key = name
+        top.refused = name in top.container
+        place = (*top.place, name)
+        if top.refused:
+            before = self.document.lines.get(place, line)
+            self._slip(
+                "duplicate-key", line, f"{name!r} stands here again, after line {before}",
+                "Keep one of the two.",
+            )  # fmt: skip
+        else:
+            self.document.lines[place] = line
+
+    def _value(self, text: str, line: int) -> Any:
+        if text in _WORDS:
+            return _WORDS[text]
+        if _TURNED.fullmatch(text):
+            self._turned(text, line)
+            return text
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        return float(text) if _DECIMAL.fullmatch(text) else text
+
+    def _turned(self, text: str, line: int) -> None:
+        self._slip(
+            "ambiguous-word", line, f"some programs read {text[:40]!r} as something else",
+            f"Put it in quotes: \"{text[:40]}\".",
+        )  # fmt: skip
+
+    def _place(self, value: Any, line: int) -> KeyPath:
+        if not self.open:
+            self.document.data = value
+            self.document.lines[()] = line
+            return ()
+        top = self.open[-1]
+        if isinstance(top.container, list):
+            place: KeyPath = (*top.place, len(top.container))
+            top.container.append(value)
+            self.document.lines[place] = line
+            return place
+        key = top.key or ""
+        top.key = None
+        if not top.refused:
+            top.container[key] = value
+        return (*top.place, key)

@@ -1,0 +1,77 @@
+"""What the records hold, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from decision_aid.content import DecisionAid
+
+Given: TypeAlias = Mapping[str, tuple[str, ...] | None]
+"""Question id to what was picked or typed; None means passed over."""
+
+
+@dataclass(frozen=True)
+class ContentVersion:
+    """Which content a session's answers belong to."""
+
+    content: str
+    version: str
+    hash: str
+
+    @classmethod
+    def of(cls, aid: DecisionAid) -> ContentVersion:
+        """The stamp of a loaded aid."""
+        return cls(aid.id, aid.version, aid.content_hash)
+
+
+@dataclass(frozen=True)
+class StoredAnswer:
+    """One answer as it was given."""
+
+    question: str
+    given: tuple[str, ...] | None
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The answers as they were when a summary of them was last printed, and its day."""
+
+    on: date
+    given: Given
+
+
+@dataclass(frozen=True)
+class SessionInfo:
+    """A session as a list shows it: never its answers."""
+
+    id: str
+    label: str
+    stamp: ContentVersion
+    begun: datetime
+    last: datetime
+    """When the last answer was given."""
+    answered: int
+    """How many questions have something picked or typed; notes and what was passed over don't."""
+    locked: bool
+    """Whether it takes a passphrase to open it."""
+    in_use: bool = False
+
+    @property
+    def reference(self) -> str:
+        """What papers and lists name it by, whatever its label: the beginning of its id."""
+        return self.id[:8]
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What became of an erasure."""
+
+    complete: bool
+    """False where another program stood in the way of clearing the traces."""
+    not_promised: str
+    """What erasing cannot promise, in words for the person."""

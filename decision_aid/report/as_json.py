@@ -1,0 +1,137 @@
+"""A summary as JSON: each sentence with its content id and what it rests on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from decision_aid.report.guard import checked_text
+from decision_aid.summary.models import StaffSummary
+from decision_aid.summary.record_line import record_line
+
+if TYPE_CHECKING:
+    from decision_aid.summary.models import Advice, Block, NumberedSource, Quoted, Summary, Table
+    from decision_aid.wording import Paragraph, Sentence
+
+Data = Mapping[str, Any]
+
+
+def traced(summary: Summary | StaffSummary) -> str:
+    """The whole summary as data, in the order of the paper; raises IncompleteReport."""
+    said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
+    data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
+    checked_text("\n".join(_strings(data)), summary)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _head(summary: Summary | StaffSummary) -> dict[str, Any]:
+    return {
+        "title": summary.title,
+        "on": summary.on.isoformat(),
+        "version": summary.version,
+        "content_hash": summary.content_hash,
+        "session": summary.session,
+        "warning": summary.warning,
+    }
+
+
+def _patient(summary: Summary) -> dict[str, Any]:
+    return {
+        "lead": _all(summary.lead),
+        "opening": [_block(block) for block in summary.opening],
+        "urgent_help": _block(summary.urgent_help),
+        "main": [_block(block) for block in summary.main],
+        "recommendation": _advice(summary.recommendation),
+        "table": _table(summary.table),
+        "pictures": [
+            {"id": one.id, "said": _all((*one.said, *one.caption))} for one in summary.pictures
+        ],
+        "details": [_block(block) for block in summary.details],
+        "imprint": _block(summary.imprint),
+    }
+
+
+def _staff(staff: StaffSummary) -> dict[str, Any]:
+    return {
+        "ask": [_block(block) for block in staff.ask],
+        "opening": [_block(block) for block in staff.opening],
+        "urgent_help": _block(staff.urgent_help),
+        "main": [_block(block) for block in staff.main],
+        "recommendation": _advice(staff.recommendation),
+        "own_words": [_block(block) for block in staff.own_words],
+        "line": record_line(staff),
+    }
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """Every text in the data, in order."""
+    if isinstance(data, str):
+        yield data
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for part in parts:
+        yield from _strings(part)
+
+
+def _block(block: Block) -> Data:
+    return {"id": block.id, "heading": block.heading, "said": _all(block.passages)}
+
+
+def _all(passages: Iterable[Paragraph]) -> list[Data]:
+    return [{"kind": said.kind, "sentences": _sentences(said.sentences)} for said in passages]
+
+
+def _sentences(sentences: Iterable[Sentence]) -> list[Data]:
+    return [
+        {"text": one.text, "content_id": one.content_id, "sources": list(one.sources)}
+        for one in sentences
+    ]
+
+
+def _advice(advice: Advice) -> Data:
+    quoted = [{"said": _quotation(one), "beside": _all(one.beside)} for one in advice.quoted]
+    return {
+        "heading": advice.heading,
+        "lead": _sentences(advice.lead),
+        "quoted": quoted,
+        "in_short": _sentences(advice.in_short),
+    }
+
+
+def _quotation(quoted: Quoted) -> Data:
+    words = quoted.words
+    return {
+        "text": f"{quoted.by}: “{words.text}”",
+        "content_id": words.content_id,
+        "sources": list(words.sources),
+    }
+
+
+def _table(table: Table) -> Data:
+    rows = [
+        {
+            "id": row.id,
+            "name": row.name,
+            "cells": {cell.option: _sentences(cell.sentences) for cell in row.cells},
+        }
+        for row in table.rows
+    ]
+    return {
+        "heading": table.heading,
+        "lead": _all(table.lead),
+        "rows": rows,
+        "box": _block(table.box),
+    }
+
+
+def _source(one: NumberedSource) -> Data:
+    source = one.source
+    return {
+        "number": one.number,
+        "id": source.id,
+        "name": source.short,
+        "year": source.year,
+        "kind": source.kind,
+        "rows": list(source.rows),
+        "address": source.address,
+    }

@@ -1,0 +1,247 @@
+"""A summary as plain data: harmless text, numbered sources, passages gathered into lists.
+
+The templates loop over this and decide nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from decision_aid.plain_text import REPLACEMENT, cleaned
+from decision_aid.report import icons
+from decision_aid.summary.models import StaffSummary
+from decision_aid.summary.record_line import record_line
+from decision_aid.words import Words
+
+if TYPE_CHECKING:
+    from decision_aid.content import Contact
+    from decision_aid.summary.models import (
+        Advice,
+        Block,
+        IconArray,
+        NumberedSource,
+        Picture,
+        Quoted,
+        Summary,
+        Table,
+    )
+    from decision_aid.wording import Paragraph, Sentence
+
+
+Data: TypeAlias = dict[str, Any]
+
+MOST_MARKS = 3
+"""Combining marks kept on one letter; more would climb over the lines above."""
+
+SHORT = 28
+"""Characters of an item up to which several stand on one line."""
+
+SHORT_FOR_STAFF = 56
+"""The same on the staff's page, whose letters are smaller."""
+
+_HARMLESS = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d]*")
+
+
+def tidy(text: str) -> str:
+    """The text made harmless and composed, its tabs as spaces, its heaps of marks cut."""
+    if _HARMLESS.fullmatch(text):
+        return text
+    text = unicodedata.normalize("NFC", cleaned(text)).replace("\t", " ")
+    return "".join(_few_marks(text))
+
+
+def _few_marks(text: str) -> Iterable[str]:
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if marks <= MOST_MARKS:
+            yield character
+
+
+def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) -> Data:
+    """All of the summary as plain data, each text put through `tidy`."""
+    replaced = False
+
+    def tidied(text: str) -> str:
+        nonlocal replaced
+        tidy_text = tidy(text)
+        replaced = replaced or REPLACEMENT in tidy_text
+        return tidy_text
+
+    short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
+    numbers = {one.source.id: one.number for one in summary.sources}
+    made = _Plain(tidied, numbers, short, summary.words)
+    data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
+    return data | {"words": made.words(summary), "unprinted": replaced}
+
+
+def named(summary: Summary | StaffSummary) -> str:
+    """The name that the summary's templates have."""
+    return "staff" if isinstance(summary, StaffSummary) else "summary"
+
+
+def _as_text(said: Paragraph) -> Paragraph:
+    """Right under the title a heading would leave out a level, which a tagged PDF may not."""
+    return replace(said, kind="text") if said.kind == "heading" else said
+
+
+def _kind(said: Paragraph) -> str:
+    return said.kind
+
+
+@dataclass(frozen=True)
+class _Plain:
+    tidy: Callable[[str], str]
+    number: Mapping[str, int]
+    most: int
+    """Characters of an item that is short."""
+    ours: Words
+    """The engine's own words in the language of the paper."""
+
+    def summary(self, summary: Summary) -> Data:
+        return {
+            "language": self.tidy(summary.language),
+            "warning": self.tidy(summary.warning),
+            "across": self.across(summary),
+            "foot": f"{self.ours.paper['blank']}." if summary.blank else "",
+            "sources_at": self.ours.paper["sources_at_end"],
+            "title": self.tidy(summary.title),
+            "lead": self.runs(_as_text(said) for said in summary.lead),
+            "opening": [self.block(one) for one in summary.opening],
+            "urgent_help": self.block(summary.urgent_help),
+            "main": [self.block(one) for one in summary.main],
+            "recommendation": self.recommendation(summary.recommendation),
+            "fill_in": [self.tidy(line) for line in summary.fill_in],
+            "table": self.table(summary.table),
+            "pictures": [self.picture(one) for one in summary.pictures],
+            "details": [self.block(one) for one in summary.details],
+            "contacts": [self.contact(one) for one in summary.contacts],
+            "contacts_checked": self.tidy(summary.contacts_checked),
+            "sources": [self.source(one) for one in summary.sources],
+            "imprint": self.block(summary.imprint),
+        }
+
+    def staff(self, staff: StaffSummary) -> Data:
+        return {
+            "language": self.tidy(staff.language),
+            "warning": self.tidy(staff.warning),
+            "across": self.tidy(self.ours.out_of_date if staff.out_of_date else ""),
+            "foot": f"{self.ours.day(staff.on)}.",
+            "sources_at": "",
+            "title": self.tidy(staff.title),
+            "on": self.ours.day(staff.on),
+            "says": staff.says,
+            "ask": [self.block(one) for one in staff.ask],
+            "opening": [self.block(one) for one in staff.opening],
+            "urgent_help": self.block(staff.urgent_help),
+            "main": [self.block(one) for one in staff.main],
+            "recommendation": self.recommendation(staff.recommendation),
+            "own_words": [self.block(one) for one in staff.own_words],
+            "line": self.tidy(record_line(staff)),
+            "sources": [
+                {"number": one.number, "short": self.tidy(one.source.short)}
+                for one in staff.more_sources
+            ],
+        }
+
+    def across(self, summary: Summary) -> str:
+        """What stands across every page."""
+        marks = (
+            self.ours.out_of_date if summary.out_of_date else "",
+            self.ours.paper["blank"] if summary.blank else "",
+        )
+        return self.tidy("\n".join(filter(None, marks)))
+
+    def recommendation(self, advice: Advice) -> Data:
+        return {
+            "heading": self.tidy(advice.heading),
+            "lead": self.sentences(advice.lead),
+            "quoted": [self.quoted(one) for one in advice.quoted],
+            "in_short": self.sentences(advice.in_short),
+        }
+
+    def quoted(self, quoted: Quoted) -> Data:
+        words = self.sentence(quoted.words)
+        beside = [self.sentence(one) for said in quoted.beside for one in said.sentences]
+        return {"by": self.tidy(quoted.by), "words": words, "beside": beside}
+
+    def table(self, table: Table) -> Data:
+        rows = [
+            {"name": self.tidy(row.name), "cells": [self.sentences(c.sentences) for c in row.cells]}
+            for row in table.rows
+        ]
+        return {
+            "heading": self.tidy(table.heading),
+            "lead": self.runs(table.lead),
+            "columns": [self.tidy(column) for column in table.columns],
+            "rows": rows,
+            "box": self.block(table.box),
+        }
+
+    def picture(self, picture: Picture) -> Data:
+        return {
+            "name": self.tidy(picture.name),
+            "said": self.runs(picture.said),
+            "arrays": [self.array(one) for one in picture.arrays],
+            "icon": self.tidy(picture.icon),
+            "blank": self.tidy(picture.blank),
+            "caption": self.runs(picture.caption),
+        }
+
+    def array(self, array: IconArray) -> Data:
+        counted = self.ours.paper["counted"].format(count=icons.count(array), of=icons.of(array))
+        title, alt = self.tidy(array.title), self.tidy(array.alt)
+        return {"title": title, "alt": alt, "counted": counted, "drawing": icons.drawing(array)}
+
+    def contact(self, contact: Contact) -> Data:
+        more = " ".join(part for part in (contact.about, contact.address) if part)
+        name, number = self.tidy(contact.name), self.tidy(contact.number)
+        return {"name": name, "number": number, "more": self.tidy(more)}
+
+    def source(self, numbered: NumberedSource) -> Data:
+        source = numbered.source
+        named = f"{source.short} {source.title}"
+        year = "" if source.year is None or str(source.year) in named else str(source.year)
+        parts = (source.body, source.title, year, source.address)
+        rest = [f"{part}." for part in parts if part] + [
+            self.ours.paper["read"].format(day=self.ours.day(source.read))
+        ]
+        short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
+        return {"number": numbered.number, "short": short, "rest": rest_said}
+
+    def words(self, summary: Summary | StaffSummary) -> Data:
+        version = self.ours.paper["version"].format(
+            version=summary.version, hash=summary.content_hash[:6]
+        )
+        if summary.session:
+            version += " " + self.ours.paper["session"].format(session=summary.session)
+        evidence = self.ours.paper["evidence"].format(day=self.ours.day(summary.evidence_read))
+        return {**self.ours.paper} | {"version": self.tidy(version), "evidence": evidence}
+
+    def block(self, block: Block) -> Data:
+        return {
+            "id": block.id,
+            "heading": self.tidy(block.heading),
+            "runs": self.runs(block.passages),
+        }
+
+    def runs(self, passages: Iterable[Paragraph]) -> list[Data]:
+        """Passages of one kind that follow each other, together: items make one list."""
+        return [self.run(kind, list(group)) for kind, group in groupby(passages, _kind)]
+
+    def run(self, kind: str, passages: list[Paragraph]) -> Data:
+        short = max(len(said.text) for said in passages) <= self.most
+        said = [self.sentences(one.sentences) for one in passages]
+        return {"kind": kind, "passages": said, "short": short}
+
+    def sentences(self, sentences: Iterable[Sentence]) -> list[Data]:
+        return [self.sentence(one) for one in sentences]
+
+    def sentence(self, sentence: Sentence) -> Data:
+        marks = [self.number[source] for source in sentence.sources]
+        return {"text": self.tidy(sentence.text), "marks": marks}

@@ -1,0 +1,1 @@
+"""What is to be said on paper; how it looks is for `report`."""

@@ -1,0 +1,205 @@
+"""What a paper says, part by part, before anything decides how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from decision_aid.content import Contact
+from decision_aid.wording import Paragraph, Sentence
+from decision_aid.words import Words, words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from decision_aid.content import (
+        Source,
+    )
+
+
+@dataclass(frozen=True)
+class Block:
+    """One part of the summary with a heading; it reads no other block."""
+
+    id: str
+    heading: str
+    passages: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A body's own words, and what must stand beside them."""
+
+    by: str
+    words: Sentence
+    beside: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The recommendation: the same in every summary."""
+
+    heading: str
+    lead: tuple[Sentence, ...]
+    quoted: tuple[Quoted, ...]
+    in_short: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An outcome as icon arrays, one for each arm, with the sentences that say the same."""
+
+    id: str
+    name: str
+    said: tuple[Paragraph, ...]
+    arrays: tuple[IconArray, ...]
+    icon: str
+    blank: str
+    caption: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class IconArray:
+    """One arm's hundred icons and their text twin."""
+
+    title: str
+    alt: str
+    rows: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is so for one option in one row of the comparison."""
+
+    option: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole cell as one text."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row of the comparison."""
+
+    id: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The options side by side, with the box that never leaves it."""
+
+    heading: str
+    lead: tuple[Paragraph, ...]
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    box: Block
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What is otherwise than on the summary that was printed that day, in sentences."""
+
+    since: date
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source as the paper refers to it."""
+
+    number: int
+    source: Source
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All that the paper says. It cannot be built without the recommendation and urgent help.
+
+    On page 1 stand, in this order: `opening`, `urgent_help`, `main`, `recommendation`. One of
+    `opening` and `main` is empty: urgent help comes first for whoever had a procedure.
+    """
+
+    title: str
+    lead: tuple[Paragraph, ...]
+    opening: tuple[Block, ...]
+    urgent_help: Block
+    main: tuple[Block, ...]
+    recommendation: Advice
+    fill_in: tuple[str, ...]
+    table: Table
+    pictures: tuple[Picture, ...]
+    details: tuple[Block, ...]
+    contacts: tuple[Contact, ...]
+    contacts_checked: str
+    sources: tuple[NumberedSource, ...]
+    imprint: Block
+    on: date
+    language: str
+    version: str
+    content_hash: str
+    evidence_read: date
+    next_review: date
+    warning: str
+    """What is said first when the aid is due for review, expired or withdrawn; else empty."""
+    out_of_date: bool
+    """Whether "out of date" stands across every page."""
+    blank: bool = False
+    """Whether every page says that this is a blank copy."""
+    session: str = ""
+    """What staff find the kept answers by, where they are kept; it names nobody."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the paper."""
+        return words(self.language)
+
+    def number(self, source: str) -> int:
+        """The number under which the paper lists the source."""
+        return next(one.number for one in self.sources if one.source.id == source)
+
+
+@dataclass(frozen=True)
+class StaffSummary:
+    """All that the staff's page says. As on the patient's, one of `opening` and `main` is empty.
+
+    Whoever was treated, or may have been, is asked about warning signs before all else.
+    """
+
+    title: str
+    about: str
+    """The aid's short title."""
+    says: str
+    """What this copy is, and whether typed words stand on it."""
+    ask: tuple[Block, ...]
+    """The reminder to ask about warning signs, where there is reason to."""
+    opening: tuple[Block, ...]
+    urgent_help: Block
+    main: tuple[Block, ...]
+    recommendation: Advice
+    recorded: tuple[Block, ...]
+    """Those blocks that the line for the record says too."""
+    own_words: tuple[Block, ...]
+    """What was typed, only where that was asked for."""
+    sources: tuple[NumberedSource, ...]
+    """Numbered as on the patient's copy of the same answers, which lists them in full."""
+    more_sources: tuple[NumberedSource, ...]
+    """Those that the patient's copy does not list."""
+    on: date
+    language: str
+    version: str
+    content_hash: str
+    evidence_read: date
+    warning: str
+    out_of_date: bool
+    session: str = ""
+    """As on the patient's copy."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the paper."""
+        return words(self.language)

@@ -1,0 +1,115 @@
+"""The parts of a summary that each come from one part of the content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from decision_aid import figures
+from decision_aid.content import Contact
+from decision_aid.summary.models import (
+    Advice,
+    Block,
+    Cell,
+    Changed,
+    IconArray,
+    Picture,
+    Quoted,
+    Table,
+    TableRow,
+)
+from decision_aid.wording import Paragraph, Sentence, Wording
+from decision_aid.words import Words
+
+if TYPE_CHECKING:
+    from decision_aid.content import (
+        BlockPlan,
+        Outcome,
+        Quotation,
+    )
+
+
+def block(wording: Wording, plan: BlockPlan) -> Block:
+    """The block as its plan says it; without passages where its condition does not hold."""
+    said = plan.when is None or plan.when.holds(wording.heard)
+    passages = wording.passages(plan.passages, plan.id) if said else ()
+    return Block(plan.id, wording.fill(plan.heading) or plan.heading, passages)
+
+
+def urgent_help(wording: Wording) -> Block:
+    """The short form of urgent help that stands on every summary."""
+    urgent = wording.aid.urgent_help
+    heading = wording.fill(urgent.printed_title) or urgent.printed_title
+    return Block("urgent_help", heading, wording.passages(urgent.printed, "urgent_help"))
+
+
+def changes_said(changed: Changed | None, words: Words) -> tuple[Block, ...]:
+    """A block of what changed since the last print; none where nothing did."""
+    if changed is None:
+        return ()
+    items = tuple(Paragraph("item", (Sentence(text, "changed"),)) for text in changed.said)
+    return (Block("changed", words.paper["changed"].format(day=words.day(changed.since)), items),)
+
+
+def advice(wording: Wording) -> Advice:
+    """The recommendation in the bodies' own words; nothing in it depends on an answer."""
+    plan = wording.aid.recommendation
+    return Advice(
+        plan.title,
+        wording.sentences(plan.lead, "recommendation"),
+        tuple(_quoted(wording, one) for one in plan.quotations),
+        wording.sentences(plan.in_short, "recommendation"),
+    )
+
+
+def _quoted(wording: Wording, plan: Quotation) -> Quoted:
+    words = Sentence(plan.words, plan.id, (plan.source,))
+    return Quoted(plan.by, words, wording.passages(plan.beside, plan.id))
+
+
+def table(wording: Wording) -> Table:
+    """The comparison of the options."""
+    plan = wording.aid.comparison
+    columns = [option for option in wording.aid.options if option.compared]
+    rows = tuple(
+        TableRow(
+            row.id,
+            row.name,
+            tuple(
+                Cell(o.id, wording.sentences(row.cells[o.id], f"comparison.{row.id}"))
+                for o in columns
+            ),
+        )
+        for row in plan.rows
+    )
+    box = Block("box", plan.box_title, wording.passages(plan.box, "comparison.box"))
+    lead = wording.passages(plan.lead, "comparison")
+    return Table(plan.title, lead, tuple(o.name for o in columns), rows, box)
+
+
+def pictures(wording: Wording) -> tuple[Picture, ...]:
+    """The outcomes that are drawn, in the order of the content."""
+    return tuple(picture(wording, one) for one in wording.aid.outcomes if one.pictured)
+
+
+def picture(wording: Wording, outcome: Outcome) -> Picture:
+    """One outcome's icon arrays with their sentences."""
+    arrays = tuple(
+        IconArray(
+            wording.aid.arm[risk.arm].name,
+            figures.sentence(wording.aid, outcome, risk),
+            figures.icon_rows(risk),
+        )
+        for risk in outcome.risks
+    )
+    caption = wording.passages(outcome.caption, outcome.id)
+    said = wording.figure(outcome)
+    return Picture(outcome.id, outcome.name, said, arrays, outcome.icon, outcome.blank, caption)
+
+
+def contacts(wording: Wording) -> tuple[Contact, ...]:
+    """Whom to call. Only those that surely do not fit are left out: unknown shows all."""
+    return tuple(
+        contact
+        for contact in wording.aid.contacts
+        if contact.when is None or contact.when.holds(wording.heard) is not False
+    )

@@ -1,0 +1,160 @@
+"""What is to be said of an interview on paper, before anything decides how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from decision_aid.content import Text
+from decision_aid.interview import Interview, conduct_interview
+from decision_aid.summary.models import (
+    Block,
+    Changed,
+    Summary,
+)
+from decision_aid.summary.parts import (
+    advice,
+    block,
+    changes_said,
+    contacts,
+    pictures,
+    table,
+    urgent_help,
+)
+from decision_aid.summary.sources import numbered
+from decision_aid.wording import Paragraph, Sentence, Wording
+from decision_aid.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from decision_aid.conditions import Answers
+    from decision_aid.content import (
+        DecisionAid,
+        Question,
+    )
+
+
+def make_summary(
+    aid: DecisionAid,
+    given: Answers,
+    on: date,
+    moments: Mapping[str, str] | None = None,
+    changed: Changed | None = None,
+) -> Summary:
+    """The patient's summary of these answers on that day.
+
+    `moments` holds, for each question, the day and time of its answer in words; `changed` what is
+    otherwise than on the last printed summary.
+    """
+    interview = conduct_interview(aid, given)
+    return _Writer(interview, printable_wording(interview, on, moments or {}), changed).summary(on)
+
+
+def printable_wording(
+    interview: Interview, on: date, moments: Mapping[str, str], *, typed: bool = True
+) -> Wording:
+    """The content as paper may say it; where `typed` is False, it heard no typed words."""
+    heard = printable_answers(interview, typed=typed)
+    return Wording(interview.aid, heard, moments, computed_values(interview.aid, on))
+
+
+def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
+    """The answers that anything on paper may rest on; typed words only where `typed` is True."""
+    return {
+        q.id: interview.heard[q.id]
+        for q in interview.path
+        if may_print(interview, q) and (typed or not isinstance(q, Text))
+    }
+
+
+def computed_values(aid: DecisionAid, on: date) -> dict[str, str]:
+    """The values of placeholders that are the same for everybody that day."""
+    day = words(aid.language).day
+    numbers = {"today": day(on), "version": aid.version, "evidence_read": day(aid.evidence_read)}
+    numbers |= {"next_review": day(aid.next_review), "content_hash": aid.content_hash[:6]}
+    grade = aid.imprint.reading_grade
+    numbers |= {"grade_fk": f"{grade.flesch_kincaid:.1f}", "grade_cl": f"{grade.coleman_liau:.1f}"}
+    return numbers
+
+
+def may_print(interview: Interview, question: Question) -> bool:
+    """Whether anything on paper may rest on the answer to this question."""
+    if question.id not in interview.heard or question.prints == "never":
+        return False
+    return question.prints_when is None or bool(question.prints_when.holds(interview.heard))
+
+
+def warning(aid: DecisionAid, today: date) -> str:
+    """What to say before all else when the aid may not be relied on as it stands; else nothing."""
+    withdrawn, ours = aid.withdrawn, words(aid.language)
+    return ours.standings[aid.standing(today)].format(
+        next_review=ours.day(aid.next_review),
+        expires=ours.day(aid.expires),
+        withdrawn=ours.day(withdrawn.day) if withdrawn else "",
+        because=withdrawn.because if withdrawn else "",
+    )
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Turns the author's plan into what is said, for one interview."""
+
+    interview: Interview
+    wording: Wording
+    changed: Changed | None = None
+
+    @property
+    def aid(self) -> DecisionAid:
+        return self.interview.aid
+
+    def summary(self, on: date) -> Summary:
+        aid, plan = self.aid, self.aid.summary
+        page_one = self._blocks(True)
+        urgent_first = plan.urgent_first.holds(self.wording.heard) is True
+        summary = Summary(
+            title=self.wording.fill(plan.title) or aid.title,
+            lead=self.wording.passages(plan.lead, "summary.lead"),
+            opening=() if urgent_first else page_one,
+            urgent_help=urgent_help(self.wording),
+            main=page_one if urgent_first else (),
+            recommendation=advice(self.wording),
+            fill_in=plan.fill_in,
+            table=table(self.wording),
+            pictures=pictures(self.wording),
+            details=(
+                *changes_said(self.changed, self.wording.words),
+                *self._blocks(False),
+                *self._passed_over(),
+            ),
+            contacts=contacts(self.wording),
+            contacts_checked=aid.contacts_checked,
+            sources=(),
+            imprint=self._imprint(),
+            on=on,
+            language=aid.language,
+            version=aid.version,
+            content_hash=aid.content_hash,
+            evidence_read=aid.evidence_read,
+            next_review=aid.next_review,
+            warning=warning(aid, on),
+            out_of_date=aid.standing(on) in ("expired", "withdrawn"),
+        )
+        return replace(summary, sources=numbered(aid, summary))
+
+    def _blocks(self, page_one: bool) -> tuple[Block, ...]:
+        plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
+        blocks = (block(self.wording, plan) for plan in plans)
+        return tuple(one for one in blocks if one.passages)
+
+    def _passed_over(self) -> tuple[Block, ...]:
+        asked = [
+            q for q in self.interview.passed_over if q.prints == "always" and q.prints_when is None
+        ]
+        items = tuple(Paragraph("item", (Sentence(self.wording.question(q), q.id),)) for q in asked)
+        return (Block("passed_over", self.aid.summary.passed_over, items),) if items else ()
+
+    def _imprint(self) -> Block:
+        imprint = self.aid.imprint
+        return Block("imprint", imprint.title, self.wording.passages(imprint.passages, "imprint"))

@@ -1,0 +1,33 @@
+"""The staff's page as one paragraph, ready to paste into the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from decision_aid.plain_text import one_line
+
+if TYPE_CHECKING:
+    from decision_aid.summary.models import Block, StaffSummary
+
+
+def record_line(staff: StaffSummary) -> str:
+    """What was answered, with day, version and content hash; never anything that was typed."""
+    opening = staff.words.paper["recorded"].format(
+        title=staff.about,
+        version=staff.version,
+        hash=staff.content_hash[:6],
+        day=staff.words.day(staff.on),
+    )
+    advice = staff.recommendation
+    advised = " ".join(sentence.text for sentence in advice.in_short)
+    blocks = (f"{_name(one.heading)}: {_said(one)}" for one in staff.recorded)
+    parts = (opening, staff.warning, *blocks, f"{_name(advice.heading)}: {advised}")
+    return one_line(" ".join(filter(None, parts)))
+
+
+def _said(block: Block) -> str:
+    return " ".join(f"“{one.text}”" if one.kind == "say" else one.text for one in block.passages)
+
+
+def _name(heading: str) -> str:
+    return heading.rstrip(".:")

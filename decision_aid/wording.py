@@ -1,0 +1,163 @@
+"""What the content says to one person: conditions decided, gaps filled, sources attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from decision_aid import figures
+from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.words import Words, words
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Answers
+    from decision_aid.content import Cited, DecisionAid, Outcome, Passage, Question, Rule, Variant
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A piece of text with the place in the content that it comes from and what it rests on."""
+
+    text: str
+    content_id: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A passage as one person hears it: paragraph, item, heading, or words to say aloud."""
+
+    kind: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole passage as one text."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources of the passage, each once, in order."""
+        return tuple(dict.fromkeys(s for sentence in self.sentences for s in sentence.sources))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that fired, with the answers that it rests on."""
+
+    rule: Rule
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Fills the texts for what was heard; a sentence with an unknown in it is not said."""
+
+    aid: DecisionAid
+    heard: Answers
+    moments: Mapping[str, str] = field(default_factory=dict)
+    """Question id to the day and time of its answer, in words."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Values that are computed, such as minutes."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the aid."""
+        return words(self.aid.language)
+
+    def fill(self, text: str) -> str | None:
+        """The text with its placeholders filled, or None where one is unknown."""
+        unknown = False
+
+        def value(match: re.Match[str]) -> str:
+            nonlocal unknown
+            found = self._value(match[1])
+            unknown = unknown or found is None
+            return found or ""
+
+        filled = PLACEHOLDER.sub(value, text)
+        return None if unknown else filled
+
+    def first_fitting(self, variants: Iterable[Variant]) -> str | None:
+        """The first wording that fits; one without a condition fits everybody."""
+        for variant in variants:
+            if variant.when is None or variant.when.holds(self.heard):
+                return self.fill(variant.text)
+        return None
+
+    def question(self, question: Question) -> str:
+        """The question's text for this person."""
+        return self.first_fitting(question.instead) or self.fill(question.text) or question.text
+
+    def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
+        """The statements that can be said, each with its id and sources."""
+        filled = ((self.fill(one.text), one.sources) for one in said.statements)
+        return tuple(Sentence(text, content_id, sources) for text, sources in filled if text)
+
+    def passages(self, passages: Iterable[Passage], content_id: str) -> tuple[Paragraph, ...]:
+        """The passages that apply, figures and findings spelled out."""
+        return tuple(
+            said
+            for passage in passages
+            if passage.when is None or passage.when.holds(self.heard)
+            for said in self._passage(passage, content_id)
+            if said.sentences
+        )
+
+    def findings(self, name: str) -> tuple[Finding, ...]:
+        """The rules of that list that fired, in the order of the content."""
+        return tuple(self._fired(name))
+
+    def figure(self, outcome: Outcome) -> tuple[Paragraph, ...]:
+        """The outcome's opening sentence, then a sentence of both framings for each arm."""
+        opening = Paragraph("text", self.sentences(outcome.opening, outcome.id))
+        counts = (
+            Paragraph(
+                "item",
+                (Sentence(figures.sentence(self.aid, outcome, risk), outcome.id, risk.sources),),
+            )
+            for risk in outcome.risks
+        )
+        return (opening, *counts)
+
+    def _fired(self, name: str) -> Iterator[Finding]:
+        for rule in self.aid.rules:
+            if rule.list == name and (rule.when is None or rule.when.holds(self.heard)):
+                tests = rule.when.tests() if rule.when else ()
+                yield Finding(rule, {t.question: self.heard.get(t.question) for t in tests})
+
+    def _passage(self, passage: Passage, content_id: str) -> Iterator[Paragraph]:
+        if passage.kind == "figure":
+            yield from self.figure(self.aid.outcome[passage.name])
+        elif passage.kind == "findings":
+            last = None if passage.first is None else passage.after + passage.first
+            said = [self.sentences(f.rule.says, f.rule.id) for f in self._fired(passage.name)]
+            yield from (
+                Paragraph("finding", one) for one in [s for s in said if s][passage.after : last]
+            )
+        else:
+            yield Paragraph(passage.kind, self.sentences(passage.said, content_id))
+
+    def _value(self, name: str) -> str | None:
+        if name in self.numbers:
+            return self.numbers[name]
+        if name in self.aid.phrases:
+            return self.first_fitting(self.aid.phrases[name])
+        if name.endswith(".moment"):
+            return self.moments.get(name.removesuffix(".moment"))
+        question = self.aid.by_id.get(name)
+        if question is not None:
+            answer = self.heard.get(name)
+            return None if answer is None else question.phrase(answer)
+        return self._counted(name)
+
+    def _counted(self, name: str) -> str | None:
+        outcome_id, _, arm = name.partition(".")
+        arm, _, which = arm.partition(".")
+        outcome = self.aid.outcome.get(outcome_id)
+        for risk in outcome.risks if outcome else ():
+            if risk.arm == arm:
+                return str(figures.rest(risk) if which == "rest" else figures.count(risk))
+        return None
