@@ -174,7 +174,7 @@ class Visit:
         if session is None:
             return None
         try:
-            printed = session.printed_before()
+            printed = session.last_print()
         except RecordsFault:
             return None
         return changed_since(printed, self.answers, self.aid)
@@ -245,9 +245,9 @@ class Visit:
 
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
-        if not session.only_looking and session.entry.stamp != ContentVersion.of(self.aid):
+        if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
             try:
-                session.restamp(ContentVersion.of(self.aid))
+                session.change_content(ContentVersion.of(self.aid))
             except NotKept as error:
                 self.not_kept = self.words.fault(error.fault)
         return recap
@@ -262,9 +262,9 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        from decision_aid.record.reading import understood
+        from decision_aid.record.reading import read_answers
 
-        answers, unread = understood(self.aid, brought.given)
+        answers, unread = read_answers(self.aid, brought.given)
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
@@ -308,8 +308,8 @@ def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -
     """What is otherwise now than on the last printed summary; None where nothing is."""
     if printed is None:
         return None
-    from decision_aid.record.reading import understood
+    from decision_aid.record.reading import read_answers
     from decision_aid.summary.changes import changes
 
-    said = changes(understood(aid, printed.given)[0], answers, aid)
+    said = changes(read_answers(aid, printed.given)[0], answers, aid)
     return Changed(printed.on, said) if said else None

@@ -44,8 +44,8 @@ def small(tmp_path: Path) -> DecisionAid:
 
 
 def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) -> SessionInfo:
-    stamp = ContentVersion("small", "0.1.0", "abc")
-    made = SessionInfo(f"{number:032x}", label, stamp, NOW, NOW, 3, locked=False)
+    version = ContentVersion("small", "0.1.0", "abc")
+    made = SessionInfo(f"{number:032x}", label, version, NOW, NOW, 3, locked=False)
     return replace(made, **changes)
 
 
@@ -71,10 +71,10 @@ def test_a_typed_label_is_in_no_file_name(label: str) -> None:
 
 
 def test_a_random_label_is() -> None:
-    from decision_aid.record.labels import random_label
+    from decision_aid.record.labels import make_label
 
     for _ in range(200):
-        label = random_label()
+        label = make_label()
         assert file_name(entry(label)) == label
 
 
@@ -101,7 +101,7 @@ def test_columns_stand_below_one_another() -> None:
 
 def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None:
     ours = entry()
-    other = entry(number=2, stamp=ContentVersion("another", "1", "e"))
+    other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
     can, left = sorted_out([ours, other, locked, empty], small, every=True)
     assert can == (ours,)
@@ -110,7 +110,7 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
 
 
 def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
-    other = entry(number=2, stamp=ContentVersion("another", "1", "e"))
+    other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
     can, left = sorted_out([other, locked, empty], small, every=False)
     assert can == (locked, empty)
@@ -118,7 +118,7 @@ def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
 
 
 def test_mixed_versions_are_named_with_their_numbers(small: DecisionAid) -> None:
-    ours = entry(stamp=ContentVersion.of(small))
+    ours = entry(content=ContentVersion.of(small))
     refuse_mixed([ours, ours], small)
     refuse_mixed([], small)
     for entries in ([entry()], [ours, entry(), entry()]):

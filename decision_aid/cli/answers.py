@@ -11,7 +11,7 @@ from decision_aid.content.load import Fault, InvalidContent, read_file
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import one_line
 from decision_aid.record.export import FORMAT, read_export
-from decision_aid.record.reading import understood
+from decision_aid.record.reading import read_answers
 from decision_aid.report.files import Answered
 from decision_aid.start import Brought
 from decision_aid.words import words
@@ -42,7 +42,7 @@ def answers_in(path: Path, aid: DecisionAid, on: date) -> FromFile:
         answers = load_answers(path, aid)
         return FromFile(Answered(answers, dict.fromkeys(answers, day(on))))
     export = _exported(path, aid)
-    answers, unread = understood(aid, export.given)
+    answers, unread = read_answers(aid, export.given)
     moments = {name: in_words(moment) for name, moment in export.moments.items()}
     names = tuple(named(aid, one.question) for one in unread)
     return FromFile(Answered(answers, moments), names)
@@ -74,7 +74,7 @@ def _as_given(value: Value | None) -> tuple[str, ...] | None:
 
 def _exported(path: Path, aid: DecisionAid) -> Brought:
     export = read_export(path)
-    if export.stamp.content != aid.id:
+    if export.content.id != aid.id:
         words = (EN.another_questionnaire, EN.name_content)
         raise InvalidContent([Fault("export-other-content", path.name, 1, "", *words)])
     given = {one.question: one.given for one in export.answers}

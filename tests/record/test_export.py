@@ -10,7 +10,7 @@ import pytest
 
 from decision_aid.content.load import InvalidContent
 from decision_aid.record import Records, StoredAnswer
-from decision_aid.record.export import Exported, exported, read_export
+from decision_aid.record.export import Exported, export_session, read_export
 from tests.conftest import clock
 from tests.record.conftest import STAMP
 from tests.small import small_aid
@@ -30,7 +30,7 @@ def written(tmp_path: Path, records: Records) -> Path:
     session.keep_all(ANSWERS)
     session.show("ask")
     path = tmp_path / "export.json"
-    path.write_bytes(exported(session))
+    path.write_bytes(export_session(session))
     return path
 
 
@@ -50,7 +50,7 @@ def test_with_its_aid_it_says_questions_and_answers_in_words(
 ) -> None:
     session = records.begin(None, STAMP, NOW)
     session.keep_all(ANSWERS)
-    data = json.loads(exported(session, small_aid(tmp_path)))
+    data = json.loads(export_session(session, small_aid(tmp_path)))
     assert (data["answers"][0]["asked"], data["answers"][0]["answered"]) == ("Who?", "Me")
     assert "asked" not in data["answers"][2]
     (tmp_path / "with-words.json").write_text(json.dumps(data))

@@ -214,15 +214,15 @@ def _order(desk: Desk) -> Order:
 def export(desk: Desk) -> bool:
     """One session as a JSON file that is readable without this program."""
     from decision_aid.cli.records.reading import opened
-    from decision_aid.record.export import exported
+    from decision_aid.record.export import export_session
 
     aid = desk.aid()
     with desk.records() as records:
         entry = sessions.kept(records, desk.given.labels[0])
-        in_words = entry.stamp == ContentVersion.of(aid)
+        in_words = entry.content == ContentVersion.of(aid)
         session = opened(records, entry, passphrase)
         private = _private(session, aid) if not desk.given.with_notes else frozenset()
-        data = exported(session, aid if in_words else None, private)
+        data = export_session(session, aid if in_words else None, private)
     desk.put(data, desk.given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
     if not in_words:
         desk.tell(EN.not_in_words)

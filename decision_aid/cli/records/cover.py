@@ -69,7 +69,7 @@ def cover(day: Day) -> Data:
 
 
 def _cells(entry: SessionInfo) -> list[str]:
-    version = one_line(f"{entry.stamp.version} ({entry.stamp.hash[:6]})")
+    version = one_line(f"{entry.content.version} ({entry.content.hash[:6]})")
     times = (f"{moment:%Y-%m-%d %H:%M}" for moment in (entry.begun, entry.last))
     return [entry.reference, label(entry), *times, str(entry.answered), version]
 
