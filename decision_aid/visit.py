@@ -212,6 +212,8 @@ class Visit:
             return
         try:
             self.session.show(name)
+            if not self.session.unsaved:
+                self.not_kept = None
         except NotKept as error:
             self.not_kept = self.words.fault(error.fault)
 
