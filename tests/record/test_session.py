@@ -287,9 +287,9 @@ def test_a_session_goes_on_with_other_content_only_when_that_is_on_the_disk(
     newer = ContentVersion("small", "0.2.0", "def")
     with taken_away(folder), pytest.raises(NotKept):
         session.change_content(newer)
-    assert (session.entry.content, personal.list()[0].stamp) == (STAMP, STAMP)
+    assert (session.entry.content, personal.list()[0].content) == (STAMP, STAMP)
     session.change_content(newer)
-    assert (session.entry.content, personal.list()[0].stamp) == (newer, newer)
+    assert (session.entry.content, personal.list()[0].content) == (newer, newer)
 
 
 # --- what others did to the rows -----------------------------------------------------------------
