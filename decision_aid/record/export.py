@@ -15,8 +15,6 @@ from decision_aid.record.models import ContentVersion, StoredAnswer
 from decision_aid.record.reading import understood
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from decision_aid.content import DecisionAid
     from decision_aid.content.load import Fault
     from decision_aid.record.session import Session
@@ -74,15 +72,14 @@ def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
     return {**found, "asked": question.text, "answered": words}
 
 
-def read_export(path: Path) -> Exported:
+def parse_export(raw: bytes, file: str) -> Exported:
     """The session in such a file; raises InvalidContent with every fault, none with an answer."""
-    from decision_aid.content.load import Fault, InvalidContent, read_file
+    from decision_aid.content.load import Fault, InvalidContent
     from decision_aid.content.yaml_reader import MAX_BYTES
 
     def fault(name: str, message: str, mend: str = "Export the answers anew.") -> Fault:
-        return Fault(f"export-{name}", path.name, 1, "", message, mend)
+        return Fault(f"export-{name}", file, 1, "", message, mend)
 
-    raw = read_file(path)
     if len(raw) > MAX_BYTES:
         raise InvalidContent([fault("too-large", "the file is too large")])
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from decision_aid.content import Contact
 from decision_aid.wording import Paragraph, Sentence
@@ -123,6 +123,7 @@ class Summary:
     `opening` and `main` is empty: urgent help comes first for whoever had a procedure.
     """
 
+    kind: ClassVar[Literal["patient"]] = "patient"
     title: str
     lead: tuple[Paragraph, ...]
     opening: tuple[Block, ...]
@@ -164,6 +165,7 @@ class StaffSummary:
     Whoever was treated, or may have been, is asked about warning signs before all else.
     """
 
+    kind: ClassVar[Literal["staff"]] = "staff"
     title: str
     about: str
     """The aid's short title."""

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.cli.answers import named
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import label
 from decision_aid.content import Note
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import ContentVersion
-from decision_aid.record.reading import understood
+from decision_aid.record.reading import describe, understood
 from decision_aid.visit import changed_since
 from decision_aid.words import words
 
@@ -64,7 +63,7 @@ def heard(session: Session, aid: DecisionAid) -> Heard:
     kept = session.answers()
     answers, unread = understood(aid, {one.question: one.given for one in kept})
     moments = {one.question: one.moment for one in kept}
-    names = tuple(named(aid, one.question) for one in unread)
+    names = tuple(describe(aid, one) for one in unread)
     changed = changed_since(session.printed_before(), answers, aid)
     return Heard(entry, answers, moments, names, changed)
 
