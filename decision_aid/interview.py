@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from decision_aid.wording import Wording
@@ -138,6 +138,12 @@ def _way_question(aid: DecisionAid) -> str | None:
 def is_for(question: Question, audience: Audience) -> bool:
     """Whether this audience may see the question."""
     return question.audience == "patient" or audience == "counsellor"
+
+
+@lru_cache(maxsize=16)
+def minutes_by_way(aid: DecisionAid) -> Mapping[str, str]:
+    """How many minutes each way takes, as the values of placeholders such as `minutes_short`."""
+    return {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
 
 
 def minutes(aid: DecisionAid, way: str) -> int:

@@ -99,9 +99,9 @@ class Imprint(Written):
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class DecisionAid(Written):
-    """The whole of `questions.yaml`."""
+    """The whole of `questions.yaml`; as large as it is, it equals only itself."""
 
     id: str
     version: str

@@ -14,7 +14,8 @@ from decision_aid.line.opening import Opening
 from decision_aid.line.telling import Ask, Tell
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import OFFERS
-from decision_aid.visit import Start, Visit
+from decision_aid.start import Start
+from decision_aid.visit import Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:

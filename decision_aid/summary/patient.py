@@ -35,9 +35,6 @@ if TYPE_CHECKING:
         Question,
     )
 
-EN = words("en")
-day = words("en").day
-
 
 def make_summary(
     aid: DecisionAid,
@@ -74,6 +71,7 @@ def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
 
 def computed_values(aid: DecisionAid, on: date) -> dict[str, str]:
     """The values of placeholders that are the same for everybody that day."""
+    day = words(aid.language).day
     numbers = {"today": day(on), "version": aid.version, "evidence_read": day(aid.evidence_read)}
     numbers |= {"next_review": day(aid.next_review), "content_hash": aid.content_hash[:6]}
     grade = aid.imprint.reading_grade
@@ -90,11 +88,11 @@ def may_print(interview: Interview, question: Question) -> bool:
 
 def warning(aid: DecisionAid, today: date) -> str:
     """What to say before all else when the aid may not be relied on as it stands; else nothing."""
-    withdrawn = aid.withdrawn
-    return EN.standings[aid.standing(today)].format(
-        next_review=day(aid.next_review),
-        expires=day(aid.expires),
-        withdrawn=day(withdrawn.day) if withdrawn else "",
+    withdrawn, ours = aid.withdrawn, words(aid.language)
+    return ours.standings[aid.standing(today)].format(
+        next_review=ours.day(aid.next_review),
+        expires=ours.day(aid.expires),
+        withdrawn=ours.day(withdrawn.day) if withdrawn else "",
         because=withdrawn.because if withdrawn else "",
     )
 
@@ -125,7 +123,11 @@ class _Writer:
             fill_in=plan.fill_in,
             table=table(self.wording),
             pictures=pictures(self.wording),
-            details=(*changes_said(self.changed), *self._blocks(False), *self._passed_over()),
+            details=(
+                *changes_said(self.changed, self.wording.words),
+                *self._blocks(False),
+                *self._passed_over(),
+            ),
             contacts=contacts(self.wording),
             contacts_checked=aid.contacts_checked,
             sources=(),
