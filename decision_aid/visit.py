@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Audience, Interview, conduct_interview, minutes_by_way
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.start import Brought
@@ -94,7 +93,7 @@ class Visit:
         return self.question is not None and self._is_settled(self.question)
 
     def _is_settled(self, question: Question) -> bool:
-        return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
+        return question.answered_once and self.answers.get(question.id) is not None
 
     @property
     def value(self) -> Value | None:

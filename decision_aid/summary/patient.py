@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Text
 from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.models import (
     Block,
@@ -65,7 +64,7 @@ def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
     return {
         q.id: interview.heard[q.id]
         for q in interview.path
-        if may_print(interview, q) and (typed or not isinstance(q, Text))
+        if may_print(interview, q) and (typed or not q.is_typed)
     }
 
 

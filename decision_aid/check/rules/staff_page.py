@@ -15,7 +15,6 @@ from decision_aid.check.proof.word_counts import Weighing, heaviest
 from decision_aid.check.rule import Breach
 from decision_aid.report.editions import STAFF
 from decision_aid.report.format import PAPERS
-from decision_aid.summary.asked import asked_twice, is_urgent
 from decision_aid.summary.staff import plans_for_record, plans_for_staff
 
 if TYPE_CHECKING:
@@ -98,10 +97,10 @@ class _StaffPage:
         urgent = self.aid.urgent_help
         yield self.weighing.text(urgent.printed_title, self._always)
         yield self._passages(urgent.printed)
-        yield from (self._answered(one) for one in self.aid.questions if is_urgent(one))
+        yield from (self._answered(one) for one in self.aid.questions if one.is_warning_sign)
         yield chain(self._passages(self._lead), self.weighing.passages(self._lead, self._always))
         yield from map(self._planned, self.aid.summary.blocks)
-        yield from map(self._answered_twice, asked_twice(self.aid))
+        yield from map(self._answered_twice, self.aid.asked_again)
 
     @property
     def _always(self) -> Diagram:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import label
-from decision_aid.content import Note
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import ContentVersion
@@ -103,9 +102,7 @@ def _about(what: Heard) -> Iterator[str]:
 
 def _asked(interview: Interview) -> Iterator[str]:
     for section in interview.aid.sections:
-        asked = [
-            q for q in section.questions if q.id in interview.heard and not isinstance(q, Note)
-        ]
+        asked = [q for q in section.questions if q.id in interview.heard and not q.is_read]
         yield from _headed(section.title, interview, asked)
 
 
@@ -116,7 +113,7 @@ def _left(interview: Interview) -> Iterator[str]:
         for q in interview.aid.questions
         if q.id in interview.given and q.id not in interview.heard
     )
-    left = [q for q in known if not isinstance(q, Note)]
+    left = [q for q in known if not q.is_read]
     yield from _headed(EN.off_path, interview, left)
 
 
