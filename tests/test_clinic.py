@@ -49,7 +49,7 @@ def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) ->
 
 
 def order(folder: Path, form: str = "txt", edition: str = "patient", **changes: Any) -> Order:
-    return Order(folder, replace(options(form, edition), **changes), ON)
+    return Order(folder, options(form, edition)._replace(**changes), ON)
 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:

@@ -9,14 +9,11 @@ from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import FORMATS
 from decision_aid.report.options import PrintOptions
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from decision_aid.report.editions import Edition
-
-EN = words("en").records
 
 
 def add_options(parser: ArgumentParser, formats: Iterable[str]) -> None:
@@ -45,5 +42,8 @@ def misfits(options: PrintOptions) -> Iterator[str]:
 
 def of_editions(option: str, editions: Iterable[Edition]) -> str:
     """That the option belongs to these editions alone, in words."""
-    names = EN.either.join(edition.name for edition in editions)
-    return EN.of_edition.format(option=option, editions=names)
+    from decision_aid.words import words
+
+    en = words("en").records
+    names = en.either.join(edition.name for edition in editions)
+    return en.of_edition.format(option=option, editions=names)

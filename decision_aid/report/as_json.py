@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,8 @@ Data = Mapping[str, Any]
 
 def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
     """The whole summary as data, in the order of the paper."""
+    import json
+
     from decision_aid.report.guard import checked_text
     from decision_aid.summary.models import StaffSummary
 

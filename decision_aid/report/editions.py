@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,8 +16,7 @@ Make: TypeAlias = "Callable[[DecisionAid, Answered, date, bool], Summary | Staff
 """Makes the summary of that day; the last argument asks for typed words too."""
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(NamedTuple):
     """A summary for certain readers."""
 
     name: str

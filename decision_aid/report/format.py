@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
@@ -17,8 +16,10 @@ Render: TypeAlias = "Callable[[Summary | StaffSummary, Edition, Paper], bytes]"
 """Makes the finished file; raises IncompleteReport."""
 
 
-@dataclass(frozen=True)
-class Format:
+# Named tuples here, in editions and in options: dataclasses would cost `--help` 10 ms.
+
+
+class Format(NamedTuple):
     """A kind of file that a summary can be saved as.
 
     Its module imports what renders it only when a file is made: names are asked for far oftener.

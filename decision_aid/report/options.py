@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from decision_aid.report.editions import PATIENT, Edition
 from decision_aid.report.format import PAPERS, Format, Paper
 
 
-@dataclass(frozen=True)
-class PrintOptions:
+class PrintOptions(NamedTuple):
     """How a summary is printed, whoever's answers it is made of."""
 
     format: Format
