@@ -12,6 +12,7 @@ from decision_aid.words import Words, words
 if TYPE_CHECKING:
     from datetime import date
 
+    from decision_aid.conditions import Value
     from decision_aid.content import (
         Source,
     )
@@ -117,6 +118,16 @@ class NumberedSource:
 
 
 @dataclass(frozen=True)
+class GivenAnswer:
+    """An answer that paper may rest on, as data and in words."""
+
+    question: str
+    asked: str
+    value: Value
+    said: str
+
+
+@dataclass(frozen=True)
 class Summary:
     """All that the paper says. It cannot be built without the recommendation and urgent help.
 
@@ -151,6 +162,8 @@ class Summary:
     """Whether "out of date" stands across every page."""
     blank: bool = False
     """Whether every page says that this is a blank copy."""
+    answers: tuple[GivenAnswer, ...] = ()
+    """What was answered and may print, in order: for formats that hold answers and no prose."""
     session: str = ""
     """What staff find the kept answers by, where they are kept; it names nobody."""
 

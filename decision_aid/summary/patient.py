@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.models import (
     Block,
     Changed,
+    GivenAnswer,
     Summary,
 )
 from decision_aid.summary.parts import (
@@ -139,6 +140,7 @@ class _Writer:
             next_review=aid.next_review,
             warning=warning(aid, on),
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
+            answers=tuple(self._answers()),
         )
         return replace(summary, sources=numbered(aid, summary))
 
@@ -146,6 +148,13 @@ class _Writer:
         plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
         blocks = (block(self.wording, plan) for plan in plans)
         return tuple(one for one in blocks if one.passages)
+
+    def _answers(self) -> Iterator[GivenAnswer]:
+        for question in self.interview.path:
+            value = self.wording.heard.get(question.id)
+            if value is not None and not question.is_read:
+                asked, said = self.wording.question(question), question.phrase(value)
+                yield GivenAnswer(question.id, asked, value, said)
 
     def _passed_over(self) -> tuple[Block, ...]:
         asked = [
