@@ -125,6 +125,8 @@ class GivenAnswer:
     asked: str
     value: Value
     said: str
+    is_typed: bool
+    """Whether it is in the person's own words."""
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ class _Writer:
             value = self.wording.heard.get(question.id)
             if value is not None and not question.is_read:
                 asked, said = self.wording.question(question), question.phrase(value)
-                yield GivenAnswer(question.id, asked, value, said)
+                yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
     def _passed_over(self) -> tuple[Block, ...]:
         asked = [
