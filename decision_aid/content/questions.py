@@ -566,10 +566,7 @@ class _ByType:
 
 
 Question: TypeAlias = SelectOne | SelectMultiple | Rating | Number | Text | KnowledgeCheck | Note
-Item: TypeAlias = Annotated[
-    SelectOne | SelectMultiple | Checklist | Rating | Number | Text | KnowledgeCheck | Note,
-    _ByType(),
-]
+Item: TypeAlias = Annotated[Question | Checklist, _ByType()]
 
 
 def both(one: Condition | None, other: Condition | None) -> Condition | None:
