@@ -269,7 +269,7 @@ def _seconds_without(tests: Sequence[str]) -> float:
 
 
 def _warm_up() -> None:
-    """Import what is not ours before forking, and keep what is compiled, so that no mutant waits."""
+    """Import what is not ours, and keep what is compiled, so that no mutant waits for either."""
     sys.dont_write_bytecode = False
     for name in ("hypothesis", "jinja2", "pydantic", "pytest", "textual.app", "typst", "yaml"):
         with contextlib.suppress(ImportError):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Audience, Interview, conduct_interview, minutes_by_way
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.start import Brought
@@ -94,7 +93,7 @@ class Visit:
         return self.question is not None and self._is_settled(self.question)
 
     def _is_settled(self, question: Question) -> bool:
-        return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
+        return question.answered_once and self.answers.get(question.id) is not None
 
     @property
     def value(self) -> Value | None:
@@ -264,9 +263,9 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        from decision_aid.record.reading import read_answers
+        from decision_aid.record.reading import interpret_answers
 
-        answers, unread = read_answers(self.aid, brought.given)
+        answers, unread = interpret_answers(self.aid, brought.given)
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
@@ -310,8 +309,8 @@ def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -
     """What is otherwise now than on the last printed summary; None where nothing is."""
     if printed is None:
         return None
-    from decision_aid.record.reading import read_answers
+    from decision_aid.record.reading import interpret_answers
     from decision_aid.summary.changes import changes
 
-    said = changes(read_answers(aid, printed.given)[0], answers, aid)
+    said = changes(interpret_answers(aid, printed.given)[0], answers, aid)
     return Changed(printed.on, said) if said else None

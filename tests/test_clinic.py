@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from decision_aid.answers_file import read_answers
 from decision_aid.cli import printer
-from decision_aid.cli.answers import brought
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records import cover, papers, passphrase
 from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sorted_out
@@ -26,10 +26,10 @@ from decision_aid.cli.records.sessions import as_text, file_name, found
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printing
-from decision_aid.report.files import PrintOptions
 from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
+from tests.papers import options
 from tests.processes import PATIENCE
 from tests.small import small_aid
 
@@ -49,8 +49,8 @@ def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) ->
     return replace(made, **changes)
 
 
-def order(folder: Path, **changes: Any) -> Order:
-    return Order(folder, replace(PrintOptions("txt", "patient", "a4"), **changes), ON)
+def order(folder: Path, form: str = "txt", edition: str = "patient", **changes: Any) -> Order:
+    return Order(folder, options(form, edition)._replace(**changes), ON)
 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
@@ -255,15 +255,16 @@ def test_a_passphrase_is_the_first_line_of_the_file(
         passphrase.passphrase("any")
 
 
-def test_a_printer_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printer_that_hangs_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     os.mkfifo(tmp_path / "nothing")
     (tmp_path / "lp").write_text(f"#!/bin/sh\nread never < {tmp_path}/nothing\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(printing, "PATIENCE", 0.2)
-    told: list[str] = []
-    assert not printer.to_printer([tmp_path / "lp"], lambda *lines: told.extend(lines))
-    assert "did not take it" in told[0]
+    assert not printer.to_printer([tmp_path / "lp"])
+    assert "did not take it" in capsys.readouterr().err
 
 
 class Terminal(io.StringIO):
@@ -307,9 +308,8 @@ def test_a_file_of_answers_is_given_back_as_it_would_be_typed(tmp_path: Path) ->
     clinic: Store = store(tmp_path)
     path = tmp_path / "jo.yaml"
     path.write_text("who: me\nhope: [rest]\nwords: null\n")
-    came = brought(path, clinic.aid(), NOW)
+    came = read_answers(path, clinic.aid())
     assert came.given == {"who": ("me",), "hope": ("rest",), "words": None}
-    assert set(came.moments.values()) == {NOW}
 
 
 # --- the guide -------------------------------------------------------------------------------

@@ -12,12 +12,10 @@ from decision_aid.plain_text import one_line
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import parse_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
-from decision_aid.record.reading import read_answers
+from decision_aid.record.reading import interpret_answers
 from decision_aid.words import words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from decision_aid.content import DecisionAid
     from decision_aid.content.load import Fault
     from decision_aid.record.session import Session
@@ -69,21 +67,20 @@ def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
     question = aid.by_id.get(kept.question) if aid else None
     if aid is None or question is None:
         return found
-    value = read_answers(aid, {kept.question: kept.given})[0].get(kept.question)
+    value = interpret_answers(aid, {kept.question: kept.given})[0].get(kept.question)
     words = None if value is None else question.phrase(value)
     return {**found, "asked": question.text, "answered": words}
 
 
-def read_export(path: Path) -> Exported:
+def parse_export(raw: bytes, file: str) -> Exported:
     """The session in such a file; raises InvalidContent with every fault, none with an answer."""
-    from decision_aid.content.load import Fault, InvalidContent, read_file
+    from decision_aid.content.load import Fault, InvalidContent
     from decision_aid.content.yaml_reader import MAX_BYTES
 
     def fault(name: str, kind: str, *details: object) -> Fault:
         message, mend = words("en").export_fault(kind, *details)
-        return Fault(f"export-{name}", path.name, 1, "", message, mend)
+        return Fault(f"export-{name}", file, 1, "", message, mend)
 
-    raw = read_file(path)
     if len(raw) > MAX_BYTES:
         raise InvalidContent([fault("too-large", "too_large")])
     try:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, Printed, Records, RecordsFault, StoredAnswer
 from decision_aid.record.faults import NotKept
-from decision_aid.record.reading import read_answers
+from decision_aid.record.reading import interpret_answers
 from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Child, Place, until
@@ -210,7 +210,7 @@ def test_a_visit_killed_at_a_keystroke_goes_on_where_it_was(
         there = session.answers_given()
         assert {name: there[name] for name in ended.kept} == ended.kept
         assert len(there) - len(ended.kept) <= 1
-        assert read_answers(aid, there)[1] == ()
+        assert interpret_answers(aid, there)[1] == ()
         assert not session.only_looking
 
 

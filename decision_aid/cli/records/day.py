@@ -110,7 +110,7 @@ class Day:
         if why:
             self.leave_out(LeftOut(entry, why))
             return
-        if self.order.look.form != "json":
+        if self.order.options.format.is_for_people:
             with suppress(NotKept):  # somebody goes on with it just now, or it was erased
                 self._open[entry.id].mark_printed(self.order.on)
         self._let_go(entry)
@@ -130,7 +130,7 @@ class Day:
             chosen = name if names[name] == 1 else entry.id
             what = self._read(records, entry)
             if what is not None:
-                yield Job(what, self.order.folder / (chosen + self.order.look.ending))
+                yield Job(what, self.order.folder / (chosen + self.order.options.ending))
 
     def _read(self, records: Records, entry: SessionInfo) -> Heard | None:
         """The answers; the session stays open until it is noted what became of its paper."""

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.cli.answers import named
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import label
-from decision_aid.content import Note
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import ContentVersion
-from decision_aid.record.reading import read_answers
+from decision_aid.record.reading import describe, interpret_answers
 from decision_aid.visit import changed_since
 from decision_aid.words import words
 
@@ -62,9 +60,9 @@ def heard(session: Session, aid: DecisionAid) -> Heard:
     if entry.content.id != aid.id:
         raise UsageError(EN.other_content.format(content=one_line(entry.content.id)))
     kept = session.answers()
-    answers, unread = read_answers(aid, {one.question: one.given for one in kept})
+    answers, unread = interpret_answers(aid, {one.question: one.given for one in kept})
     moments = {one.question: one.moment for one in kept}
-    names = tuple(named(aid, one.question) for one in unread)
+    names = tuple(describe(aid, one) for one in unread)
     changed = changed_since(session.last_print(), answers, aid)
     return Heard(entry, answers, moments, names, changed)
 
@@ -104,9 +102,7 @@ def _about(what: Heard) -> Iterator[str]:
 
 def _asked(interview: Interview) -> Iterator[str]:
     for section in interview.aid.sections:
-        asked = [
-            q for q in section.questions if q.id in interview.heard and not isinstance(q, Note)
-        ]
+        asked = [q for q in section.questions if q.id in interview.heard and not q.is_read]
         yield from _headed(section.title, interview, asked)
 
 
@@ -117,7 +113,7 @@ def _left(interview: Interview) -> Iterator[str]:
         for q in interview.aid.questions
         if q.id in interview.given and q.id not in interview.heard
     )
-    left = [q for q in known if not isinstance(q, Note)]
+    left = [q for q in known if not q.is_read]
     yield from _headed(EN.off_path, interview, left)
 
 
