@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid import figures
 from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
@@ -61,6 +62,11 @@ class Wording:
     numbers: Mapping[str, str] = field(default_factory=dict)
     """Values that are computed, such as minutes."""
 
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the aid."""
+        return words(self.aid.language)
+
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
         unknown = False
@@ -74,7 +80,7 @@ class Wording:
         filled = PLACEHOLDER.sub(value, text)
         return None if unknown else filled
 
-    def words(self, variants: Iterable[Variant]) -> str | None:
+    def first_fitting(self, variants: Iterable[Variant]) -> str | None:
         """The first wording that fits; one without a condition fits everybody."""
         for variant in variants:
             if variant.when is None or variant.when.holds(self.heard):
@@ -83,7 +89,7 @@ class Wording:
 
     def question(self, question: Question) -> str:
         """The question's text for this person."""
-        return self.words(question.instead) or self.fill(question.text) or question.text
+        return self.first_fitting(question.instead) or self.fill(question.text) or question.text
 
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""
@@ -138,7 +144,7 @@ class Wording:
         if name in self.numbers:
             return self.numbers[name]
         if name in self.aid.phrases:
-            return self.words(self.aid.phrases[name])
+            return self.first_fitting(self.aid.phrases[name])
         if name.endswith(".moment"):
             return self.moments.get(name.removesuffix(".moment"))
         question = self.aid.by_id.get(name)

@@ -222,10 +222,3 @@ def _imprint(aid: DecisionAid) -> Iterator[Piece]:
     yield from _passages("imprint", "imprint", imprint.passages)
     if aid.update_policy:
         yield Piece("update_policy", "imprint", aid.update_policy)
-
-
-def replies(question: Question) -> tuple[Passage, ...]:
-    """What is said after an answer, on a screen of its own."""
-    if isinstance(question, KnowledgeCheck):
-        return (*question.agreed, *question.otherwise)
-    return ()

@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
-from decision_aid.conditions import AllOf, Condition, Value
+from decision_aid.conditions import (
+    AllOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    Includes,
+    Is,
+    OneOf,
+    QuestionTest,
+    Value,
+)  # fmt: skip
 from decision_aid.content.text import Passage, Variant, Written
 from decision_aid.plain_text import FREE_TEXT_LIMIT, cleaned
 
@@ -51,6 +61,15 @@ class Nothing:
 
 
 Takes: TypeAlias = Picks | Writes | Nothing
+
+
+@dataclass(frozen=True)
+class Tests:
+    """The tests that an answer can pass."""
+
+    kinds: tuple[type[QuestionTest], ...]
+    written: str
+    """How an author writes one."""
 
 
 class InvalidAnswer(ValueError):
@@ -107,9 +126,53 @@ class Asked(Written):
     prompt: str = ""
     """A counsellor's prompt beside the question, never shown to a patient alone."""
 
+    answered_once: ClassVar[bool] = False
+    """Whether it checks what we explained: the first answer stands, and a reply follows it."""
+
     def takes(self) -> Takes:
         """What the question can be given."""
         raise NotImplementedError
+
+    def tests(self) -> Tests:
+        """The tests that its answers can pass; none without the kind's own word."""
+        return Tests(
+            (), "a test of a question with choices; typed words and notes cannot be tested"
+        )
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The least and the greatest answer, where answers are whole numbers."""
+        return None
+
+    def own_choices(self) -> tuple[Choice, ...]:
+        """The choices that the author wrote, where there are such."""
+        return ()
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """Why nobody could answer it, each with what the author does about it."""
+        bounds = self.bounds()
+        if bounds and bounds[0] >= bounds[1]:
+            yield "'least' is not below 'most'", "Mend the two."
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is only read, and asks nothing."""
+        return isinstance(self.takes(), Nothing)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether its answer is in the person's own words."""
+        takes = self.takes()
+        return isinstance(takes, Writes) and takes.kind == "text"
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its answer is one of known values, and tells of the person."""
+        return not (self.is_read or self.is_typed or self.answered_once)
+
+    @property
+    def is_warning_sign(self) -> bool:
+        """Whether its answer can be that urgent help is needed."""
+        return self.urgent and self.is_coded
 
     def parse(self, given: Sequence[str]) -> Value:
         """The answer meant by what was picked or typed; raises InvalidAnswer."""
@@ -127,6 +190,18 @@ class Asked(Written):
         """What to say at once."""
         del value
         return None
+
+    def shown(self) -> tuple[Passage, ...]:
+        """The passages on its screen before any door is opened."""
+        return self.lead
+
+    def replies(self) -> tuple[Passage, ...]:
+        """What can be said after an answer, on a screen of its own."""
+        return ()
+
+    def drawn(self) -> tuple[str, ...]:
+        """The outcomes whose icon arrays can be opened from its screen."""
+        return ()
 
     def passages(self) -> Iterator[Passage]:
         """Every passage that the question may show."""
@@ -160,6 +235,14 @@ class Choosing(Asked):
     def takes(self) -> Takes:
         """One of the choices."""
         return Picks(self.choices, 1, 1)
+
+    def tests(self) -> Tests:
+        """Which choice it is."""
+        return Tests((Is, OneOf), f"{{{self.id}: a choice}}")
+
+    def own_choices(self) -> tuple[Choice, ...]:
+        """All of them."""
+        return self.choices
 
     def parse(self, given: Sequence[str]) -> Value:
         """The id of the one choice picked."""
@@ -198,6 +281,16 @@ class SelectMultiple(Choosing):
         """One choice or more."""
         return Picks(self.choices, 1, self.most or len(self.choices))
 
+    def tests(self) -> Tests:
+        """Which choices are among them."""
+        return Tests((Includes,), f"{{{self.id}: {{includes: a choice}}}}")
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """As many must be allowed as can be picked."""
+        if self.most is not None and not 1 <= self.most <= len(self.choices):
+            message = f"'most' is {self.most}, of {len(self.choices)} choices"
+            yield message, "Give a number from 1 upwards."
+
     def parse(self, given: Sequence[str]) -> Value:
         """The ids picked, in the order in which they are offered."""
         picked = {self.choice(name).id for name in given}
@@ -230,6 +323,14 @@ class Rating(Asked):
         """One step of the scale."""
         return Picks(tuple(self._step(n) for n in range(self.least, self.most + 1)), 1, 1)
 
+    def tests(self) -> Tests:
+        """How far along the scale it is."""
+        return _tests_of_number(self.id)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The ends of the scale."""
+        return self.least, self.most
+
     def _step(self, number: int) -> Choice:
         means = {self.least: f": {self.least_means}", self.most: f": {self.most_means}"}
         return Choice(id=str(number), text=f"{number}{means.get(number, '')}")
@@ -261,6 +362,14 @@ class Number(Asked):
         """A typed number."""
         return Writes("number", len(str(self.most)) + 1)
 
+    def tests(self) -> Tests:
+        """How great it is."""
+        return _tests_of_number(self.id)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The bounds as written."""
+        return self.least, self.most
+
     def parse(self, given: Sequence[str]) -> Value:
         """The number, within the bounds."""
         return _whole_number(_one(given), self.least, self.most)
@@ -268,6 +377,10 @@ class Number(Asked):
     def phrase(self, value: Value) -> str:
         """The number with its unit."""
         return f"{value} {self.unit}".strip()
+
+
+def _tests_of_number(name: str) -> Tests:
+    return Tests((AtLeast, AtMost), f"{{{name}: {{at_least: a number}}}}")
 
 
 def _whole_number(text: str, least: int, most: int) -> int:
@@ -289,6 +402,11 @@ class Text(Asked):
     def takes(self) -> Takes:
         """Typed words."""
         return Writes("text", self.limit)
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """There must be room for a word."""
+        if self.limit < 1:
+            yield "'limit' leaves no room", "Give 1 or more."
 
     def parse(self, given: Sequence[str]) -> Value:
         """The words made harmless and cut at the limit."""
@@ -319,6 +437,12 @@ class KnowledgeCheck(Choosing):
     """The note that explains it once more."""
     teach_back: str = ""
     """What a counsellor asks after any other, such as: In your own words, what was found?"""
+
+    answered_once: ClassVar[bool] = True
+
+    def replies(self) -> tuple[Passage, ...]:
+        """Both of them."""
+        return (*self.agreed, *self.otherwise)
 
     def answered(self, value: Value) -> Feedback | None:
         """The words that go with the choice."""
@@ -368,6 +492,14 @@ class Note(Asked):
         """Nothing that could stand in a sentence."""
         del value
         return ""
+
+    def shown(self) -> tuple[Passage, ...]:
+        """The body too."""
+        return (*self.lead, *self.body)
+
+    def drawn(self) -> tuple[str, ...]:
+        """The pictures."""
+        return self.pictures
 
     def passages(self) -> Iterator[Passage]:
         """The body and what the doors open."""
@@ -434,10 +566,7 @@ class _ByType:
 
 
 Question: TypeAlias = SelectOne | SelectMultiple | Rating | Number | Text | KnowledgeCheck | Note
-Item: TypeAlias = Annotated[
-    SelectOne | SelectMultiple | Checklist | Rating | Number | Text | KnowledgeCheck | Note,
-    _ByType(),
-]
+Item: TypeAlias = Annotated[Question | Checklist, _ByType()]
 
 
 def both(one: Condition | None, other: Condition | None) -> Condition | None:

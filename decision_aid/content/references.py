@@ -53,8 +53,7 @@ def _ids(aid: DecisionAid) -> Iterator[tuple[str, list[str]]]:
     yield "block", [block.id for block in aid.summary.blocks]
     yield "contact", [contact.id for contact in aid.contacts]
     for question in aid.questions:
-        if isinstance(question, Choosing):
-            yield f"choice of {question.id}", [choice.id for choice in question.choices]
+        yield f"choice of {question.id}", [choice.id for choice in question.own_choices()]
 
 
 def conditions_look_back(aid: DecisionAid) -> Iterator[Found]:

@@ -7,16 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.conditions import AtLeast, AtMost, Includes, Is, OneOf
 from decision_aid.content import (
-    Choosing,
     InvalidAnswer,
-    Note,
-    Number,
     Picks,
-    Rating,
-    SelectMultiple,
-    Text,
 )
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.references import (
@@ -58,51 +51,29 @@ def _all_ids(aid: DecisionAid) -> Iterator[tuple[str, list[str]]]:
     yield "source", [source.id for source in aid.sources]
     yield "rule", [rule.id for rule in aid.rules]
     yield "block", [block.id for block in aid.summary.blocks]
-    choices = (q.choices for q in aid.questions if isinstance(q, Choosing))
-    yield "choice", [choice.id for some in choices for choice in some]
+    yield "choice", [choice.id for q in aid.questions for choice in q.own_choices()]
 
 
 def bounds_can_be_met(aid: DecisionAid) -> Iterator[Found]:
     """A scale has its least before its most, and "up to" is one or more."""
     for question in aid.questions:
-        if isinstance(question, Rating | Number) and question.least >= question.most:
-            yield Found("empty-range", question.id, "'least' is not below 'most'", "Mend the two.")
-        if isinstance(question, SelectMultiple) and not _can_pick(question):
-            message = f"'most' is {question.most}, of {len(question.choices)} choices"
-            yield Found("empty-range", question.id, message, "Give a number from 1 upwards.")
-        if isinstance(question, Text) and question.limit < 1:
-            yield Found("empty-range", question.id, "'limit' leaves no room", "Give 1 or more.")
-
-
-def _can_pick(question: SelectMultiple) -> bool:
-    return question.most is None or 1 <= question.most <= len(question.choices)
+        for message, mend in question.impossible():
+            yield Found("empty-range", question.id, message, mend)
 
 
 def tests_fit_their_question(aid: DecisionAid) -> Iterator[Found]:
     """A test is of the kind that its question's answers can pass."""
     for owner, test in _tests(aid):
         question = aid.by_id.get(test.question)
-        needed = _needed(question) if question else None
-        if needed is not None and not isinstance(test, needed[0]):
+        if question is not None and not isinstance(test, question.tests().kinds):
             message = f"the test of {test.question!r} can never hold"
-            yield Found("test-does-not-fit", owner, message, f"Write {needed[1]}.")
+            yield Found("test-does-not-fit", owner, message, f"Write {question.tests().written}.")
 
 
 def _tests(aid: DecisionAid) -> Iterator[tuple[str, QuestionTest]]:
     mine = ((q.id, c) for q in aid.questions for c in conditions_of(q))
     for owner, condition in (*mine, *other_conditions(aid)):
         yield from ((owner, test) for test in (condition.tests() if condition else ()))
-
-
-def _needed(question: Question) -> tuple[tuple[type, ...], str] | None:
-    """The kinds of test that the question can pass, and how they are written."""
-    if isinstance(question, SelectMultiple):
-        return (Includes,), f"{{{question.id}: {{includes: a choice}}}}"
-    if isinstance(question, Rating | Number):
-        return (AtLeast, AtMost), f"{{{question.id}: {{at_least: a number}}}}"
-    if isinstance(question, Choosing):
-        return (Is, OneOf), f"{{{question.id}: a choice}}"
-    return (), "a test of a question with choices; typed words and notes cannot be tested"
 
 
 def passing_over_is_an_answer(aid: DecisionAid) -> Iterator[Found]:
@@ -149,7 +120,7 @@ def _taken(question: Question, given: str) -> bool:
         question.parse([given])
     except InvalidAnswer:
         return False
-    return not isinstance(question, Note)
+    return not question.is_read
 
 
 def figures_can_be_filled(aid: DecisionAid) -> Iterator[Found]:

@@ -96,7 +96,7 @@ class Opening(Resuming):
     def _ask_again_or_go_on(self, fault: RecordsFault) -> None:
         """Say why; without anybody to choose another way, what was asked for is not to be had."""
         if not self._somebody_types:
-            raise NotKept(str(fault)) from fault
+            raise NotKept(fault) from fault
         self._tell_fault(fault, LINES.keep_away)
         if fault.kind not in OTHER_LABEL_HELPS:
             self._paragraph(LINES.keep_failed)
@@ -119,14 +119,14 @@ class Opening(Resuming):
 
         if self.records is None:
             self.records = records_at(self.start, make=True)
-        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
-        return self.records.begin(label, stamp, moment, passphrase)
+        version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
+        return self.records.begin(label, version, moment, passphrase)
 
     def _new_passphrase(self) -> str:
         """One that was typed twice alike; nothing where they turn back."""
-        from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
+        from decision_aid.record.sealing import LEAST_PASSPHRASE
 
-        self._paragraph(IF_LOST)
+        self._paragraph(self.visit.words.if_lost)
         while first := self._secret(LINES.choose_lock.format(least=LEAST_PASSPHRASE)):
             if len(first) < LEAST_PASSPHRASE:
                 self._paragraph(LINES.too_short.format(least=LEAST_PASSPHRASE))

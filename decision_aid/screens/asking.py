@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import InvalidAnswer, KnowledgeCheck, Note, Writes
+from decision_aid.content import InvalidAnswer, Note, Writes
 from decision_aid.screens.note import open_door
-from decision_aid.screens.question import TAKE, question_page
+from decision_aid.screens.question import TAKE, feedback_of, question_page
 from decision_aid.screens.saying import not_kept_yet
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 
@@ -89,8 +89,8 @@ class Asking(Screen):
         question = self.visit.asked
         if isinstance(question, Note):
             return self._at_note(question, rows[:1])
-        if rows == ("explain",) and isinstance(question, KnowledgeCheck):
-            return Show("note", question.explain)
+        if rows == ("explain",) and (feedback := feedback_of(self.visit)):
+            return Show("note", feedback.explain)
         return self._take([row for row in rows if row != TAKE])
 
     def _at_note(self, note: Note, rows: tuple[str, ...]) -> Step:
@@ -159,6 +159,5 @@ class Asking(Screen):
     @property
     def _has_answer(self) -> bool:
         """Whether passing over would take an answer away."""
-        return self.visit.value is not None and not isinstance(
-            self.visit.asked, Note | KnowledgeCheck
-        )
+        question = self.visit.asked
+        return self.visit.value is not None and not (question.is_read or question.answered_once)

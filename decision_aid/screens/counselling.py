@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
+from decision_aid.content import Feedback, Picks, Question, Text, Writes
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.screen import ANYWHERE, Close, Screen, Show, Stay, Step, keys_anywhere
@@ -64,7 +64,7 @@ def _covered(visit: Visit) -> Iterator[Prose]:
         how_far = says.done_of.format(done=part.done, total=part.total)
         heading = says.covered_done if done else says.covered_open
         groups[heading].append(part.section.title if done else f"{part.section.title}: {how_far}")
-    taught = (interview.wording.question(q) for q in interview.path if was_otherwise(visit, q))
+    taught = (interview.wording.question(q) for q in interview.path if misunderstood(visit, q))
     groups[says.covered_teach].extend(taught)
     for heading, items in groups.items():
         yield Prose("heading", heading)
@@ -93,9 +93,9 @@ def _area(visit: Visit, area: Area) -> Iterator[Prose]:
 def beside(visit: Visit) -> tuple[Prose, ...]:
     """What the counsellor is told beside the question shown."""
     question, says = visit.asked, visit.words.screens
-    if was_otherwise(visit, question):
-        own = question.teach_back if isinstance(question, KnowledgeCheck) else ""
-        return (Prose("soft", says.teach_back.format(question=own or says.teach_back_question)),)
+    if reply := misunderstood(visit, question):
+        asks = reply.teach_back or says.teach_back_question
+        return (Prose("soft", says.teach_back.format(question=asks)),)
     if visit.is_settled or not question.prompt:
         return ()
     return (Prose("soft", says.prompt.format(text=question.prompt)),)
@@ -118,12 +118,11 @@ def _value(visit: Visit, question: Question) -> Iterator[Prose]:
     yield from (Prose("item", one.text) for one in takes.choices if one.id in names)
 
 
-def was_otherwise(visit: Visit, question: Question) -> bool:
-    """Whether a check was answered otherwise than explained."""
+def misunderstood(visit: Visit, question: Question) -> Feedback | None:
+    """The reply to an answer that is otherwise than what was explained; None after any other."""
     value = visit.answers.get(question.id)
-    if not isinstance(question, KnowledgeCheck) or value is None:
-        return False
-    return value != question.explained
+    reply = None if value is None else question.answered(value)
+    return None if reply is None or reply.as_explained else reply
 
 
 class Notes(Screen):

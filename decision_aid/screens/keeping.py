@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.record import ContentVersion, RecordsFault
-from decision_aid.record.labels import CODE_LENGTH, chosen_label, random_label
+from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label
 from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens import keeping_pages as pages
 from decision_aid.screens.screen import Go, Show, Stay, Step
@@ -64,16 +64,17 @@ class Keeping(Wizard):
 
     def failed(self, fault: RecordsFault) -> Step:
         """Say why; where another try mends it, ask at the same step."""
-        says = self.sitting.words.screens
+        words = self.sitting.words
+        says = words.screens
         mends: Mapping[str, Callable[[], Step]] = {
             "none_yet": partial(self.turn, "ask"),
             "passphrase_needed": partial(self.turn, "unlock"),
             "passphrase_wrong": partial(self.refuse, "unlock", says.unlock_wrong),
             "no_such_code": self._refuse_code,
             "label_taken": partial(self._refuse_label, says.label_taken),
-            "label_wrong": partial(self._refuse_label, f"{fault.message}."),
+            "label_wrong": partial(self._refuse_label, f"{words.fault_alone(fault)}."),
         }
-        return mends.get(fault.kind, partial(self._give_up, str(fault)))()
+        return mends.get(fault.kind, partial(self._give_up, words.fault(fault)))()
 
     def _give_up(self, reason: str) -> Step:
         self._passphrase, self.state.fault = None, reason
@@ -88,7 +89,7 @@ class Keeping(Wizard):
 
     def _refuse_label(self, reason: str) -> Step:
         """Ask for another label and nothing else: a passphrase that was chosen stays."""
-        written, self.state.label = self.state.label, random_label()
+        written, self.state.label = self.state.label, make_label()
         return self.refuse("own", reason[:1].upper() + reason[1:], written)
 
     # --- what is there already ---
@@ -141,15 +142,15 @@ class Keeping(Wizard):
         return self._begin() if self.state.label else self._other_label()
 
     def _other_label(self) -> Step:
-        self.state.label = random_label()
+        self.state.label = make_label()
         return self.turn("label")
 
     def _begin(self) -> Step:
         self.state.opening = False
-        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
+        version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         label, passphrase = self.state.label, self._passphrase
         return self.work(
-            lambda: self._records().begin(label, stamp, moment, passphrase), self._begun
+            lambda: self._records().begin(label, version, moment, passphrase), self._begun
         )
 
     def _begun(self, session: Session) -> Step:
@@ -249,7 +250,7 @@ class Keeping(Wizard):
     def _take_label(self, written: str) -> Step:
         self.state.label = written
         try:
-            self.state.label = chosen_label(written)
+            self.state.label = parse_label(written)
         except RecordsFault as fault:
             return self.failed(fault)
         return self.turn("label")

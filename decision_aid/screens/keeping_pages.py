@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
+from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens.page import Entry, Page, Prose, Row
 from decision_aid.screens.saying import where
 from decision_aid.visit import Recap
@@ -72,7 +72,7 @@ def _own_label(words: Words, _state: State) -> tuple[str, ...]:
 
 def _passphrase(words: Words, _state: State) -> tuple[str, ...]:
     says = words.screens
-    return says.lock_title, IF_LOST, says.lock_lead.format(least=LEAST_PASSPHRASE)
+    return says.lock_title, words.if_lost, says.lock_lead.format(least=LEAST_PASSPHRASE)
 
 
 def _passphrase_again(words: Words, _state: State) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Note, Question
+from decision_aid.content import Question
 from decision_aid.interview import Progress
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Meaning, Page, Prose, Row
@@ -68,7 +68,7 @@ def answer_beside(visit: Visit, question: Question) -> str:
     if question.id not in given:
         return ""
     value = given[question.id]
-    if isinstance(question, Note):
+    if question.is_read:
         return says.read_it
     if value is not None and question.id == NOTES:
         return says.noted
@@ -97,7 +97,7 @@ def _answered(visit: Visit, one: Progress) -> Iterator[Prose]:
 
 def _is_theirs(question: Question) -> bool:
     """Notes that a counsellor wrote are private, and those of the guide have no answer."""
-    return question.id != NOTES and not isinstance(question, Note)
+    return question.id != NOTES and not question.is_read
 
 
 class Overview(Screen):

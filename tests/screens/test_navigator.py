@@ -244,7 +244,7 @@ def test_a_summary_is_saved_and_leaving_then_asks_nothing(tmp_path: Path) -> Non
     navigator = begin(tmp_path)
     navigator.press("summary")
     navigator.choose("save")
-    navigator.choose("as:text")
+    navigator.choose("as:txt")
     path = tmp_path / "my-summary-2026-11-20.txt"
     assert navigator.at == "summary.saved" and str(path) in text_of(navigator.page)
     assert path.exists()
@@ -289,7 +289,7 @@ def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
     printer.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     navigator = begin(tmp_path)
-    for row in ("save", "as:text", "print"):
+    for row in ("save", "as:txt", "print"):
         navigator.press("summary")
         navigator.choose(row)
     assert "It was sent to the printer." in text_of(navigator.page)

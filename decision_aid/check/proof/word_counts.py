@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.content import Choosing
 from decision_aid.content.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.states import Diagram, States
     from decision_aid.check.proof.texts_shown import Saying
     from decision_aid.conditions import Answers
-    from decision_aid.content import BlockPlan, Cited, DecisionAid, Passage, Rule
+    from decision_aid.content import BlockPlan, Choice, Cited, DecisionAid, Passage, Rule
 
 Part = tuple["Diagram", int]
 """Some words, and the states in which they are said."""
@@ -213,15 +212,19 @@ class Weighing:
         if name in self.aid.phrases:
             for variant, chosen in self.saying.choices(self.aid.phrases[name]):
                 yield from self.text(variant.text, where & chosen)
-        elif isinstance(question := self.aid.by_id.get(name), Choosing):
+        elif choices := self._own_choices(name):
             slot = self.saying.states.slots[name]
-            for choice in question.choices:
+            for choice in choices:
                 words = len((choice.printed or choice.text).split())
                 yield where & slot.codes[choice.id], words
         elif name in self.aid.by_id:
             yield where, OWN_WORDS
         else:
             yield where, 1
+
+    def _own_choices(self, name: str) -> tuple[Choice, ...]:
+        question = self.aid.by_id.get(name)
+        return question.own_choices() if question else ()
 
     def _figure(self, name: str) -> int:
         outcome = self.aid.outcome[name]

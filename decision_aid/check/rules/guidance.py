@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.content import Note
-from decision_aid.content.questions import Choosing
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question
@@ -56,13 +54,12 @@ def step_for_each_not_yet(subject: Subject) -> Iterator[Breach]:
     }
     last_asked = {question.id.rpartition(".")[2]: question for question in subject.aid.questions}
     for question in last_asked.values():
-        open_ = isinstance(question, Choosing) and _leaves_open(question)
-        if open_ and (question.id, LEFT_OPEN) not in answered:
+        if _leaves_open(question) and (question.id, LEFT_OPEN) not in answered:
             yield Breach(question.id, f"no rule gives a step for {LEFT_OPEN!r}")
 
 
-def _leaves_open(question: Choosing) -> bool:
-    return any(choice.id == LEFT_OPEN for choice in question.choices)
+def _leaves_open(question: Question) -> bool:
+    return any(choice.id == LEFT_OPEN for choice in question.own_choices())
 
 
 def counsellor_prompts(subject: Subject) -> Iterator[Breach]:
@@ -76,7 +73,7 @@ def counsellor_prompts(subject: Subject) -> Iterator[Breach]:
 
 
 def _asked_of_the_person(question: Question) -> bool:
-    return question.audience == "patient" and not isinstance(question, Note)
+    return question.audience == "patient" and not question.is_read
 
 
 RULES = (

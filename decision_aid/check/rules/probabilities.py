@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from decision_aid import figures
 from decision_aid.check.rule import Breach, CheckRule, Subject
 from decision_aid.check.texts import Piece, pieces, sentences, short
-from decision_aid.content import Note
 from decision_aid.content.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -184,8 +183,7 @@ def _may_stand_together(aid: DecisionAid, one: str, other: str) -> bool:
 
 def _together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
     for question in (*aid.questions, *aid.shelf):
-        drawn = set(question.pictures) if isinstance(question, Note) else set()
-        yield question.id, drawn | _figures_in(aid, question.passages())
+        yield question.id, {*question.drawn()} | _figures_in(aid, question.passages())
     for block in aid.summary.blocks:
         yield block.id, _figures_in(aid, block.passages)
     cells = (

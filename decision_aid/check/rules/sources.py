@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from decision_aid.check.rule import Breach, CheckRule, Subject
 from decision_aid.check.subject import folder_of
 from decision_aid.check.texts import QUOTED, Piece, pieces, sentences, short
-from decision_aid.content.questions import Choosing
 from decision_aid.content.references import cited_texts
 
 if TYPE_CHECKING:
@@ -148,9 +147,8 @@ def _readers_words(aid: DecisionAid) -> set[str]:
     """Answers may be quoted back to the reader: they are nobody's word but the reader's."""
     found: set[str] = set()
     for question in aid.questions:
-        if isinstance(question, Choosing):
-            found |= {_bare(choice.text) for choice in question.choices}
-            found |= {_bare(choice.printed) for choice in question.choices}
+        found |= {_bare(choice.text) for choice in question.own_choices()}
+        found |= {_bare(choice.printed) for choice in question.own_choices()}
     return found - {""}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import Breach, CheckRule, Subject
 from decision_aid.check.texts import pieces, sentences, short
-from decision_aid.content import Note, Rating, SelectMultiple, Text
+from decision_aid.content import Picks
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.references import other_conditions
 
@@ -32,7 +32,7 @@ def values_asked(subject: Subject) -> Iterator[Breach]:
 
 def _values(aid: DecisionAid) -> Iterator[Question]:
     for question in aid.questions:
-        asks = question.audience == "patient" and not isinstance(question, Note | Text)
+        asks = question.audience == "patient" and not (question.is_read or question.is_typed)
         words = " ".join((*question.texts(), *(p.said.plain for p in question.lead)))
         if asks and _MATTERS.search(words):
             yield question
@@ -41,25 +41,26 @@ def _values(aid: DecisionAid) -> Iterator[Question]:
 def one_scale(subject: Subject) -> Iterator[Breach]:
     """Ratings of one section have one scale, so that they can be set beside each other."""
     for section in subject.aid.sections:
-        ratings = [q for q in section.questions if isinstance(q, Rating)]
+        scales = (q for q in section.questions if isinstance(q.takes(), Picks))
+        ratings = [question for question in scales if question.bounds()]
         for question in ratings[1:]:
-            if (question.least, question.most) != (ratings[0].least, ratings[0].most):
+            if question.bounds() != ratings[0].bounds():
                 message = f"its scale differs from that of {ratings[0].id!r}"
                 yield Breach(question.id, message)
 
 
 def choice_to_have_none(subject: Subject) -> Iterator[Breach]:
     """Who may pick several things can also say that none of them fits, or that it is unclear."""
-    several = (q for q in subject.aid.questions if isinstance(q, SelectMultiple))
-    for question in several:
-        most = question.most or len(question.choices)
-        if most > 2 and not any(choice.alone for choice in question.choices):
+    for question in subject.aid.questions:
+        takes = question.takes()
+        several = isinstance(takes, Picks) and takes.most > 2
+        if several and not any(choice.alone for choice in question.own_choices()):
             yield Breach(question.id, "no choice stands for none of these or not sure")
 
 
 def own_words_asked(subject: Subject) -> Iterator[Breach]:
     """There is room for what matters in the person's own words."""
-    if not any(isinstance(q, Text) and q.audience == "patient" for q in subject.aid.questions):
+    if not any(q.is_typed and q.audience == "patient" for q in subject.aid.questions):
         yield Breach("sections", "no question takes the person's own words")
 
 
