@@ -117,7 +117,7 @@ class Asking(Screen):
     def _take(self, given: list[str]) -> Step:
         if self.visit.is_settled:
             self.visit.go_on()
-            return self._arrived()
+            return self._arrive()
         try:
             feedback = self.visit.answer(given)
         except InvalidAnswer as error:
@@ -130,9 +130,9 @@ class Asking(Screen):
             self._begin()
             return Go("summary")
         self.visit.go_on()
-        return self._arrived()
+        return self._arrive()
 
-    def _arrived(self) -> Step:
+    def _arrive(self) -> Step:
         self._begin()
         return Go("summary") if self.visit.shown is None else Stay()
 
@@ -144,7 +144,7 @@ class Asking(Screen):
         if self.door:
             self.door = ""
             return Stay()
-        return self._arrived() if self.visit.back() else Go("welcome")
+        return self._arrive() if self.visit.back() else Go("welcome")
 
     def pass_over(self) -> Step:
         """Pass over; words that were written are kept, and an answer is not taken away unasked."""
@@ -154,7 +154,7 @@ class Asking(Screen):
             self._asked_to_take_back = True
             return Stay(self.sitting.of_keys.take_back)
         self.visit.pass_over()
-        return self._arrived()
+        return self._arrive()
 
     @property
     def _has_answer(self) -> bool:

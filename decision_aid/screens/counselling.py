@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid.content import Feedback, Picks, Question, Text, Writes
@@ -135,8 +136,11 @@ class Notes(Screen):
         self._text: str | None = None
 
     def page(self) -> Page:
-        """The notes held so far, to be gone on with."""
-        return notes_page(self.sitting.begun)
+        """The notes so far, to be gone on with."""
+        page = notes_page(self.sitting.begun)
+        if page.entry is None or self._text is None:
+            return page
+        return replace(page, entry=replace(page.entry, text=self._text))
 
     def hold(self, marked: tuple[str, ...], text: str | None) -> None:
         """What is written counts at once."""

@@ -42,7 +42,7 @@ class Keeping(Wizard):
         self._listed = False
         """Whether there is a list, or the question for a code, to go back to."""
 
-    def opened(self) -> Step:
+    def open(self) -> Step:
         """First what was brought from home, then what is there already."""
         if self._only_looks:
             self._let_go()
@@ -62,7 +62,7 @@ class Keeping(Wizard):
 
     # --- what went wrong ---
 
-    def failed(self, fault: RecordsFault) -> Step:
+    def answer_fault(self, fault: RecordsFault) -> Step:
         """Say why; where another try mends it, ask at the same step."""
         words = self.sitting.words
         says = words.screens
@@ -99,9 +99,9 @@ class Keeping(Wizard):
             return self._keep_as_asked() if self.start.keep else self._no_trace()
         if self.visit.answers:
             return self.turn("ask")
-        return self.work(self._kept_earlier, self._show_kept)
+        return self.work(self._find_kept, self._show_kept)
 
-    def _kept_earlier(self) -> tuple[SessionInfo, ...]:
+    def _find_kept(self) -> tuple[SessionInfo, ...]:
         """Nothing is made where nothing is kept yet."""
         records = self.sitting.records or records_at(self.start, make=False)
         self.sitting.records = records
@@ -126,9 +126,9 @@ class Keeping(Wizard):
 
     def _no_trace(self) -> Step:
         self._passphrase = None
-        return self._decided()
+        return self._settle()
 
-    def _decided(self) -> Step:
+    def _settle(self) -> Step:
         self.sitting.decided = True
         return Go("question")
 
@@ -150,13 +150,13 @@ class Keeping(Wizard):
         version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         label, passphrase = self.state.label, self._passphrase
         return self.work(
-            lambda: self._records().begin(label, version, moment, passphrase), self._begun
+            lambda: self._records().begin(label, version, moment, passphrase), self._keep_in
         )
 
-    def _begun(self, session: Session) -> Step:
+    def _keep_in(self, session: Session) -> Step:
         self._passphrase, self.tries = None, 0
         self.visit.keep_in(session)
-        return self.turn("new_code") if session.code else self._decided()
+        return self.turn("new_code") if session.code else self._settle()
 
     # --- going on with what is kept ---
 
@@ -166,7 +166,7 @@ class Keeping(Wizard):
         if entry is not None and entry.locked and passphrase is None:
             return self.turn("unlock")
         self._passphrase = passphrase
-        return self.work(lambda: self._session(entry, code, passphrase), self._taken_up)
+        return self.work(lambda: self._session(entry, code, passphrase), self._take_up)
 
     def _session(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Session:
         records = self._records()
@@ -174,12 +174,12 @@ class Keeping(Wizard):
             return records.open_entry(entry, passphrase)
         return records.open_by_code(code, passphrase)
 
-    def _taken_up(self, session: Session) -> Step:
+    def _take_up(self, session: Session) -> Step:
         try:
             self.state.recap = self.visit.take_up(session)
         except RecordsFault as fault:
             session.close()
-            return self.failed(fault)
+            return self.answer_fault(fault)
         self.tries = 0
         if session.only_looking:
             return self.turn("in_use")
@@ -208,8 +208,8 @@ class Keeping(Wizard):
             "begin": self._begin,
             "other": self._other_label,
             "own": partial(self.turn, "own"),
-            "done": self._decided,
-            "go_on": self._decided,
+            "done": self._settle,
+            "go_on": self._settle,
             "open": partial(self._open_listed, name),
             "again": self._try_again,
             "look": lambda: Show("answers"),
@@ -252,7 +252,7 @@ class Keeping(Wizard):
         try:
             self.state.label = parse_label(written)
         except RecordsFault as fault:
-            return self.failed(fault)
+            return self.answer_fault(fault)
         return self.turn("label")
 
     def _take_code(self, written: str) -> Step:
@@ -273,7 +273,7 @@ class Keeping(Wizard):
         self._passphrase = None
         return self.refuse("passphrase", self.sitting.words.screens.locks_differ)
 
-    def befores(self) -> Mapping[str, Callable[[], Step]]:
+    def ways_back(self) -> Mapping[str, Callable[[], Step]]:
         """What lies before each step."""
         by_code = self.state.wanted[0] is None
         return {

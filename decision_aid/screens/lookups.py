@@ -10,6 +10,7 @@ from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import (
+    contact_line,
     picture_parts,
     prose,
     source_ids,
@@ -17,12 +18,16 @@ from decision_aid.screens.parts import (
     table_parts,
 )
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
-from decision_aid.summary.parts import picture, table
+from decision_aid.summary.parts import contacts, picture, table
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
     from decision_aid.wording import Wording
+
+
+TO_CALL_NOW = ("emergency", "soon", "talk", "distress")
+"""The purposes of the contacts that belong to urgent help."""
 
 
 def _keys(visit: Visit) -> tuple[Meaning, ...]:
@@ -58,6 +63,12 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
             if text:
                 yield Prose("item", text)
         yield from prose(wording.passages(level.then, "urgent_help"))
+
+
+def urgent_contacts(visit: Visit) -> tuple[Prose, ...]:
+    """Whom to call besides, for a face that tells one line after another."""
+    listed = (one for one in contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
+    return tuple(Prose("item", contact_line(one)) for one in listed)
 
 
 def words_page(visit: Visit) -> Page:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from decision_aid.screens.page import Array, Arrays, Grid, Part, Prose
 
 if TYPE_CHECKING:
-    from decision_aid.content import Source
+    from decision_aid.content import Contact, Source
     from decision_aid.summary.models import Picture, Table
     from decision_aid.wording import Paragraph
     from decision_aid.words import Words
@@ -48,3 +48,9 @@ def source_parts(words: Words, one: Source) -> tuple[Prose, ...]:
         body=f"{title}{one.body}", address=one.address, read=words.day(one.read)
     )
     return (Prose("heading", one.short), Prose("text", details))
+
+
+def contact_line(one: Contact) -> str:
+    """Whom to call, with all that is known of it."""
+    parts = (one.name, one.number, one.about, one.address)
+    return ". ".join(text.removesuffix(".") for text in parts if text)

@@ -13,7 +13,7 @@ from decision_aid.content import (
     Writes,
 )
 from decision_aid.screens.counselling import beside
-from decision_aid.screens.note import note_page, placed
+from decision_aid.screens.note import note_page, with_place
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.parts import prose, source_ids
 from decision_aid.screens.screen import keys_anywhere
@@ -60,7 +60,7 @@ def asking_page(visit: Visit) -> Page:
     said = wording.passages(question.lead, question.id)
     takes = question.takes()
     picks = takes if isinstance(takes, Picks) else Picks((), 0, 0)
-    return placed(
+    return with_place(
         visit,
         question,
         Page(
@@ -119,7 +119,7 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
     question, wording, says = visit.asked, visit.interview.wording, visit.words.screens
     said = wording.passages(feedback.passages, question.id)
     explain = (Row("explain", says.explain_again),) if feedback.explain else ()
-    return placed(
+    return with_place(
         visit,
         question,
         Page(

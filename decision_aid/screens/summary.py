@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
 from decision_aid.screens.saying import goodbye
-from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, slow
+from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
 
 if TYPE_CHECKING:
     from decision_aid.report.options import PrintOptions
@@ -129,15 +129,17 @@ class Ending(Screen):
 
         self._wanted, self._is_saving = offer, True
         save = partial(_save_file, self.visit, self.visit.summary(), self.folder, OFFERS[offer])
-        return slow(save, self._is_saved, self._is_not_saved, NotSaved, IncompleteReport, OSError)
+        return make_work(
+            save, self._tell_saved, self._tell_not_saved, NotSaved, IncompleteReport, OSError
+        )
 
-    def _is_saved(self, path: Path) -> Step:
+    def _tell_saved(self, path: Path) -> Step:
         self._is_saving = False
         self.visit.note_printed()
         self.saved, self._printed = path, ""
         return self._turn("saved")
 
-    def _is_not_saved(self, fault: Exception) -> Step:
+    def _tell_not_saved(self, fault: Exception) -> Step:
         from decision_aid.report.saving import NotSaved
 
         words = self.visit.words
@@ -156,9 +158,9 @@ class Ending(Screen):
         if self._is_printing or not program or not path:
             return Stay()
         self._is_printing = True
-        return slow(partial(is_sent, program, path), partial(self._is_printed, path), _never)
+        return make_work(partial(is_sent, program, path), partial(self._tell_printed, path), _never)
 
-    def _is_printed(self, path: Path, well: bool) -> Step:
+    def _tell_printed(self, path: Path, well: bool) -> Step:
         self._is_printing = False
         if path != self.saved:
             return Stay()
