@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from decision_aid.content.placeholders import FIXED, Minutes
 from decision_aid.wording import Wording
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
@@ -43,7 +46,7 @@ class Interview:
     """The answers given to questions on the path; those off it are kept but not heard."""
     given: Answers
     numbers: Mapping[str, str] = field(default_factory=dict)
-    """Values that are computed once for an aid, such as minutes."""
+    """Values that are the same for everybody that day: see `fixed_values`."""
     audience: Audience = "patient"
 
     @cached_property
@@ -145,8 +148,18 @@ def minutes(aid: DecisionAid, way: str) -> int:
     example = next(one.example for one in aid.ways if one.id == way)
     given = aid.parsed({name: [value] for name, value in example.items()})
     interview = conduct_interview(aid, given)
-    words = sum(_words(interview, question) for question in interview.path)
-    return round(words / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
+    read = sum(_words(interview, question) for question in interview.path)
+    return round(read / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
+
+
+def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
+    """The values of placeholders that are the same for everybody that day."""
+    values = {one.name: _in_words(one.value(aid, on)) for one in FIXED}
+    return values | {Minutes.name_for(way.id): str(minutes(aid, way.id)) for way in aid.ways}
+
+
+def _in_words(value: str | date) -> str:
+    return value if isinstance(value, str) else words("en").day(value)
 
 
 def _words(interview: Interview, question: Question) -> int:

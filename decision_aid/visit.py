@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from decision_aid.content import KnowledgeCheck
-from decision_aid.interview import Audience, Interview, conduct_interview, minutes
+from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
 from decision_aid.keeping import Keeper, NotKept
 from decision_aid.summary.models import Changed, Summary
 from decision_aid.summary.patient import make_summary, warning
@@ -18,15 +18,13 @@ from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid, Feedback, Question
+    from decision_aid.content import DecisionAid, Feedback, Question, Use
     from decision_aid.record import Given, Printed, Records, SessionInfo
     from decision_aid.record.session import Session
 
 in_words = words("en").moment
 
 Clock = Callable[[], datetime]
-NOTES, AGENDA = "notes", "agenda"
-"""The questions of a counsellor that have a use of their own, where the content has them."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +93,8 @@ class Visit:
         self._unread: frozenset[str] = frozenset()
         self._returns_to: list[str | None] = []
         """The question to come back to after those that are asked again; at most one."""
-        self.numbers = {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
-        """How long each way takes, as placeholders."""
+        self.numbers = fixed_values(aid, clock().date())
+        """What fills the placeholders that are the same for everybody that day."""
         first = self.interview.next
         self.shown: str | None = first.id if first else None
         """The id of the question on the screen; None at the end of the path."""
@@ -238,11 +236,25 @@ class Visit:
             except NotKept as error:
                 self.not_kept = str(error)
 
+    @property
+    def notes(self) -> str:
+        """The counsellor's private notes so far."""
+        return self._written("notes")
+
+    @property
+    def agenda(self) -> str:
+        """What the person wants to leave with today, as a counsellor wrote it."""
+        return self._written("agenda")
+
+    def _written(self, use: Use) -> str:
+        written = (self.answers.get(question.id) for question in self.aid.used_as(use))
+        return str(next(written, None) or "")
+
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
-        question = self.aid.by_id.get(NOTES)
-        if question is not None and self.audience == "counsellor" and words.strip():
-            self._hold(question, question.parse([words]), [words])
+        if self.audience == "counsellor" and words.strip():
+            for question in self.aid.used_as("notes"):
+                self._hold(question, question.parse([words]), [words])
 
     # --- keeping, and going on with what was kept ---
 
@@ -324,7 +336,7 @@ class Visit:
     def _is_asked_again(self, question: Question) -> bool:
         if question.id in self.answers:
             return False
-        return question.keep == "never" or question.id in self._unread or question.id == AGENDA
+        return question.keep == "never" or question.id in self._unread or question.use == "agenda"
 
 
 def records_at(start: Start, *, make: bool) -> Records:

@@ -8,11 +8,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.content.placeholders import PLACEHOLDER, fill
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
-    from decision_aid.content import Cited, DecisionAid, Outcome, Passage, Question, Rule, Variant
+    from decision_aid.content import (
+        Cited,
+        DecisionAid,
+        Outcome,
+        Passage,
+        Question,
+        Risk,
+        Rule,
+        Variant,
+    )
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ class Wording:
     moments: Mapping[str, str] = field(default_factory=dict)
     """Question id to the day and time of its answer, in words."""
     numbers: Mapping[str, str] = field(default_factory=dict)
-    """Values that are computed, such as minutes."""
+    """Values that are the same for everybody that day: see `interview.fixed_values`."""
 
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
@@ -67,7 +76,7 @@ class Wording:
 
         def value(match: re.Match[str]) -> str:
             nonlocal unknown
-            found = self._value(match[1])
+            found = fill(match[1], self)
             unknown = unknown or found is None
             return found or ""
 
@@ -134,24 +143,26 @@ class Wording:
         else:
             yield Paragraph(passage.kind, self.sentences(passage.said, content_id))
 
-    def _value(self, name: str) -> str | None:
-        if name in self.numbers:
-            return self.numbers[name]
-        if name in self.aid.phrases:
-            return self.words(self.aid.phrases[name])
-        if name.endswith(".moment"):
-            return self.moments.get(name.removesuffix(".moment"))
-        question = self.aid.by_id.get(name)
-        if question is not None:
-            answer = self.heard.get(name)
-            return None if answer is None else question.phrase(answer)
-        return self._counted(name)
+    # --- what fills a placeholder, by the table of them ---
 
-    def _counted(self, name: str) -> str | None:
-        outcome_id, _, arm = name.partition(".")
-        arm, _, which = arm.partition(".")
-        outcome = self.aid.outcome.get(outcome_id)
-        for risk in outcome.risks if outcome else ():
-            if risk.arm == arm:
-                return str(figures.rest(risk) if which == "rest" else figures.count(risk))
-        return None
+    def fixed(self, name: str) -> str | None:
+        """A value that is the same for everybody that day, where it was given."""
+        return self.numbers.get(name)
+
+    def phrase(self, name: str) -> str | None:
+        """The wording of the phrase that fits."""
+        return self.words(self.aid.phrases[name])
+
+    def answer(self, question: str) -> str | None:
+        """The answer in words, if there is one."""
+        value = self.heard.get(question)
+        return None if value is None else self.aid.by_id[question].phrase(value)
+
+    def moment(self, question: str) -> str | None:
+        """The day and time of the answer, where it is known."""
+        return self.moments.get(question)
+
+    def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
+        """Of 100, those to whom it happened, or not."""
+        del outcome
+        return str(figures.rest(risk) if rest else figures.count(risk))
