@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from decision_aid.content.placeholders import FIXED, Minutes
@@ -152,14 +152,13 @@ def minutes(aid: DecisionAid, way: str) -> int:
     return round(read / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
 
 
+@lru_cache(maxsize=16)
 def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     """The values of placeholders that are the same for everybody that day."""
-    values = {one.name: _in_words(one.value(aid, on)) for one in FIXED}
-    return values | {Minutes.name_for(way.id): str(minutes(aid, way.id)) for way in aid.ways}
-
-
-def _in_words(value: str | date) -> str:
-    return value if isinstance(value, str) else words("en").day(value)
+    day = words(aid.language).day
+    found = {one.name: one.value(aid, on) for one in FIXED}
+    said = {name: day(one) if isinstance(one, date) else one for name, one in found.items()}
+    return said | {Minutes.name_for(way.id): str(minutes(aid, way.id)) for way in aid.ways}
 
 
 def _words(interview: Interview, question: Question) -> int:

@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
-from decision_aid.keeping import Keeper, NotKept
+from decision_aid.record.faults import NotKept, RecordsFault
+from decision_aid.start import Brought
 from decision_aid.summary.models import Changed, Summary
 from decision_aid.summary.patient import make_summary, warning
-from decision_aid.words import words
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question, Use
-    from decision_aid.record import Given, Printed, Records, SessionInfo
+    from decision_aid.record import Printed
     from decision_aid.record.session import Session
 
-in_words = words("en").moment
-
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True)
-class Brought:
-    """Answers given elsewhere, such as at home."""
-
-    given: Given
-    moments: Mapping[str, datetime]
-    at: str | None = None
-
-
-@dataclass(frozen=True)
-class Start:
-    """How a visit begins, as far as the command line says it."""
-
-    keep: bool | None = None
-    """Whether to keep the answers; None asks the person."""
-    label: str | None = None
-    """A label for them; None makes a random one."""
-    place: str | None = None
-    """Where the records are; None: where the environment says, else the person's data folder."""
-    audience: Audience = "patient"
-    brought: Brought | None = None
 
 
 @dataclass(frozen=True)
@@ -61,48 +36,49 @@ class Recap:
     """Questions whose kept answers this content does not take: kept, and asked again."""
 
 
-@runtime_checkable
-class Marks(Protocol):
-    """A keeper that also notes which question is on the screen."""
-
-    def show(self, question: str | None) -> None:
-        """Note it; raises NotKept."""
-
-
 class Visit:
-    """What changes while a person goes through the aid; written down only by a keeper."""
+    """What changes while a person goes through the aid; written down only in a session."""
 
     def __init__(
         self,
         aid: DecisionAid,
         clock: Clock,
         answers: Answers | None = None,
-        keeper: Keeper | None = None,
+        session: Session | None = None,
         audience: Audience = "patient",
     ) -> None:
         self.aid = aid
         self.audience: Audience = audience
         self.clock = clock
-        self.keeper = keeper
+        self.session = session
+        """Where the answers are kept; None where they are held in memory only."""
         self.not_kept: str | None = None
         """Why the last answer could not be written down; the visit goes on in memory."""
         self.answers: dict[str, Value | None] = dict(answers or {})
         self.moments: dict[str, datetime] = {}
         self.given: dict[str, Sequence[str] | None] = {}
-        """What was picked or typed in this visit, as a keeper wants it."""
+        """What was picked or typed in this visit, as a record wants it."""
         self._unread: frozenset[str] = frozenset()
         self._returns_to: list[str | None] = []
         """The question to come back to after those that are asked again; at most one."""
-        self.numbers = fixed_values(aid, clock().date())
-        """What fills the placeholders that are the same for everybody that day."""
+        self._interview: Interview | None = None
         first = self.interview.next
         self.shown: str | None = first.id if first else None
         """The id of the question on the screen; None at the end of the path."""
 
     @property
+    def words(self) -> Words:
+        """The engine's words in the language of the aid."""
+        return words(self.aid.language)
+
+    @property
     def interview(self) -> Interview:
-        """The interview for the answers given so far."""
-        return conduct_interview(self.aid, self.answers, self.numbers, self.audience)
+        """The interview for the answers given so far; the same one as long as they are."""
+        if self._interview is None or self._interview.given != self.answers:
+            given = dict(self.answers)
+            numbers = fixed_values(self.aid, self.clock().date())
+            self._interview = conduct_interview(self.aid, given, numbers, self.audience)
+        return self._interview
 
     @property
     def question(self) -> Question | None:
@@ -112,7 +88,9 @@ class Visit:
     @property
     def is_settled(self) -> bool:
         """Whether the question shown is a knowledge check that was answered: it stands."""
-        question = self.question
+        return self.question is not None and self._is_settled(self.question)
+
+    def _is_settled(self, question: Question) -> bool:
         return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
 
     @property
@@ -120,12 +98,17 @@ class Visit:
         """The answer to the question shown, if there is one."""
         return self.answers.get(self.shown) if self.shown else None
 
-    def answer(self, given: Sequence[str]) -> Feedback | None:
-        """Take the answer to the question shown; raises InvalidAnswer and then changes nothing."""
-        question = self.asked
-        if self.is_settled:
+    def answer(self, given: Sequence[str], at: str | None = None) -> Feedback | None:
+        """Take the answer to the question shown, or to the one named, which is then shown.
+
+        Raises InvalidAnswer, or KeyError for a question off the path, and then changes nothing.
+        """
+        question = self.asked if at is None else self._on_path(at)
+        value = None if self._is_settled(question) else question.parse(given)
+        if at is not None:
+            self.go_to(at)
+        if value is None:
             return question.answered(self.answers[question.id] or "")
-        value = question.parse(given)
         self._hold(question, value, given)
         return question.answered(value)
 
@@ -155,11 +138,14 @@ class Visit:
         return True
 
     def go_to(self, name: str) -> None:
-        """Show that question of the path."""
+        """Show that question of the path; a look writes nothing."""
+        self.shown = self._on_path(name).id
+        self._returns_to.clear()
+
+    def _on_path(self, name: str) -> Question:
         if name not in self.interview.places:
             raise KeyError(name)
-        self._returns_to.clear()
-        self._turn_to(name)
+        return self.aid.by_id[name]
 
     def ends_here(self) -> bool:
         """Whether the answer just given asks to stop."""
@@ -174,27 +160,16 @@ class Visit:
 
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
-        moments = {name: in_words(moment) for name, moment in self.moments.items()}
+        moments = {name: self.words.moment(moment) for name, moment in self.moments.items()}
         made = make_summary(self.aid, self.answers, self.clock().date(), moments, self._changed())
-        session = self._session
+        session = self.session
         return replace(made, session=session.entry.reference) if session else made
-
-    @property
-    def _session(self) -> Session | None:
-        """The session in which the answers are kept, if they are."""
-        if self.keeper is None:
-            return None
-        from decision_aid.record.session import Session
-
-        return self.keeper if isinstance(self.keeper, Session) else None
 
     def _changed(self) -> Changed | None:
         """What is otherwise than on the last printed summary, as far as that can be read now."""
-        session = self._session
+        session = self.session
         if session is None:
             return None
-        from decision_aid.record import RecordsFault
-
         try:
             printed = session.printed_before()
         except RecordsFault:
@@ -202,8 +177,8 @@ class Visit:
         return changed_since(printed, self.answers, self.aid)
 
     def note_printed(self) -> None:
-        """Have the keeper note that a summary of these answers is on paper, or saved for it."""
-        if session := self._session:
+        """Have the session note that a summary of these answers is on paper, or saved for it."""
+        if session := self.session:
             with contextlib.suppress(NotKept):  # the paper is there all the same
                 session.mark_printed(self.clock().date())
 
@@ -220,21 +195,22 @@ class Visit:
         self.answers[question.id] = value
         self.moments[question.id] = moment
         self.given[question.id] = given
-        if self.keeper is None or question.keep == "never":
+        if self.session is None or question.keep == "never":
             return
         try:
-            self.keeper.keep(question.id, given, moment)
+            self.session.keep(question.id, given, moment)
             self.not_kept = None
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
-        if isinstance(self.keeper, Marks):
-            try:
-                self.keeper.show(name)
-            except NotKept as error:
-                self.not_kept = str(error)
+        if self.session is None:
+            return
+        try:
+            self.session.show(name)
+        except NotKept as error:
+            self.not_kept = self.words.fault(error.fault)
 
     @property
     def notes(self) -> str:
@@ -263,7 +239,7 @@ class Visit:
         from decision_aid.record import StoredAnswer
         from decision_aid.record.reading import to_be_kept
 
-        self.keeper = session
+        self.session = session
         held = (
             StoredAnswer(name, None if given is None else tuple(given), self.moments[name])
             for name, given in self.given.items()
@@ -271,7 +247,7 @@ class Visit:
         try:
             session.keep_all(to_be_kept(self.aid, held))
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
         self._turn_to(self.shown)
 
     def take_up(self, session: Session) -> Recap:
@@ -279,17 +255,17 @@ class Visit:
         from decision_aid.record import ContentVersion
 
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
-        self.keeper = session
+        self.session = session
         if not session.only_looking and session.entry.stamp != ContentVersion.of(self.aid):
             try:
                 session.restamp(ContentVersion.of(self.aid))
             except NotKept as error:
-                self.not_kept = str(error)
+                self.not_kept = self.words.fault(error.fault)
         return recap
 
     def forget(self) -> None:
-        """Begin anew at the first question, with nothing held and no keeper."""
-        self.keeper = self.not_kept = None
+        """Begin anew at the first question, with nothing held and no session."""
+        self.session = self.not_kept = None
         self.bring(Brought({}, {}))
         self._returns_to.clear()
         first = self.interview.next
@@ -330,38 +306,13 @@ class Visit:
         if again is None:
             again = self._reached(self._returns_to.pop())
         self.shown = again
-        if isinstance(self.keeper, Marks) and not self._returns_to:
+        if self.session is not None and not self._returns_to:
             self._turn_to(again)
 
     def _is_asked_again(self, question: Question) -> bool:
         if question.id in self.answers:
             return False
         return question.keep == "never" or question.id in self._unread or question.use == "agenda"
-
-
-def records_at(start: Start, *, make: bool) -> Records:
-    """The records where answers are kept; raises RecordsFault."""
-    from decision_aid.record import Records
-
-    return Records.at(_place(start), make=make)
-
-
-def is_shared(start: Start | None) -> bool:
-    """Whether answers would be kept on a store that others use too."""
-    from decision_aid.record import is_address
-
-    return is_address(_place(start or Start()))
-
-
-def _place(start: Start) -> str | None:
-    from decision_aid.record import ADDRESS
-
-    return start.place or os.environ.get(ADDRESS) or None
-
-
-def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
-    """The kept sessions of this aid, for one's own computer only."""
-    return tuple(one for one in records.list() if one.stamp.content == aid.id)
 
 
 def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid import figures
 from decision_aid.content.placeholders import PLACEHOLDER, fill
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
@@ -70,6 +71,11 @@ class Wording:
     numbers: Mapping[str, str] = field(default_factory=dict)
     """Values that are the same for everybody that day: see `interview.fixed_values`."""
 
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the aid."""
+        return words(self.aid.language)
+
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
         unknown = False
@@ -83,7 +89,7 @@ class Wording:
         filled = PLACEHOLDER.sub(value, text)
         return None if unknown else filled
 
-    def words(self, variants: Iterable[Variant]) -> str | None:
+    def first_fitting(self, variants: Iterable[Variant]) -> str | None:
         """The first wording that fits; one without a condition fits everybody."""
         for variant in variants:
             if variant.when is None or variant.when.holds(self.heard):
@@ -92,7 +98,7 @@ class Wording:
 
     def question(self, question: Question) -> str:
         """The question's text for this person."""
-        return self.words(question.instead) or self.fill(question.text) or question.text
+        return self.first_fitting(question.instead) or self.fill(question.text) or question.text
 
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""
@@ -151,7 +157,7 @@ class Wording:
 
     def phrase(self, name: str) -> str | None:
         """The wording of the phrase that fits."""
-        return self.words(self.aid.phrases[name])
+        return self.first_fitting(self.aid.phrases[name])
 
     def answer(self, question: str) -> str | None:
         """The answer in words, if there is one."""

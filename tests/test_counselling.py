@@ -14,10 +14,11 @@ from decision_aid.content import DecisionAid, Note
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
+from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import readiness
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.tui.screens.comparison import ComparisonScreen
-from decision_aid.visit import Brought, Start, Visit
+from decision_aid.visit import Visit
 from tests.conftest import ON, clock
 from tests.small import small_aid
 from tests.tui.person import Person, Size, visit

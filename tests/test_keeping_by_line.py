@@ -12,7 +12,8 @@ from decision_aid.line import LineFace, resuming
 from decision_aid.line import opening as line_opening
 from decision_aid.record import Records
 from decision_aid.record.session import Session
-from decision_aid.visit import Brought, Start, Visit
+from decision_aid.start import Brought, Start
+from decision_aid.visit import Visit
 from tests.clinic_store import store
 from tests.conftest import clock
 from tests.keeping import AID, GIVEN, PASSPHRASE, apart, before, kept
@@ -48,7 +49,7 @@ class Listener:
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)
-        if self.look and self.look.exists() and self.visit.keeper:
+        if self.look and self.look.exists() and self.visit.session:
             self.seen.append(dict(kept(self.look)))
         line = next(self.lines, None)
         if line is None:

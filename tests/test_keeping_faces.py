@@ -10,8 +10,9 @@ from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
 from decision_aid.record import Records, RecordsFault
+from decision_aid.start import Brought, Start
 from decision_aid.tui.screens import opening
-from decision_aid.visit import Brought, Start, Visit
+from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
 from tests.tui.person import CONTENT, Person, visit

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from decision_aid.line import LineFace
-from decision_aid.visit import Start, Visit
+from decision_aid.start import Start
+from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.small import small_aid
 

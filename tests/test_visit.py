@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.content import InvalidAnswer
+from decision_aid.content import DecisionAid, InvalidAnswer
 from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.small import small_aid
@@ -91,3 +91,33 @@ def test_the_moment_of_an_answer_can_be_printed(tmp_path: Path) -> None:
     assert visit.summary().details[0].passages[0].text == (
         "You told us on 20 November 2026 at 14:05: You."
     )
+
+
+def test_a_named_question_is_answered_wherever_the_visit_stands(tmp_path: Path) -> None:
+    visit = visit_of(tmp_path)
+    visit.answer(["you"])
+    visit.go_on()
+    visit.answer(["none"], at="signs")
+    assert (visit.shown, visit.answers) == ("signs", {"who": "you", "signs": "none"})
+
+
+def test_a_refused_answer_to_a_named_question_moves_nothing(tmp_path: Path) -> None:
+    visit = visit_of(tmp_path)
+    with pytest.raises(InvalidAnswer):
+        visit.answer(["perhaps"], at="signs")
+    with pytest.raises(KeyError):
+        visit.answer(["me"], at="off_the_path")
+    assert (visit.shown, visit.answers) == ("who", {})
+
+
+def test_equal_answers_are_one_interview(tmp_path: Path) -> None:
+    visit = visit_of(tmp_path)
+    before = visit.interview
+    assert visit.interview is before
+    visit.answer(["you"])
+    assert visit.interview is not before
+    assert visit.interview.heard == {"who": "you"}
+
+
+def test_the_minutes_of_an_aid_are_computed_once(aid: DecisionAid) -> None:
+    assert Visit(aid, clock).interview.numbers is Visit(aid, clock).interview.numbers

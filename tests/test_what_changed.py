@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from decision_aid.record import ContentVersion, Records
-from decision_aid.visit import Start, Visit
+from decision_aid.start import Start
+from decision_aid.visit import Visit
 from tests.clinic_store import Store, store
 from tests.conftest import clock
 from tests.tui.person import Person
@@ -78,7 +79,7 @@ def test_a_session_in_use_is_printed_and_not_remembered(clinic: Store) -> None:
 def test_what_the_person_saves_on_the_full_screen_counts(clinic: Store) -> None:
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
-        await person.until(lambda: person.visit.keeper is not None)
+        await person.until(lambda: person.visit.session is not None)
         await person.until_sees("Who?")
         await person.press("1", "enter", "x", "1", "4")
         await person.until_sees("Your summary is saved")

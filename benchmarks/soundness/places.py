@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from decision_aid.content import DecisionAid
-from decision_aid.keeping import NotKept
 from decision_aid.record import ContentVersion, Records
+from decision_aid.record.faults import NotKept
 from decision_aid.record.folder import DATABASE
 from decision_aid.words import words
 from tests.record.both_faces import FACES

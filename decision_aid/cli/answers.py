@@ -13,7 +13,7 @@ from decision_aid.plain_text import one_line
 from decision_aid.record.export import FORMAT, read_export
 from decision_aid.record.reading import understood
 from decision_aid.report.files import Answered
-from decision_aid.visit import Brought
+from decision_aid.start import Brought
 from decision_aid.words import words
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, UsageError
-from decision_aid.keeping import NotKept
 from decision_aid.line import LineFace
-from decision_aid.visit import Start, Visit
+from decision_aid.record.faults import NotKept
+from decision_aid.start import Start
+from decision_aid.visit import Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import SimpleNamespace
 
     from decision_aid.interview import Audience
-    from decision_aid.visit import Brought, Start
+    from decision_aid.start import Brought, Start
 
 NOTHING_SAID = {
     "plain": False, "content": None, "language": "en", "brought": None, "keep": None,
@@ -67,7 +67,7 @@ def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
     said = (given.brought, given.place, given.counsellor or None, keep)
     if all(one is None for one in said):
         return None
-    from decision_aid.visit import Start
+    from decision_aid.start import Start
 
     brought = _brought(given.brought, content) if given.brought else None
     audience: Audience = "counsellor" if given.counsellor else "patient"

@@ -104,9 +104,9 @@ class Imprint(Written):
     passages: Annotated[tuple[Passage, ...], Says("imprint")]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class DecisionAid(Written):
-    """The whole of `questions.yaml`."""
+    """The whole of `questions.yaml`; as large as it is, it equals only itself."""
 
     id: Annotated[str, Data()]
     version: Annotated[str, Data(reviewed=False)]

@@ -11,7 +11,8 @@ from decision_aid.content import InvalidAnswer, Note, Picks, Writes
 from decision_aid.line.looking import Door, Stop
 from decision_aid.line.opening import Opening
 from decision_aid.line.telling import Ask, Tell
-from decision_aid.visit import Start, Visit
+from decision_aid.start import Start
+from decision_aid.visit import Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:

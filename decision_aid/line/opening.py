@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from decision_aid.keeping import NotKept
 from decision_aid.line.resuming import Anew, Resuming
-from decision_aid.visit import Brought, Start, is_shared, records_at
+from decision_aid.record.faults import NotKept
+from decision_aid.start import Brought, Start, is_shared, records_at
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Opening(Resuming):
     def _ask_again_or_go_on(self, fault: RecordsFault) -> None:
         """Say why; without anybody to choose another way, what was asked for is not to be had."""
         if not self._somebody_types:
-            raise NotKept(str(fault)) from fault
+            raise NotKept(fault) from fault
         self._tell_fault(fault, LINES.keep_away)
         if fault.kind not in OTHER_LABEL_HELPS:
             self._paragraph(LINES.keep_failed)
@@ -124,9 +124,9 @@ class Opening(Resuming):
 
     def _new_passphrase(self) -> str:
         """One that was typed twice alike; nothing where they turn back."""
-        from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
+        from decision_aid.record.sealing import LEAST_PASSPHRASE
 
-        self._paragraph(IF_LOST)
+        self._paragraph(self.visit.words.if_lost)
         while first := self._secret(LINES.choose_lock.format(least=LEAST_PASSPHRASE)):
             if len(first) < LEAST_PASSPHRASE:
                 self._paragraph(LINES.too_short.format(least=LEAST_PASSPHRASE))

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 LEAST_PASSPHRASE = 8
 """How many characters a passphrase has at least."""
-IF_LOST = (
-    "Nobody can open these answers without the passphrase: not you, not us, not the clinic. "
-    "There is no way to get a lost one back. Write it down and keep it in a safe place."
-)
 COST = 2**17
 """scrypt's N; with r = 8 it takes 128 MB and about a third of a second."""
 _MOST_COST = 2**20

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.keeping import NotKept
-from decision_aid.record.faults import RecordsFault
+from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
 from decision_aid.record.rows import (
     SessionRow,
@@ -76,7 +75,7 @@ class Session:
     def keep_all(self, answers: Iterable[StoredAnswer]) -> None:
         """Write several down together; raises NotKept, and the next keep tries them again."""
         if self.only_looking:
-            raise NotKept(str(RecordsFault("in_use")))
+            raise NotKept(RecordsFault("in_use"))
         for kept in answers:
             self._waiting.pop(kept.question, None)
             self._waiting[kept.question] = kept
@@ -226,4 +225,4 @@ def _as_not_kept() -> Iterator[None]:
     try:
         yield
     except RecordsFault as fault:
-        raise NotKept(str(fault)) from None
+        raise NotKept(fault) from None

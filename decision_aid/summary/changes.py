@@ -10,13 +10,10 @@ from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.asked import asked
 from decision_aid.summary.patient import may_print, printable_answers
 from decision_aid.wording import Wording
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid, Question
-
-EN = words("en").paper
 
 
 def changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:
@@ -51,14 +48,18 @@ def _said(text: str, question: Question, then: Interview, today: Interview) -> I
     if then.heard.get(question.id) == today.heard.get(question.id):
         return
     if isinstance(question, Text):
-        yield EN["typed_anew"].format(question=asked(text))
+        yield today.wording.words.paper["typed_anew"].format(question=asked(text))
     else:
         before, now = _answer(question, then), _answer(question, today)
-        yield EN["before_now"].format(question=asked(text), before=before, now=now)
+        yield today.wording.words.paper["before_now"].format(
+            question=asked(text), before=before, now=now
+        )
 
 
 def _answer(question: Question, interview: Interview) -> str:
     answer = interview.heard.get(question.id)
     if answer is not None:
         return question.phrase(answer).rstrip(".")
-    return EN["unanswered" if question.id in interview.places else "not_asked"]
+    return interview.wording.words.paper[
+        "unanswered" if question.id in interview.places else "not_asked"
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content import Contact
 from decision_aid.wording import Paragraph, Sentence
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -152,6 +153,11 @@ class Summary:
     session: str = ""
     """What staff find the kept answers by, where they are kept; it names nobody."""
 
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the paper."""
+        return words(self.language)
+
     def number(self, source: str) -> int:
         """The number under which the paper lists the source."""
         return next(one.number for one in self.sources if one.source.id == source)
@@ -192,3 +198,8 @@ class StaffSummary:
     out_of_date: bool
     session: str = ""
     """As on the patient's copy."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the paper."""
+        return words(self.language)

@@ -35,9 +35,6 @@ if TYPE_CHECKING:
         Question,
     )
 
-EN = words("en")
-day = words("en").day
-
 
 def make_summary(
     aid: DecisionAid,
@@ -81,11 +78,11 @@ def may_print(interview: Interview, question: Question) -> bool:
 
 def warning(aid: DecisionAid, today: date) -> str:
     """What to say before all else when the aid may not be relied on as it stands; else nothing."""
-    withdrawn = aid.withdrawn
-    return EN.standings[aid.standing(today)].format(
-        next_review=day(aid.next_review),
-        expires=day(aid.expires),
-        withdrawn=day(withdrawn.day) if withdrawn else "",
+    withdrawn, ours = aid.withdrawn, words(aid.language)
+    return ours.standings[aid.standing(today)].format(
+        next_review=ours.day(aid.next_review),
+        expires=ours.day(aid.expires),
+        withdrawn=ours.day(withdrawn.day) if withdrawn else "",
         because=withdrawn.because if withdrawn else "",
     )
 
@@ -116,7 +113,11 @@ class _Writer:
             fill_in=plan.fill_in,
             table=table(self.wording),
             pictures=pictures(self.wording),
-            details=(*changes_said(self.changed), *self._blocks(False), *self._passed_over()),
+            details=(
+                *changes_said(self.changed, self.wording.words),
+                *self._blocks(False),
+                *self._passed_over(),
+            ),
             contacts=contacts(self.wording),
             contacts_checked=aid.contacts_checked,
             sources=(),

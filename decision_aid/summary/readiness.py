@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid.summary.asked import asked_twice
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import Question
     from decision_aid.interview import Interview
-
-EN = words("en").paper
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,9 @@ def _area(interview: Interview, first: Question, again: Question) -> Area:
 def _state(interview: Interview, question: Question) -> str:
     value = interview.heard.get(question.id)
     if value is None:
-        return EN["unanswered" if question.id in interview.places else "not_asked"]
+        return interview.wording.words.paper[
+            "unanswered" if question.id in interview.places else "not_asked"
+        ]
     return question.phrase(value)
 
 

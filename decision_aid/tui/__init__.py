@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from decision_aid.visit import Start
+    from decision_aid.start import Start
 
 LINE_BY_LINE: Final = -1
 """What `run` returns when the person asked to go on line by line."""

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from decision_aid.interview import Interview
     from decision_aid.record import Records
     from decision_aid.record.session import Session
+    from decision_aid.start import Start
     from decision_aid.tui.screens.base import PageScreen
-    from decision_aid.visit import Start, Visit
+    from decision_aid.visit import Visit
     from decision_aid.wording import Wording
 
 BY_LINE = "line by line"
@@ -90,7 +91,7 @@ class DecisionAidApp(SafeApp):
     @property
     def shared(self) -> bool:
         """Whether answers are kept, or would be, on a store that others use too."""
-        from decision_aid.visit import is_shared
+        from decision_aid.start import is_shared
 
         return is_shared(self.start) if self.records is None else self.records.shared
 
@@ -138,8 +139,9 @@ class DecisionAidApp(SafeApp):
         """Load behind the first screen. What is heavy is imported here and nowhere before."""
         try:
             from decision_aid.content.load import load
+            from decision_aid.start import Start
             from decision_aid.tui import every_screen  # noqa: F401 so that no later key waits
-            from decision_aid.visit import Start, Visit
+            from decision_aid.visit import Visit
 
             self.start = self.start or Start()
             audience = self.start.audience

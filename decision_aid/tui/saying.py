@@ -57,7 +57,7 @@ def source(one: Source) -> tuple[Prose, ...]:
 
 def keeping(visit: Visit, session: Session | None, place: str) -> str:
     """Whether answers are kept, and at which place, in a few words."""
-    if session is None or visit.keeper is None:
+    if session is None or visit.session is None:
         return EN.nothing_kept
     if session.only_looking:
         return EN.only_looking

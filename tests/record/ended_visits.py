@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from decision_aid.content import DecisionAid, Note, Picks
+from decision_aid.conditions import Value
+from decision_aid.content import DecisionAid, Note, Picks, Question
 from decision_aid.line import LineFace
 from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
@@ -31,21 +31,27 @@ Say = Callable[[str], None]
 # --- a person who goes through the whole visit, saying what they do ---
 
 
+class SpokenVisit(Visit):
+    """Says each answer as soon as it counts as kept, and not before."""
+
+    def __init__(self, aid: DecisionAid, session: Session | None, say: Say) -> None:
+        super().__init__(aid, lambda: NOW, session=session)
+        self.say = say
+
+    def _hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
+        super()._hold(question, value, given)
+        if question.keep != "never" and not self.not_kept:
+            self.say(json.dumps([question.id, given]))
+
+
 class Person:
     """Answers whatever is asked; each keystroke and each answer that counts as kept is said."""
 
     def __init__(self, aid: DecisionAid, session: Session | None, say: Say, seed: int) -> None:
-        self.session = session
         self.say = say
         self.random = random.Random(seed)
-        self.visit = Visit(aid, lambda: NOW, keeper=self)
+        self.visit = SpokenVisit(aid, session, say)
         self.face = LineFace(self.visit, self.ask, lambda _line: None, _no_file, 72)
-
-    def keep(self, question: str, given: Sequence[str] | None, moment: datetime) -> None:
-        """Keep it, and say so only then."""
-        if self.session is not None:
-            self.session.keep(question, given, moment)
-        self.say(json.dumps([question, given]))
 
     def ask(self, _prompt: str) -> str:
         """One line typed."""

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decision_aid.content import DecisionAid
-from decision_aid.keeping import NotKept
 from decision_aid.record import ContentVersion, Printed, Records, RecordsFault, StoredAnswer
+from decision_aid.record.faults import NotKept
 from decision_aid.record.reading import understood
+from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Child, Place, until
 from tests.record.ended_visits import Way, ended_visit
@@ -287,3 +288,17 @@ def test_keeping_after_an_erasure_says_so(records: Records) -> None:
         run("DELETE FROM decision_aid_session WHERE id = ?", (session.entry.id,))
     with pytest.raises(NotKept, match="erased"):
         session.keep("who", ["me"], datetime(2026, 11, 20))
+
+
+def test_a_look_at_a_question_writes_nothing(
+    aid: DecisionAid, place: Place, records: Records
+) -> None:
+    session = records.begin(None, ContentVersion.of(aid), NOW)
+    visit = Visit(aid, clock, session=session)
+    for _ in range(3):
+        visit.pass_over()
+    reached = visit.shown
+    visit.go_to("country")
+    session.close()
+    assert visit.shown == "country"
+    assert place.again(records, place.name(session)).at == reached

@@ -5,8 +5,8 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from decision_aid.keeping import NotKept
 from decision_aid.record import Records, RecordsFault
+from decision_aid.record.faults import NotKept
 from tests.conftest import clock
 from tests.record.conftest import STAMP, until
 from tests.record.server import Server

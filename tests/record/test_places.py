@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.keeping import NotKept
 from decision_aid.record import Records, RecordsFault, sqlite_file
+from decision_aid.record.faults import NotKept
 from decision_aid.record.folder import DATABASE
 from tests.conftest import clock
 from tests.record.conftest import STAMP, in_a_child

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from decision_aid.start import Start
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.screens.base import PageScreen
-from decision_aid.visit import Start, Visit
+from decision_aid.visit import Visit
 from tests.conftest import clock
 
 CONTENT = Path(__file__).with_name("small.yaml")

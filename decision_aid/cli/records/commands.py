@@ -15,7 +15,7 @@ from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
 from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
 from decision_aid.report.printing import PRINTABLE
-from decision_aid.visit import Start, records_at
+from decision_aid.start import Start, records_at
 from decision_aid.words import words
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.papers import Job, Order, each_made
 from decision_aid.cli.records.reading import heard, opened
 from decision_aid.cli.records.sessions import file_name, named
-from decision_aid.keeping import NotKept
 from decision_aid.plain_text import one_line
 from decision_aid.record import ContentVersion, RecordsFault
+from decision_aid.record.faults import NotKept
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Day:
             what = heard(session, self.aid)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
-            self.leave_out(LeftOut(entry, fault.message))
+            self.leave_out(LeftOut(entry, words("en").fault_alone(fault)))
         except UsageError as fault:
             self.leave_out(LeftOut(entry, " ".join(fault.lines)))
         return None

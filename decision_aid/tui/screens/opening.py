@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.page import Page
+from decision_aid.start import Start, records_at, resumable
 from decision_aid.tui import messages
 from decision_aid.tui.screens import opening_pages as pages
 from decision_aid.tui.screens.wizard import Steps
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.visit import Recap, Start, Visit, records_at, resumable
+from decision_aid.visit import Recap, Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -69,10 +70,10 @@ class OpeningScreen(Steps):
         return makes[self.step]()
 
     def _passphrase_page(self) -> Page:
-        from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
+        from decision_aid.record.sealing import LEAST_PASSPHRASE
 
         lead = EN.lock_lead.format(least=LEAST_PASSPHRASE)
-        return pages.writing(EN.lock_title, IF_LOST, lead)
+        return pages.writing(EN.lock_title, self.visit.words.if_lost, lead)
 
     def _failed_page(self) -> Page:
         refused = pages.not_opened if self.opening else pages.not_kept
@@ -109,7 +110,7 @@ class OpeningScreen(Steps):
             "passphrase_wrong": partial(self.refuse, "unlock", EN.unlock_wrong),
             "no_such_code": self._refuse_code,
             "label_taken": partial(self._refuse_label, EN.label_taken),
-            "label_wrong": partial(self._refuse_label, f"{fault.message}."),
+            "label_wrong": partial(self._refuse_label, f"{self.visit.words.fault_alone(fault)}."),
         }
         mends.get(fault.kind, partial(self._give_up, str(fault)))()
 

@@ -1,0 +1,63 @@
+"""How a visit begins: who sits there, whether answers are kept, and where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from decision_aid.interview import Audience
+
+if TYPE_CHECKING:
+    from decision_aid.content import DecisionAid
+    from decision_aid.record import Given, Records, SessionInfo
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Answers given elsewhere, such as at home."""
+
+    given: Given
+    moments: Mapping[str, datetime]
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a visit begins, as far as the command line says it."""
+
+    keep: bool | None = None
+    """Whether to keep the answers; None asks the person."""
+    label: str | None = None
+    """A label for them; None makes a random one."""
+    place: str | None = None
+    """Where the records are; None: where the environment says, else the person's data folder."""
+    audience: Audience = "patient"
+    brought: Brought | None = None
+
+
+def records_at(start: Start, *, make: bool) -> Records:
+    """The records where answers are kept; raises RecordsFault."""
+    from decision_aid.record import Records
+
+    return Records.at(_place(start), make=make)
+
+
+def is_shared(start: Start | None) -> bool:
+    """Whether answers would be kept on a store that others use too."""
+    from decision_aid.record import is_address
+
+    return is_address(_place(start or Start()))
+
+
+def _place(start: Start) -> str | None:
+    from decision_aid.record import ADDRESS
+
+    return start.place or os.environ.get(ADDRESS) or None
+
+
+def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
+    """The kept sessions of this aid, for one's own computer only."""
+    return tuple(one for one in records.list() if one.stamp.content == aid.id)
