@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.content.load import InvalidContent, load
+from decision_aid.content.faults import InvalidContent
+from decision_aid.content.load import load
 from decision_aid.content.schema import json_schema
 from tests.small import QUESTIONS, small_aid, small_text
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.answers_file import load_answers
-from decision_aid.content.load import Fault, InvalidContent, read_file
+from decision_aid.content.faults import InvalidContent, file_fault
+from decision_aid.content.load import read_file
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import one_line
 from decision_aid.record.export import FORMAT, read_export
@@ -76,7 +77,7 @@ def _exported(path: Path, aid: DecisionAid) -> Brought:
     export = read_export(path)
     if export.stamp.content != aid.id:
         words = (EN.another_questionnaire, EN.name_content)
-        raise InvalidContent([Fault("export-other-content", path.name, 1, "", *words)])
+        raise InvalidContent([file_fault("export-other-content", path.name, *words)])
     given = {one.question: one.given for one in export.answers}
     return Brought(given, {one.question: one.moment for one in export.answers}, export.at)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from decision_aid.cli.answers import FromFile
     from decision_aid.content import DecisionAid
-    from decision_aid.content.load import Fault
+    from decision_aid.content.faults import Fault
     from decision_aid.report.files import PrintOptions
 
 EN = words("en").records
@@ -70,7 +70,7 @@ def _refuse_to_print(given: Namespace) -> None:
 
 def _all_answers(paths: Sequence[Path], aid: DecisionAid, on: date) -> list[FromFile]:
     from decision_aid.cli.answers import answers_in
-    from decision_aid.content.load import InvalidContent
+    from decision_aid.content.faults import InvalidContent
 
     every: list[FromFile] = []
     faults: list[Fault] = []

@@ -64,9 +64,14 @@ class Unsaid(TypeError):
 Mark = TypeVar("Mark")
 
 
-@cache
 def field_kinds(type_: type[Written]) -> tuple[FieldKind, ...]:
     """The fields of a type; raises Unsaid where one does not say what it is."""
+    plain: type = type_
+    return _field_kinds(plain)
+
+
+@cache
+def _field_kinds(type_: type) -> tuple[FieldKind, ...]:
     kinds: dict[str, FieldKind] = {}
     for base in type_.__bases__:
         if issubclass(base, Written):
@@ -77,7 +82,7 @@ def field_kinds(type_: type[Written]) -> tuple[FieldKind, ...]:
     return tuple(kinds[name] for name in _fields(type_))
 
 
-def _fields(type_: type[Written]) -> tuple[str, ...]:
+def _fields(type_: type) -> tuple[str, ...]:
     return tuple(getattr(type_, "__dataclass_fields__", ()))
 
 
@@ -86,7 +91,7 @@ def field_kind(type_: type[Written], name: str) -> FieldKind | None:
     return next((kind for kind in field_kinds(type_) if kind.name == name), None)
 
 
-def _field_kind(type_: type[Written], name: str, hint: object) -> FieldKind:
+def _field_kind(type_: type, name: str, hint: object) -> FieldKind:
     marks = hint.__metadata__ if get_origin(hint) is Annotated else ()  # type: ignore[attr-defined]
     leaves = _leaves(hint)
 

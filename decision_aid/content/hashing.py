@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content.field_kinds import field_kinds
 from decision_aid.content.fields import Written
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from decision_aid.content.aid import DecisionAid
 
 
@@ -28,8 +29,10 @@ def text_hash(aid: DecisionAid) -> str:
 
 def _plain(part: Any) -> Any:
     if is_dataclass(part) and not isinstance(part, type):
-        names = _reviewed(type(part))
-        return [type(part).__name__, *([name, _plain(getattr(part, name))] for name in names)]
+        return [
+            type(part).__name__,
+            *([name, _plain(getattr(part, name))] for name in _names(part)),
+        ]
     if isinstance(part, Mapping):
         return [[name, _plain(value)] for name, value in part.items()]
     if isinstance(part, tuple):
@@ -37,9 +40,9 @@ def _plain(part: Any) -> Any:
     return str(part) if isinstance(part, date) else part
 
 
-@cache
-def _reviewed(type_: type) -> tuple[str, ...]:
+def _names(part: DataclassInstance) -> Iterator[str]:
     """The fields that reviewers sign off; statements and conditions are signed off whole."""
-    if issubclass(type_, Written):
-        return tuple(kind.name for kind in field_kinds(type_) if kind.is_reviewed)
-    return tuple(field.name for field in fields(type_))
+    if isinstance(part, Written):
+        yield from (kind.name for kind in field_kinds(type(part)) if kind.is_reviewed)
+    else:
+        yield from (field.name for field in fields(part))

@@ -35,6 +35,10 @@ class ChecklistItem(Written):
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt for this line; without it, that of the checklist."""
 
+    def place_inside(self, place: Place) -> Place:
+        """Each line has a screen of its own."""
+        return replace(place, screens=1)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Checklist(Written):
@@ -55,7 +59,8 @@ class Checklist(Written):
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
-        return replace(place, patient=self.audience == "patient")
+        screens = len(self.items)
+        return replace(place, patient=self.audience == "patient", screens=screens)
 
     def questions(self) -> Iterator[SelectOne]:
         """Each item as a question of its own."""

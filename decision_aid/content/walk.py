@@ -42,6 +42,8 @@ class TextPiece:
     filled: Filled
     is_cited: bool
     """Whether its sources stand in it, and it is left out where a gap in it can't be filled."""
+    screens: int
+    """On how many screens it stands."""
     field: str
     part: Written
 
@@ -184,7 +186,7 @@ class _Walk:
         self.found.texts += [
             TextPiece(
                 place.owner, place.role, text, sources, place.area, place.patient, place.shown,
-                says.filled, isinstance(said, Cited), kind.name, part,
+                says.filled, isinstance(said, Cited), place.screens, kind.name, part,
             )
             for text, sources in pairs
         ]  # fmt: skip

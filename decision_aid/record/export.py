@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.content import DecisionAid
-    from decision_aid.content.load import Fault
+    from decision_aid.content.faults import Fault
     from decision_aid.record.session import Session
 
 FORMAT = "decision-aid answers"
@@ -76,11 +76,12 @@ def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
 
 def read_export(path: Path) -> Exported:
     """The session in such a file; raises InvalidContent with every fault, none with an answer."""
-    from decision_aid.content.load import Fault, InvalidContent, read_file
+    from decision_aid.content.faults import InvalidContent, file_fault
+    from decision_aid.content.load import read_file
     from decision_aid.content.yaml_reader import MAX_BYTES
 
     def fault(name: str, message: str, mend: str = "Export the answers anew.") -> Fault:
-        return Fault(f"export-{name}", path.name, 1, "", message, mend)
+        return file_fault(f"export-{name}", path.name, message, mend)
 
     raw = read_file(path)
     if len(raw) > MAX_BYTES:

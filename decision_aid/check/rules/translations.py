@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.signoffs import LEAST_HASH
 from decision_aid.check.subject import file_of
-from decision_aid.check.texts import Elsewhere, short
+from decision_aid.check.texts import short
 from decision_aid.content import text_hash
-from decision_aid.content.load import InvalidContent, Reading, read_aid, read_file
+from decision_aid.content.faults import Fault, InvalidContent
+from decision_aid.content.load import Reading, read_aid, read_file
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.text import MARK
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
@@ -31,7 +32,7 @@ def translations(subject: Subject) -> Iterator[Path]:
         yield from (p for p in sorted(path.parent.iterdir()) if pattern.fullmatch(p.name))
 
 
-def translation_loads(subject: Subject) -> Iterator[Breach]:
+def translation_loads(subject: Subject) -> Iterator[Fault]:
     """A translation is a content file without faults, in a language of its own."""
     for path in translations(subject):
         try:
@@ -39,13 +40,13 @@ def translation_loads(subject: Subject) -> Iterator[Breach]:
         except InvalidContent as faulty:
             reading = Reading(None, Document(), faulty.faults)
         for fault in reading.faults:
-            yield Elsewhere("translation", fault.message, file=path.name, line=fault.line)
+            yield Fault("translation", fault.message, file=path.name, line=fault.line)
         if reading.aid and reading.aid.language != path.name.split(".")[-2]:
             message = f"it says that its language is {reading.aid.language!r}"
-            yield Elsewhere("translation", message, file=path.name)
+            yield Fault("translation", message, file=path.name)
 
 
-def translation_same(subject: Subject) -> Iterator[Breach]:
+def translation_same(subject: Subject) -> Iterator[Fault]:
     """A translation has the same parts, ids, numbers, conditions, sources and placeholders."""
     original = file_of(subject)
     for path in translations(subject):
@@ -55,7 +56,7 @@ def translation_same(subject: Subject) -> Iterator[Breach]:
             continue
         for place, message in _differing((), one.data, other.data):
             line = _line(other, place)
-            yield Elsewhere("translation", message, file=path.name, line=line)
+            yield Fault("translation", message, file=path.name, line=line)
 
 
 def _line(document: Document, place: KeyPath) -> int:
@@ -129,7 +130,7 @@ def _said(place: KeyPath) -> str:
     return ", ".join(str(part + 1 if isinstance(part, int) else part) for part in place) or "it"
 
 
-def translation_signed_off(subject: Subject) -> Iterator[Breach]:
+def translation_signed_off(subject: Subject) -> Iterator[Fault]:
     """Translators have signed off the translation as it is today."""
     for path in translations(subject):
         try:
@@ -141,7 +142,7 @@ def translation_signed_off(subject: Subject) -> Iterator[Breach]:
             hashes = [s.content_hash for s in aid.signoffs if s.kind == "translators"]
             if not any(len(h) >= LEAST_HASH and today.startswith(h) for h in hashes):
                 message = f"no translator has signed off these texts ({today[:LEAST_HASH]})"
-                yield Elsewhere("translation", message, file=path.name)
+                yield Fault("translation", message, file=path.name)
 
 
 RULES = (

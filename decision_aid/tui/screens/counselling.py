@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
+from decision_aid.content import KnowledgeCheck, Picks, Question, Writes
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from decision_aid.summary.readiness import Area
 
 EN = words("en").screens
-
 
 
 class NotesScreen(Overlay):
