@@ -97,8 +97,9 @@ class Wording:
         return None
 
     def question(self, question: Question) -> str:
-        """The question's text for this person."""
-        return self.first_fitting(question.instead) or self.fill(question.text) or question.text
+        """The question's text for this person; a gap that cannot be filled shows as one."""
+        said = self.first_fitting(question.instead) or self.fill(question.text)
+        return said or PLACEHOLDER.sub("…", question.text)
 
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""

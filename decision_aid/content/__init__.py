@@ -18,6 +18,7 @@ from decision_aid.content.aid import (
     SummaryPlan,
     Way,
 )
+from decision_aid.content.asked import Asked, Choosing, Use
 from decision_aid.content.evidence import (
     Arm,
     Comparison,
@@ -30,8 +31,6 @@ from decision_aid.content.evidence import (
 from decision_aid.content.fields import Written
 from decision_aid.content.hashing import text_hash
 from decision_aid.content.questions import (
-    Asked,
-    Choosing,
     KnowledgeCheck,
     Note,
     Number,
@@ -40,7 +39,6 @@ from decision_aid.content.questions import (
     SelectMultiple,
     SelectOne,
     Text,
-    Use,
 )
 from decision_aid.content.sections import Checklist, ChecklistItem, Item, Section, both
 from decision_aid.content.signoffs import Signoff, Withdrawn

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import Answers, Condition
 from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
+from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.fields import Area, Data, Id, Says, Written
-from decision_aid.content.questions import Note, Question, Use
+from decision_aid.content.questions import Note, Question
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.text import Cited, Passage, Variant

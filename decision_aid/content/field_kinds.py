@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from inspect import get_annotations
 from types import NoneType, UnionType
@@ -35,6 +35,25 @@ class FieldKind:
     parts: tuple[type[Written], ...]
     """The types of the parts that it holds."""
     is_condition: bool
+
+    @classmethod
+    def holding(cls, part: type[Written]) -> FieldKind:
+        """What holds a part of that type, and is nothing else."""
+        return cls("", None, None, None, None, None, False, (part,), False)
+
+    def below(self, name: str, written: object) -> FieldKind | None:
+        """What is written under that name in the mapping that stands here; None if unknown."""
+        if self.id and self.parts:  # a mapping from names to parts
+            return replace(self, id=None)
+        part = self._part_of(written)
+        return _field_written_as(part, name) if part else self
+
+    def _part_of(self, written: object) -> type[Written] | None:
+        """The type of the part that is written here; several are told apart by their `type`."""
+        if len(self.parts) <= 1 or not isinstance(written, dict):
+            return self.parts[0] if self.parts else None
+        named = (part for part in self.parts if getattr(part, "type", "") == written.get("type"))
+        return next(named, None)
 
     @property
     def is_silent(self) -> bool:
@@ -86,9 +105,9 @@ def _fields(type_: type) -> tuple[str, ...]:
     return tuple(getattr(type_, "__dataclass_fields__", ()))
 
 
-def field_kind(type_: type[Written], name: str) -> FieldKind | None:
-    """The field of that name, if the type has it."""
-    return next((kind for kind in field_kinds(type_) if kind.name == name), None)
+def _field_written_as(type_: type[Written], name: str) -> FieldKind | None:
+    written = type_.written_as(name)
+    return next((kind for kind in field_kinds(type_) if kind.name == written), None)
 
 
 def _field_kind(type_: type, name: str, hint: object) -> FieldKind:

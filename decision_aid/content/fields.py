@@ -100,6 +100,11 @@ class Written:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
 
+    @classmethod
+    def written_as(cls, name: str) -> str:
+        """The field that is meant where an author writes this name."""
+        return name
+
     def place_inside(self, place: Place) -> Place:
         """Where the parts of this one stand."""
         return place

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content.faults import Fault
 from decision_aid.content.placeholders import PLACEHOLDER, placeholder_of
-from decision_aid.content.takes import Choice
 
 if TYPE_CHECKING:
     from decision_aid.content.aid import DecisionAid
@@ -60,14 +59,6 @@ def find_unfilled_placeholders(aid: DecisionAid) -> Iterator[Fault]:
             yield Fault(piece.owner, message)
         elif known.shown != "both" and piece.shown not in (known.shown, "both"):
             yield Fault(piece.owner, f"{{{name}}} is filled on {known.shown} only")
-
-
-def find_choices_to_print(aid: DecisionAid) -> Iterator[Fault]:
-    """A choice whose text has a placeholder says how it is printed: inside others' gaps."""
-    for owner, part in aid.inventory.parts:
-        if isinstance(part, Choice) and "{" in part.text and not part.printed:
-            message = f"the text of the choice {part.id!r} has a placeholder"
-            yield Fault(owner, message, mend="Add `printed`, without a placeholder.")
 
 
 def find_forward_phrases(aid: DecisionAid) -> Iterator[Fault]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.conditions import AtLeast, AtMost, Includes, Is, OneOf
+from decision_aid.content.asked import Choosing
 from decision_aid.content.faults import Fault
 from decision_aid.content.questions import (
-    Choosing,
     Note,
     Number,
     Rating,

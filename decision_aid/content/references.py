@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.content.aid import DecisionAid
+from decision_aid.content.asked import Choosing
 from decision_aid.content.faults import Fault
-from decision_aid.content.questions import Choosing, Note
+from decision_aid.content.questions import Note
 from decision_aid.content.takes import Picks
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ class Choice(Written):
     """One answer that can be picked."""
 
     id: Annotated[str, Id("choice", owns=False)]
-    text: Annotated[str, Says("choice")]
+    text: Annotated[str, Says("choice", "nothing")]
     printed: Annotated[str, Says("phrase", "nothing")] = ""
     """How the choice reads inside a sentence of the summary; its text where this is empty."""
     alone: bool = False

@@ -86,6 +86,13 @@ class Passage(Written):
     after: int = 0
     """Findings only: those that come after so many."""
 
+    @classmethod
+    def written_as(cls, name: str) -> str:
+        """A passage is written under the name of its kind."""
+        if name in _TEXT_KINDS:
+            return "said"
+        return "name" if name in _NAMING_KINDS else name
+
     def place_inside(self, place: Place) -> Place:
         """A heading and words to say aloud are that wherever they stand."""
         role = _OWN_ROLES.get(self.kind)

@@ -91,7 +91,7 @@ OF_CONTENT = (
     ),
     Validation(
         "unfilled-placeholder", "Gaps stand only where they are filled.", "Write it out.",
-        (gaps.find_unfilled_placeholders, gaps.find_choices_to_print), ("K2",),
+        (gaps.find_unfilled_placeholders,), ("K2",),
     ),
     Validation(
         "duplicate-id", "Ids stand once for each kind of part.", "Give each an id of its own.",

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.conditions import Condition
+from decision_aid.content.asked import Asked
 from decision_aid.content.field_kinds import FieldKind, field_kinds
 from decision_aid.content.fields import Filled, Place, Role, Says, Shown, Written
-from decision_aid.content.questions import Asked
 from decision_aid.content.sections import ChecklistItem
 from decision_aid.content.text import Cited
 

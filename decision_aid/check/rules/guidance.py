@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.content import Note
+from decision_aid.content import Choosing, Note
 from decision_aid.content.faults import Fault
-from decision_aid.content.questions import Choosing
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question

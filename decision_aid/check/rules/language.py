@@ -12,9 +12,8 @@ from decision_aid.check.proof.word_counts import heaviest
 from decision_aid.check.reading import Tally, by_area, counted, words
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import replies, sentences, short, texts
-from decision_aid.content import Note, Picks, Rating
+from decision_aid.content import Choosing, Note, Picks, Rating
 from decision_aid.content.faults import Fault, fault_in
-from decision_aid.content.questions import Choosing
 from decision_aid.content.walk import TextPiece
 
 if TYPE_CHECKING:

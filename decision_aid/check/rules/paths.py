@@ -109,7 +109,7 @@ def _passages(
 
 
 def no_gaps_left(subject: Subject) -> Iterator[Fault]:
-    """A question, choice, title or heading is never shown with a placeholder unfilled."""
+    """A question, title or heading is never shown with a placeholder unfilled."""
     states = subject.states
     for piece in subject.aid.inventory.texts:
         if not _may_stay_away(piece) and PLACEHOLDER.search(piece.text):

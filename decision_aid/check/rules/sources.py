@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.subject import folder_of
 from decision_aid.check.texts import sentences, short, texts
+from decision_aid.content import Choosing
 from decision_aid.content.faults import Fault, fault_in
-from decision_aid.content.questions import Choosing
 from decision_aid.content.walk import QUOTED, TextPiece
 
 if TYPE_CHECKING:
