@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import Condition, Value
@@ -47,7 +47,7 @@ class Asked(Written):
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
-        return replace(place, patient=self.audience == "patient")
+        return place._replace(patient=self.audience == "patient")
 
     def takes(self) -> Takes:
         """What the question can be given."""
@@ -76,6 +76,7 @@ class Asked(Written):
 
 
 def only_one(given: Sequence[str]) -> str:
+    """The one thing given; raises InvalidAnswer where it is none or several."""
     if len(given) != 1:
         raise InvalidAnswer("pick_one")
     return given[0]
