@@ -1,7 +1,5 @@
 """What is said whatever was answered: the recommendation, urgent help, whom to call, words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The whole of `questions.yaml`, and the summary as its author laid it out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -153,7 +151,7 @@ class DecisionAid(Written):
     """The SHA-256 of the file, filled in on loading."""
 
     @cached_property
-    def inventory(self) -> Inventory:
+    def inventory(self) -> "Inventory":
         """All that the aid says, tests and names."""
         from decision_aid.content.walk import take_inventory
 

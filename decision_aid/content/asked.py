@@ -1,7 +1,5 @@
 """What every question has, and what every question with choices has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias

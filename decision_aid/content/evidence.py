@@ -1,7 +1,5 @@
 """Options, studies, figures and sources: what the facts of an aid are made of."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from inspect import get_annotations
 from types import NoneType, UnionType
@@ -10,6 +9,7 @@ from typing import (
     Annotated,
     Any,
     Literal,
+    NamedTuple,
     TypeVar,
     Union,
     get_args,
@@ -21,8 +21,7 @@ from decision_aid.content.fields import Area, Data, Id, Later, Names, Says, Writ
 from decision_aid.content.text import Cited
 
 
-@dataclass(frozen=True)
-class FieldKind:
+class FieldKind(NamedTuple):
     """One field of a type, as it says of itself."""
 
     name: str
@@ -44,7 +43,7 @@ class FieldKind:
     def below(self, name: str, written: object) -> FieldKind | None:
         """What is written under that name in the mapping that stands here; None if unknown."""
         if self.id and self.parts:  # a mapping from names to parts
-            return replace(self, id=None)
+            return self._replace(id=None)
         part = self._part_of(written)
         return _field_written_as(part, name) if part else self
 

@@ -6,7 +6,6 @@ free text must say which of `Says`, `Id`, `Names` and `Data` it is; else the wal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 Role: TypeAlias = Literal[
@@ -20,8 +19,7 @@ Filled: TypeAlias = Literal["answers", "nothing", "figure"]
 """What fills the gaps of a text: answers and values, nothing at all, or the counts of a figure."""
 
 
-@dataclass(frozen=True)
-class Says:
+class Says(NamedTuple):
     """Text for people."""
 
     role: Role | None = None
@@ -37,8 +35,7 @@ class Says:
     """A translation's own: not compared with the original."""
 
 
-@dataclass(frozen=True)
-class Id:
+class Id(NamedTuple):
     """The name by which other parts point to this one; of a mapping, its keys."""
 
     kind: str
@@ -48,16 +45,14 @@ class Id:
     """Whether its name begins with that of the part around it, and a full stop."""
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """The ids of other parts."""
 
     kind: str = ""
     """Of which kind; where this is empty the part says it itself."""
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(NamedTuple):
     """Neither shown to people as a text of ours nor the name of a part."""
 
     own: bool = False
@@ -66,15 +61,13 @@ class Data:
     """Whether reviewers sign it off: dates, versions and the reviews themselves they do not."""
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """The part of the aid to which all below this field belongs, and where it is shown."""
 
     name: str
     shown: Shown = "both"
 
 
-@dataclass(frozen=True)
 class Later:
     """A condition that decides after the answer, and so may read every other."""
 

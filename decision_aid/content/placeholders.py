@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -47,14 +46,14 @@ class Filling(Protocol[T_co]):
         """How many of 100, or how many not."""
 
 
-@dataclass(frozen=True)
 class Placeholder:
     """One row of the table."""
 
-    name: str
-    """As an author writes it; what stands in <> is an id."""
-    shown: Shown = "both"
-    """Where it can be filled."""
+    def __init__(self, name: str, shown: Shown = "both") -> None:
+        self.name = name
+        """As an author writes it; what stands in <> is an id."""
+        self.shown: Shown = shown
+        """Where it can be filled."""
 
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """Whether that name is one of these."""
@@ -65,11 +64,12 @@ class Placeholder:
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class FixedValue(Placeholder):
     """Something that is the same for everybody that day."""
 
-    value: Callable[[DecisionAid, date], str | date] = field(kw_only=True)
+    def __init__(self, name: str, value: Callable[[DecisionAid, date], str | date]) -> None:
+        super().__init__(name)
+        self.value = value
 
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is one of that name."""
@@ -81,7 +81,6 @@ class FixedValue(Placeholder):
         return by.fixed(name)
 
 
-@dataclass(frozen=True)
 class Minutes(Placeholder):
     """How long a way takes."""
 
@@ -99,7 +98,6 @@ class Minutes(Placeholder):
         return f"minutes_{way}"
 
 
-@dataclass(frozen=True)
 class Phrase(Placeholder):
     """Words that the content chooses by the answers."""
 
@@ -112,7 +110,6 @@ class Phrase(Placeholder):
         return by.phrase(name)
 
 
-@dataclass(frozen=True)
 class Moment(Placeholder):
     """When a question was answered."""
 
@@ -125,7 +122,6 @@ class Moment(Placeholder):
         return by.moment(name.removesuffix(".moment"))
 
 
-@dataclass(frozen=True)
 class Answer(Placeholder):
     """The answer to a question."""
 
@@ -138,7 +134,6 @@ class Answer(Placeholder):
         return by.answer(name)
 
 
-@dataclass(frozen=True)
 class Count(Placeholder):
     """How many of 100 in one arm, and with `.rest` how many not."""
 
@@ -163,15 +158,13 @@ def _counted(aid: DecisionAid, name: str) -> tuple[Outcome, Risk] | None:
 
 
 FIXED = (
-    FixedValue("today", value=lambda _aid, on: on),
-    FixedValue("version", value=lambda aid, _on: aid.version),
-    FixedValue("evidence_read", value=lambda aid, _on: aid.evidence_read),
-    FixedValue("next_review", value=lambda aid, _on: aid.next_review),
-    FixedValue("content_hash", value=lambda aid, _on: aid.content_hash[:6]),
-    FixedValue(
-        "grade_fk", value=lambda aid, _on: f"{aid.imprint.reading_grade.flesch_kincaid:.1f}"
-    ),
-    FixedValue("grade_cl", value=lambda aid, _on: f"{aid.imprint.reading_grade.coleman_liau:.1f}"),
+    FixedValue("today", lambda _aid, on: on),
+    FixedValue("version", lambda aid, _on: aid.version),
+    FixedValue("evidence_read", lambda aid, _on: aid.evidence_read),
+    FixedValue("next_review", lambda aid, _on: aid.next_review),
+    FixedValue("content_hash", lambda aid, _on: aid.content_hash[:6]),
+    FixedValue("grade_fk", lambda aid, _on: f"{aid.imprint.reading_grade.flesch_kincaid:.1f}"),
+    FixedValue("grade_cl", lambda aid, _on: f"{aid.imprint.reading_grade.coleman_liau:.1f}"),
 )
 
 TABLE: tuple[Placeholder, ...] = (

@@ -1,7 +1,5 @@
 """Questions: each knows what it accepts and how to say it, never how it is drawn."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What stands in a section: questions, checklists taken apart into questions, and its own gate."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property

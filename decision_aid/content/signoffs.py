@@ -1,7 +1,5 @@
 """Who looked at the texts, and which texts: a changed text makes a sign-off stale."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal

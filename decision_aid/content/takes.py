@@ -1,7 +1,5 @@
 """What a question can be given, and what follows at once: choices, typed words, nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias

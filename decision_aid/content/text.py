@@ -1,7 +1,5 @@
 """Text as an author writes it: with its sources, its conditions and its places to fill."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias

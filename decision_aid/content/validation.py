@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from decision_aid.content import gaps, impossible, references
 
@@ -18,8 +18,7 @@ SHAPE = "shape"
 """Stands for all ids that begin with `shape-`: pydantic names the kind of fault."""
 
 
-@dataclass(frozen=True)
-class Validation:
+class Validation(NamedTuple):
     """One kind of fault."""
 
     id: str

@@ -97,13 +97,13 @@ def take_inventory(aid: Written) -> Inventory:
         place = Place(kind.name)
         if kind.area:
             place = place._replace(area=kind.area.name, shown=kind.area.shown)
-        if not kind.is_silent:
-            walk.field(aid, kind, place)
+        value = getattr(aid, kind.name)
+        if value and not kind.is_silent:
+            walk.field(aid, kind, value, place)
     return walk.found
 
 
-@dataclass(frozen=True)
-class _Plan:
+class _Plan(NamedTuple):
     """How the parts of one type are gone over."""
 
     fields: tuple[FieldKind, ...]
@@ -142,7 +142,9 @@ class _Walk:
         inside = part.place_inside(self._named(part, plan, place))
         self.found.parts.append((inside.owner, part))
         for kind in plan.fields:
-            self.field(part, kind, inside)
+            value = getattr(part, kind.name)
+            if value:
+                self.field(part, kind, value, inside)
         if plan.is_question and inside.looks_back:
             self.found.path.append(inside.owner)
 
@@ -158,17 +160,15 @@ class _Walk:
             place = place._replace(sources=_each(getattr(part, plan.sources.name)))
         return place
 
-    def field(self, part: Written, kind: FieldKind, place: Place) -> None:
-        """One field of a part."""
-        value = getattr(part, kind.name)
-        if not value:
-            return
+    def field(self, part: Written, kind: FieldKind, value: Any, place: Place) -> None:
+        """One field of a part that is not empty."""
         if kind.is_condition:
             self._condition(value, kind, place)
         elif kind.names:
             named = kind.names.kind or part.kind_named()
-            names = filter(None, _each(value))
-            self.found.references += [Reference(place.owner, named, n, part) for n in names]
+            self.found.references += [
+                Reference(place.owner, named, name, part) for name in _each(value)
+            ]
         elif isinstance(value, Mapping):
             self._mapping(part, kind, value, place)
         else:
@@ -189,26 +189,30 @@ class _Walk:
 
     def _values(self, part: Written, kind: FieldKind, value: Any, place: Place) -> None:
         says = kind.says
-        if says and says.role:
-            place = place._replace(role=says.role, patient=place.patient and says.patient)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Written):
+        if kind.parts:
+            if says and says.role:
+                patient = place.patient and says.patient
+                place = place._replace(role=says.role, patient=patient)
+            for one in value if isinstance(value, tuple) else (value,):
                 self.part(one, place)
-            elif says and one:
+        elif says:
+            for one in value if isinstance(value, tuple) else (value,):
                 self._text(part, kind, says, one, place)
 
     def _text(
         self, part: Written, kind: FieldKind, says: Says, said: str | Cited, place: Place
     ) -> None:
+        is_cited = isinstance(said, Cited)
         if isinstance(said, Cited):
             pairs = [(one.text, one.sources) for one in said.statements]
         else:
             pairs = [(f"“{said}”" if says.quoted else said, place.sources)]
+        role, patient = says.role or place.role, place.patient and says.patient
         for text, sources in pairs:
             self.found.texts.append(
                 TextPiece(
-                    place.owner, place.role, text, sources, place.area, place.patient, place.shown,
-                    says.filled, isinstance(said, Cited), place.screens, kind.name, part,
+                    place.owner, role, text, sources, place.area, patient, place.shown,
+                    says.filled, is_cited, place.screens, kind.name, part,
                 )
             )  # fmt: skip
 
