@@ -2,6 +2,9 @@
 
 Parts, conditions, numbers, dates and closed sets of words are known by their types. Whatever holds
 free text must say which of `Says`, `Id`, `Names` and `Data` it is; else the walk refuses its type.
+
+The modules of types do without `from __future__ import annotations`: what stands beside a type is
+read each time that content is loaded, and text would first have to be evaluated.
 """
 
 from __future__ import annotations

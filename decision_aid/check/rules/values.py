@@ -31,10 +31,12 @@ def values_asked(subject: Subject) -> Iterator[Fault]:
 
 
 def _values(aid: DecisionAid) -> Iterator[Question]:
-    asking = {piece.owner for piece in aid.inventory.texts if _MATTERS.search(piece.text)}
+    for_patients = (piece for piece in aid.inventory.texts if piece.patient)
+    asking = {piece.owner for piece in for_patients if _MATTERS.search(piece.text)}
     for question in aid.questions:
         asks = question.audience == "patient" and not isinstance(question, Note | Text)
-        if asks and question.id in asking:
+        checklist = question.id.rpartition(".")[0]
+        if asks and {question.id, checklist} & asking:
             yield question
 
 
