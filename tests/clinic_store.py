@@ -14,6 +14,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, StoredAnswer
 from tests.conftest import clock
+from tests.processes import PATIENCE
 from tests.small import small_text
 
 QUESTIONS = """
@@ -85,7 +86,7 @@ class Store:
             errors="replace",
             env={**os.environ, **self.environment(), **environment},
             start_new_session=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 

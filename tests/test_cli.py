@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from tests.processes import PATIENCE, deaf_to_interrupts, hearing
 from tests.small import small_text
 
 QUESTIONS = """
@@ -39,7 +42,7 @@ def run(
         input=given,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -204,7 +207,8 @@ def test_on_a_terminal_answers_from_home_can_be_looked_at_first(folder: Path) ->
         cwd=str(folder),
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
+        preexec_fn=hearing,
     ) as program:
         program.expect_exact("You had reached One; 2 answered.")
         program.expect_exact("or Enter to carry on: ")
@@ -244,8 +248,9 @@ def test_a_pipe_that_closes_makes_no_noise(folder: Path) -> None:
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> None:
+@contextlib.contextmanager
+def line_mode(folder: Path, before: Callable[[], None]) -> Iterator[subprocess.Popen[bytes]]:
+    """The questionnaire line by line on pipes, at its first question."""
     with subprocess.Popen(
         [sys.executable, "-m", "decision_aid", "take", "--plain", "--content", "small.yaml"],
         cwd=folder,
@@ -253,14 +258,31 @@ def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> N
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        preexec_fn=before,  # noqa: PLW1509  (no threads here)
     ) as program:
         assert program.stdout is not None
-        assert program.stderr is not None
-        while b"Your answer" not in os.read(program.stdout.fileno(), 65_536):
-            pass
+        said = b""
+        while b"Your answer" not in said:
+            more = os.read(program.stdout.fileno(), 65_536)
+            assert more, said
+            said += more
+        yield program
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> None:
+    with line_mode(folder, hearing) as program:
         program.send_signal(number)
-        told = program.stderr.read()
-        assert (program.wait(timeout=10), told) == (128 + number, b"")
+        _, told = program.communicate(timeout=PATIENCE)
+        assert (program.returncode, told) == (128 + number, b"")
+
+
+def test_in_the_background_an_interrupt_that_is_for_others_ends_nothing(folder: Path) -> None:
+    with line_mode(folder, deaf_to_interrupts) as program:
+        program.send_signal(signal.SIGINT)
+        said, told = program.communicate(b"1\n", timeout=PATIENCE)
+        assert (program.returncode, told) == (0, b"")
+        assert b"Step 2 of" in said
 
 
 def test_the_schema_is_json(folder: Path) -> None:

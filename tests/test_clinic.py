@@ -30,6 +30,7 @@ from decision_aid.report.files import PrintOptions
 from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
+from tests.processes import PATIENCE
 from tests.small import small_aid
 
 EN = words("en").records
@@ -186,7 +187,7 @@ def test_workers_end_with_whoever_gave_the_work(tmp_path: Path) -> None:
         assert running.stdout.readline() == b"working\n"
         assert len(children(running.pid)) >= 2
         running.kill()
-        running.communicate(timeout=60)  # ends when the last that could write to it has ended
+        running.communicate(timeout=PATIENCE)  # ends when the last that could write to it has ended
 
 
 def children(pid: int) -> list[str]:

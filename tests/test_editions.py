@@ -7,7 +7,6 @@ import json
 import random
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -36,6 +35,7 @@ from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
+from tests.browser import printed
 from tests.conftest import ON
 from tests.small import small_aid
 from tests.test_report import (
@@ -246,13 +246,8 @@ def test_a_browser_prints_the_staff_s_copy_of_every_patient_on_one_page(
 def pages_of_a_browser(staff: StaffSummary, paper: Paper, folder: Path) -> int:
     """How many sheets a browser prints; the policy takes no style but ours, so it goes."""
     html = re.sub("<meta http-equiv=.*?>", "", report.html(staff))
-    page, printed = folder / "page.html", folder / "page.pdf"
-    page.write_text(html.replace("</style>", f"@page {{ size: {paper} }}</style>"))
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    folders = [f"--user-data-dir={folder}", f"--print-to-pdf={printed}"]
-    browser = shutil.which("chromium") or ""
-    subprocess.run([browser, *options, *folders, page.as_uri()], capture_output=True, check=True)
-    with pikepdf.open(printed) as opened:
+    pdf = printed(html.replace("</style>", f"@page {{ size: {paper} }}</style>"), folder)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
 
 

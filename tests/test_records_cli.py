@@ -21,6 +21,7 @@ from decision_aid.record import ContentVersion, Records, sealing
 from decision_aid.report import pdf_text
 from tests.clinic_store import PASSPHRASE, QUESTIONS, SECRET, Store, everything_in, store
 from tests.conftest import clock
+from tests.processes import PATIENCE, hearing
 from tests.record.server import Server, programs
 from tests.small import small_text
 
@@ -173,7 +174,8 @@ def spawned(clinic: Store, *arguments: str, **environment: str) -> Any:
         cwd=str(clinic.folder),
         env={**os.environ, **clinic.environment(), "TERM": "xterm", **environment},
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
+        preexec_fn=hearing,
     )
 
 
@@ -358,6 +360,7 @@ def test_a_day_that_is_stopped_leaves_nothing_half_done(clinic: Store) -> None:
         env={**os.environ, **clinic.environment()},
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hearing,  # noqa: PLW1509  (no threads here)
     ) as running:
         assert running.stderr is not None
         assert running.stderr.readline().startswith(b"1 of 40")

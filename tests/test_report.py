@@ -39,6 +39,7 @@ from decision_aid.report.typesetting import typeset
 from decision_aid.summary.models import Block, Quoted, Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.wording import Paragraph, Sentence
+from tests.browser import printed
 from tests.conftest import ON
 
 HERE = Path(__file__).parent
@@ -343,7 +344,13 @@ def marks(summary: Summary, sentence: Sentence) -> str:
 
 @pytest.mark.parametrize("form", ["html", "txt"])
 def test_the_file_is_what_it_was(form: Literal["html", "txt"], summary: Summary) -> None:
-    assert made(form, summary) == (GOLDEN / f"mini.{form}").read_bytes()
+    assert golden(form, summary) == (GOLDEN / f"mini.{form}").read_bytes()
+
+
+def golden(form: Literal["html", "txt"], summary: Summary) -> bytes:
+    """The file without its style, which lies in reports/, but for the foot made for this one."""
+    bare = re.sub(rb"(?s)(?<=<style>).*(?=@page { @bottom)", b"\n", made(form, summary))
+    return re.sub(rb"sha256-[\w+/=]+", b"sha256-...", bare)
 
 
 def made(form: Form, summary: Summary) -> bytes:
@@ -512,7 +519,9 @@ def test_a_row_is_never_split_and_the_box_stands_with_the_last(
 def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
     page = report.html(summary)
     assert "<script" not in page
-    assert not re.search(r"(src|action|formaction|@import|url)\s*[=(]", page)
+    fonts = re.findall(r'src: url\("data:font/woff2;base64,[\w+/]+=*"\) format\("woff2"\);', page)
+    assert page.count("url(") == page.count("data:") - 1 == len(fonts) == 4
+    assert not re.search(r"(src|action|formaction|@import)\s*[=(]", page)
     assert all(link.startswith("#") for link in re.findall(r'href="(.*?)"', page))
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert style
@@ -520,8 +529,17 @@ def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
     assert policy
     digest = hashlib.sha256(style[1].encode()).digest()
     assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy[1].replace("&#39;", "'")
-    assert policy[1].startswith("default-src &#39;none&#39;;")
+    assert policy[1].startswith("default-src &#39;none&#39;; style-src &#39;sha256-")
+    assert policy[1].endswith("&#39;; font-src data:")
     assert "unsafe" not in policy[1]
+
+
+@pytest.mark.parametrize("sheet", ["print", "large-print", "staff"])
+def test_a_style_sheet_names_no_font_that_the_page_does_not_carry(sheet: str) -> None:
+    text = (paths.reports() / f"{sheet}.css").read_text(encoding="utf-8")
+    named = re.findall(r"font(?:-family)?:[^;\"]*(\"[^;]*);", text)
+    assert set(named) == {'"Atkinson Hyperlegible Next", "DejaVu Sans", sans-serif'}
+    assert len(named) == len(re.findall(r"sans-serif|font-family", text))
 
 
 def test_the_page_has_the_structure_that_a_screen_reader_needs(summary: Summary) -> None:
@@ -543,22 +561,58 @@ def test_the_version_cannot_break_out_of_the_style_sheet(summary: Summary) -> No
     assert "<script" not in page
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 @pytest.mark.chromium
 def test_a_browser_accepts_the_style_and_prints_the_longest_page_1_on_one_page(
     aid: DecisionAid, tmp_path: Path
 ) -> None:
-    browser = shutil.which("chromium")
-    assert browser
     longest = max((paper_of(path, aid) for path in PATIENTS), key=words_on_page_1)
-    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
-    page.write_text(report.html(longest), encoding="utf-8")
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    folders = [f"--user-data-dir={tmp_path}", f"--print-to-pdf={printed}"]
-    subprocess.run([browser, *options, *folders, page.as_uri()], capture_output=True, check=True)
-    first, second, *_ = by_poppler(printed.read_bytes())
+    first, second, *_ = by_poppler(printed(report.html(longest), tmp_path))
     assert "Page 1 of" in first  # which only the style sheet says
     assert folded(longest.recommendation.in_short[-1].text) in folded(first)
     assert "To fill in by hand" in second
+
+
+SIGNS = "Ξένη кожа đủ ąęł → ☐ ☒ ● ○ ★ ✓ ≤ ½ ⅓ ⁴ № … “…”"
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.chromium
+@pytest.mark.parametrize("bare", [True, False], ids=["only DejaVu", "the fonts of this machine"])
+def test_a_browser_sets_every_letter_and_sign_in_the_fonts_that_the_page_carries(
+    bare: bool, tmp_path: Path
+) -> None:
+    pdf = printed(report.html(saying(SIGNS)), tmp_path, bare=bare)
+    assert fonts_in(pdf) == CARRIED
+    assert folded(SIGNS) in folded("".join(by_poppler(pdf)))
+
+
+CARRIED = {
+    "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "DejaVuSans",
+    "DejaVuSans-Bold",
+}  # fmt: skip
+
+
+def fonts_in(pdf: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fonts = [font for page in opened.pages for font in page.Resources.Font.values()]
+        return {str(font.BaseFont).rpartition("+")[2].lstrip("/") for font in fonts}
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.chromium
+def test_page_1_is_the_same_whatever_fonts_the_machine_has(
+    summary: Summary, tmp_path: Path
+) -> None:
+    page = report.html(summary)
+    bare, here = (printed(page, tmp_path, bare=bare) for bare in (True, False))
+    assert where_each_word_stands(bare) == where_each_word_stands(here)
+
+
+def where_each_word_stands(pdf: bytes) -> list[str]:
+    command = ["pdftotext", "-bbox", "-l", "1", "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return re.findall("<word.*?</word>", done.stdout.decode())
 
 
 def words_on_page_1(summary: Summary) -> int:
@@ -780,5 +834,5 @@ def test_a_folder_that_may_not_be_written_stays_as_it_was() -> None:
 
 
 if __name__ == "__main__":
-    for golden in ("html", "txt"):
-        (GOLDEN / f"mini.{golden}").write_bytes(made(golden, mini()))
+    for kind in ("html", "txt"):
+        (GOLDEN / f"mini.{kind}").write_bytes(golden(kind, mini()))

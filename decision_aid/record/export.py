@@ -13,6 +13,7 @@ from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import chosen_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
 from decision_aid.record.reading import understood
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 FORMAT = "decision-aid answers"
 VERSION = 1
-NOT_LOCKED = "The file is not locked by a passphrase: whoever has it can read the answers."
 _MOST_ANSWERS = 5_000
 _LONGEST_NAME = 200
 
@@ -80,16 +80,17 @@ def read_export(path: Path) -> Exported:
     from decision_aid.content.load import read_file
     from decision_aid.content.yaml_reader import MAX_BYTES
 
-    def fault(name: str, message: str, mend: str = "Export the answers anew.") -> Fault:
+    def fault(name: str, kind: str, *details: object) -> Fault:
+        message, mend = words("en").export_fault(kind, *details)
         return file_fault(f"export-{name}", path.name, message, mend)
 
     raw = read_file(path)
     if len(raw) > MAX_BYTES:
-        raise InvalidContent([fault("too-large", "the file is too large")])
+        raise InvalidContent([fault("too-large", "too_large")])
     try:
         data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
     except (ValueError, RecursionError):
-        raise InvalidContent([fault("broken", "the file is not the JSON of an export")]) from None
+        raise InvalidContent([fault("broken", "broken")]) from None
     slips = list(_slips(data))
     if slips:
         raise InvalidContent(fault(*slip) for slip in slips)
@@ -103,46 +104,42 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _slips(data: object) -> Iterator[tuple[str, ...]]:
-    """What is wrong with it; a place is said by its number, never by what stands there."""
+def _slips(data: object) -> Iterator[tuple[Any, ...]]:
+    """The id and the words of each thing wrong; a place is said by number, never by its text."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        yield ("foreign", "the file is not an export of this program", "Name another file.")
+        yield ("foreign", "foreign")
         return
     if data.get("format_version") != VERSION:
-        yield (
-            "version",
-            "the file is of a form that this version does not read",
-            "Install a newer version.",
-        )
+        yield ("version", "version")
         return
     if not _is_label(data.get("label")):
-        yield ("label", "the label is missing or not a label")
+        yield ("label", "label")
     content = data.get("content")
     names = ("id", "version", "sha256")
     if not (isinstance(content, dict) and all(_is_name(content.get(name)) for name in names)):
-        yield ("content", "it is not said which content the answers belong to")
+        yield ("content", "content")
     for name in ("begun", "last"):
         if not _is_moment(data.get(name)):
-            yield (name, f"the time {name!r} is missing or not a time")
+            yield (name, "time", repr(name))
     if data.get("at") is not None and not _is_name(data["at"]):
-        yield ("at", "the question that was reached is not a name")
+        yield ("at", "at")
     yield from _slips_of_answers(data.get("answers"))
 
 
-def _slips_of_answers(answers: object) -> Iterator[tuple[str, ...]]:
+def _slips_of_answers(answers: object) -> Iterator[tuple[Any, ...]]:
     if not isinstance(answers, list) or len(answers) > _MOST_ANSWERS:
-        yield ("answers", "there is no list of answers, or it is too long")
+        yield ("answers", "answers")
         return
     seen: set[str] = set()
     for number, one in enumerate(answers, 1):
         if not (isinstance(one, dict) and _is_name(one.get("question"))):
-            yield ("answer", f"answer {number} does not say to which question")
+            yield ("answer", "no_question", number)
             continue
         if one["question"] in seen:
-            yield ("answer", f"answer {number} is to a question that was answered above")
+            yield ("answer", "twice", number)
         seen.add(one["question"])
         if not (_is_given(one.get("given", 0)) and _is_moment(one.get("moment"))):
-            yield ("answer", f"answer {number} lacks what was given, or when")
+            yield ("answer", "incomplete", number)
 
 
 def _is_name(text: object) -> bool:

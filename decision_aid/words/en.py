@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
 # Plain classes: as dataclasses they would cost every start 6 ms.
 
@@ -827,6 +828,42 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
 """What is wrong with the records, and what to do, by the kind of fault."""
 
 
+NOT_SAVED: Final[Mapping[str, str]] = {
+    "forbidden": "you may not write there",
+    "no_folder": "there is no such folder",
+    "no_room": "there is no room left",
+    "too_large": "it is larger than a file may be there",
+    "long_name": "the name is too long",
+    "refused": "the file system refused it",
+    "a_folder": "that is a folder",
+    "a_link": "that is a link to another place",
+    "no_file": "that is not a file",
+}
+"""Why a file could not be written."""
+
+EXPORT_FAULTS: Final[Mapping[str, str]] = {
+    "too_large": "the file is too large",
+    "broken": "the file is not the JSON of an export",
+    "foreign": "the file is not an export of this program",
+    "version": "the file is of a form that this version does not read",
+    "label": "the label is missing or not a label",
+    "content": "it is not said which content the answers belong to",
+    "time": "the time {} is missing or not a time",
+    "at": "the question that was reached is not a name",
+    "answers": "there is no list of answers, or it is too long",
+    "no_question": "answer {} does not say to which question",
+    "twice": "answer {} is to a question that was answered above",
+    "incomplete": "answer {} lacks what was given, or when",
+}
+"""What is wrong with a file of exported answers."""
+
+EXPORT_MENDS: Final[Mapping[str, str]] = {
+    "foreign": "Name another file.",
+    "version": "Install a newer version.",
+}
+"""What to do about it, where exporting anew is not enough."""
+
+
 class _Details(dict[str, str]):
     """Details for a message; one that is not known reads as `the records`."""
 
@@ -839,6 +876,13 @@ class RecordsFault(Protocol):
 
     kind: str
     details: dict[str, str]
+
+
+class NotSaved(Protocol):
+    """A file that could not be written, and the kind of reason."""
+
+    path: Path
+    kind: str
 
 
 class Words:
@@ -909,6 +953,15 @@ class Words:
         message = self.fault_alone(fault)
         mend = self.faults[fault.kind][1].format_map(_Details(fault.details))
         return f"{message[:1].upper()}{message[1:]}. {self.do_this} {mend}"
+
+    def not_saved(self, error: NotSaved) -> str:
+        """Which file could not be written, and why."""
+        return f"{error.path}: {NOT_SAVED[error.kind]}"
+
+    def export_fault(self, kind: str, *details: object) -> tuple[str, str]:
+        """What is wrong with a file of exported answers, and what to do."""
+        mend = EXPORT_MENDS.get(kind, "Export the answers anew.")
+        return EXPORT_FAULTS[kind].format(*details), mend
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

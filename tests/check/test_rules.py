@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,11 @@ import pytest
 from decision_aid import check, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check import output, run
+from decision_aid.check.proof.limits import TooLong
+from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.run import CheckResult, catalogue, check_file, rule_of
 from decision_aid.content import text_hash
+from decision_aid.content.faults import Fault
 from decision_aid.content.load import load
 from tests.conftest import ON
 
@@ -432,6 +436,8 @@ STYLES = (
     ".frame p { margin-left: -200em; }",
     "h2, .frame { max-width: 0; }",
     "@import url(other.css);",
+    "@IMPORT url(other.css);",
+    '@font-face { font-family: "DejaVu Sans"; src: url(data:font/woff2;base64,AAAA); }',
 )
 
 
@@ -545,10 +551,41 @@ def test_the_day_is_an_argument(tmp_path: Path) -> None:
     assert not expired.passed
 
 
-def test_a_proof_that_takes_too_long_says_so(
+LOST_IN_A_CALLBACK = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+def spins(_subject: Subject) -> Iterator[Fault]:
+    while True:
+        pass
+    yield
+
+
+def spins_on(_subject: Subject) -> Iterator[Fault]:
+    """As a callback of C might: what is raised in it gets lost."""
+    with contextlib.suppress(TooLong):
+        yield from spins(_subject)
+
+
+@LOST_IN_A_CALLBACK
+@pytest.mark.parametrize("look", [spins, spins_on])
+def test_a_rule_that_runs_out_of_time_is_an_error_and_never_a_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Subject], Iterator[Fault]]
+) -> None:
+    endless = CheckRule("endless", "It ends.", ("R2",), "End it.", look, "warning")
+    monkeypatch.setattr(run, "catalogue", lambda: (endless, run.NOT_PROVEN))
+    monkeypatch.setattr(run, "MOST_SECONDS", 0.05)
+    found = outcome_of(tmp_path, SOUND)
+    assert [fault.id for fault in found.of("error")] == ["not-proven"]
+    assert "'endless' could not be checked" in found.faults[0].message
+    assert not found.passed
+    assert output.as_text(found).count("not-proven") == 1
+
+
+@LOST_IN_A_CALLBACK
+def test_without_time_every_rule_that_takes_some_is_not_proven_and_no_states_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "MOST_SECONDS", 0.0)
-    found = outcome_of(tmp_path, SOUND)
+    found = check_file(paths.questions(), paths.reports(), ON)
     assert "not-proven" in ids(found)
-    assert not found.passed
+    assert (found.passed, found.states) == (False, None)
