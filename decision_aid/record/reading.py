@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnreadAnswer:
     """An answer that this content does not take: it stays in the record and is asked again."""
 
     question: str
@@ -31,20 +31,20 @@ class Unread:
         return self.reason.message != "unknown_question"
 
 
-def understood(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[Unread, ...]]:
+def understood(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[UnreadAnswer, ...]]:
     """What the answers mean to this content, and those that it does not take.
 
     Questions that are asked anew at each opening are left unanswered.
     """
     answers: dict[str, Value | None] = {}
-    unread: list[Unread] = []
+    unread: list[UnreadAnswer] = []
     for name, words in given.items():
         if name in aid.by_id and aid.by_id[name].keep == "never":
             continue
         try:
             answers[name] = _answer(aid, name, words)
         except InvalidAnswer as error:
-            unread.append(Unread(name, error))
+            unread.append(UnreadAnswer(name, error))
     return answers, tuple(unread)
 
 
@@ -57,7 +57,7 @@ def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[Store
     )
 
 
-def describe(aid: DecisionAid, unread: Unread) -> str:
+def describe(aid: DecisionAid, unread: UnreadAnswer) -> str:
     """The question for people: its words, or only its id where this content has no such one."""
     question = aid.by_id.get(unread.question)
     if question is None:
