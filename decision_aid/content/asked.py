@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from decision_aid.conditions import Condition, Is, OneOf, Value
@@ -56,7 +56,7 @@ class Asked(Written):
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
-        return replace(place, patient=self.audience == "patient")
+        return place._replace(patient=self.audience == "patient")
 
     answered_once: ClassVar[bool] = False
     """Whether it checks what we explained: the first answer stands, and a reply follows it."""
@@ -141,7 +141,7 @@ class Asked(Written):
 
 
 def only_one(given: Sequence[str]) -> str:
-    """What was given, where one thing only can be; raises InvalidAnswer."""
+    """The one thing given; raises InvalidAnswer where it is none or several."""
     if len(given) != 1:
         raise InvalidAnswer("pick_one")
     return given[0]

@@ -7,7 +7,7 @@ free text must say which of `Says`, `Id`, `Names` and `Data` it is; else the wal
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 Role: TypeAlias = Literal[
     "title", "question", "choice", "text", "heading", "say", "option", "row", "cell", "caption",
@@ -79,8 +79,7 @@ class Later:
     """A condition that decides after the answer, and so may read every other."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where the walk is, as far as a text's treatment depends on it."""
 
     owner: str = ""

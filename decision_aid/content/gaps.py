@@ -33,7 +33,8 @@ def find_unknown_placeholders(aid: DecisionAid) -> Iterator[Fault]:
 def find_odd_braces(aid: DecisionAid) -> Iterator[Fault]:
     """Braces in a text hold a placeholder in small letters."""
     for piece in aid.inventory.texts:
-        if piece.filled != "figure" and re.search(r"[{}]", PLACEHOLDER.sub("", piece.text)):
+        braces = piece.filled != "figure" and ("{" in piece.text or "}" in piece.text)
+        if braces and re.search(r"[{}]", PLACEHOLDER.sub("", piece.text)):
             message = "a brace that holds no placeholder"
             yield Fault(piece.owner, message, mend="Write a name as in {hope}.")
 

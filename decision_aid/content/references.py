@@ -14,6 +14,7 @@ from decision_aid.content.takes import Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import QuestionTest
+    from decision_aid.content.questions import Question
     from decision_aid.content.walk import Gate, Reference
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -65,16 +66,17 @@ def find_forward_looks(aid: DecisionAid) -> Iterator[Fault]:
 
 def find_unknown_choices_read(aid: DecisionAid) -> Iterator[Fault]:
     """Every condition reads choices that its question has."""
+    known = {name: _choices(question) for name, question in aid.by_id.items()}
     for gate, test in tests_of(aid):
-        if test.question in aid.by_id:
-            takes = aid.by_id[test.question].takes()
-            known = {choice.id for choice in takes.choices} if isinstance(takes, Picks) else set()
-            for choice in test.names():
-                if choice not in known:
-                    message = (
-                        f"a condition reads {choice!r}, which is no choice of {test.question!r}"
-                    )
-                    yield Fault(gate.owner, message, mend=_one_of(known))
+        for choice in test.names() if test.question in known else ():
+            if choice not in known[test.question]:
+                message = f"a condition reads {choice!r}, which is no choice of {test.question!r}"
+                yield Fault(gate.owner, message, mend=_one_of(known[test.question]))
+
+
+def _choices(question: Question) -> set[str]:
+    takes = question.takes()
+    return {choice.id for choice in takes.choices} if isinstance(takes, Picks) else set()
 
 
 # --- names ---

@@ -31,7 +31,7 @@ class ChecklistItem(Written):
 
     def place_inside(self, place: Place) -> Place:
         """Each line has a screen of its own."""
-        return replace(place, screens=1)
+        return place._replace(screens=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ class Checklist(Written):
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
         screens = len(self.items)
-        return replace(place, patient=self.audience == "patient", screens=screens)
+        return place._replace(patient=self.audience == "patient", screens=screens)
 
     def questions(self) -> Iterator[SelectOne]:
         """Each item as a question of its own."""
@@ -107,7 +107,7 @@ class Section(Written):
 
     def place_inside(self, place: Place) -> Place:
         """A section is an area of its own; a shelf is read at any time, with all answers there."""
-        return replace(place, area=self.id, looks_back=not self.shelf)
+        return place._replace(area=self.id, looks_back=not self.shelf)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from decision_aid.conditions import FORMAT, Condition, condition_from
@@ -96,7 +96,7 @@ class Passage(Written):
     def place_inside(self, place: Place) -> Place:
         """A heading and words to say aloud are that wherever they stand."""
         role = _OWN_ROLES.get(self.kind)
-        return replace(place, role=role) if role else place
+        return place._replace(role=role) if role else place
 
     def kind_named(self) -> str:
         """A figure names an outcome, findings a list of rules."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
 
 from decision_aid.conditions import Condition
 from decision_aid.content.asked import Asked
@@ -18,15 +19,11 @@ from decision_aid.content.fields import Filled, Place, Role, Says, Shown, Writte
 from decision_aid.content.sections import ChecklistItem
 from decision_aid.content.text import Cited
 
-if TYPE_CHECKING:
-    from decision_aid.content.aid import DecisionAid
-
 QUOTED = re.compile("“[^“”]*”")
 """A quotation, marked as one."""
 
 
-@dataclass(frozen=True)
-class TextPiece:
+class TextPiece(NamedTuple):
     """One statement or label of the aid: where it stands and what it rests on."""
 
     owner: str
@@ -53,8 +50,7 @@ class TextPiece:
         return QUOTED.sub("", self.text)
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(NamedTuple):
     """A condition, and which questions it may read."""
 
     owner: str
@@ -63,8 +59,7 @@ class Gate:
     """How many questions of the path stand before it; None: it may read them all."""
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """The id of another part, named by this one."""
 
     owner: str
@@ -73,8 +68,7 @@ class Reference:
     part: Written
 
 
-@dataclass(frozen=True)
-class GivenId:
+class GivenId(NamedTuple):
     """The id of a part; `within` is what must have it once."""
 
     kind: str
@@ -96,16 +90,44 @@ class Inventory:
     """The questions of the path."""
 
 
-def take_inventory(aid: DecisionAid) -> Inventory:
-    """Everything that the aid says, tests and names."""
+def take_inventory(aid: Written) -> Inventory:
+    """Everything that the whole of a content file says, tests and names."""
     walk = _Walk(Inventory())
     for kind in field_kinds(type(aid)):
         place = Place(kind.name)
         if kind.area:
-            place = replace(place, area=kind.area.name, shown=kind.area.shown)
+            place = place._replace(area=kind.area.name, shown=kind.area.shown)
         if not kind.is_silent:
             walk.field(aid, kind, place)
     return walk.found
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How the parts of one type are gone over."""
+
+    fields: tuple[FieldKind, ...]
+    """Those that hold anything for the walk: conditions first."""
+    id: FieldKind | None
+    sources: FieldKind | None
+    is_question: bool
+
+
+def _plan_for(type_: type[Written]) -> _Plan:
+    plain: type = type_
+    return _cached_plan(plain)
+
+
+@cache
+def _cached_plan(type_: type[Written]) -> _Plan:
+    kinds = field_kinds(type_)
+    heard = [kind for kind in kinds if not kind.is_silent and not (kind.id and not kind.says)]
+    return _Plan(
+        tuple(sorted(heard, key=lambda kind: kind.later or not kind.is_condition)),
+        next((kind for kind in kinds if kind.id and not kind.parts), None),
+        next((kind for kind in kinds if kind.names and kind.names.kind == "source"), None),
+        issubclass(type_, Asked | ChecklistItem),
+    )
 
 
 @dataclass(frozen=True)
@@ -116,37 +138,34 @@ class _Walk:
 
     def part(self, part: Written, place: Place) -> None:
         """A part: its id and its condition first, since all else in it stands behind them."""
-        kinds = field_kinds(type(part))
-        inside = part.place_inside(self._named(part, kinds, place))
+        plan = _plan_for(type(part))
+        inside = part.place_inside(self._named(part, plan, place))
         self.found.parts.append((inside.owner, part))
-        for kind in sorted(kinds, key=_condition_first):
-            if not kind.is_silent:
-                self.field(part, kind, inside)
-        if inside.looks_back and isinstance(part, Asked | ChecklistItem):
+        for kind in plan.fields:
+            self.field(part, kind, inside)
+        if plan.is_question and inside.looks_back:
             self.found.path.append(inside.owner)
 
-    def _named(self, part: Written, kinds: tuple[FieldKind, ...], place: Place) -> Place:
+    def _named(self, part: Written, plan: _Plan, place: Place) -> Place:
         """The place below the part's own id, if it has one, with the sources beside its texts."""
-        for kind in kinds:
-            if kind.id and not kind.parts:
-                name = str(getattr(part, kind.name))
-                name = f"{place.owner}.{name}" if kind.id.inside else name
-                within = "" if kind.id.owns else place.owner
-                self.found.ids.append(GivenId(kind.id.kind, name, within))
-                place = replace(place, owner=name, sources=()) if kind.id.owns else place
-            if kind.names and kind.names.kind == "source":
-                place = replace(place, sources=_each(getattr(part, kind.name)))
+        if plan.id and plan.id.id:
+            id_ = plan.id.id
+            name = getattr(part, plan.id.name)
+            name = f"{place.owner}.{name}" if id_.inside else name
+            self.found.ids.append(GivenId(id_.kind, name, "" if id_.owns else place.owner))
+            place = place._replace(owner=name, sources=()) if id_.owns else place
+        if plan.sources:
+            place = place._replace(sources=_each(getattr(part, plan.sources.name)))
         return place
 
     def field(self, part: Written, kind: FieldKind, place: Place) -> None:
         """One field of a part."""
         value = getattr(part, kind.name)
+        if not value:
+            return
         if kind.is_condition:
             self._condition(value, kind, place)
-            return
-        if kind.says and kind.says.role:
-            place = replace(place, role=kind.says.role, patient=place.patient and kind.says.patient)
-        if kind.names:
+        elif kind.names:
             named = kind.names.kind or part.kind_named()
             names = filter(None, _each(value))
             self.found.references += [Reference(place.owner, named, n, part) for n in names]
@@ -155,10 +174,9 @@ class _Walk:
         else:
             self._values(part, kind, value, place)
 
-    def _condition(self, condition: Condition | None, kind: FieldKind, place: Place) -> None:
-        if condition is not None:
-            before = len(self.found.path) if place.looks_back and not kind.later else None
-            self.found.gates.append(Gate(place.owner, condition, before))
+    def _condition(self, condition: Condition, kind: FieldKind, place: Place) -> None:
+        before = len(self.found.path) if place.looks_back and not kind.later else None
+        self.found.gates.append(Gate(place.owner, condition, before))
 
     def _mapping(
         self, part: Written, kind: FieldKind, value: Mapping[str, Any], place: Place
@@ -166,15 +184,18 @@ class _Walk:
         for key, one in value.items():
             if kind.id:
                 self.found.ids.append(GivenId(kind.id.kind, key, ""))
-            below = replace(place, owner=key) if kind.id else place
+            below = place._replace(owner=key) if kind.id else place
             self._values(part, kind, one, below)
 
     def _values(self, part: Written, kind: FieldKind, value: Any, place: Place) -> None:
+        says = kind.says
+        if says and says.role:
+            place = place._replace(role=says.role, patient=place.patient and says.patient)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Written):
                 self.part(one, place)
-            elif kind.says and one:
-                self._text(part, kind, kind.says, one, place)
+            elif says and one:
+                self._text(part, kind, says, one, place)
 
     def _text(
         self, part: Written, kind: FieldKind, says: Says, said: str | Cited, place: Place
@@ -183,17 +204,13 @@ class _Walk:
             pairs = [(one.text, one.sources) for one in said.statements]
         else:
             pairs = [(f"“{said}”" if says.quoted else said, place.sources)]
-        self.found.texts += [
-            TextPiece(
-                place.owner, place.role, text, sources, place.area, place.patient, place.shown,
-                says.filled, isinstance(said, Cited), place.screens, kind.name, part,
-            )
-            for text, sources in pairs
-        ]  # fmt: skip
-
-
-def _condition_first(kind: FieldKind) -> bool:
-    return not (kind.is_condition and not kind.later)
+        for text, sources in pairs:
+            self.found.texts.append(
+                TextPiece(
+                    place.owner, place.role, text, sources, place.area, place.patient, place.shown,
+                    says.filled, isinstance(said, Cited), place.screens, kind.name, part,
+                )
+            )  # fmt: skip
 
 
 def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from decision_aid.check.proof.diagrams import Diagram, fold
 
 if TYPE_CHECKING:
-    from decision_aid.check.proof.states import Slot, States
+    from decision_aid.check.proof.slots import Slot
     from decision_aid.conditions import Value
+    from decision_aid.content import Question
 
 Route = tuple[float, dict[str, bool]]
 """How many bits are set on the way to a state, and which."""
@@ -20,14 +21,17 @@ Route = tuple[float, dict[str, bool]]
 class Shortest:
     """Finds the state with the fewest answers: a shortest way through the diagram."""
 
-    states: States
+    manager: Any
+    slots: Mapping[str, Slot]
+    labels: Callable[[Question], list[tuple[str, Value]]]
+    """The answers to a question that are told apart, each with a value that stands for it."""
     diagram: Diagram
 
     def answers(self) -> dict[str, Value | None] | None:
         """Those answers; None where the diagram holds no state."""
-        if self.diagram == self.states.never:
+        if self.diagram == self.manager.false:
             return None
-        _, bits = fold(self.states.manager, self.diagram, self._end, self._shorter)
+        _, bits = fold(self.manager, self.diagram, self._end, self._shorter)
         return self._answers(bits)
 
     @staticmethod
@@ -41,7 +45,7 @@ class Shortest:
 
     def _answers(self, bits: Mapping[str, bool]) -> dict[str, Value | None]:
         answers: dict[str, Value | None] = {}
-        for name, slot in self.states.slots.items():
+        for name, slot in self.slots.items():
             chosen = {bit: bits.get(bit, False) for bit in slot.bits}
             if any(chosen.values()):
                 answers[name] = self._answer(slot, chosen)
@@ -51,10 +55,10 @@ class Shortest:
         holding = [
             label
             for label, diagram in slot.codes.items()
-            if label and self.states.manager.let(dict(chosen), diagram) == self.states.always
+            if label and self.manager.let(dict(chosen), diagram) == self.manager.true
         ]
         if holding == ["?"]:
             return None
         if slot.several:
             return tuple(holding)
-        return dict(self.states.labels(slot.question))[holding[0]]
+        return dict(self.labels(slot.question))[holding[0]]

@@ -6,12 +6,14 @@ given or passed over, numbers by the ranges that conditions tell apart. Notes ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children, fold, new_manager
+from decision_aid.check.proof.shortest import Shortest
+from decision_aid.check.proof.slots import Slot
 from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Not
 from decision_aid.content import Picks
 
@@ -26,24 +28,6 @@ class Verdict:
 
     true: Diagram
     false: Diagram
-
-
-@dataclass(frozen=True)
-class Slot:
-    """How one question's answers are coded in bits."""
-
-    question: Question
-    bits: tuple[str, ...]
-    codes: Mapping[str, Diagram]
-    """Each answer, or for several choices each choice, as the states that have it."""
-    known: Diagram
-    """The states in which it is answered."""
-    open: Diagram
-    """The states in which it is open."""
-    legal: Diagram
-    """The states that the question allows."""
-    several: bool
-    """Whether several answers can be given at once."""
 
 
 class States:
@@ -154,9 +138,8 @@ class States:
 
     def shortest(self, diagram: Diagram) -> dict[str, Value | None] | None:
         """A possible state of the diagram with as few answers as can be, as answers."""
-        from decision_aid.check.proof.shortest import Shortest
-
-        return Shortest(self, self.possible_for(diagram)).answers()
+        search = Shortest(self.manager, self.slots, self.labels, self.possible_for(diagram))
+        return search.answers()
 
     # --- coding ---
 
