@@ -8,7 +8,6 @@ from decision_aid.content import Note, Question
 from decision_aid.interview import Interview, Progress
 from decision_aid.screens.page import Page, Prose
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
-from decision_aid.visit import NOTES
 from decision_aid.words import words
 
 EN = words("en").screens
@@ -37,4 +36,4 @@ def _section(interview: Interview, one: Progress) -> Iterator[Prose]:
 
 def _is_theirs(question: Question) -> bool:
     """Notes that a counsellor wrote are private, and those of the guide have no answer."""
-    return question.id != NOTES and not isinstance(question, Note)
+    return question.use != "notes" and not isinstance(question, Note)

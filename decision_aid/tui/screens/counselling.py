@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
+from decision_aid.content import KnowledgeCheck, Picks, Question, Writes
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
 from decision_aid.tui.screens.overlay import CLOSE, Overlay
 from decision_aid.tui.widgets.entry import LEAST_LINES, EntryPanel
 from decision_aid.tui.widgets.foot_bar import Key
-from decision_aid.visit import AGENDA, NOTES, Visit
+from decision_aid.visit import Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from decision_aid.summary.readiness import Area
 
 EN = words("en").screens
-
-VALUES = ("hope", "matters")
-"""The questions whose answers stand beside the comparison, where the content has them."""
 
 
 class NotesScreen(Overlay):
@@ -39,12 +36,12 @@ class NotesScreen(Overlay):
 
     def on_mount(self) -> None:
         super().on_mount()
-        question = self.visit.aid.by_id.get(NOTES)
-        takes = question.takes() if isinstance(question, Text) else None
-        if isinstance(takes, Writes):
-            self.mount(self.panel, before=self.below)
-            self.add_class("writing")
-            self.panel.ask(takes, str(self.visit.answers.get(NOTES) or ""))
+        for question in self.visit.aid.used_as("notes"):
+            takes = question.takes()
+            if isinstance(takes, Writes):
+                self.mount(self.panel, before=self.below)
+                self.add_class("writing")
+                self.panel.ask(takes, str(self.visit.answers.get(question.id) or ""))
 
     def keys(self) -> tuple[Key, ...]:
         done = Key("F3" if self.writing else "←", EN.bar_notes_done, "back")
@@ -81,7 +78,7 @@ class CoveredScreen(Overlay):
 
     def _covered(self, areas: tuple[Area, ...]) -> Page:
         visit = self.face.begun
-        agenda = visit.answers.get(AGENDA)
+        agenda = visit.agenda
         told = EN.covered_agenda.format(agenda=" ".join(str(agenda).split()))
         first = (Prose("accent", told),) if agenda else ()
         ready = (Row("readiness", EN.readiness),) if areas else ()
@@ -156,8 +153,8 @@ def teach_back(question: Question) -> str:
 
 def values(interview: Interview) -> tuple[Prose, ...]:
     """What the person hopes for and what matters to them, each under its part of the guide."""
-    asked = (interview.aid.by_id.get(name) for name in VALUES)
-    return tuple(part for question in asked if question for part in _value(interview, question))
+    asked = interview.aid.used_as("values")
+    return tuple(part for question in asked for part in _value(interview, question))
 
 
 def _value(interview: Interview, question: Question) -> Iterator[Prose]:

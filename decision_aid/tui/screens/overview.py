@@ -7,7 +7,6 @@ from decision_aid.interview import Progress
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages
 from decision_aid.tui.screens.overlay import Overlay
-from decision_aid.visit import NOTES
 from decision_aid.words import words
 
 EN = words("en").screens
@@ -80,7 +79,7 @@ class OverviewScreen(Overlay):
         value = given[question.id]
         if isinstance(question, Note):
             return EN.read_it
-        if value is not None and question.id == NOTES:
+        if value is not None and question.use == "notes":
             return EN.noted
         return EN.passed_over if value is None else " ".join(question.phrase(value).split())
 
