@@ -1,25 +1,68 @@
-"""A file of answers, YAML or JSON, read through the questions' own `parse`."""
+"""Answers brought in a file: an export, or a file of answers in YAML or JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content import InvalidAnswer
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.load import read_file
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml, yaml_fault
+from decision_aid.record.export import FORMAT, parse_export
+from decision_aid.record.reading import UnreadAnswer, interpret_answers
 from decision_aid.words import words
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
+    from decision_aid.record import Given
 
 EN = words("en")
+
+
+@dataclass(frozen=True)
+class AnswersInFile:
+    """What a file says, and what it means to this content."""
+
+    given: Given
+    answers: Answers
+    moments: Mapping[str, datetime] = field(default_factory=dict)
+    """When each answer was given; a file of answers does not say it."""
+    at: str | None = None
+    """The question reached, where the file says it."""
+    unread: tuple[UnreadAnswer, ...] = ()
+
+
+def read_answers(path: Path, aid: DecisionAid) -> AnswersInFile:
+    """The answers in the file; raises InvalidContent with all faults at once."""
+    raw = read_file(path)
+    if raw.lstrip().startswith(b"{") and FORMAT.encode() in raw:
+        return _exported(raw, path.name, aid)
+    answers = _parse_answers(raw, path.name, aid)
+    return AnswersInFile({name: _back_as_given(value) for name, value in answers.items()}, answers)
+
+
+def _exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
+    export = parse_export(raw, file)
+    if export.content.id != aid.id:
+        faults = (EN.records.another_questionnaire, EN.records.name_content)
+        raise InvalidContent([file_fault("export-other-content", file, *faults)])
+    given = {one.question: one.given for one in export.answers}
+    answers, unread = interpret_answers(aid, given)
+    moments = {one.question: one.moment for one in export.answers}
+    return AnswersInFile(given, answers, moments, export.at, unread)
+
+
+def _back_as_given(value: Value | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    return (str(value),) if isinstance(value, str | int) else tuple(value)
 
 
 def load_answers(path: Path, aid: DecisionAid) -> Answers:
@@ -28,19 +71,23 @@ def load_answers(path: Path, aid: DecisionAid) -> Answers:
     An answer is a choice's id, a list of them, a number or text; null means passed over. The
     answers may also stand under the key `answers`, beside remarks, as made-up patients have them.
     """
-    document = _read(read_file(path))
+    return _parse_answers(read_file(path), path.name, aid)
+
+
+def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
+    document = _read(raw)
     given, place = _answers_in(document)
-    faults = [replace(fault, file=path.name) for fault in document.faults]
+    faults = [replace(fault, file=file) for fault in document.faults]
     if not faults and not given:
         mend = "Write one line for each answer, such as `who: me`."
-        faults.append(file_fault("no-answers", path.name, "there are no answers in it", mend))
+        faults.append(file_fault("no-answers", file, "there are no answers in it", mend))
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
             answers[name] = _answer(aid, name, value)
         except InvalidAnswer as error:
             line = document.lines.get((*place, name), 1)
-            faults.append(_fault(aid, name, error, path.name, line))
+            faults.append(_fault(aid, name, error, file, line))
     if faults:
         raise InvalidContent(sorted(faults, key=lambda fault: fault.line))
     return answers

@@ -167,11 +167,10 @@ def _words(interview: Interview, question: Question) -> int:
 
 def shown_texts(interview: Interview, question: Question) -> Iterator[str]:
     """The texts on the question's screen, before any door is opened."""
-    from decision_aid.content import Note, Picks
+    from decision_aid.content import Picks
 
     yield interview.wording.question(question)
-    body = question.body if isinstance(question, Note) else ()
-    for said in interview.wording.passages((*question.lead, *body), question.id):
+    for said in interview.wording.passages(question.shown(), question.id):
         yield said.text
     takes = question.takes()
     if isinstance(takes, Picks):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck
 from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.start import Brought
@@ -91,7 +90,7 @@ class Visit:
         return self.question is not None and self._is_settled(self.question)
 
     def _is_settled(self, question: Question) -> bool:
-        return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
+        return question.answered_once and self.answers.get(question.id) is not None
 
     @property
     def value(self) -> Value | None:
@@ -171,7 +170,7 @@ class Visit:
         if session is None:
             return None
         try:
-            printed = session.printed_before()
+            printed = session.last_print()
         except RecordsFault:
             return None
         return changed_since(printed, self.answers, self.aid)
@@ -209,6 +208,8 @@ class Visit:
             return
         try:
             self.session.show(name)
+            if not self.session.unsaved:
+                self.not_kept = None
         except NotKept as error:
             self.not_kept = self.words.fault(error.fault)
 
@@ -256,9 +257,9 @@ class Visit:
 
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
-        if not session.only_looking and session.entry.stamp != ContentVersion.of(self.aid):
+        if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
             try:
-                session.restamp(ContentVersion.of(self.aid))
+                session.change_content(ContentVersion.of(self.aid))
             except NotKept as error:
                 self.not_kept = self.words.fault(error.fault)
         return recap
@@ -273,9 +274,9 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        from decision_aid.record.reading import understood
+        from decision_aid.record.reading import interpret_answers
 
-        answers, unread = understood(self.aid, brought.given)
+        answers, unread = interpret_answers(self.aid, brought.given)
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
@@ -319,8 +320,8 @@ def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -
     """What is otherwise now than on the last printed summary; None where nothing is."""
     if printed is None:
         return None
-    from decision_aid.record.reading import understood
+    from decision_aid.record.reading import interpret_answers
     from decision_aid.summary.changes import changes
 
-    said = changes(understood(aid, printed.given)[0], answers, aid)
+    said = changes(interpret_answers(aid, printed.given)[0], answers, aid)
     return Changed(printed.on, said) if said else None

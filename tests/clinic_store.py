@@ -49,7 +49,7 @@ class Store:
         label: str | None = None,
         passphrase: str | None = None,
         *,
-        stamp: ContentVersion | None = None,
+        version: ContentVersion | None = None,
         moment: datetime | None = None,
         **answers: str | None,
     ) -> str:
@@ -57,7 +57,7 @@ class Store:
         moment = moment or clock()
         with Records.at(self.place) as records:
             session = records.begin(
-                label, stamp or ContentVersion.of(self.aid()), moment, passphrase
+                label, version or ContentVersion.of(self.aid()), moment, passphrase
             )
             given = answers or {"who": "me", "hope": None, "words": SECRET}
             session.keep_all(

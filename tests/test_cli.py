@@ -15,6 +15,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from decision_aid.cli import main
+from decision_aid.cli.endings import DONE, WRONG_INPUT
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.formats import FORMATS, OFFERS
+from decision_aid.words import words
 from tests.processes import PATIENCE, deaf_to_interrupts, hearing
 from tests.small import small_text
 
@@ -65,6 +70,33 @@ def test_a_summary_is_saved_for_its_owner_alone(folder: Path, form: str) -> None
     saved = folder / f"jo.{form}"
     assert f"Saved: {saved}" in done.stderr.decode()
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_saved_or_says_which_editions_it_has(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    form: str,
+    edition: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    before = set(folder.iterdir())
+    how = ("--format", form, "--edition", edition)
+    code = main(["summary", "jo.yaml", "--content", "small.yaml", *how])
+    (said,) = capsys.readouterr().err.splitlines()
+    new = {path.name for path in set(folder.iterdir()) - before}
+    if code == DONE:
+        assert {said.removeprefix("Saved: ").rpartition("/")[2]} == new
+    else:
+        assert (code, new) == (WRONG_INPUT, set())
+        named = said.removeprefix(f"--format {form} belongs to --edition ").removesuffix(".")
+        assert edition not in named.split(" or ") and set(named.split(" or ")) <= set(EDITIONS)
+
+
+def test_every_row_that_saves_has_words() -> None:
+    assert set(OFFERS) == set(words("en").formats)
 
 
 def test_standard_output_holds_the_summary_and_nothing_else(folder: Path) -> None:

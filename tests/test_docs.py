@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid import cli, content, paths, report
+from decision_aid import cli, content, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check import rules
 from decision_aid.check.rule import CheckRule
@@ -33,6 +33,7 @@ from decision_aid.content.placeholders import TABLE
 from decision_aid.content.schema import json_schema
 from decision_aid.content.yaml_reader import read_yaml
 from decision_aid.visit import Visit
+from tests import papers
 from tests.conftest import ON, clock
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "authors.md").read_text(encoding="utf-8")
@@ -137,7 +138,7 @@ def test_the_smallest_file_can_be_taken_and_printed(example: Example, tmp_path: 
     path.write_text(example.text, encoding="utf-8")
     visit = Visit(load(path), clock)
     visit.pass_over()
-    assert "Ask every member." in report.text(visit.summary())
+    assert "Ask every member." in papers.text(visit.summary())
 
 
 @pytest.mark.parametrize("example", tagged("part", "question"))
@@ -356,18 +357,18 @@ SAYS = (
 
 def test_the_second_aid_ends_in_a_summary_in_every_format(second: DecisionAid) -> None:
     summary = interview(second).summary()
-    text = " ".join(report.text(summary).split())
-    page = report.html(summary)
+    text = " ".join(papers.text(summary).split())
+    page = papers.html(summary)
     assert [words for words in SAYS if words not in text] == []
     assert [words for words in SAYS if words not in page] == []
-    assert report.pdf(summary, "a4").startswith(b"%PDF")
+    assert papers.pdf(summary, "a4").startswith(b"%PDF")
 
 
 def test_passing_over_everything_still_prints_the_advice(second: DecisionAid) -> None:
     visit = Visit(second, lambda: datetime(2026, 11, 20))
     while visit.shown is not None:
         visit.pass_over()
-    text = " ".join(report.text(visit.summary()).split())
+    text = " ".join(papers.text(visit.summary()).split())
     assert "Ask every member before you change how you meet." in text
     assert "I lean towards" not in text
     assert text.index("Smoke, fire") < text.index("Our question"), "urgent help stands first"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck
-
 if TYPE_CHECKING:
-    from decision_aid.content import DecisionAid, Passage, Question
+    from decision_aid.content import DecisionAid
     from decision_aid.content.walk import TextPiece
 
 _ENDS = re.compile(r"(?<=[.?!…])(?:[”’)\"']*)\s+")
@@ -27,10 +25,3 @@ def short(text: str, most: int = 70) -> str:
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
     return [one for one in _ENDS.split(text) if one.strip()]
-
-
-def replies(question: Question) -> tuple[Passage, ...]:
-    """What is said after an answer, on a screen of its own."""
-    if isinstance(question, KnowledgeCheck):
-        return (*question.agreed, *question.otherwise)
-    return ()

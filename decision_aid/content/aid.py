@@ -191,6 +191,18 @@ class DecisionAid(Written):
         return {q.id: section for section in self.sections for q in section.questions}
 
     @cached_property
+    def asked_again(self) -> tuple[tuple[Question, Question], ...]:
+        """Questions that are asked again in the same words with the same choices, as pairs."""
+        before: dict[object, Question] = {}
+        pairs = []
+        for question in (one for one in self.questions if one.is_coded):
+            same = (question.text, question.takes())
+            if same in before:
+                pairs.append((before[same], question))
+            before[same] = question
+        return tuple(pairs)
+
+    @cached_property
     def source(self) -> Mapping[str, Source]:
         """Every source by its id."""
         return {source.id: source for source in self.sources}

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import Condition, Value
+from decision_aid.conditions import Condition, Is, OneOf, Value
 from decision_aid.content.fields import Id, Later, Names, Place, Says, Written
-from decision_aid.content.takes import Choice, Feedback, InvalidAnswer, Picks, Takes
+from decision_aid.content.takes import (
+    Choice,
+    Feedback,
+    InvalidAnswer,
+    Nothing,
+    Picks,
+    Takes,
+    Tests,
+    Writes,
+)
 from decision_aid.content.text import Passage, Variant
 
 Use: TypeAlias = Literal["notes", "agenda", "values"]
@@ -47,9 +56,53 @@ class Asked(Written):
         """What a counsellor is asked is not for patients."""
         return place._replace(patient=self.audience == "patient")
 
+    answered_once: ClassVar[bool] = False
+    """Whether it checks what we explained: the first answer stands, and a reply follows it."""
+
     def takes(self) -> Takes:
         """What the question can be given."""
         raise NotImplementedError
+
+    def tests(self) -> Tests:
+        """The tests that its answers can pass; none without the kind's own word."""
+        return Tests(
+            (), "a test of a question with choices; typed words and notes cannot be tested"
+        )
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The least and the greatest answer, where answers are whole numbers."""
+        return None
+
+    def own_choices(self) -> tuple[Choice, ...]:
+        """The choices that the author wrote, where there are such."""
+        return ()
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """Why nobody could answer it, each with what the author does about it."""
+        bounds = self.bounds()
+        if bounds and bounds[0] >= bounds[1]:
+            yield "'least' is not below 'most'", "Mend the two."
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is only read, and asks nothing."""
+        return isinstance(self.takes(), Nothing)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether its answer is in the person's own words."""
+        takes = self.takes()
+        return isinstance(takes, Writes) and takes.kind == "text"
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its answer is one of known values, and tells of the person."""
+        return not (self.is_read or self.is_typed or self.answered_once)
+
+    @property
+    def is_warning_sign(self) -> bool:
+        """Whether its answer can be that urgent help is needed."""
+        return self.urgent and self.is_coded
 
     def parse(self, given: Sequence[str]) -> Value:
         """The answer meant by what was picked or typed; raises InvalidAnswer."""
@@ -67,6 +120,18 @@ class Asked(Written):
         """What to say at once."""
         del value
         return None
+
+    def shown(self) -> tuple[Passage, ...]:
+        """The passages on its screen before any door is opened."""
+        return self.lead
+
+    def replies(self) -> tuple[Passage, ...]:
+        """What can be said after an answer, on a screen of its own."""
+        return ()
+
+    def drawn(self) -> tuple[str, ...]:
+        """The outcomes whose icon arrays can be opened from its screen."""
+        return ()
 
     def passages(self) -> Iterator[Passage]:
         """Every passage that the question may show."""
@@ -96,6 +161,14 @@ class Choosing(Asked):
     def takes(self) -> Takes:
         """One of the choices."""
         return Picks(self.choices, 1, 1)
+
+    def tests(self) -> Tests:
+        """Which choice it is."""
+        return Tests((Is, OneOf), f"{{{self.id}: a choice}}")
+
+    def own_choices(self) -> tuple[Choice, ...]:
+        """All of them."""
+        return self.choices
 
     def parse(self, given: Sequence[str]) -> Value:
         """The id of the one choice picked."""

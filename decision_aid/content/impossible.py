@@ -6,16 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.conditions import AtLeast, AtMost, Includes, Is, OneOf
-from decision_aid.content.asked import Choosing
 from decision_aid.content.faults import Fault
-from decision_aid.content.questions import (
-    Note,
-    Number,
-    Rating,
-    SelectMultiple,
-    Text,
-)
 from decision_aid.content.references import tests_of
 from decision_aid.content.takes import InvalidAnswer
 from decision_aid.content.text import Passage
@@ -28,38 +19,17 @@ if TYPE_CHECKING:
 def find_empty_ranges(aid: DecisionAid) -> Iterator[Fault]:
     """A scale has its least before its most, and "up to" is one or more."""
     for question in aid.questions:
-        if isinstance(question, Rating | Number) and question.least >= question.most:
-            yield Fault(question.id, "'least' is not below 'most'", mend="Mend the two.")
-        if isinstance(question, SelectMultiple) and not _can_pick(question):
-            message = f"'most' is {question.most}, of {len(question.choices)} choices"
-            yield Fault(question.id, message, mend="Give a number from 1 upwards.")
-        if isinstance(question, Text) and question.limit < 1:
-            yield Fault(question.id, "'limit' leaves no room", mend="Give 1 or more.")
-
-
-def _can_pick(question: SelectMultiple) -> bool:
-    return question.most is None or 1 <= question.most <= len(question.choices)
+        for message, mend in question.impossible():
+            yield Fault(question.id, message, mend=mend)
 
 
 def find_tests_that_do_not_fit(aid: DecisionAid) -> Iterator[Fault]:
     """A test is of the kind that its question's answers can pass."""
     for gate, test in tests_of(aid):
         question = aid.by_id.get(test.question)
-        needed = _needed(question) if question else None
-        if needed is not None and not isinstance(test, needed[0]):
+        if question is not None and not isinstance(test, question.tests().kinds):
             message = f"the test of {test.question!r} can never hold"
-            yield Fault(gate.owner, message, mend=f"Write {needed[1]}.")
-
-
-def _needed(question: Question) -> tuple[tuple[type, ...], str] | None:
-    """The kinds of test that the question can pass, and how they are written."""
-    if isinstance(question, SelectMultiple):
-        return (Includes,), f"{{{question.id}: {{includes: a choice}}}}"
-    if isinstance(question, Rating | Number):
-        return (AtLeast, AtMost), f"{{{question.id}: {{at_least: a number}}}}"
-    if isinstance(question, Choosing):
-        return (Is, OneOf), f"{{{question.id}: a choice}}"
-    return (), "a test of a question with choices; typed words and notes cannot be tested"
+            yield Fault(gate.owner, message, mend=f"Write {question.tests().written}.")
 
 
 def find_impossible_passes(aid: DecisionAid) -> Iterator[Fault]:
@@ -93,7 +63,7 @@ def _taken(question: Question, given: str) -> bool:
         question.parse([given])
     except InvalidAnswer:
         return False
-    return not isinstance(question, Note)
+    return not question.is_read
 
 
 def find_empty_counts(aid: DecisionAid) -> Iterator[Fault]:
@@ -128,7 +98,7 @@ def find_odd_uses(aid: DecisionAid) -> Iterator[Fault]:
     """A counsellor's notes and agenda are typed words, asked of a counsellor once."""
     for question in aid.questions:
         if question.use in ("notes", "agenda"):
-            if not isinstance(question, Text) or question.audience != "counsellor":
+            if not question.is_typed or question.audience != "counsellor":
                 message = f"{question.use!r} takes typed words of a counsellor"
                 yield Fault(question.id, message, mend="Make it a text with audience: counsellor.")
             if question != aid.used_as(question.use)[0]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import Value
+from decision_aid.conditions import AtLeast, AtMost, Includes, Value
 from decision_aid.content.asked import Asked, Choosing, only_one
 from decision_aid.content.fields import Names, Says
 from decision_aid.content.takes import (
@@ -16,6 +16,7 @@ from decision_aid.content.takes import (
     Nothing,
     Picks,
     Takes,
+    Tests,
     Writes,
 )
 from decision_aid.content.text import Passage, Variant
@@ -40,6 +41,16 @@ class SelectMultiple(Choosing):
     def takes(self) -> Takes:
         """One choice or more."""
         return Picks(self.choices, 1, self.most or len(self.choices))
+
+    def tests(self) -> Tests:
+        """Which choices are among them."""
+        return Tests((Includes,), f"{{{self.id}: {{includes: a choice}}}}")
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """As many must be allowed as can be picked."""
+        if self.most is not None and not 1 <= self.most <= len(self.choices):
+            message = f"'most' is {self.most}, of {len(self.choices)} choices"
+            yield message, "Give a number from 1 upwards."
 
     def parse(self, given: Sequence[str]) -> Value:
         """The ids picked, in the order in which they are offered."""
@@ -73,6 +84,14 @@ class Rating(Asked):
         """One step of the scale."""
         return Picks(tuple(self._step(n) for n in range(self.least, self.most + 1)), 1, 1)
 
+    def tests(self) -> Tests:
+        """How far along the scale it is."""
+        return _tests_of_number(self.id)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The ends of the scale."""
+        return self.least, self.most
+
     def _step(self, number: int) -> Choice:
         means = {self.least: f": {self.least_means}", self.most: f": {self.most_means}"}
         return Choice(id=str(number), text=f"{number}{means.get(number, '')}")
@@ -99,6 +118,14 @@ class Number(Asked):
         """A typed number."""
         return Writes("number", len(str(self.most)) + 1)
 
+    def tests(self) -> Tests:
+        """How great it is."""
+        return _tests_of_number(self.id)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The bounds as written."""
+        return self.least, self.most
+
     def parse(self, given: Sequence[str]) -> Value:
         """The number, within the bounds."""
         return _whole_number(only_one(given), self.least, self.most)
@@ -106,6 +133,10 @@ class Number(Asked):
     def phrase(self, value: Value) -> str:
         """The number with its unit."""
         return f"{value} {self.unit}".strip()
+
+
+def _tests_of_number(name: str) -> Tests:
+    return Tests((AtLeast, AtMost), f"{{{name}: {{at_least: a number}}}}")
 
 
 def _whole_number(text: str, least: int, most: int) -> int:
@@ -127,6 +158,11 @@ class Text(Asked):
     def takes(self) -> Takes:
         """Typed words."""
         return Writes("text", self.limit)
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """There must be room for a word."""
+        if self.limit < 1:
+            yield "'limit' leaves no room", "Give 1 or more."
 
     def parse(self, given: Sequence[str]) -> Value:
         """The words made harmless and cut at the limit."""
@@ -157,6 +193,12 @@ class KnowledgeCheck(Choosing):
     """The note that explains it once more."""
     teach_back: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """What a counsellor asks after any other, such as: In your own words, what was found?"""
+
+    answered_once: ClassVar[bool] = True
+
+    def replies(self) -> tuple[Passage, ...]:
+        """Both of them."""
+        return (*self.agreed, *self.otherwise)
 
     def answered(self, value: Value) -> Feedback | None:
         """The words that go with the choice."""
@@ -210,6 +252,14 @@ class Note(Asked):
         """Nothing that could stand in a sentence."""
         del value
         return ""
+
+    def shown(self) -> tuple[Passage, ...]:
+        """The body too."""
+        return (*self.lead, *self.body)
+
+    def drawn(self) -> tuple[str, ...]:
+        """The pictures."""
+        return self.pictures
 
     def passages(self) -> Iterator[Passage]:
         """The body and what the doors open."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from decision_aid.content.aid import DecisionAid
 from decision_aid.content.asked import Choosing
 from decision_aid.content.faults import Fault
-from decision_aid.content.questions import Note
 from decision_aid.content.takes import Picks
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def _known(aid: DecisionAid, reference: Reference) -> set[str]:
     if reference.kind == "list":
         return {rule.list for rule in aid.rules}
     if reference.kind == "note":
-        return {name for name, question in aid.by_id.items() if isinstance(question, Note)}
+        return {name for name, question in aid.by_id.items() if question.is_read}
     if reference.kind == "choice":
         part = reference.part
         # Passing over may amount to a step of a scale too: find_impossible_passes looks at that.

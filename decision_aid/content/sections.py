@@ -8,14 +8,8 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 from decision_aid.conditions import AllOf, Condition
 from decision_aid.content.fields import Id, Later, Place, Says, Written
 from decision_aid.content.questions import (
-    KnowledgeCheck,
-    Note,
-    Number,
     Question,
-    Rating,
-    SelectMultiple,
     SelectOne,
-    Text,
 )
 from decision_aid.content.takes import Choice
 from decision_aid.content.text import Passage, Variant
@@ -88,10 +82,7 @@ class _ByType:
         return core_schema.tagged_union_schema(kinds, discriminator="type")
 
 
-Item: TypeAlias = Annotated[
-    SelectOne | SelectMultiple | Checklist | Rating | Number | Text | KnowledgeCheck | Note,
-    _ByType(),
-]
+Item: TypeAlias = Annotated[Question | Checklist, _ByType()]
 
 
 def both(one: Condition | None, other: Condition | None) -> Condition | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
+from decision_aid.conditions import QuestionTest
 from decision_aid.content.fields import Id, Says, Written
 from decision_aid.content.text import Passage
 
@@ -45,6 +46,15 @@ class Writes:
 @dataclass(frozen=True)
 class Nothing:
     """The screen is only read."""
+
+
+@dataclass(frozen=True)
+class Tests:
+    """The tests that an answer can pass."""
+
+    kinds: tuple[type[QuestionTest], ...]
+    written: str
+    """How an author writes one."""
 
 
 Takes: TypeAlias = Picks | Writes | Nothing

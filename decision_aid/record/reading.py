@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid.content import InvalidAnswer
+from decision_aid.interview import conduct_interview
+from decision_aid.plain_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +31,7 @@ class UnreadAnswer:
         return self.reason.message != "unknown_question"
 
 
-def understood(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[UnreadAnswer, ...]]:
+def interpret_answers(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[UnreadAnswer, ...]]:
     """What the answers mean to this content, and those that it does not take.
 
     Questions that are asked anew at each opening are left unanswered.
@@ -53,6 +55,14 @@ def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[Store
         for kept in answers
         if kept.question not in aid.by_id or aid.by_id[kept.question].keep != "never"
     )
+
+
+def describe(aid: DecisionAid, unread: UnreadAnswer) -> str:
+    """The question for people: its words, or only its id where this content has no such one."""
+    question = aid.by_id.get(unread.question)
+    if question is None:
+        return one_line(unread.question)
+    return f"“{conduct_interview(aid, {}).wording.question(question)}”"
 
 
 def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value | None:

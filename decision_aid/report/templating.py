@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.report.context import named, plain
+from decision_aid.report.context import plain
 from decision_aid.report.faces import SOURCES, faces
 from decision_aid.report.glyphs import fonts
 
@@ -20,29 +20,26 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from decision_aid.report.context import Data
+    from decision_aid.report.editions import Edition
     from decision_aid.summary.models import StaffSummary, Summary
 
 WIDTH = 72
 
 
-def page(summary: Summary | StaffSummary, *, large: bool = False) -> str:
+def page(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as one HTML file that asks for nothing else."""
-    data, kind = plain(summary), named(summary)
-    sheets = (
-        "print",
-        *(("large-print",) if large else ()),
-        *(("staff",) if kind == "staff" else ()),
-    )
-    carried, style = faces(fonts()), _style(sheets, data)
+    data = plain(summary)
+    carried, style = faces(fonts()), _style(edition.styles, data)
     policy = f"default-src 'none'; style-src '{_fingerprint(carried, style)}'; {SOURCES}"
-    template = _environment(paths.reports(), autoescape=True).get_template(f"{kind}.html.j2")
+    name = f"{edition.template}.html.j2"
+    template = _environment(paths.reports(), autoescape=True).get_template(name)
     whole = _verbatim(carried + style)
     return template.render(summary=data, words=data["words"], style=whole, policy=policy)
 
 
-def lines(summary: Summary | StaffSummary) -> str:
+def lines(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as plain text, no line wider than 72 characters."""
-    data, name = plain(summary), f"{named(summary)}.txt.j2"
+    data, name = plain(summary), f"{edition.template}.txt.j2"
     template = _environment(paths.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Text
 from decision_aid.interview import Interview, conduct_interview, fixed_values
 from decision_aid.summary.models import (
     Block,
     Changed,
+    GivenAnswer,
     Summary,
 )
 from decision_aid.summary.parts import (
@@ -65,7 +65,7 @@ def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
     return {
         q.id: interview.heard[q.id]
         for q in interview.path
-        if may_print(interview, q) and (typed or not isinstance(q, Text))
+        if may_print(interview, q) and (typed or not q.is_typed)
     }
 
 
@@ -130,6 +130,7 @@ class _Writer:
             next_review=aid.next_review,
             warning=warning(aid, on),
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
+            answers=tuple(self._answers()),
         )
         return replace(summary, sources=numbered(aid, summary))
 
@@ -137,6 +138,13 @@ class _Writer:
         plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
         blocks = (block(self.wording, plan) for plan in plans)
         return tuple(one for one in blocks if one.passages)
+
+    def _answers(self) -> Iterator[GivenAnswer]:
+        for question in self.interview.path:
+            value = self.wording.heard.get(question.id)
+            if value is not None and not question.is_read:
+                asked, said = self.wording.question(question), question.phrase(value)
+                yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
     def _passed_over(self) -> tuple[Block, ...]:
         asked = [

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.check.proof.diagrams import Diagram, fold
-from decision_aid.content import SelectMultiple
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.slots import Slot
@@ -60,6 +59,6 @@ class Shortest:
         ]
         if holding == ["?"]:
             return None
-        if isinstance(slot.question, SelectMultiple):
+        if slot.several:
             return tuple(holding)
         return dict(self.labels(slot.question))[holding[0]]

@@ -25,3 +25,5 @@ class Slot:
     """The states in which it is open."""
     legal: Diagram
     """The states that the question allows."""
+    several: bool
+    """Whether several answers can be given at once."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children, fold, new_manager
 from decision_aid.check.proof.shortest import Shortest
 from decision_aid.check.proof.slots import Slot
-from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Is, Not, OneOf
-from decision_aid.content import Note, Number, Picks, Rating, SelectMultiple
+from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Not
+from decision_aid.content import Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition, QuestionTest, Value
@@ -41,7 +41,7 @@ class States:
         self._rules: dict[str, Diagram] = {}
         self._ranges = _ranges(aid)
         for question in aid.questions:
-            if not isinstance(question, Note):
+            if not question.is_read:
                 self.slots[question.id] = self._slot(question)
             self.paths[question.id] = self.verdict(question.when).true
 
@@ -145,14 +145,14 @@ class States:
 
     def _slot(self, question: Question) -> Slot:
         takes = question.takes()
-        if isinstance(question, SelectMultiple) and isinstance(takes, Picks):
+        if isinstance(takes, Picks) and takes.most > 1:
             return self._several(question, takes)
         names = [label for label, _ in self.labels(question)]
         return self._one(question, names)
 
     def labels(self, question: Question) -> list[tuple[str, Value]]:
         """The answers that are told apart, each with a value that stands for it."""
-        if isinstance(question, Rating | Number):
+        if question.bounds():
             return [(str(low), low) for low in self._ranges[question.id]]
         takes = question.takes()
         if isinstance(takes, Picks):
@@ -165,9 +165,10 @@ class States:
         bits = self._bits(question, max(1, (len(states) - 1).bit_length()))
         codes = {name: self._code(bits, number) for number, name in enumerate(states)}
         known = any_of(self.never, (codes[name] for name in names))
-        return Slot(question, bits, codes, known, codes[""], any_of(self.never, codes.values()))
+        legal = any_of(self.never, codes.values())
+        return Slot(question, bits, codes, known, codes[""], legal, several=False)
 
-    def _several(self, question: SelectMultiple, takes: Picks) -> Slot:
+    def _several(self, question: Question, takes: Picks) -> Slot:
         names = [choice.id for choice in takes.choices]
         bits = self._bits(question, len(names) + 1)
         picked = {name: self.manager.var(bit) for name, bit in zip(names, bits, strict=False)}
@@ -180,7 +181,8 @@ class States:
             if choice.alone:
                 others = any_of(self.never, (d for n, d in picked.items() if n != choice.id))
                 legal &= ~(picked[choice.id] & others)
-        return Slot(question, bits, {**picked, "?": passed}, known, ~known & ~passed, legal)
+        codes = {**picked, "?": passed}
+        return Slot(question, bits, codes, known, ~known & ~passed, legal, several=True)
 
     def _at_most(self, picked: list[Diagram], most: int) -> Diagram:
         """At most so many of these: a table of how many have been seen, one bit at a time."""
@@ -240,24 +242,25 @@ class States:
         return Verdict(true & may, slot.known & ~true & may)
 
     def _passing(self, test: QuestionTest, slot: Slot) -> Iterator[str]:
-        if isinstance(test, Includes):
-            yield from (name for name in test.values if name in slot.codes)
-        elif isinstance(test, Is | OneOf | AtLeast | AtMost) and not isinstance(
-            slot.question, SelectMultiple
-        ):
+        if not isinstance(test, slot.question.tests().kinds):
+            return
+        if slot.several:
+            yield from (name for name in test.names() if name in slot.codes)
+        else:
             yield from (name for name, value in self.labels(slot.question) if test.passes(value))
 
 
 def _ranges(aid: DecisionAid) -> dict[str, list[int]]:
     """For each question with a number, the least number of each range that is told apart."""
     starts: dict[str, set[int]] = {}
-    bounds = {q.id: q for q in aid.questions if isinstance(q, Rating | Number)}
-    for name, question in bounds.items():
-        starts[name] = {question.least}
+    bounds = {q.id: ends for q in aid.questions if (ends := q.bounds())}
+    for name, (least, _) in bounds.items():
+        starts[name] = {least}
     for gate in aid.inventory.gates:
         for test in gate.condition.tests():
             if isinstance(test, AtLeast | AtMost) and test.question in bounds:
                 start = test.bound + (1 if isinstance(test, AtMost) else 0)
-                if bounds[test.question].least <= start <= bounds[test.question].most:
+                least, most = bounds[test.question]
+                if least <= start <= most:
                     starts[test.question].add(start)
     return {name: sorted(found) for name, found in starts.items()}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.content import Choosing
 from decision_aid.content.placeholders import PLACEHOLDER, fill
 
 if TYPE_CHECKING:
@@ -81,9 +80,9 @@ class Weighing:
         """The words of each choice; a person's own words are not counted."""
         asked = self.aid.by_id[question]
         slot = self.saying.states.slots.get(question)
-        if slot is None or not isinstance(asked, Choosing):
+        if slot is None:
             return
-        for choice in asked.choices:
+        for choice in asked.own_choices():
             yield slot.codes[choice.id], len((choice.printed or choice.text).split())
 
     def moment(self, question: str) -> Iterator[Part]:

@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.content import Note
 from decision_aid.content.faults import Fault
 from decision_aid.content.placeholders import PLACEHOLDER
 
@@ -30,8 +29,7 @@ def _may_stand_together(aid: DecisionAid, one: str, other: str) -> bool:
 
 def _together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
     for question in (*aid.questions, *aid.shelf):
-        drawn = set(question.pictures) if isinstance(question, Note) else set()
-        yield question.id, drawn | _figures_in(aid, question.passages())
+        yield question.id, {*question.drawn()} | _figures_in(aid, question.passages())
     for block in aid.summary.blocks:
         yield block.id, _figures_in(aid, block.passages)
     cells = (

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.content import Choosing, Note
 from decision_aid.content.faults import Fault
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def step_for_each_not_yet(subject: Subject) -> Iterator[Fault]:
     }
     last_asked = {question.id.rpartition(".")[2]: question for question in subject.aid.questions}
     for question in last_asked.values():
-        for choice in question.choices if isinstance(question, Choosing) else ():
+        for choice in question.own_choices():
             if choice.leaves_open and (question.id, choice.id) not in answered:
                 yield Fault(question.id, f"no rule gives a step for {choice.id!r}")
 
@@ -70,7 +69,7 @@ def counsellor_prompts(subject: Subject) -> Iterator[Fault]:
 
 
 def _asked_of_the_person(question: Question) -> bool:
-    return question.audience == "patient" and not isinstance(question, Note)
+    return question.audience == "patient" and not question.is_read
 
 
 RULES = (

@@ -11,8 +11,8 @@ from decision_aid.check.proof.weighing import Weighing
 from decision_aid.check.proof.word_counts import heaviest
 from decision_aid.check.reading import Tally, by_area, counted, words
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.texts import replies, sentences, short, texts
-from decision_aid.content import Choosing, Note, Picks, Rating
+from decision_aid.check.texts import sentences, short, texts
+from decision_aid.content import Picks
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.walk import TextPiece
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question
 
 LONGEST, LONG, MEAN = 25, 20, 14
-MOST_CHOICES, MOST_WORDS = 7, 120
+MOST_CHOICES, MOST_STEPS, MOST_WORDS = 7, 10, 120
 GRADE = 8.0
 ENOUGH_WORDS = 100
 """Grades of fewer words jump about."""
@@ -102,9 +102,7 @@ def _screen(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
         yield weighing.text(variant.text, where & chosen)
         left &= ~chosen
     yield weighing.text(question.text, left)
-    yield weighing.passages(question.lead, where)
-    if isinstance(question, Note):
-        yield weighing.passages(question.body, where)
+    yield weighing.passages(question.shown(), where)
     takes = question.takes()
     if isinstance(takes, Picks):
         yield iter([(where, sum(len(choice.text.split()) for choice in takes.choices))])
@@ -114,7 +112,7 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
     """What follows an answer at once has 120 words or fewer."""
     saying = Saying(subject.states, on_paper=False)
     for question in subject.aid.questions:
-        parts = Weighing(saying).passages(replies(question), subject.states.always)
+        parts = Weighing(saying).passages(question.replies(), subject.states.always)
         most = heaviest(subject.states, [parts], MOST_WORDS)
         if most.words > MOST_WORDS:
             yield Fault(question.id, f"up to {most.words} words in reply", most.answers)
@@ -123,10 +121,12 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
 def few_choices(subject: Subject) -> Iterator[Fault]:
     """A question has seven choices or fewer."""
     for question in subject.aid.questions:
-        if isinstance(question, Choosing) and len(question.choices) > MOST_CHOICES:
-            yield Fault(question.id, f"{len(question.choices)} choices")
-        if isinstance(question, Rating) and question.most - question.least >= 10:
-            yield Fault(question.id, f"a scale of {question.most - question.least + 1} steps")
+        takes, bounds = question.takes(), question.bounds()
+        offered = len(takes.choices) if isinstance(takes, Picks) else 0
+        if bounds is None and offered > MOST_CHOICES:
+            yield Fault(question.id, f"{offered} choices")
+        if bounds is not None and offered > MOST_STEPS:
+            yield Fault(question.id, f"a scale of {offered} steps")
 
 
 def medical_word_explained(subject: Subject) -> Iterator[Fault]:

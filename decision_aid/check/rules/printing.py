@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.page_one import fullest_page_one
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.rules.staff_page import PAPERS, staff_page_fits
+from decision_aid.check.rules.staff_page import staff_page_fits
 from decision_aid.check.templates import css
 from decision_aid.check.templates.html import PATHS, Template
 from decision_aid.check.templates.typst import TypstSource
 from decision_aid.content.faults import Fault
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.format import PAPERS
+from decision_aid.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +28,8 @@ BUDGET = 450
 PARAGRAPH = 10
 """What a paragraph of page 1 takes besides its words: the rest of its last line, in words."""
 
-KINDS = (".html.j2", ".txt.j2", ".typ")
+ENDINGS = tuple(one.template for one in FORMATS.values() if one.template)
+"""How the names of templates end."""
 
 
 def page_one_budget(subject: Subject) -> Iterator[Fault]:
@@ -43,15 +47,17 @@ def page_one_fits(subject: Subject) -> Iterator[Fault]:
 
 
 def _run_over(subject: Subject, given: Answers) -> Iterator[Fault]:
-    from decision_aid import report
     from decision_aid.report import pdf_text
+    from decision_aid.report.files import render
+    from decision_aid.report.options import PrintOptions
+    from decision_aid.report.pdf import PDF
     from decision_aid.summary.patient import make_summary
 
     moments = dict.fromkeys(given, "20 November 2026, 14:05")
     summary = make_summary(subject.aid, given, subject.today, moments)
     last = [_letters(sentence.text) for sentence in summary.recommendation.in_short]
     for paper in PAPERS:
-        first = _letters(next(pdf_text.pages(report.pdf(summary, paper)), ""))
+        first = _letters(next(pdf_text.pages(render(summary, PrintOptions(PDF, paper=paper))), ""))
         if not all(sentence in first for sentence in last):
             yield Fault("summary", f"page 1 can run over on {paper} paper", given)
 
@@ -63,7 +69,8 @@ def _letters(text: str) -> str:
 def templates_there(subject: Subject) -> Iterator[Fault]:
     """There is a template for HTML, for text and for PDF: the summary's and the staff's."""
     names = {path.name for path in _templates(subject.reports)}
-    for name in (f"{paper}{kind}" for paper in ("summary", "staff") for kind in KINDS):
+    kinds = dict.fromkeys(edition.template for edition in EDITIONS.values())
+    for name in (f"{kind}{ending}" for kind in kinds for ending in ENDINGS):
         if name not in names:
             yield Fault("reports", f"there is no template {name!r}", file=str(subject.reports))
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.subject import folder_of
 from decision_aid.check.texts import sentences, short, texts
-from decision_aid.content import Choosing
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.walk import QUOTED, TextPiece
 
@@ -146,9 +145,8 @@ def _readers_words(aid: DecisionAid) -> set[str]:
     """Answers may be quoted back to the reader: they are nobody's word but the reader's."""
     found: set[str] = set()
     for question in aid.questions:
-        if isinstance(question, Choosing):
-            found |= {_bare(choice.text) for choice in question.choices}
-            found |= {_bare(choice.printed) for choice in question.choices}
+        found |= {_bare(choice.text) for choice in question.own_choices()}
+        found |= {_bare(choice.printed) for choice in question.own_choices()}
     return found - {""}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
-from decision_aid.content import Note, Rating, SelectMultiple, Text
+from decision_aid.content import Picks
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.placeholders import PLACEHOLDER
 
@@ -34,7 +34,7 @@ def _values(aid: DecisionAid) -> Iterator[Question]:
     for_patients = (piece for piece in aid.inventory.texts if piece.patient)
     asking = {piece.owner for piece in for_patients if _MATTERS.search(piece.text)}
     for question in aid.questions:
-        asks = question.audience == "patient" and not isinstance(question, Note | Text)
+        asks = question.audience == "patient" and not (question.is_read or question.is_typed)
         checklist = question.id.rpartition(".")[0]
         if asks and {question.id, checklist} & asking:
             yield question
@@ -43,25 +43,26 @@ def _values(aid: DecisionAid) -> Iterator[Question]:
 def one_scale(subject: Subject) -> Iterator[Fault]:
     """Ratings of one section have one scale, so that they can be set beside each other."""
     for section in subject.aid.sections:
-        ratings = [q for q in section.questions if isinstance(q, Rating)]
+        scales = (q for q in section.questions if isinstance(q.takes(), Picks))
+        ratings = [question for question in scales if question.bounds()]
         for question in ratings[1:]:
-            if (question.least, question.most) != (ratings[0].least, ratings[0].most):
+            if question.bounds() != ratings[0].bounds():
                 message = f"its scale differs from that of {ratings[0].id!r}"
                 yield Fault(question.id, message)
 
 
 def choice_to_have_none(subject: Subject) -> Iterator[Fault]:
     """Who may pick several things can also say that none of them fits, or that it is unclear."""
-    several = (q for q in subject.aid.questions if isinstance(q, SelectMultiple))
-    for question in several:
-        most = question.most or len(question.choices)
-        if most > 2 and not any(choice.alone for choice in question.choices):
+    for question in subject.aid.questions:
+        takes = question.takes()
+        several = isinstance(takes, Picks) and takes.most > 2
+        if several and not any(choice.alone for choice in question.own_choices()):
             yield Fault(question.id, "no choice stands for none of these or not sure")
 
 
 def own_words_asked(subject: Subject) -> Iterator[Fault]:
     """There is room for what matters in the person's own words."""
-    if not any(isinstance(q, Text) and q.audience == "patient" for q in subject.aid.questions):
+    if not any(q.is_typed and q.audience == "patient" for q in subject.aid.questions):
         yield Fault("sections", "no question takes the person's own words")
 
 

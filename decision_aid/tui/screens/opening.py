@@ -129,9 +129,9 @@ class OpeningScreen(Steps):
 
     def _refuse_label(self, reason: str) -> None:
         """Ask for another label and nothing else: a passphrase that was chosen stays."""
-        from decision_aid.record.labels import random_label
+        from decision_aid.record.labels import make_label
 
-        written, self.label = self.label, random_label()
+        written, self.label = self.label, make_label()
         self.refuse("own", reason[:1].upper() + reason[1:], written)
 
     # --- what is there already ---
@@ -184,18 +184,18 @@ class OpeningScreen(Steps):
             self._other_label()
 
     def _other_label(self) -> None:
-        from decision_aid.record.labels import random_label
+        from decision_aid.record.labels import make_label
 
-        self.label = random_label()
+        self.label = make_label()
         self.turn("label")
 
     def _begin(self) -> None:
         from decision_aid.record import ContentVersion
 
         self.opening = False
-        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
+        version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         label, passphrase = self.label, self.passphrase
-        self.work(lambda: self._records().begin(label, stamp, moment, passphrase), self._begun)
+        self.work(lambda: self._records().begin(label, version, moment, passphrase), self._begun)
 
     def _begun(self, session: Session) -> None:
         self.passphrase, self.tries = None, 0
@@ -292,11 +292,11 @@ class OpeningScreen(Steps):
 
     def _written_own(self, written: str) -> None:
         from decision_aid.record import RecordsFault
-        from decision_aid.record.labels import chosen_label
+        from decision_aid.record.labels import parse_label
 
         self.label = written
         try:
-            self.label = chosen_label(written)
+            self.label = parse_label(written)
         except RecordsFault as fault:
             self.failed(fault)
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from decision_aid.report.formats import OFFERS
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.tui import messages, saying
 from decision_aid.tui.screens import summary_parts
@@ -16,19 +17,10 @@ from decision_aid.tui.widgets.foot_bar import Key
 from decision_aid.words import words
 
 if TYPE_CHECKING:
-    from decision_aid.report import Paper
-    from decision_aid.report.files import Format
     from decision_aid.visit import Visit
 
 EN = words("en").screens
-
-FORMS: dict[str, tuple[Format, Paper]] = {
-    "pdf_a4": ("pdf", "a4"),
-    "pdf_letter": ("pdf", "letter"),
-    "html": ("html", "a4"),
-    "text": ("txt", "a4"),
-}
-"""What can be saved: the kind of file, and the paper."""
+ROWS = words("en").formats
 
 
 class SummaryScreen(PageScreen):
@@ -41,7 +33,7 @@ class SummaryScreen(PageScreen):
         self.view = "home"
         self.saved: Path | None = None
         self.reason = ""
-        self.wanted = ""
+        self.wanted = self.saved_as = ""
         self.printed = ""
         self.is_printing = False
 
@@ -86,10 +78,7 @@ class SummaryScreen(PageScreen):
 
     def _save(self) -> Page:
         rows = (
-            Row("as:pdf_a4", EN.save_pdf_a4),
-            Row("as:pdf_letter", EN.save_pdf_letter),
-            Row("as:html", EN.save_html),
-            Row("as:text", EN.save_text),
+            *(Row(f"as:{name}", ROWS[name]) for name in OFFERS),
             Row("home", EN.go_back),
         )
         folder = (Prose("text", EN.save_lead), Prose("accent", str(self.folder)))
@@ -200,25 +189,26 @@ class SummaryScreen(PageScreen):
         self._begin_to_save(self.wanted)
 
     def _save_as(self, form: str) -> None:
-        from decision_aid.report import IncompleteReport, NotSaved, save
-        from decision_aid.report.files import free_path, rendered
+        from decision_aid.report.files import free_path, render
+        from decision_aid.report.guard import IncompleteReport
+        from decision_aid.report.saving import NotSaved, save
 
-        kind, paper = FORMS[form]
+        options = OFFERS[form]
         try:
-            path = free_path(self.folder, self.visit.clock().date(), kind)
-            save(rendered(self.visit.summary(), kind, paper), path)
+            path = free_path(self.folder, self.visit.clock().date(), options)
+            save(render(self.visit.summary(), options), path)
         except (NotSaved, IncompleteReport, OSError) as error:
             self.reason = str(error)
             self._show("failed")
             return
         self.visit.note_printed()
-        self.saved, self.printed = path.absolute(), ""
+        self.saved, self.saved_as, self.printed = path.absolute(), form, ""
         self._show("saved")
 
     def _can_print(self) -> bool:
-        from decision_aid.report.printing import PRINTABLE, printer
+        from decision_aid.report.printing import printer
 
-        return self.saved is not None and self.saved.suffix[1:] in PRINTABLE and bool(printer())
+        return bool(self.saved) and OFFERS[self.saved_as].format.is_printable and bool(printer())
 
     def _print_once(self) -> None:
         """What was sent already is sent once more only where that is asked for in words."""
