@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content import InvalidAnswer
-from decision_aid.content.load import Fault, InvalidContent, read_file
-from decision_aid.content.yaml_reader import Document, KeyPath, Slip, read_yaml
+from decision_aid.content.faults import Fault, InvalidContent, file_fault
+from decision_aid.content.load import read_file
+from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml, yaml_fault
 from decision_aid.record.export import FORMAT, parse_export
 from decision_aid.record.reading import UnreadAnswer, interpret_answers
 from decision_aid.words import words
@@ -51,7 +52,7 @@ def _exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
     export = parse_export(raw, file)
     if export.content.id != aid.id:
         faults = (EN.records.another_questionnaire, EN.records.name_content)
-        raise InvalidContent([Fault("export-other-content", file, 1, "", *faults)])
+        raise InvalidContent([file_fault("export-other-content", file, *faults)])
     given = {one.question: one.given for one in export.answers}
     answers, unread = interpret_answers(aid, given)
     moments = {one.question: one.moment for one in export.answers}
@@ -76,10 +77,10 @@ def load_answers(path: Path, aid: DecisionAid) -> Answers:
 def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
     document = _read(raw)
     given, place = _answers_in(document)
-    faults = [Fault(s.name, file, s.line, "", s.message, s.mend) for s in document.slips]
+    faults = [replace(fault, file=file) for fault in document.faults]
     if not faults and not given:
         mend = "Write one line for each answer, such as `who: me`."
-        faults.append(Fault("no-answers", file, 1, "", "there are no answers in it", mend))
+        faults.append(file_fault("no-answers", file, "there are no answers in it", mend))
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
@@ -120,13 +121,13 @@ def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: i
     question = aid.by_id.get(name)
     if question is None:
         message = f"the questionnaire has no question {name[:60]!r}"
-        return Fault("unknown-question", file, line, "", message, "Look for a slip of the pen.")
+        mend = "Look for a slip of the pen."
+        return file_fault("unknown-question", file, message, mend, line)
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)
     mend = f"Use one of: {names}." if names else "Change the answer to fit."
-    return Fault(
-        "answer-not-taken", file, line, f"question {name}", EN.refusal(error).rstrip("."), mend
-    )
+    told = file_fault("answer-not-taken", file, EN.refusal(error).rstrip("."), mend, line)
+    return replace(told, place=f"question {name}")
 
 
 def _read(raw: bytes) -> Document:
@@ -149,8 +150,8 @@ def _json(text: str) -> Document:
         names = [name for name, _ in found]
         for name in dict.fromkeys(n for n in names if names.count(n) > 1):
             message = f"{name[:60]!r} stands there more than once"
-            slip = Slip("duplicate-key", line_of(name), message, "Keep one of them.")
-            document.slips.append(slip)
+            fault = yaml_fault("duplicate-key", line_of(name), message, "Keep one of them.")
+            document.faults.append(fault)
         return dict(found)
 
     document.data = json.loads(text, object_pairs_hook=pairs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.interview import Audience, Interview, conduct_interview, minutes_by_way
+from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.start import Brought
 from decision_aid.summary.models import Changed, Summary
@@ -17,13 +17,11 @@ from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid, Feedback, Question
+    from decision_aid.content import DecisionAid, Feedback, Question, Use
     from decision_aid.record import Printed
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
-NOTES, AGENDA = "notes", "agenda"
-"""The questions of a counsellor that have a use of their own, where the content has them."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +80,8 @@ class Visit:
         """The interview for the answers given so far; the same one as long as they are."""
         if self._interview is None or self._interview.given != self.answers:
             given = dict(self.answers)
-            self._interview = conduct_interview(
-                self.aid, given, minutes_by_way(self.aid), self.audience
-            )
+            numbers = fixed_values(self.aid, self.clock().date())
+            self._interview = conduct_interview(self.aid, given, numbers, self.audience)
         return self._interview
 
     @property
@@ -221,11 +218,25 @@ class Visit:
         except NotKept as error:
             self.not_kept = self.words.fault(error.fault)
 
+    @property
+    def notes(self) -> str:
+        """The counsellor's private notes so far."""
+        return self._written("notes")
+
+    @property
+    def agenda(self) -> str:
+        """What the person wants to leave with today, as a counsellor wrote it."""
+        return self._written("agenda")
+
+    def _written(self, use: Use) -> str:
+        written = (self.answers.get(question.id) for question in self.aid.used_as(use))
+        return str(next(written, None) or "")
+
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
-        question = self.aid.by_id.get(NOTES)
-        if question is not None and self.counsels and words.strip():
-            self._hold(question, question.parse([words]), [words])
+        if self.counsels and words.strip():
+            for question in self.aid.used_as("notes"):
+                self._hold(question, question.parse([words]), [words])
 
     # --- keeping, and going on with what was kept ---
 
@@ -307,7 +318,7 @@ class Visit:
     def _is_asked_again(self, question: Question) -> bool:
         if question.id in self.answers:
             return False
-        return question.keep == "never" or question.id in self._unread or question.id == AGENDA
+        return question.keep == "never" or question.id in self._unread or question.use == "agenda"
 
 
 def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:

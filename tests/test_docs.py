@@ -26,10 +26,11 @@ from decision_aid.check.rules import loading
 from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
 from decision_aid.content import DecisionAid
-from decision_aid.content.load import InvalidContent, load
-from decision_aid.content.references import COMPUTED
+from decision_aid.content.faults import InvalidContent
+from decision_aid.content.fields import Written
+from decision_aid.content.load import load
+from decision_aid.content.placeholders import TABLE
 from decision_aid.content.schema import json_schema
-from decision_aid.content.text import Written
 from decision_aid.content.yaml_reader import read_yaml
 from decision_aid.visit import Visit
 from tests import papers
@@ -76,7 +77,7 @@ def tagged(*tags: str) -> list[Any]:
 def data_of(text: str) -> Any:
     """Plain data as the engine reads it."""
     document = read_yaml(text.encode())
-    assert not document.slips, document.slips
+    assert not document.faults, document.faults
     return document.data
 
 
@@ -179,8 +180,8 @@ def test_a_fault_is_told_and_its_mend_loads(example: Example, tmp_path: Path) ->
 
 def _faults(text: str, folder: Path) -> set[str]:
     document = read_yaml(text.encode())
-    if document.slips:
-        return {slip.name for slip in document.slips}
+    if document.faults:
+        return {fault.id for fault in document.faults}
     try:
         load(written(whole(document.data), folder))
     except InvalidContent as faulty:
@@ -208,7 +209,7 @@ OF_TEMPLATES = {
 
 def breaks(name: str, path: Path) -> bool:
     """Whether the file breaks the rule."""
-    return any(RULES[name].look(FileSubject(load(path), paths.reports(), ON, path)))
+    return any(RULES[name].inspect(FileSubject(load(path), paths.reports(), ON, path)))
 
 
 @pytest.mark.parametrize("example", tagged("rule"))
@@ -271,7 +272,7 @@ def test_the_guide_shows_every_word_of_conditions() -> None:
 
 
 def test_the_guide_names_every_placeholder() -> None:
-    assert [name for name in sorted(COMPUTED) if f"`{{{name}}}`" not in GUIDE] == []
+    assert [row.name for row in TABLE if f"`{{{row.name}}}`" not in GUIDE] == []
 
 
 def test_the_guide_names_every_part_of_a_file() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from decision_aid.answers_file import AnswersInFile
     from decision_aid.content import DecisionAid
-    from decision_aid.content.load import Fault
+    from decision_aid.content.faults import Fault
     from decision_aid.report.options import PrintOptions
 
 OURS = words("en")
@@ -62,7 +62,7 @@ def _refuse_what_does_not_fit(given: Namespace, options: PrintOptions) -> None:
 
 def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[AnswersInFile]:
     from decision_aid.answers_file import read_answers
-    from decision_aid.content.load import InvalidContent
+    from decision_aid.content.faults import InvalidContent
 
     every: list[AnswersInFile] = []
     faults: list[Fault] = []

@@ -88,6 +88,6 @@ def _brought(path: Path, content: Path) -> Brought:
 
 
 def _in_words(error: ValueError) -> Exception:
-    from decision_aid.content.load import InvalidContent
+    from decision_aid.content.faults import InvalidContent
 
     return UsageError(*map(str, error.faults)) if isinstance(error, InvalidContent) else error

@@ -17,7 +17,7 @@ from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
-    from decision_aid.content.load import Fault
+    from decision_aid.content.faults import Fault
     from decision_aid.record.session import Session
 
 FORMAT = "decision-aid answers"
@@ -74,12 +74,12 @@ def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
 
 def parse_export(raw: bytes, file: str) -> Exported:
     """The session in such a file; raises InvalidContent with every fault, none with an answer."""
-    from decision_aid.content.load import Fault, InvalidContent
+    from decision_aid.content.faults import InvalidContent, file_fault
     from decision_aid.content.yaml_reader import MAX_BYTES
 
     def fault(name: str, kind: str, *details: object) -> Fault:
         message, mend = words("en").export_fault(kind, *details)
-        return Fault(f"export-{name}", file, 1, "", message, mend)
+        return file_fault(f"export-{name}", file, message, mend)
 
     if len(raw) > MAX_BYTES:
         raise InvalidContent([fault("too-large", "too_large")])

@@ -6,42 +6,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.content import Feedback, Picks, Question, Text, Writes
+from decision_aid.content import Feedback, Picks, Question, Writes
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.screen import ANYWHERE, Close, Screen, Show, Stay, Step, keys_anywhere
 from decision_aid.summary.readiness import readiness
-from decision_aid.visit import AGENDA, NOTES
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.readiness import Area
     from decision_aid.visit import Visit
 
-VALUES = ("hope", "matters")
-"""The questions whose answers stand beside the comparison, where the content has them."""
-
 
 def notes_page(visit: Visit) -> Page:
     """A box for private notes, where the content has a question for them."""
-    says, question = visit.words.screens, visit.aid.by_id.get(NOTES)
-    takes = question.takes() if isinstance(question, Text) else None
+    says = visit.words.screens
+    takes = next((question.takes() for question in visit.aid.used_as("notes")), None)
     limit = takes.limit if isinstance(takes, Writes) else 0
-    held = str(visit.answers.get(NOTES) or "")
     return Page(
         says.notes_title,
         says.notes_title,
         (Prose("text", says.notes_lead),),
         close=True,
-        entry=Entry("words", limit, held, says.notes_done) if limit else None,
+        entry=Entry("words", limit, visit.notes, says.notes_done) if limit else None,
         keys=("notes_done", *ANYWHERE),
     )
 
 
 def covered_page(visit: Visit) -> Page:
     """The agenda, what was covered, what is open, and what to say once more."""
-    says, agenda = visit.words.screens, visit.answers.get(AGENDA)
-    told = says.covered_agenda.format(agenda=" ".join(str(agenda).split()))
+    says, agenda = visit.words.screens, visit.agenda
+    told = says.covered_agenda.format(agenda=" ".join(agenda.split()))
     first = (Prose("accent", told),) if agenda else ()
     ready = (Row("readiness", says.readiness),) if readiness(visit.interview) else ()
     rows = (close_row(visit.words), *ready, Row("overview", says.overview))
@@ -104,8 +99,8 @@ def beside(visit: Visit) -> tuple[Prose, ...]:
 
 def values(visit: Visit) -> tuple[Prose, ...]:
     """What the person hopes for and what matters to them, each under its part of the guide."""
-    asked = (visit.aid.by_id.get(name) for name in VALUES)
-    return tuple(part for question in asked if question for part in _value(visit, question))
+    asked = visit.aid.used_as("values")
+    return tuple(part for question in asked for part in _value(visit, question))
 
 
 def _value(visit: Visit, question: Question) -> Iterator[Prose]:

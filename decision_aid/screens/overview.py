@@ -10,7 +10,6 @@ from decision_aid.interview import Progress
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Meaning, Page, Prose, Row
 from decision_aid.screens.screen import Close, Go, Screen, Show, Stay, Step, keys_anywhere
-from decision_aid.visit import NOTES
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
@@ -70,7 +69,7 @@ def answer_beside(visit: Visit, question: Question) -> str:
     value = given[question.id]
     if question.is_read:
         return says.read_it
-    if value is not None and question.id == NOTES:
+    if value is not None and question.use == "notes":
         return says.noted
     return says.passed_over if value is None else " ".join(question.phrase(value).split())
 
@@ -97,7 +96,7 @@ def _answered(visit: Visit, one: Progress) -> Iterator[Prose]:
 
 def _is_theirs(question: Question) -> bool:
     """Notes that a counsellor wrote are private, and those of the guide have no answer."""
-    return question.id != NOTES and not question.is_read
+    return question.use != "notes" and not question.is_read
 
 
 class Overview(Screen):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.interview import Interview, conduct_interview
+from decision_aid.interview import Interview, conduct_interview, fixed_values
 from decision_aid.summary.models import (
     Block,
     Changed,
@@ -57,7 +57,7 @@ def printable_wording(
 ) -> Wording:
     """The content as paper may say it; where `typed` is False, it heard no typed words."""
     heard = printable_answers(interview, typed=typed)
-    return Wording(interview.aid, heard, moments, computed_values(interview.aid, on))
+    return Wording(interview.aid, heard, moments, fixed_values(interview.aid, on))
 
 
 def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
@@ -67,16 +67,6 @@ def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
         for q in interview.path
         if may_print(interview, q) and (typed or not q.is_typed)
     }
-
-
-def computed_values(aid: DecisionAid, on: date) -> dict[str, str]:
-    """The values of placeholders that are the same for everybody that day."""
-    day = words(aid.language).day
-    numbers = {"today": day(on), "version": aid.version, "evidence_read": day(aid.evidence_read)}
-    numbers |= {"next_review": day(aid.next_review), "content_hash": aid.content_hash[:6]}
-    grade = aid.imprint.reading_grade
-    numbers |= {"grade_fk": f"{grade.flesch_kincaid:.1f}", "grade_cl": f"{grade.coleman_liau:.1f}"}
-    return numbers
 
 
 def may_print(interview: Interview, question: Question) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.content.load import InvalidContent
+from decision_aid.content.faults import InvalidContent
 from decision_aid.record import Records, StoredAnswer
 from decision_aid.record.export import Exported, export_session, parse_export
 from tests.conftest import clock

@@ -11,8 +11,9 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.texts_shown import Saying
-from decision_aid.check.proof.word_counts import Weighing, heaviest
-from decision_aid.check.rule import Breach
+from decision_aid.check.proof.weighing import Weighing
+from decision_aid.check.proof.word_counts import heaviest
+from decision_aid.content.faults import Fault
 from decision_aid.report.editions import STAFF
 from decision_aid.report.format import PAPERS
 from decision_aid.summary.staff import plans_for_record, plans_for_staff
@@ -20,12 +21,13 @@ from decision_aid.summary.staff import plans_for_record, plans_for_staff
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from decision_aid.check.proof.states import Diagram
+    from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.word_counts import Part
     from decision_aid.check.rule import Subject
     from decision_aid.conditions import Answers
     from decision_aid.content import BlockPlan, DecisionAid, Passage, Question
     from decision_aid.report.format import Paper
+
 
 WORDS_OF_A_PARAGRAPH = (0, 100)
 """What a paragraph takes beside its words: nothing, or so much that paragraphs are what counts."""
@@ -43,11 +45,11 @@ CHANGED = ("A question? Before: that answer. Now: this answer, which is another 
 """More of what changed than any page has room for."""
 
 
-def staff_page_fits(subject: Subject) -> Iterator[Breach]:
+def staff_page_fits(subject: Subject) -> Iterator[Fault]:
     """On A4 and on Letter the fullest staff's pages are one page each."""
     for given, paper in product(fullest_for_staff(subject), PAPERS):
         if _pages(subject, given, paper) > 1:
-            yield Breach("summary", f"the staff's page runs over on {paper} paper", given)
+            yield Fault("summary", f"the staff's page runs over on {paper} paper", given)
 
 
 def fullest_for_staff(subject: Subject) -> Iterator[Answers]:
