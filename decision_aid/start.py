@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.interview import Audience
-
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
+    from decision_aid.interview import Audience
     from decision_aid.record import Given, Records, SessionInfo
 
 

@@ -71,6 +71,11 @@ class Visit:
         return words(self.aid.language)
 
     @property
+    def counsels(self) -> bool:
+        """Whether a counsellor sits here too."""
+        return self.audience == "counsellor"
+
+    @property
     def interview(self) -> Interview:
         """The interview for the answers given so far; the same one as long as they are."""
         if self._interview is None or self._interview.given != self.answers:
@@ -229,7 +234,7 @@ class Visit:
 
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
-        if self.audience == "counsellor" and words.strip():
+        if self.counsels and words.strip():
             for question in self.aid.used_as("notes"):
                 self._hold(question, question.parse([words]), [words])
 

@@ -17,7 +17,6 @@ from decision_aid.line import LineFace
 from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import readiness
 from decision_aid.summary.staff import make_staff_summary
-from decision_aid.tui.screens.comparison import ComparisonScreen
 from decision_aid.visit import Visit
 from tests import papers
 from tests.conftest import ON, clock
@@ -55,9 +54,7 @@ def together(
 
     async def begun(person: Person) -> None:
         await person.press("enter", "1")
-        await person.until(
-            lambda: person.visit.shown is not None and hasattr(person.screen, "door")
-        )
+        await person.until(lambda: person.at.startswith("question"))
         person.visit.answers.update(answers)
         await steps(person)
 
@@ -337,7 +334,7 @@ def test_by_line_the_way_to_covered_and_open_is_told_at_the_end() -> None:
 async def _open_table(person: Person) -> None:
     await to(person, "side_by_side")
     await person.press("3")
-    await person.until(lambda: isinstance(person.screen, ComparisonScreen))
+    await person.until(lambda: person.at == "table")
     await person.pilot.pause()
 
 
@@ -467,7 +464,7 @@ def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> No
         await person.until_sees("the UK")
         assert not person.sees(PRIVATE)
         await person.press("escape", "2")
-        await person.until(lambda: hasattr(person.screen, "door"))
+        await person.until(lambda: person.at.startswith("question"))
         assert person.visit.shown == "agenda"
         await person.press("f4")
         await person.until_sees("What do you hope will change")

@@ -30,8 +30,8 @@ from tests.processes import PATIENCE
 LOADED_BEFORE_FORKING = """
     concurrent.futures.thread decision_aid.cli.records.arguments decision_aid.line
     decision_aid.record.postgres decision_aid.record.sealing decision_aid.record.sqlite_file
-    decision_aid.tui.app decision_aid.tui.driver decision_aid.tui.every_screen
-    decision_aid.tui.screens.keys decision_aid.tui.screens.urgent
+    decision_aid.screens.every decision_aid.tui.app decision_aid.tui.driver
+    decision_aid.tui.widgets.entry decision_aid.tui.widgets.line_box
     platformdirs.unix textual.layouts.factory textual.scrollbar
 """
 """To be quick, and because somebody without rights may not read them where root keeps Python."""
