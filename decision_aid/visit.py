@@ -232,8 +232,6 @@ class Visit:
             for question in self.aid.used_as("notes"):
                 self._hold(question, question.parse([words]), [words])
 
-    # --- keeping, and going on with what was kept ---
-
     def keep_in(self, session: Session) -> None:
         """From now on keep every answer there, with those given before."""
         self.session = session
