@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from decision_aid.summary.models import StaffSummary, Summary
 
 WIDTH = 72
+_STYLE = "<style>"
 
 
 def page(summary: Summary | StaffSummary, edition: Edition) -> str:
@@ -33,8 +34,9 @@ def page(summary: Summary | StaffSummary, edition: Edition) -> str:
     policy = f"default-src 'none'; style-src '{_fingerprint(carried, style)}'; {SOURCES}"
     name = f"{edition.template}.html.j2"
     template = _environment(paths.reports(), autoescape=True).get_template(name)
-    whole = _verbatim(carried + style)
-    return template.render(summary=data, words=data["words"], style=whole, policy=policy)
+    bare = template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
+    # The fonts are most of the file; set in at the end, no template has to carry them along.
+    return bare.replace(_STYLE, f"{_STYLE}{carried}", 1)
 
 
 def lines(summary: Summary | StaffSummary, edition: Edition) -> str:

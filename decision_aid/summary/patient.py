@@ -49,7 +49,7 @@ def make_summary(
     otherwise than on the last printed summary.
     """
     interview = conduct_interview(aid, given)
-    return _Writer(interview, printable_wording(interview, on, moments or {}), changed).summary(on)
+    return _Writer(interview, printable_wording(interview, on, moments or {}), changed).write(on)
 
 
 def printable_wording(
@@ -99,7 +99,7 @@ class _Writer:
     def aid(self) -> DecisionAid:
         return self.interview.aid
 
-    def summary(self, on: date) -> Summary:
+    def write(self, on: date) -> Summary:
         aid, plan = self.aid, self.aid.summary
         page_one = self._blocks(True)
         urgent_first = plan.urgent_first.holds(self.wording.heard) is True
@@ -113,11 +113,7 @@ class _Writer:
             fill_in=plan.fill_in,
             table=table(self.wording),
             pictures=pictures(self.wording),
-            details=(
-                *changes_said(self.changed, self.wording.words),
-                *self._blocks(False),
-                *self._passed_over(),
-            ),
+            details=self._details(),
             contacts=contacts(self.wording),
             contacts_checked=aid.contacts_checked,
             sources=(),
@@ -133,6 +129,10 @@ class _Writer:
             answers=tuple(self._answers()),
         )
         return replace(summary, sources=numbered(aid, summary))
+
+    def _details(self) -> tuple[Block, ...]:
+        changed = changes_said(self.changed, self.wording.words)
+        return (*changed, *self._blocks(False), *self._passed_over())
 
     def _blocks(self, page_one: bool) -> tuple[Block, ...]:
         plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)

@@ -13,8 +13,7 @@ from decision_aid.cli.records.sessions import label
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import ContentVersion
-from decision_aid.record.reading import describe, interpret_answers
-from decision_aid.visit import changed_since
+from decision_aid.record.reading import changed_since, describe, interpret_answers
 from decision_aid.words import words
 
 if TYPE_CHECKING:
