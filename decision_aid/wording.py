@@ -126,7 +126,11 @@ class Wording:
         counts = (
             Paragraph(
                 "item",
-                (Sentence(figures.make_sentence(self.aid, outcome, risk), outcome.id, risk.sources),),
+                (
+                    Sentence(
+                        figures.make_sentence(self.aid, outcome, risk), outcome.id, risk.sources
+                    ),
+                ),
             )
             for risk in outcome.risks
         )
