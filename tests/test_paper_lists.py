@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from decision_aid.conditions import Answers, condition_from
-from decision_aid.content import DecisionAid, Note
+from decision_aid.content import DecisionAid, Note, passage_from
 from decision_aid.content.load import load
+from decision_aid.content.text import Cited, Statement
 from decision_aid.interview import conduct_interview
 from decision_aid.report.files import rendered
 from decision_aid.summary.blank import make_blank_copy
@@ -20,7 +21,7 @@ from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.sources import cited_sources, note_sources
-from decision_aid.summary.staff import make_staff_summary
+from decision_aid.summary.staff import LETTERS, make_staff_summary
 from decision_aid.wording import Wording
 from tests.conftest import ON
 from tests.small import small_text
@@ -587,6 +588,67 @@ def test_what_has_no_room_on_the_staff_s_page_is_counted(small: DecisionAid) -> 
     assert tuple(shown) == MANY[: len(shown)]
     assert 2 <= len(shown) < len(MANY)
     assert more.startswith(f"Not shown here: {len(MANY) - len(shown)}.")
+
+
+def test_a_staff_s_page_without_room_still_shows_two_lines_of_what_changed(
+    small: DecisionAid,
+) -> None:
+    long = (passage_from("A long sentence of what was said. " * 60),)
+    plans = tuple(
+        replace(plan, passages=long) if plan.id == "late" else plan for plan in small.summary.blocks
+    )
+    full = replace(small, summary=replace(small.summary, blocks=plans))
+    staff = make_staff_summary(full, GIVEN, ON, changed=Changed(date(2026, 11, 3), MANY))
+    shown = texts(staff.main[-1])["changed"]
+    assert shown[:-1] == list(MANY[:2])
+    assert shown[-1].startswith("Not shown here: 38.")
+
+
+def test_what_changed_fills_the_room_on_the_staff_s_page_to_the_last_letter(
+    small: DecisionAid,
+) -> None:
+    room = LETTERS - len(record_line(make_staff_summary(small, GIVEN, ON)))
+    for said, fits in (("x" * room, True), ("x" * (room + 1), False)):
+        changed = Changed(date(2026, 11, 3), (said,))
+        staff = make_staff_summary(small, GIVEN, ON, changed=changed)
+        assert (texts(staff.main[-1])["changed"] == [said]) is fits
+
+
+def with_lead(aid: DecisionAid, *passages: object) -> DecisionAid:
+    """The aid with these passages as the situation on the staff's page."""
+    lead = tuple(map(passage_from, passages))
+    return replace(aid, summary=replace(aid.summary, staff_lead=lead))
+
+
+def test_the_situation_is_told_as_text_whatever_its_passages_are(small: DecisionAid) -> None:
+    lead = with_lead(small, {"heading": "A heading"}, {"item": "An item"}, "A text")
+    situation, *_ = make_staff_summary(lead, GIVEN, ON).main
+    assert [(said.kind, said.text) for said in situation.passages] == [
+        ("text", "A heading"),
+        ("item", "An item"),
+        ("text", "A text"),
+    ]
+
+
+def test_no_typed_word_comes_into_the_situation(small: DecisionAid) -> None:
+    lead = with_lead(small, "In my words: {words}.", "I am {who}.")
+    for with_words in (False, True):
+        staff = make_staff_summary(lead, GIVEN, ON, with_words=with_words)
+        assert texts(staff.main[0]) == {"situation": ["I am You."]}
+
+
+@pytest.mark.parametrize("given", [GIVEN, {"who": "me"}], ids=["treated", "not treated"])
+def test_what_only_the_staff_are_told_has_its_source_after_the_patient_s(
+    small: DecisionAid, given: Answers
+) -> None:
+    only_here = replace(small.sources[0], id="staff_only")
+    aid = with_lead(replace(small, sources=(*small.sources, only_here)), "Told [letter].")
+    (told,) = aid.summary.staff_lead
+    cited = replace(told, said=Cited((Statement("Told.", ("staff_only",)),)))
+    aid = replace(aid, summary=replace(aid.summary, staff_lead=(cited,)))
+    staff = make_staff_summary(aid, given, ON)
+    assert [(one.number, one.source.id) for one in staff.more_sources] == [(6, "staff_only")]
+    assert staff.sources[:5] == make_summary(aid, given, ON).sources
 
 
 # --- data ----------------------------------------------------------------------------------------
