@@ -47,7 +47,7 @@ QUESTIONS = """
 - {id: known, type: knowledge_check, text: Known?, explained: a, agreed: [Yes.], otherwise: ["So."],
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: note, type: note, text: A note, lead: ["Lead [guide]."],
-   body: ["Body [trial, guide].", "More [nice]."], comes_from: ["It comes from [survey]."]}
+   body: ["Body [trial, guide].", "More [nice]."], comes_from: ["It comes from [survey, letter]."]}
 - {id: lean, type: select_one, text: Lean?, prints_when: {may: print},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
 - {id: may, type: select_one, text: May it print?, choices: [{id: print, text: Print},
@@ -136,6 +136,9 @@ comparison:
   quotations:
     - {id: p1, by: "Society, 2012", words: Do not., source: letter, beside: [Old., "New [guide]."]}
     - {id: p9, by: "NICE, 2019", words: This should not be used., source: nice}
+""",
+    "  in_short: They advise against it.\n": """\
+  in_short: "They advise against it [nice]. Ask them [letter]. Or us."
 """,
     "sources:\n": """\
 sources:
@@ -347,8 +350,8 @@ def test_each_sentence_has_the_sources_that_stand_behind_it(patient: Summary) ->
 def test_a_note_names_the_sources_of_all_its_parts_each_once(small: DecisionAid) -> None:
     note = small.by_id["note"]
     assert isinstance(note, Note)
-    wording = conduct_interview(small, {}).wording
-    assert [one.id for one in note_sources(wording, note)] == ["guide", "trial", "nice", "survey"]
+    names = [one.id for one in note_sources(conduct_interview(small, {}).wording, note)]
+    assert names == ["guide", "trial", "nice", "survey", "letter"]
 
 
 def test_a_text_names_each_of_its_sources(small: DecisionAid) -> None:
@@ -516,7 +519,7 @@ def test_the_line_says_the_signs_the_situation_and_every_block_marked_for_it(
         "Situation: I am You. Filled in on 20 November 2026. "
         "Late: Said of You. It rests on. "
         "First: A heading “What helps?” A fact. A fact. "
-        "What is advised: They advise against it."
+        "What is advised: They advise against it. Ask them. Or us."
     )
 
 

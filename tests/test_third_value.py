@@ -321,7 +321,7 @@ TWICE = """
 """
 STEPS = """
 rules:
-  - {id: s1, list: one, when: {sure_now: not_sure}, says: Read it again.}
+  - {id: s1, list: one, when: {sure_now: not_sure}, says: "Read it again [nice]. Slowly."}
   - {id: s2, list: two, when: {sure_now: not_sure}, says: Ask somebody.}
   - {id: s3, list: two, when: {not: {sure_now: not_sure}}, says: Go on.}
   - {id: s4, list: two, when: {also_now: bad}, says: Rest.}
@@ -339,19 +339,19 @@ rules:
             {"who": "you", "sure": "not_sure"},
             "Not sure",
             "not answered",
-            ("Read it again.", "Ask somebody."),
+            ("Read it again. Slowly.", "Ask somebody."),
         ),
         (
             {"who": "you", "sure": "not_sure", "sure_now": None},
             "Not sure",
             "not answered",
-            ("Read it again.", "Ask somebody."),
+            ("Read it again. Slowly.", "Ask somebody."),
         ),
         (
             {"who": "you", "sure": "yes_sure", "sure_now": "not_sure"},
             "Sure",
             "Not sure",
-            ("Read it again.", "Ask somebody."),
+            ("Read it again. Slowly.", "Ask somebody."),
         ),
         (
             {"who": "you", "sure": "not_sure", "sure_now": "yes_sure"},
@@ -392,7 +392,10 @@ def test_what_is_asked_of_nobody_is_no_area(
 def test_each_need_has_its_own_step(tmp_path: Path) -> None:
     given: Answers = {"who": "you", "sure_now": "not_sure", "also_now": "bad"}
     areas = readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))
-    assert [area.steps for area in areas] == [("Read it again.", "Ask somebody."), ("Rest.",)]
+    assert [area.steps for area in areas] == [
+        ("Read it again. Slowly.", "Ask somebody."),
+        ("Rest.",),
+    ]
 
 
 # --- a condition made of several -----------------------------------------------------------------

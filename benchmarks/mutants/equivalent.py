@@ -29,6 +29,15 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
     ("yield reader.taken()", "statement dropped"): "the words come with the next piece",
     ("self._unseen.append(hidden or tag in _UNSEEN or any(self._unseen[-1:]))", "1 -> 2"): UNSEEN,
     ("if not any(self._unseen[-1:]):", "1 -> 2"): UNSEEN,
+    # blank.py
+    (
+        "opening = (*empty.opening, *_also_prints(aid, empty))",
+        "only the first of _also_prints(aid, empty)",
+    ): ONE,
+    (
+        "there = {block.id for block in (*empty.opening, *empty.main, *empty.details)}",
+        "only the first of empty.main",
+    ): "where nothing was answered no condition holds, so urgent help is not first",
     # staff.py
     (BLOCKS, "only the first of staff.ask"): ONE,
     (BLOCKS, "only the first of staff.opening"): SITUATION,
