@@ -70,7 +70,7 @@ summary:
     - {id: third, heading: Third, staff: true, passages: [{findings: list}]}
     - {id: same, heading: For one, when: {who: me}, passages: [For me.]}
     - {id: other, heading: For one, when: {who: you}, passages: [For you.]}
-    - {id: named, heading: "For {who}", passages: ["You are {who}."]}
+    - {id: named, heading: "For {who}", passages: ["You are {who}.", "I said: {words}."]}
     - {id: counts, heading: Counts, passages: ["{tests.balloon} of 100, {tests.balloon.rest} not.",
        "{veins.sham} of 100 veins.", "Told {who.moment}."]}
     - {id: some, heading: Some, passages: [{findings: list, after: 1, first: 2}]}
@@ -80,7 +80,7 @@ summary:
 """
 RULES = """
 rules:
-  - {id: r0, list: list, when: {who: you}, says: "Never said of {age}."}
+  - {id: r0, list: list, when: {who: you, hope: {includes: rest}}, says: "Never said of {age}."}
   - {id: r1, list: list, says: Rule 1.}
   - {id: r2, list: other, says: Rule of another list.}
   - {id: r3, list: list, says: Rule 3.}
@@ -147,7 +147,8 @@ sources:
   - {id: guide, short: Guide, body: G, kind: guidance, address: g.org, read: 2026-11-20, rows: [G1]}
 """,
     "  passages: [Not yet reviewed.]\n": """\
-  passages: [Not yet reviewed., "Made on {evidence_read}, grade {grade_fk}."]
+  passages: [Not yet reviewed., "Read on {evidence_read}.",
+    "Version {version}, {content_hash}, grades {grade_fk} and {grade_cl}.", "Due {next_review}."]
 """,
 }
 GIVEN: Answers = {
@@ -219,6 +220,7 @@ def test_all_that_a_block_holds_is_said(patient: Summary) -> None:
     assert said["counts"] == ["42 of 100, 58 not.", "3 of 100 veins.", "Told Monday."]
     assert said["third"] == ["Rule 1.", "Rule 3.", "Rule 4.", "Rule 5."]
     assert said["some"] == ["Rule 3.", "Rule 4."]
+    assert said["named"] == ["You are You.", "I said: My words."]
     assert said["figure"] == ["Of 100 veins.", "With a pretend procedure: 3 of 100 veins, 97 not."]
 
 
@@ -234,10 +236,12 @@ def test_a_title_with_a_gap_gives_way_to_the_aid_s(small: DecisionAid) -> None:
     assert [said.text for said in empty.lead] == ["Filled in on 20 November 2026."]
 
 
-def test_the_imprint_says_all_with_its_dates(patient: Summary) -> None:
+def test_the_imprint_says_all_with_its_dates(small: DecisionAid, patient: Summary) -> None:
     assert texts(patient.imprint)["imprint"] == [
         "Not yet reviewed.",
-        "Made on 20 November 2026, grade 4.0.",
+        "Read on 20 November 2026.",
+        f"Version 0.1.0, {small.content_hash[:6]}, grades 4.0 and 5.0.",
+        "Due 20 November 2027.",
     ]
 
 
@@ -250,6 +254,18 @@ def test_every_quotation_stands_with_all_beside_it(patient: Summary) -> None:
         ("Society, 2012", "Do not.", ("letter",), ["Old.", "New."]),
         ("NICE, 2019", "This should not be used.", ("nice",), []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "heading"), [({"who": "you"}, "Call for You"), ({}, "Call for {who}")]
+)
+def test_urgent_help_never_loses_its_heading(
+    small: DecisionAid, given: Answers, heading: str
+) -> None:
+    urgent = replace(small.urgent_help, printed_title="Call for {who}")
+    aid = replace(small, urgent_help=urgent)
+    assert make_summary(aid, given, ON).urgent_help.heading == heading
+    assert make_staff_summary(aid, given, ON).urgent_help.heading == heading
 
 
 def test_the_table_has_every_row_of_every_option_compared(patient: Summary) -> None:
@@ -699,9 +715,10 @@ def test_a_text_is_said_when_every_gap_is_filled(
 
 
 def test_a_rule_that_fired_names_the_answers_that_it_rests_on(small: DecisionAid) -> None:
-    findings = conduct_interview(small, {"who": "you"}).wording.findings("list")
+    heard: Answers = {"who": "you", "hope": ("rest",)}
+    findings = conduct_interview(small, heard).wording.findings("list")
     assert [(one.rule.id, one.answers) for one in findings] == [
-        ("r0", {"who": "you"}),
+        ("r0", heard),
         ("r1", {}),
         ("r3", {}),
         ("r4", {}),

@@ -29,6 +29,19 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
     ("yield reader.taken()", "statement dropped"): "the words come with the next piece",
     ("self._unseen.append(hidden or tag in _UNSEEN or any(self._unseen[-1:]))", "1 -> 2"): UNSEEN,
     ("if not any(self._unseen[-1:]):", "1 -> 2"): UNSEEN,
+    # interview.py
+    ("return verdict is True", "the third value: is not the other"): "it is not unknown here",
+    # patient.py
+    (
+        "*changes_said(self.changed, self.wording.words),",
+        "only the first of changes_said(self.changed, self.wording.words)",
+    ): ONE,
+    ("*self._passed_over(),", "only the first of self._passed_over()"): ONE,
+    # parts.py
+    (
+        "if contact.when is None or contact.when.holds(wording.heard) is not False",
+        "unknown taken for yes",
+    ): "unknown is a yes here: whom to call is shown",
     # blank.py
     (
         "opening = (*empty.opening, *_also_prints(aid, empty))",
