@@ -46,7 +46,7 @@ QUESTIONS = """
 - {id: secret, type: text, text: Secret?, prints: never}
 - {id: known, type: knowledge_check, text: Known?, explained: a, agreed: [Yes.], otherwise: ["So."],
    choices: [{id: a, text: A}, {id: b, text: B}]}
-- {id: note, type: note, text: A note, lead: ["Lead [guide]."],
+- {id: note, type: note, text: A note, lead: ["Lead [guide].", "Lead [nice]."],
    body: ["Body [trial, guide].", "More [nice]."], comes_from: ["It comes from [survey, letter]."]}
 - {id: lean, type: select_one, text: Lean?, prints_when: {may: print},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
@@ -65,7 +65,7 @@ summary:
   blocks:
     - {id: late, heading: "Late.", passages: ["Said of {who}. It rests on [letter]."], record: true}
     - {id: first, heading: "First:", page_one: true, staff: true, record: true,
-       passages: [{heading: A heading}, {say: What helps?}, "A fact [survey]. A fact [letter]."]}
+       passages: [{heading: A heading}, {say: What helps?}, "A fact [trial]. A fact [letter]."]}
     - {id: second, heading: Second, page_one: true, passages: [For all., "I hope for {hope}."]}
     - {id: third, heading: Third, staff: true, passages: [{findings: list}]}
     - {id: same, heading: For one, when: {who: me}, passages: [For me.]}
@@ -359,15 +359,15 @@ def test_a_source_that_only_a_block_or_a_contact_rests_on_is_listed_last(
 def test_each_sentence_has_the_sources_that_stand_behind_it(patient: Summary) -> None:
     (first, *_) = patient.main
     last = first.passages[-1]
-    assert [one.sources for one in last.sentences] == [("survey",), ("letter",)]
-    assert last.sources == ("survey", "letter")
+    assert [one.sources for one in last.sentences] == [("trial",), ("letter",)]
+    assert last.sources == ("trial", "letter")
 
 
 def test_a_note_names_the_sources_of_all_its_parts_each_once(small: DecisionAid) -> None:
     note = small.by_id["note"]
     assert isinstance(note, Note)
     names = [one.id for one in note_sources(conduct_interview(small, {}).wording, note)]
-    assert names == ["guide", "trial", "nice", "survey", "letter"]
+    assert names == ["guide", "nice", "trial", "survey", "letter"]
 
 
 def test_a_text_names_each_of_its_sources(small: DecisionAid) -> None:
