@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.interview import Audience
-
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
+    from decision_aid.interview import Audience
     from decision_aid.record import Given, Records, SessionInfo
 
 
@@ -60,4 +59,15 @@ def _place(start: Start) -> str | None:
 
 def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
     """The kept sessions of this aid, for one's own computer only."""
-    return tuple(one for one in records.list() if one.stamp.content == aid.id)
+    return tuple(one for one in records.list() if one.content.id == aid.id)
+
+
+@dataclass(frozen=True)
+class Recap:
+    """What to say when a visit goes on."""
+
+    section: str
+    """The part that was reached; empty at the end."""
+    answered: int
+    asked_again: tuple[str, ...] = ()
+    """Questions whose kept answers this content does not take: kept, and asked again."""

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck
-from decision_aid.interview import Audience, Interview, conduct_interview, minutes_by_way
+from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
 from decision_aid.record.faults import NotKept, RecordsFault
-from decision_aid.start import Brought
+from decision_aid.record.models import ContentVersion, StoredAnswer
+from decision_aid.record.reading import changed_since, interpret_answers, to_be_kept
+from decision_aid.start import Brought, Recap
 from decision_aid.summary.models import Changed, Summary
 from decision_aid.summary.patient import make_summary, warning
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid, Feedback, Question
-    from decision_aid.record import Printed
+    from decision_aid.content import DecisionAid, Feedback, Question, Use
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
-NOTES, AGENDA = "notes", "agenda"
-"""The questions of a counsellor that have a use of their own, where the content has them."""
-
-
-@dataclass(frozen=True)
-class Recap:
-    """What to say when a visit goes on."""
-
-    section: str
-    """The part that was reached; empty at the end."""
-    answered: int
-    asked_again: tuple[str, ...] = ()
-    """Questions whose kept answers this content does not take: kept, and asked again."""
 
 
 class Visit:
@@ -74,13 +61,17 @@ class Visit:
         return words(self.aid.language)
 
     @property
+    def counsels(self) -> bool:
+        """Whether a counsellor sits here too."""
+        return self.audience == "counsellor"
+
+    @property
     def interview(self) -> Interview:
         """The interview for the answers given so far; the same one as long as they are."""
         if self._interview is None or self._interview.given != self.answers:
             given = dict(self.answers)
-            self._interview = conduct_interview(
-                self.aid, given, minutes_by_way(self.aid), self.audience
-            )
+            numbers = fixed_values(self.aid, self.clock().date())
+            self._interview = conduct_interview(self.aid, given, numbers, self.audience)
         return self._interview
 
     @property
@@ -94,7 +85,7 @@ class Visit:
         return self.question is not None and self._is_settled(self.question)
 
     def _is_settled(self, question: Question) -> bool:
-        return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
+        return question.answered_once and self.answers.get(question.id) is not None
 
     @property
     def value(self) -> Value | None:
@@ -174,7 +165,7 @@ class Visit:
         if session is None:
             return None
         try:
-            printed = session.printed_before()
+            printed = session.last_print()
         except RecordsFault:
             return None
         return changed_since(printed, self.answers, self.aid)
@@ -200,58 +191,67 @@ class Visit:
         self.given[question.id] = given
         if self.session is None or question.keep == "never":
             return
-        try:
+        with self._noting_faults():
             self.session.keep(question.id, given, moment)
             self.not_kept = None
-        except NotKept as error:
-            self.not_kept = self.words.fault(error.fault)
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
         if self.session is None:
             return
-        try:
+        with self._noting_faults():
             self.session.show(name)
             if not self.session.unsaved:
                 self.not_kept = None
+
+    @contextlib.contextmanager
+    def _noting_faults(self) -> Iterator[None]:
+        """What could not be written down is held in memory, and the visit says why."""
+        try:
+            yield
         except NotKept as error:
             self.not_kept = self.words.fault(error.fault)
 
+    @property
+    def notes(self) -> str:
+        """The counsellor's private notes so far."""
+        return self._written("notes")
+
+    @property
+    def agenda(self) -> str:
+        """What the person wants to leave with today, as a counsellor wrote it."""
+        return self._written("agenda")
+
+    def _written(self, use: Use) -> str:
+        written = (self.answers.get(question.id) for question in self.aid.used_as(use))
+        return str(next(written, None) or "")
+
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
-        question = self.aid.by_id.get(NOTES)
-        if question is not None and self.audience == "counsellor" and words.strip():
-            self._hold(question, question.parse([words]), [words])
+        if self.counsels and words.strip():
+            for question in self.aid.used_as("notes"):
+                self._hold(question, question.parse([words]), [words])
 
     # --- keeping, and going on with what was kept ---
 
     def keep_in(self, session: Session) -> None:
         """From now on keep every answer there, with those given before."""
-        from decision_aid.record import StoredAnswer
-        from decision_aid.record.reading import to_be_kept
-
         self.session = session
         held = (
             StoredAnswer(name, None if given is None else tuple(given), self.moments[name])
             for name, given in self.given.items()
         )
-        try:
+        with self._noting_faults():
             session.keep_all(to_be_kept(self.aid, held))
-        except NotKept as error:
-            self.not_kept = self.words.fault(error.fault)
         self._turn_to(self.shown)
 
     def take_up(self, session: Session) -> Recap:
         """Go on with what is kept there; raises RecordsFault."""
-        from decision_aid.record import ContentVersion
-
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
-        if not session.only_looking and session.entry.stamp != ContentVersion.of(self.aid):
-            try:
-                session.restamp(ContentVersion.of(self.aid))
-            except NotKept as error:
-                self.not_kept = self.words.fault(error.fault)
+        if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
+            with self._noting_faults():
+                session.change_content(ContentVersion.of(self.aid))
         return recap
 
     def forget(self) -> None:
@@ -264,9 +264,7 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        from decision_aid.record.reading import understood
-
-        answers, unread = understood(self.aid, brought.given)
+        answers, unread = interpret_answers(self.aid, brought.given)
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
@@ -275,12 +273,10 @@ class Visit:
         self._arrive()
         section = self.aid.section_of[reached].title if reached else ""
         answered = sum(bool(given) for given in self.given.values())
-        names = (one.question for one in unread)
-        return Recap(section, answered, tuple(self._in_words(name) for name in names))
-
-    def _in_words(self, name: str) -> str:
-        question = self.aid.by_id.get(name)
-        return self.interview.wording.question(question) if question else name
+        asked, wording = self.aid.by_id, self.interview.wording
+        again = (one.question for one in unread)
+        in_words = (wording.question(asked[one]) if one in asked else one for one in again)
+        return Recap(section, answered, tuple(in_words))
 
     def _reached(self, at: str | None) -> str | None:
         """Else the first question that has no answer, and is not asked again anyway."""
@@ -303,15 +299,4 @@ class Visit:
     def _is_asked_again(self, question: Question) -> bool:
         if question.id in self.answers:
             return False
-        return question.keep == "never" or question.id in self._unread or question.id == AGENDA
-
-
-def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
-    """What is otherwise now than on the last printed summary; None where nothing is."""
-    if printed is None:
-        return None
-    from decision_aid.record.reading import understood
-    from decision_aid.summary.changes import changes
-
-    said = changes(understood(aid, printed.given)[0], answers, aid)
-    return Changed(printed.on, said) if said else None
+        return question.keep == "never" or question.id in self._unread or question.use == "agenda"

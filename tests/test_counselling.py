@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import paths, report
+from decision_aid import paths
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid, Note
 from decision_aid.content.load import load
@@ -17,8 +17,8 @@ from decision_aid.line import LineFace
 from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import readiness
 from decision_aid.summary.staff import make_staff_summary
-from decision_aid.tui.screens.comparison import ComparisonScreen
 from decision_aid.visit import Visit
+from tests import papers
 from tests.conftest import ON, clock
 from tests.small import small_aid
 from tests.tui.person import Person, Size, visit
@@ -54,9 +54,7 @@ def together(
 
     async def begun(person: Person) -> None:
         await person.press("enter", "1")
-        await person.until(
-            lambda: person.visit.shown is not None and hasattr(person.screen, "door")
-        )
+        await person.until(lambda: person.at.startswith("question"))
         person.visit.answers.update(answers)
         await steps(person)
 
@@ -282,7 +280,7 @@ def test_professionals_are_not_asked_how_ready_they_feel() -> None:
 
 def test_the_steps_are_those_that_the_summary_prints() -> None:
     answers = {**NOT_READY, "after.supported": "not_yet"}
-    printed = " ".join(report.text(Visit(AID, clock, answers).summary()).split())
+    printed = " ".join(papers.text(Visit(AID, clock, answers).summary()).split())
     for _, _, steps in areas(answers).values():
         assert all(step in printed for step in steps)
 
@@ -336,7 +334,7 @@ def test_by_line_the_way_to_covered_and_open_is_told_at_the_end() -> None:
 async def _open_table(person: Person) -> None:
     await to(person, "side_by_side")
     await person.press("3")
-    await person.until(lambda: isinstance(person.screen, ComparisonScreen))
+    await person.until(lambda: person.at == "table")
     await person.pilot.pause()
 
 
@@ -407,7 +405,7 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
     answers = {**TOLD, "notes": PRIVATE, "agenda": "Time"}
     taken = Visit(AID, clock, answers, audience="counsellor")
     staff = make_staff_summary(AID, answers, ON, with_words=True)
-    for paper in (report.text(taken.summary()), report.html(taken.summary()), repr(staff)):
+    for paper in (papers.text(taken.summary()), papers.html(taken.summary()), repr(staff)):
         assert PRIVATE not in " ".join(paper.split())
 
     async def steps(person: Person) -> None:
@@ -466,7 +464,7 @@ def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> No
         await person.until_sees("the UK")
         assert not person.sees(PRIVATE)
         await person.press("escape", "2")
-        await person.until(lambda: hasattr(person.screen, "door"))
+        await person.until(lambda: person.at.startswith("question"))
         assert person.visit.shown == "agenda"
         await person.press("f4")
         await person.until_sees("What do you hope will change")

@@ -13,13 +13,13 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.aid import Standing
 from decision_aid.content.signoffs import Withdrawn
 from decision_aid.report import pdf_text
-from decision_aid.report.files import Edition, Format, rendered
 from decision_aid.summary.blank import make_blank_copy
 from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.patient import make_summary, warning
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
+from tests.papers import rendered
 from tests.small import small_aid
 
 REVIEW, END = date(2027, 11, 20), date(2028, 11, 20)
@@ -155,7 +155,7 @@ def test_a_visit_says_it_before_the_first_question(
     assert visit.summary().out_of_date is out_of_date
 
 
-FILES: list[tuple[Format, Edition]] = [
+FILES: list[tuple[str, str]] = [
     ("txt", "patient"),
     ("html", "patient"),
     ("html", "large-print"),
@@ -179,7 +179,7 @@ FILES: list[tuple[Format, Edition]] = [
     ],
 )
 def test_a_withdrawn_aid_is_marked_in_every_file(
-    withdrawn: DecisionAid, form: Format, edition: Edition, day: date, says: str
+    withdrawn: DecisionAid, form: str, edition: str, day: date, says: str
 ) -> None:
     summary = summaries(withdrawn, day)["staff" if edition == "staff" else "patient"]
     data = rendered(summary, form, "a4", edition)
@@ -189,7 +189,7 @@ def test_a_withdrawn_aid_is_marked_in_every_file(
 
 
 @pytest.mark.parametrize("edition", ["patient", "staff"])
-def test_data_say_when_the_aid_is_over(small: DecisionAid, edition: Edition) -> None:
+def test_data_say_when_the_aid_is_over(small: DecisionAid, edition: str) -> None:
     def said(day: date) -> str:
         return str(
             json.loads(rendered(summaries(small, day)[edition], "json", "a4", edition))["warning"]

@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import report
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
-from decision_aid.report import IncompleteReport, guard
-from decision_aid.report.files import Edition, Format, rendered
+from decision_aid.report import guard
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.typesetting import typeset
 from decision_aid.summary.models import Advice, Block, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
+from tests import papers
 from tests.conftest import ON
+from tests.papers import rendered
 from tests.small import small_text
 
 QUOTATIONS = """\
@@ -100,22 +102,22 @@ def test_a_page_or_text_that_lost_one_piece_is_refused(
     whole: Summary | StaffSummary = staff if edition == "staff" else patient
     less = lacking(whole, lost)
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_html(report.html(less), whole)
+        guard.checked_html(papers.html(less), whole)
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_text(report.text(less), whole)
+        guard.checked_text(papers.text(less), whole)
 
 
-@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("edition", ["patient", "large-print"])
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
-def test_a_pdf_that_lost_one_piece_is_refused(patient: Summary, large: bool, lost: int) -> None:
+def test_a_pdf_that_lost_one_piece_is_refused(patient: Summary, edition: str, lost: int) -> None:
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_pdf(typeset(lacking(patient, lost), "a4", large=large), patient)
+        guard.checked_pdf(typeset(lacking(patient, lost), EDITIONS[edition], "a4"), patient)
 
 
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
 def test_a_staff_s_pdf_that_lost_one_piece_is_refused(staff: StaffSummary, lost: int) -> None:
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_pdf(typeset(lacking(staff, lost), "a4"), staff)
+        guard.checked_pdf(typeset(lacking(staff, lost), EDITIONS["staff"], "a4"), staff)
 
 
 def test_the_name_of_a_body_is_asked_for_too(patient: Summary) -> None:
@@ -125,7 +127,7 @@ def test_the_name_of_a_body_is_asked_for_too(patient: Summary) -> None:
         named[at] = replace(one, by="Somebody")
         less = replace(patient, recommendation=replace(advice, quoted=tuple(named)))
         with pytest.raises(IncompleteReport, match=one.by):
-            guard.checked_text(report.text(less), patient)
+            guard.checked_text(papers.text(less), patient)
 
 
 @pytest.mark.parametrize(
@@ -146,8 +148,8 @@ def test_the_name_of_a_body_is_asked_for_too(patient: Summary) -> None:
 def test_no_format_leaves_unguarded(
     patient: Summary,
     staff: StaffSummary,
-    form: Format,
-    edition: Edition,
+    form: str,
+    edition: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     summary: Summary | StaffSummary = staff if edition == "staff" else patient
@@ -162,7 +164,7 @@ def test_no_format_leaves_unguarded(
 @pytest.mark.parametrize("form", ["txt", "json"])
 @pytest.mark.parametrize("edition", ["patient", "staff"])
 def test_every_piece_stands_in_every_file(
-    patient: Summary, staff: StaffSummary, form: Format, edition: Edition
+    patient: Summary, staff: StaffSummary, form: str, edition: str
 ) -> None:
     file = rendered(staff if edition == "staff" else patient, form, "a4", edition).decode()
     visible = "".join(file.split())
@@ -256,8 +258,8 @@ def test_two_ways_of_writing_a_letter_are_one() -> None:
 
 
 def test_words_that_are_split_over_two_pages_count(patient: Summary) -> None:
-    for large in (False, True):
-        data = typeset(patient, "letter", large=large)
+    for edition in ("patient", "large-print"):
+        data = typeset(patient, EDITIONS[edition], "letter")
         assert guard.checked_pdf(data, patient) == data
 
 
@@ -274,4 +276,4 @@ def several(summary: Summary) -> Iterator[Summary]:
 def test_words_under_another_body_s_name_are_refused(patient: Summary) -> None:
     for mixed in several(patient):
         with pytest.raises(IncompleteReport, match="MS Society, 2012"):
-            guard.checked_text(report.text(mixed), patient)
+            guard.checked_text(papers.text(mixed), patient)

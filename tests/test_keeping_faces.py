@@ -10,8 +10,8 @@ from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
 from decision_aid.record import Records, RecordsFault
+from decision_aid.screens import keeping
 from decision_aid.start import Brought, Start
-from decision_aid.tui.screens import opening
 from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
@@ -222,7 +222,7 @@ def test_a_shared_store_gives_a_code_and_no_list(
     def shared(_start: Start, *, make: bool) -> Records:
         return Records.at(place, make=make, shared=True)
 
-    monkeypatch.setattr(opening, "records_at", shared)
+    monkeypatch.setattr(keeping, "records_at", shared)
 
     async def first(person: Person) -> None:
         await person.press("enter", "1")
@@ -231,8 +231,7 @@ def test_a_shared_store_gives_a_code_and_no_list(
         await person.until_sees("Your answers get a label")
         await person.press("1")
         await person.until_sees("Write down this code")
-        assert person.app.session is not None
-        codes.append(person.app.session.code)
+        codes.append(person.app.sitting.code)
         assert person.sees(codes[0])
         await person.press("enter", "enter")
         await person.until_sees("Please write the code down first.")
@@ -429,7 +428,7 @@ def test_a_server_that_is_away_is_told_in_plain_words_before_those_for_the_staff
     def away(_start: Start, *, make: bool) -> Records:
         raise RecordsFault("server_away")
 
-    monkeypatch.setattr(opening, "records_at", away)
+    monkeypatch.setattr(keeping, "records_at", away)
 
     async def steps(person: Person) -> None:
         await person.press("enter", "1")

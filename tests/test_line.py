@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.line import LineFace
+from decision_aid.report.options import PrintOptions
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.conftest import clock
@@ -48,9 +49,9 @@ class Heard:
             raise EOFError
         return line
 
-    def save(self, visit: Visit, form: str) -> Path:
-        self.saved.append(form)
-        return Path("summary." + form)
+    def save(self, visit: Visit, options: PrintOptions) -> Path:
+        self.saved.append(options.format.name)
+        return Path("summary." + options.format.ending)
 
     @property
     def text(self) -> str:

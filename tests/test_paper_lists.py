@@ -14,7 +14,6 @@ from decision_aid.content import DecisionAid, Note, passage_from
 from decision_aid.content.load import load
 from decision_aid.content.text import Cited, Statement
 from decision_aid.interview import conduct_interview
-from decision_aid.report.files import rendered
 from decision_aid.summary.blank import make_blank_copy
 from decision_aid.summary.changes import changes
 from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
@@ -24,6 +23,7 @@ from decision_aid.summary.sources import cited_sources, note_sources
 from decision_aid.summary.staff import LETTERS, make_staff_summary
 from decision_aid.wording import Wording
 from tests.conftest import ON
+from tests.papers import rendered
 from tests.small import small_text
 
 QUESTIONS = """

@@ -13,9 +13,9 @@ from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks
 from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
+from decision_aid.screens.note import place
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
-from decision_aid.tui.screens.asking import place
 from decision_aid.visit import Visit
 from tests.conftest import ON, clock
 

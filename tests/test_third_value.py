@@ -11,7 +11,6 @@ from decision_aid.conditions import Answers, condition_from
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
-from decision_aid.report.files import Edition, Format, rendered
 from decision_aid.summary.changes import changes
 from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
@@ -19,6 +18,7 @@ from decision_aid.summary.readiness import readiness
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.staff import make_staff_summary
 from tests.conftest import ON
+from tests.papers import rendered
 from tests.small import small_aid, small_text
 
 YES: Answers = {"who": "you"}
@@ -180,7 +180,7 @@ def test_a_leaning_is_printed_only_where_that_was_agreed_to(
 @pytest.mark.parametrize("form", ["txt", "html", "json"])
 @pytest.mark.parametrize("edition", ["patient", "large-print", "staff"])
 def test_no_file_tells_a_leaning_that_nobody_agreed_to_print(
-    small: DecisionAid, may: Answers, prints: bool, form: Format, edition: Edition
+    small: DecisionAid, may: Answers, prints: bool, form: str, edition: str
 ) -> None:
     given = {**LEANS, **may}
     summary = make_summary(small, given, ON)

@@ -63,7 +63,7 @@ def test_on_the_full_screen_every_sign_is_shown(aid: DecisionAid, tmp_path: Path
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
         await person.leave_no_trace()
-        await person.until(lambda: person.app.decided)
+        await person.until(lambda: person.app.sitting.decided)
         await person.press("u")
         shown = [folded(sign) for sign in signs(aid)]
         await person.until(lambda: all(one in folded("".join(person.lines)) for one in shown))

@@ -69,7 +69,7 @@ def test_a_session_in_use_is_printed_and_not_remembered(clinic: Store) -> None:
         session = records.open(label)
         assert "changed" not in printed(clinic, label)
         session.keep("who", ["you"], clock())
-        assert session.printed_before() is None
+        assert session.last_print() is None
         session.close()
 
 

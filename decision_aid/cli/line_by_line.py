@@ -20,7 +20,7 @@ from decision_aid.words import words
 if TYPE_CHECKING:
     from types import FrameType
 
-    from decision_aid.report.files import Format
+    from decision_aid.report.options import PrintOptions
 
 LINES = words("en").lines
 
@@ -77,11 +77,11 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, 76)
 
 
-def _saved(visit: Visit, form: Format) -> Path:
-    from decision_aid.report import save
-    from decision_aid.report.files import free_path, rendered
+def _saved(visit: Visit, options: PrintOptions) -> Path:
+    from decision_aid.report.files import free_path, render
+    from decision_aid.report.saving import save
 
-    path = free_path(Path.cwd(), visit.clock().date(), form)
-    save(rendered(visit.summary(), form, "a4"), path)
+    path = free_path(Path.cwd(), visit.clock().date(), options)
+    save(render(visit.summary(), options), path)
     visit.note_printed()
     return path

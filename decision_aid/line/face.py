@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,24 @@ from decision_aid.content import InvalidAnswer, Note, Picks, Writes
 from decision_aid.line.looking import Door, Stop
 from decision_aid.line.opening import Opening
 from decision_aid.line.telling import Ask, Tell
+from decision_aid.report.format import PAPERS
+from decision_aid.report.formats import OFFERS
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import Choice, Feedback, Question
-    from decision_aid.report.files import Format
+    from decision_aid.report.options import PrintOptions
 
 LINES = words("en").lines
 EN = words("en")
 
-Save = Callable[[Visit, "Format"], Path]
-"""Saves the summary in a format and says where; raises OSError or ValueError with the reason."""
+ROWS = tuple((name, options) for name, options in OFFERS.items() if options.paper == PAPERS[0])
+"""What the summary can be saved as, in the order of its rows."""
+
+Save = Callable[[Visit, "PrintOptions"], Path]
+"""Saves the summary so and says where; raises OSError or ValueError with the reason."""
 
 
 class LineFace(Opening):
@@ -97,18 +103,33 @@ class LineFace(Opening):
         """Offer what to do with the summary; True when the person is finished."""
         self._way_to_covered()
         shown = self.visit.shown
+        rows = self._ways_to_end()
         while self.visit.shown == shown:
-            self._numbered(LINES.save_choices)
+            self._numbered(words for words, _ in rows)
             given = self._line(LINES.save_prompt).strip().lower()
-            if given == LINES.finish:
-                self._goodbye()
-                return True
-            if given == LINES.return_to_questions:
-                return not (self.visit.shown or self.visit.back())
-            self._kept_or_read(given)
+            if given not in map(str, range(1, len(rows) + 1)):
+                self._look_up(given)
+            elif (is_finished := rows[int(given) - 1][1]()) is not None:
+                return is_finished
         return False
 
-    def _goodbye(self) -> None:
+    def _ways_to_end(self) -> Sequence[tuple[str, Callable[[], bool | None]]]:
+        """Each row with what it does; None where the person stays at the end."""
+        saving = (
+            (LINES.save_as.format(format=EN.formats[name]), partial(self._save, options))
+            for name, options in ROWS
+        )
+        return (
+            *saving,
+            (LINES.read_here, self._summary_as_text),
+            (LINES.return_to_questions, self._return),
+            (LINES.finish, self._goodbye),
+        )
+
+    def _return(self) -> bool:
+        return not (self.visit.shown or self.visit.back())
+
+    def _goodbye(self) -> bool:
         if self.session is None:
             self._paragraph(LINES.finished)
         elif self.visit.not_kept:
@@ -116,25 +137,24 @@ class LineFace(Opening):
             self._for_staff(self.visit.not_kept)
         else:
             self._paragraph(LINES.finished_kept.format(label=self.session.entry.label))
+        return True
 
-    def _kept_or_read(self, given: str) -> None:
-        if given in LINES.formats:
-            self._save(LINES.formats[given])
-        elif given == LINES.read_here:
-            self._summary_as_text()
-        elif given == "x" or not self._command(given):
+    def _look_up(self, given: str) -> None:
+        if given == "x" or not self._command(given):
             self._paragraph(LINES.not_known)
 
-    def _save(self, form: Format) -> None:
+    def _save(self, options: PrintOptions) -> None:
         try:
-            self._paragraph(LINES.saved.format(path=self.save(self.visit, form)))
+            self._paragraph(LINES.saved.format(path=self.save(self.visit, options)))
         except (OSError, ValueError) as error:
             self._paragraph(LINES.not_saved.format(reason=error))
 
     def _summary_as_text(self) -> None:
-        from decision_aid.report import text
+        from decision_aid.report.files import render
+        from decision_aid.report.options import PrintOptions
+        from decision_aid.report.text import TEXT
 
-        for line in text(self.visit.summary()).splitlines():
+        for line in render(self.visit.summary(), PrintOptions(TEXT)).decode().splitlines():
             self.tell(line)
 
     # --- one question ---

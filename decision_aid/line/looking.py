@@ -10,7 +10,6 @@ from decision_aid.content import Note
 from decision_aid.line.telling import Telling
 from decision_aid.summary.parts import contacts, picture, table
 from decision_aid.summary.sources import note_sources
-from decision_aid.visit import AGENDA, NOTES
 from decision_aid.wording import Paragraph
 from decision_aid.words import words
 
@@ -166,8 +165,8 @@ class Looking(Telling):
     def _covered(self) -> None:
         """What they wanted to leave with, what is covered, open, and worth saying once more."""
         visit = self.visit
-        if visit.answers.get(AGENDA):
-            self._paragraph(LINES.agenda.format(agenda=visit.answers[AGENDA]))
+        if visit.agenda:
+            self._paragraph(LINES.agenda.format(agenda=visit.agenda))
         for part in visit.interview.progress:
             words = LINES.covered if part.done == part.total else LINES.still_open
             title = part.section.title
@@ -220,7 +219,7 @@ class Looking(Telling):
         self._paragraph(LINES.answers_end if given else LINES.answers_none)
 
     def _notes(self) -> None:
-        held = self.visit.answers.get(NOTES)
+        held = self.visit.notes
         if held:
             self._paragraph(LINES.notes_held.format(notes=held))
         self.visit.note(self._line(LINES.notes_prompt))
@@ -290,7 +289,7 @@ class Looking(Telling):
 
     def _phrase(self, question: Question, value: Value) -> str:
         """The answer in words; of private notes only that there are some."""
-        return LINES.overview_noted if question.id == NOTES else question.phrase(value)
+        return LINES.overview_noted if question.use == "notes" else question.phrase(value)
 
 
 def _contact(one: Contact) -> str:

@@ -119,8 +119,8 @@ class Opening(Resuming):
 
         if self.records is None:
             self.records = records_at(self.start, make=True)
-        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
-        return self.records.begin(label, stamp, moment, passphrase)
+        version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
+        return self.records.begin(label, version, moment, passphrase)
 
     def _new_passphrase(self) -> str:
         """One that was typed twice alike; nothing where they turn back."""

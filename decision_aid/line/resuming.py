@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.line.choosing import Choosing
-from decision_aid.start import Start, records_at, resumable
-from decision_aid.visit import Recap
+from decision_aid.start import Recap, Start, records_at, resumable
 from decision_aid.words import words
 
 if TYPE_CHECKING:

@@ -80,11 +80,6 @@ def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) ->
     return data | {"words": made.words(summary), "unprinted": replaced}
 
 
-def named(summary: Summary | StaffSummary) -> str:
-    """The name that the summary's templates have."""
-    return "staff" if isinstance(summary, StaffSummary) else "summary"
-
-
 def _as_text(said: Paragraph) -> Paragraph:
     """Right under the title a heading would leave out a level, which a tagged PDF may not."""
     return replace(said, kind="text") if said.kind == "heading" else said

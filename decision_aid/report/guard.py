@@ -76,13 +76,17 @@ def _folded(text: str) -> str:
 
 
 _PIECE = 4096
+_STYLE, _STYLED = "<style>", "</style>"
 _UNSEEN = frozenset({"head", "style", "script", "template", "noscript", "title"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
 
 
 def _visible(page: str) -> Iterator[str]:
-    reader = _VisibleText()
-    for start in range(0, len(page), _PIECE):
+    """What is read of a page. Its style, with the fonts in it, is passed by: nobody sees it."""
+    reader, styled = _VisibleText(), page.find(_STYLED)
+    if styled >= 0:
+        reader.feed(page[: page.find(_STYLE) + len(_STYLE)])
+    for start in range(max(styled, 0), len(page), _PIECE):
         reader.feed(page[start : start + _PIECE])
         yield reader.taken()
     reader.close()

@@ -1,4 +1,4 @@
-"""What one screen shows, as plain data: a heading, parts to read, rows to pick."""
+"""What one screen shows and takes, as plain data that every face can draw in its own way."""
 
 from __future__ import annotations
 
@@ -47,6 +47,45 @@ class Grid:
 
 Part: TypeAlias = Prose | Arrays | Grid
 
+Meaning: TypeAlias = Literal[
+    "choose",
+    "go_on",
+    "back",
+    "pass_over",
+    "summary",
+    "urgent",
+    "overview",
+    "words",
+    "sources",
+    "keys",
+    "notes",
+    "notes_done",
+    "written_down",
+]
+"""What a key, a letter or a button can mean besides picking a row; each face has its own signs."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A box to write in."""
+
+    kind: Literal["words", "number", "line", "secret"]
+    """Words of several lines, a whole number, one line, or one line that nobody may read."""
+    limit: int
+    """The most characters that are held."""
+    text: str = ""
+    """What stands in the box when the page opens."""
+    takes: str = ""
+    """What the button says that takes what is written."""
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What stands beside the page where there is room, else beneath it."""
+
+    heading: str
+    parts: tuple[Prose, ...]
+
 
 @dataclass(frozen=True)
 class Row:
@@ -87,3 +126,16 @@ class Page:
     """How far one is, for the right end of the top line."""
     count_short: str = ""
     """The same for a narrow window."""
+    entry: Entry | None = None
+    """The box to write in, where something can be written."""
+    doors: tuple[str, ...] = ()
+    """The ids of the rows that only open something to read, and lead back here."""
+    keys: tuple[Meaning, ...] = ()
+    """What can be done here besides picking a row, in the order in which it is offered."""
+    aside: Aside | None = None
+    notice: str = ""
+    """Why what was picked or written did not do, or what to know before going on."""
+    guide: str = ""
+    """The name of the guide."""
+    kept: str = ""
+    """Whether answers are kept, in a few words; empty before anybody could know."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck, Note, Text
 from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.asked import asked
 from decision_aid.summary.patient import may_print, printable_answers
@@ -37,7 +36,7 @@ def _agreements(aid: DecisionAid) -> set[str]:
 
 
 def _comparable(question: Question, then: Interview, today: Interview) -> bool:
-    if isinstance(question, Note | KnowledgeCheck) or question.keep == "never":
+    if question.is_read or question.answered_once or question.keep == "never":
         return False
     if question.prints_when is None:
         return question.prints == "always"
@@ -47,7 +46,7 @@ def _comparable(question: Question, then: Interview, today: Interview) -> bool:
 def _said(text: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
     if then.heard.get(question.id) == today.heard.get(question.id):
         return
-    if isinstance(question, Text):
+    if question.is_typed:
         yield today.wording.words.paper["typed_anew"].format(question=asked(text))
     else:
         before, now = _answer(question, then), _answer(question, today)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.summary.asked import asked_twice
-
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import Question
@@ -27,7 +25,7 @@ class Area:
 
 def readiness(interview: Interview) -> tuple[Area, ...]:
     """Every question that is asked twice, as far as it is asked of this person at all."""
-    pairs = asked_twice(interview.aid)
+    pairs = interview.aid.asked_again
     return tuple(
         _area(interview, *pair) for pair in pairs if any(q.id in interview.places for q in pair)
     )

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Text
 from decision_aid.interview import Interview, conduct_interview
-from decision_aid.summary.asked import asked, asked_twice, is_urgent, sentence
+from decision_aid.summary.asked import asked, sentence
 from decision_aid.summary.models import Advice, Block, Changed, StaffSummary
 from decision_aid.summary.parts import advice, block, changes_said, urgent_help
 from decision_aid.summary.patient import make_summary, may_print, printable_wording, warning
@@ -114,7 +113,7 @@ class _Staff:
         return self.wording.words.paper
 
     def summary(self, on: date, with_words: bool) -> StaffSummary:
-        signs = [q for q in self.interview.path if is_urgent(q) and self._phrase(q)]
+        signs = [q for q in self.interview.path if q.is_warning_sign and self._phrase(q)]
         ask, situation = tuple(self._ask(signs)), tuple(self._situation())
         shown = (*situation, *self._planned_for_staff(), *self._readiness())
         own_words = tuple(self._own_words()) if with_words else ()
@@ -146,7 +145,7 @@ class _Staff:
     def _ask(self, signs: list[Question]) -> Iterator[Block]:
         """The reminder, where somebody was treated or is asked about warning signs anyway."""
         treated = self.aid.summary.urgent_first.holds(self.wording.heard) is True
-        if treated or any(map(is_urgent, self.interview.path)):
+        if treated or any(q.is_warning_sign for q in self.interview.path):
             first = _text(f"{self._words['ask_again']} {self._told(signs)}", "ask")
             yield Block("ask", self._words["ask_now"], (first, *map(self._answered, signs)))
 
@@ -195,7 +194,7 @@ class _Staff:
 
     def _readiness(self) -> Iterator[Block]:
         said = tuple(
-            self._twice(*pair) for pair in asked_twice(self.aid) if any(map(self._phrase, pair))
+            self._twice(*pair) for pair in self.aid.asked_again if any(map(self._phrase, pair))
         )
         yield from _filled([Block("readiness", self._words["readiness"], said)])
 
@@ -212,9 +211,7 @@ class _Staff:
 
     def _own_words(self) -> Iterator[Block]:
         """What was typed and may print, under the question that asked for it."""
-        typed = [
-            q for q in self.interview.path if isinstance(q, Text) and may_print(self.interview, q)
-        ]
+        typed = [q for q in self.interview.path if q.is_typed and may_print(self.interview, q)]
         said = tuple(one for question in typed for one in self._typed(question))
         yield from _filled([Block("own_words", self._words["own_words"], said)])
 

@@ -1,7 +1,8 @@
-"""What screens ask of the app: they say what is wanted, the app decides how."""
+"""What screens and widgets tell the app: data goes down, messages go up."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,113 +28,20 @@ class NotLoaded(Message):
 
 @dataclass
 class ReadIn(Message):
-    """Read in this theme, with or without more room."""
+    """Read in this theme."""
 
     theme: str
-    roomy: bool
-
-
-class ReadByLine(Message):
-    """Go on line by line, without the full screen."""
-
-
-class ShowWelcome(Message):
-    """Show what this guide is."""
-
-
-class ShowReading(Message):
-    """Ask once more how one wants to read."""
-
-
-class Begin(Message):
-    """Begin, or go on: where nothing was said about keeping, ask that first."""
-
-
-class AskKeeping(Message):
-    """Ask once more whether answers are kept, because nothing is kept so far."""
-
-
-class ShowCode(Message):
-    """Show the code that opens the answers again."""
-
-
-class Decided(Message):
-    """It is settled whether answers are kept; show the question that the visit is at."""
-
-
-class ShowNotes(Message):
-    """Show the counsellor's private notes."""
-
-
-class ShowAnswers(Message):
-    """Show the answers given, to be looked at only."""
-
-
-class ShowCovered(Message):
-    """Show what was covered and what is still open."""
-
-
-class ShowQuestion(Message):
-    """Show the question that the visit is at, or the summary at its end."""
-
-
-class ShowSummary(Message):
-    """Stop here, or at the end, and show what there is to take away."""
-
-
-class ShowOverview(Message):
-    """Show all parts, to go to any of them."""
-
-
-class ShowUrgent(Message):
-    """Show urgent help."""
-
-
-class ShowWords(Message):
-    """Show the words explained."""
-
-
-class ShowKeys(Message):
-    """Show what the keys do."""
 
 
 @dataclass
-class ShowSources(Message):
-    """Show where these facts come from, then all sources."""
+class Done(Message):
+    """Slow work is done: follow what it got."""
 
-    names: tuple[str, ...]
-
-
-@dataclass
-class ShowNote(Message):
-    """Show a note to come back from: one of the shelf, or one seen before."""
-
-    name: str
+    follow: Callable[[], None]
 
 
-@dataclass
-class ShowPictures(Message):
-    """Show these outcomes as pictures."""
-
-    names: tuple[str, ...]
-
-
-@dataclass
-class ShowTable(Message):
-    """Show these rows of the comparison."""
-
-    names: tuple[str, ...]
-
-
-@dataclass
-class JumpTo(Message):
-    """Go to that question."""
-
-    name: str
-
-
-class Finish(Message):
-    """End the program."""
+class Ended(Message):
+    """The visit is over."""
 
 
 class TerminalGone(Message):

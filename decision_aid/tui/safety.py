@@ -16,9 +16,6 @@ from textual.binding import Binding
 from textual.driver import Driver
 
 from decision_aid.tui.messages import TerminalGone
-from decision_aid.words import words
-
-EN = words("en").screens
 
 FAULT = 70
 """The exit code for a fault of our own."""
@@ -30,10 +27,10 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 MOVING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
 
 
-def apologise() -> None:
+def apologise(words: str) -> None:
     """Say that a fault of our own ended the program, and nothing of what it held."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(EN.sorry + "\n")
+        sys.stderr.write(words + "\n")
 
 
 class KeyDebounce:

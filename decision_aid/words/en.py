@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -235,10 +235,6 @@ class ScreenWords:
     finish: str = "Finish"
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
-    save_pdf_a4: str = "To print, on A4 paper (PDF)"
-    save_pdf_letter: str = "To print, on Letter paper: USA and Canada (PDF)"
-    save_html: str = "To read in a browser (HTML)"
-    save_text: str = "As plain text"
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
@@ -499,21 +495,10 @@ class LineWords:
     stopping: str = "Here is your summary as it stands."
     at_the_end: str = "That was the last question. Thank you."
     save_prompt: str = "What would you like to do? Type a number: "
-    save_choices: tuple[str, ...] = (
-        "Save my summary as a PDF, to print",
-        "Save it as a web page",
-        "Save it as plain text",
-        "Read it here",
-        "Go back to the questions",
-        "Finish",
-    )
-    formats: Mapping[str, Literal["pdf", "html", "txt"]] = MappingProxyType(
-        {"1": "pdf", "2": "html", "3": "txt"}
-    )
-    """The numbers of those choices that save, with the format."""
-    read_here: str = "4"
-    return_to_questions: str = "5"
-    finish: str = "6"
+    save_as: str = "Save my summary. {format}"
+    read_here: str = "Read it here"
+    return_to_questions: str = "Go back to the questions"
+    finish: str = "Finish"
     saved: str = "Saved: {path}"
     not_saved: str = "It could not be saved: {reason}"
     finished: str = "Goodbye. Nothing was kept in this program."
@@ -551,8 +536,8 @@ class RecordsWords:
     several: str = "Several sessions have the label {name}. Do this: name one by its id: {ids}."
     nothing_named: str = "No session is named. Do this: name labels, or use --all."
     both_named: str = "Labels and --all were given. Do this: use one of them."
-    words_of_staff: str = "--with-words belongs to --edition staff."
-    json_of_patient: str = "--format json is of the patient's edition."
+    of_edition: str = "{option} belongs to --edition {editions}."
+    either: str = " or "
     since_without_all: str = "--since goes with --all."
 
     # a passphrase
@@ -893,6 +878,15 @@ class Words:
     lines = LineWords()
     records = RecordsWords()
     paper = PAPER
+    formats: Mapping[str, str] = MappingProxyType(
+        {
+            "pdf-a4": "To print, on A4 paper (PDF)",
+            "pdf-letter": "To print, on Letter paper: USA and Canada (PDF)",
+            "html": "To read in a browser (HTML)",
+            "txt": "As plain text",
+        }
+    )
+    """What a summary can be saved as: each format that is offered, on each of its papers."""
     faults = FAULTS
     do_this: str = "Do this:"
     if_lost: str = (

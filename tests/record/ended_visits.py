@@ -17,11 +17,12 @@ from decision_aid.content import DecisionAid, Note, Picks, Question
 from decision_aid.line import LineFace
 from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
+from decision_aid.report.options import PrintOptions
 from decision_aid.visit import Visit
-from decision_aid.words import words
 from tests.conftest import clock
 
-LINES = words("en").lines
+FINISH = "6"
+"""The row that ends the visit."""
 
 MARKER = "PLANTED-WORDS"
 NOW = clock()
@@ -58,7 +59,7 @@ class Person:
         self.say("key")
         question = self.visit.question
         if question is None:
-            return LINES.finish
+            return FINISH
         if isinstance(question, Note) or self.visit.value is not None:
             return ""
         takes = question.takes()
@@ -79,7 +80,7 @@ def longest(aid: DecisionAid) -> tuple[int, int]:
     return seed, keys
 
 
-def _no_file(_visit: Visit, _form: str) -> Path:
+def _no_file(_visit: Visit, _options: PrintOptions) -> Path:
     raise OSError
 
 

@@ -25,12 +25,13 @@ from typing import NoReturn, cast
 from decision_aid import cli
 from decision_aid.content import DecisionAid, load
 from decision_aid.tui import safety
+from tests.processes import PATIENCE
 
 LOADED_BEFORE_FORKING = """
     concurrent.futures.thread decision_aid.cli.records.arguments decision_aid.line
     decision_aid.record.postgres decision_aid.record.sealing decision_aid.record.sqlite_file
-    decision_aid.tui.app decision_aid.tui.driver decision_aid.tui.every_screen
-    decision_aid.tui.screens.keys decision_aid.tui.screens.urgent
+    decision_aid.screens.every decision_aid.tui.app decision_aid.tui.driver
+    decision_aid.tui.widgets.entry decision_aid.tui.widgets.line_box
     platformdirs.unix textual.layouts.factory textual.scrollbar
 """
 """To be quick, and because somebody without rights may not read them where root keeps Python."""
@@ -38,7 +39,6 @@ for _name in LOADED_BEFORE_FORKING.split():
     importlib.import_module(_name)
 SIZE = (50, 100)
 """Lines and columns: so many that Enter never has to scroll, and that the place is whole."""
-PATIENCE = 20.0
 LEAVES_SCREEN = b"\x1b[?1049l"
 _SEQUENCE = re.compile(rb"\x1b(?:[\[(][0-9;:?<>=]*[A-Za-z]|\][^\x07]*\x07|[=>78])")
 

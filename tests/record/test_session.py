@@ -215,17 +215,17 @@ def test_whoever_only_looks_changes_nothing(
         looking.try_again,
         lambda: looking.show("who"),
         lambda: looking.mark_printed(DAY),
-        lambda: looking.restamp(newer),
+        lambda: looking.change_content(newer),
     ]
     for attempt in refused:
         with pytest.raises(NotKept) as error:
             attempt()
         assert error.value.fault.kind == "in_use"
     assert looking.unsaved == 0
-    assert looking.entry.stamp == STAMP
+    assert looking.entry.content == STAMP
     looking.close()
     assert on_disk(folder) == [StoredAnswer("who", ("me",), NOW)]
-    assert (session.at, session.printed_before()) == (None, None)
+    assert (session.at, session.last_print()) == (None, None)
     assert looking.answers_given() == {"who": ("me",)}
 
 
@@ -256,27 +256,27 @@ def prints(session: Session, *answers: str) -> list[date]:
 
 def test_nothing_was_printed_before_the_first_print(session: Session) -> None:
     session.keep("who", ["me"], NOW)
-    assert session.printed_before() is None
+    assert session.last_print() is None
     session.mark_printed(DAY)
-    assert session.printed_before() is None
+    assert session.last_print() is None
 
 
 def test_the_print_before_is_the_last_one_of_other_answers(session: Session) -> None:
     days = prints(session, "first", "second", "third")
-    assert session.printed_before() == Printed(days[1], {"who": ("second",)})
+    assert session.last_print() == Printed(days[1], {"who": ("second",)})
     session.keep("who", ["fourth"], NOW)
-    assert session.printed_before() == Printed(days[2], {"who": ("third",)})
+    assert session.last_print() == Printed(days[2], {"who": ("third",)})
     session.keep("who", ["third"], NOW)
-    assert session.printed_before() == Printed(days[1], {"who": ("second",)})
+    assert session.last_print() == Printed(days[1], {"who": ("second",)})
 
 
 def test_the_prints_are_there_when_it_is_opened_again(personal: Records, session: Session) -> None:
     days = prints(session, "first", "second")
     session.close()
     again = personal.open("mine")
-    assert again.printed_before() == Printed(days[0], {"who": ("first",)})
+    assert again.last_print() == Printed(days[0], {"who": ("first",)})
     again.keep("who", ["third"], NOW)
-    assert again.printed_before() == Printed(days[1], {"who": ("second",)})
+    assert again.last_print() == Printed(days[1], {"who": ("second",)})
 
 
 def test_a_print_that_could_not_be_noted_is_no_print(folder: Path, session: Session) -> None:
@@ -284,7 +284,7 @@ def test_a_print_that_could_not_be_noted_is_no_print(folder: Path, session: Sess
     session.keep("who", ["second"], NOW)
     with taken_away(folder), pytest.raises(NotKept):
         session.mark_printed(DAY + timedelta(days=9))
-    assert session.printed_before() == Printed(days[0], {"who": ("first",)})
+    assert session.last_print() == Printed(days[0], {"who": ("first",)})
 
 
 # --- other content -------------------------------------------------------------------------------
@@ -295,10 +295,10 @@ def test_a_session_goes_on_with_other_content_only_when_that_is_on_the_disk(
 ) -> None:
     newer = ContentVersion("small", "0.2.0", "def")
     with taken_away(folder), pytest.raises(NotKept):
-        session.restamp(newer)
-    assert (session.entry.stamp, personal.list()[0].stamp) == (STAMP, STAMP)
-    session.restamp(newer)
-    assert (session.entry.stamp, personal.list()[0].stamp) == (newer, newer)
+        session.change_content(newer)
+    assert (session.entry.content, personal.list()[0].content) == (STAMP, STAMP)
+    session.change_content(newer)
+    assert (session.entry.content, personal.list()[0].content) == (newer, newer)
 
 
 # --- what others did to the rows -----------------------------------------------------------------
@@ -342,7 +342,7 @@ def test_a_print_that_was_taken_out_is_missed(
     prints(session, "first", "second")
     rows_changed(folder, "DELETE FROM decision_aid_print")
     with pytest.raises(RecordsFault) as error:
-        session.printed_before()
+        session.last_print()
     assert error.value.kind == "altered"
 
 
@@ -371,9 +371,9 @@ class Server(SqliteFile):
         super().__init__(folder)
         self.locks: list[FileLock] = []
 
-    def hold(self, session: str) -> FileLock | None:
+    def lock_session(self, session: str) -> FileLock | None:
         """The lock, where it is free."""
-        lock = super().hold(session)
+        lock = super().lock_session(session)
         self.locks += [lock] if lock else []
         return lock
 

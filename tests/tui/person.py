@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from decision_aid.start import Start
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.safety import KeyDebounce
-from decision_aid.tui.screens.base import PageScreen
+from decision_aid.tui.screen import PageScreen
 from decision_aid.visit import Visit
 from tests.conftest import clock
 
@@ -35,9 +35,12 @@ class Person:
 
     @property
     def screen(self) -> PageScreen:
-        screen = self.app.screen
-        assert isinstance(screen, PageScreen)
-        return screen
+        return self.app.pages
+
+    @property
+    def at(self) -> str:
+        """The name of what is shown."""
+        return self.app.navigator.at
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
@@ -56,7 +59,7 @@ class Person:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for a state, never for a time."""
-        for _ in range(400):
+        for _ in range(40_000):
             if holds():
                 return
             await self.pilot.pause(0.005)
@@ -81,11 +84,11 @@ class Person:
 
     async def leave_no_trace(self) -> None:
         """Answer the question about keeping as it stands."""
-        if not self.app.decided:
+        if not self.app.sitting.decided:
             await self.until_sees("May this computer keep")
             await self.press("3")
 
-    async def at(self, question: str) -> None:
+    async def go_to(self, question: str) -> None:
         """Begin, and go to that question as if those before were passed over."""
         await self.begin()
         while self.visit.shown != question:

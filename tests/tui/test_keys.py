@@ -10,11 +10,6 @@ from textual import events
 
 from decision_aid.tui.digits import digit
 from decision_aid.tui.safety import KeyDebounce
-from decision_aid.tui.screens.overview import OverviewScreen
-from decision_aid.tui.screens.question import QuestionScreen
-from decision_aid.tui.screens.summary import SummaryScreen
-from decision_aid.tui.screens.urgent import UrgentScreen
-from decision_aid.tui.screens.welcome import WelcomeScreen
 from tests.tui.person import Person, visit
 
 WHOLE_WAY = {
@@ -96,8 +91,8 @@ def test_tab_and_enter_reach_each_key_of_the_lowest_lines(tmp_path: Path) -> Non
         assert person.screen.sheet.has_focus
         await person.press("shift+tab")
         assert person.screen.foot.has_focus
-        await person.press(*["tab"] * keys.index("ask('ShowUrgent')"), "enter")
-        assert isinstance(person.screen, UrgentScreen)
+        await person.press(*["tab"] * keys.index("press('urgent')"), "enter")
+        assert person.at == "urgent"
 
     visit(tmp_path, steps)
 
@@ -125,7 +120,7 @@ def test_enter_without_a_choice_says_so_and_stays(tmp_path: Path) -> None:
 
 def test_several_are_marked_up_to_the_most_and_alone_stands_alone(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("hope")
+        await person.go_to("hope")
         choices = person.screen.sheet.choices
         await person.press("1", "2", "3")
         assert choices.marked == ["fatigue", "balance"]
@@ -149,7 +144,7 @@ def test_going_back_shows_the_answer_and_lets_it_be_changed(tmp_path: Path) -> N
         await person.press("2", "enter")
         assert person.visit.answers["country"] == "canada"
         await person.press("left", "left")
-        assert isinstance(person.screen, WelcomeScreen)
+        assert person.at == "welcome"
 
     visit(tmp_path, steps)
 
@@ -182,14 +177,14 @@ def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> 
     async def steps(person: Person) -> None:
         await person.begin()
         await person.press("1", "enter", "o")
-        assert isinstance(person.screen, OverviewScreen)
+        assert person.at == "overview"
         assert person.sees("1 of 6 done, you are here")
         await person.press("3", "2")
         assert person.visit.shown == "c1"
         await person.press("o", "5", "1")
         assert person.sees("But what about flow?")
         await person.press("left", "left", "left")
-        assert isinstance(person.screen, QuestionScreen)
+        assert person.at.startswith("question")
         assert person.visit.answers == {"country": "uk"}
 
     visit(tmp_path, steps)
@@ -199,12 +194,12 @@ def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> 
 def test_urgent_help_opens_from_every_screen_and_gives_it_back(tmp_path: Path, key: str) -> None:
     async def steps(person: Person) -> None:
         async def look() -> None:
-            before = person.screen
+            before = person.app.navigator.screen
             await person.press(key)
-            assert isinstance(person.screen, UrgentScreen)
+            assert person.at == "urgent"
             assert person.sees("Face drooping")
             await person.press("escape")
-            assert person.screen is before
+            assert person.app.navigator.screen is before
 
         await look()
         await person.press("enter")
@@ -237,11 +232,11 @@ def test_stopping_leads_to_the_summary_and_back(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
         await person.begin()
         await person.press("2", "enter", "x")
-        assert isinstance(person.screen, SummaryScreen)
+        assert person.at == "summary.home"
         await person.press("3")
         assert person.visit.shown == "signs"
         await person.press("3", "enter")
-        assert isinstance(person.screen, SummaryScreen)
+        assert person.at == "summary.home"
         await person.press("4")
         assert person.sees("not saved yet")
         await person.press("2")
@@ -252,7 +247,7 @@ def test_stopping_leads_to_the_summary_and_back(tmp_path: Path) -> None:
 
 def test_a_note_opens_its_doors(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("largest_trial")
+        await person.go_to("largest_trial")
         await person.press("2")
         assert person.sees("With the balloon") and person.sees("# #")
         await person.press("left", "3")
@@ -273,7 +268,7 @@ def test_a_note_opens_its_doors(tmp_path: Path) -> None:
 
 def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("c1")
+        await person.go_to("c1")
         await person.press("1", "enter", "2")
         assert person.sees("Did the balloon do more")
         await person.press("left", "enter", "left")
@@ -285,12 +280,12 @@ def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
 
 def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("hope_words")
+        await person.go_to("hope_words")
         await person.type("pushow?")
         await person.press("f2")
-        assert isinstance(person.screen, UrgentScreen)
+        assert person.at == "urgent"
         await person.press("escape", "f6")
-        assert isinstance(person.screen, OverviewScreen)
+        assert person.at == "overview"
         await person.press("escape", "f3")
         assert person.visit.shown == "hope"
         assert person.visit.answers["hope_words"] == "pushow?"
@@ -300,7 +295,7 @@ def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None
 
 def test_tab_and_enter_in_one_burst_leave_the_box(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("hope_words")
+        await person.go_to("hope_words")
         await person.type("Will it last?")
         for key, sign in (("tab", "\t"), ("enter", "\r")):
             person.app.post_message(events.Key(key, sign))
@@ -312,7 +307,7 @@ def test_tab_and_enter_in_one_burst_leave_the_box(tmp_path: Path) -> None:
 
 def test_the_row_under_a_box_is_marked_while_the_keys_are_on_it(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("hope_words")
+        await person.go_to("hope_words")
 
         def ground() -> object:
             strips = person.screen._compositor.render_strips()
@@ -369,7 +364,7 @@ def test_the_first_screen_says_the_same_after_a_look_at_the_keys(tmp_path: Path)
 
 def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("hope_words")
+        await person.go_to("hope_words")
         person.app.post_message(events.Paste("line one\nline two\n" + "x" * 1_000_000))
         await person.until_sees("This box is full.")
         assert person.sees("2,000 of 2,000 characters")
@@ -384,7 +379,7 @@ def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
 
 def test_a_number_out_of_bounds_is_refused_kindly(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("age")
+        await person.go_to("age")
         await person.type("99")
         await person.press("enter")
         assert person.sees("Please write a number from 0 to 90.")
@@ -430,7 +425,7 @@ def test_a_key_held_down_counts_once() -> None:
 
 def test_enter_reads_on_before_it_goes_on(tmp_path: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.at("largest_trial")
+        await person.go_to("largest_trial")
         assert person.sees("more below")
         await person.press("enter")
         assert person.visit.shown == "largest_trial"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from textual.color import Color as Ground
 from textual.pilot import Pilot
 
 from decision_aid.screens.page import Array, Arrays, Grid, Page, Prose, Row
+from decision_aid.screens.screen import Go
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.themes import COLOURS
@@ -43,25 +45,25 @@ class Compare(Protocol):
 
 
 async def _to_question(person: Person) -> None:
-    await person.at("hope")
+    await person.go_to("hope")
     await person.press("1")
 
 
 async def _to_note(person: Person) -> None:
-    await person.at("largest_trial")
+    await person.go_to("largest_trial")
 
 
 async def _to_words(person: Person) -> None:
-    await person.at("hope_words")
+    await person.go_to("hope_words")
 
 
 async def _to_picture(person: Person) -> None:
-    await person.at("largest_trial")
+    await person.go_to("largest_trial")
     await person.press("2")
 
 
 async def _to_table(person: Person) -> None:
-    await person.at("largest_trial")
+    await person.go_to("largest_trial")
     await person.press("3")
 
 
@@ -121,8 +123,7 @@ def test_every_letter_on_every_screen_has_contrast_enough(tmp_path: Path, theme:
         async with sitting_down(tmp_path, (80, 24), steady()) as person:
             person.app.theme = theme
             for steps in (_to_question, _to_words, _to_note, _to_picture, _to_table, _to_urgent):
-                while len(person.app.screen_stack) > 1:
-                    person.app.pop_screen()
+                person.screen.act(partial(person.app.navigator.show, Go("reading")))
                 person.visit.shown = "country"
                 await person.pilot.pause()
                 await steps(person)
@@ -254,7 +255,7 @@ def test_text_is_never_markup_nor_an_escape() -> None:
 def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
     async def take() -> None:
         async with sitting_down(tmp_path, (120, 40), steady()) as person:
-            await person.at("hope")
+            await person.go_to("hope")
             before = person.lines[0].index("CCSVI")
             person.visit.go_to("hope_words")
             person.screen.show()

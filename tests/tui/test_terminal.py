@@ -139,11 +139,11 @@ def test_the_terminals_own_cursor_follows_the_keys(tmp_path: Path) -> None:
 
 def test_a_fault_of_our_own_says_sorry_and_shows_no_answer(tmp_path: Path) -> None:
     broken = """
-from decision_aid.tui.screens.lists import WordsScreen
-def fail(self):
+from decision_aid.screens import lookups
+def fail(visit):
     answers = {"hope_words": "SECRET"}
     raise RuntimeError(answers)
-WordsScreen.page = fail
+lookups.words_page = fail
 """
     terminal = Terminal(tmp_path, before=broken)
     terminal.see("How do you want to read?")
@@ -161,7 +161,7 @@ def test_content_with_faults_reaches_the_caller_with_the_terminal_restored(tmp_p
     bad = tmp_path / "bad.yaml"
     bad.write_text("id: only\n", "utf-8")
     catching = f"""
-from decision_aid.content.load import InvalidContent
+from decision_aid.content.faults import InvalidContent
 run = tui.run
 def caught(content, *rest):
     try:

@@ -12,9 +12,6 @@ from textual.strip import Strip
 from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece, cut, prose
-from decision_aid.words import words
-
-EN = words("en").screens
 
 
 @dataclass(frozen=True)
@@ -108,6 +105,10 @@ class Divider(Drawn):
 class TooSmall(Drawn):
     """Stands alone where the window is too small for anything else."""
 
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says
+
     def render_line(self, y: int) -> Strip:
-        lines = prose(EN.too_small, self.size.width)
+        lines = prose(self.says, self.size.width)
         return self.drawn(lines[y] if y < len(lines) else BLANK, self.size.width)

@@ -14,26 +14,21 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from decision_aid.content import Writes
 from decision_aid.plain_text import cleaned
+from decision_aid.screens import page
 from decision_aid.tui.messages import Entered
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line
 from decision_aid.tui.widgets.take_row import TakeRow
-from decision_aid.words import words
-
-EN = words("en").screens
-
-LEAST_LINES = 6
-"""What a box for several lines takes at least, with its count and the row under it."""
+from decision_aid.words.en import ScreenWords
 
 
 class Entry(TextArea):
     """Takes text. What is beyond the limit is not kept, and that is said."""
 
     BINDINGS = [  # Textual has uses of its own for these two
-        Binding("f6", "screen.ask('ShowOverview')"),
-        Binding("f7", "screen.ask('ShowWords')"),
+        Binding("f6", "screen.press('overview')"),
+        Binding("f7", "screen.press('words')"),
     ]
 
     @dataclass
@@ -49,13 +44,13 @@ class Entry(TextArea):
         self.overflowed = False
         self.cursor_blink = False
 
-    def open(self, writes: Writes, text: str) -> None:
-        """Begin with this text."""
-        self.limit = writes.limit
-        self.one_line = writes.kind == "number"
+    def open(self, takes: page.Entry) -> None:
+        """Begin with the text that stands."""
+        self.limit = takes.limit
+        self.one_line = takes.kind == "number"
         self.set_class(self.one_line, "one-line")
         self.overflowed = False
-        self.load_text(text)
+        self.load_text(takes.text)
         self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
@@ -107,10 +102,8 @@ class Count(Drawn):
 
     line = Line()
 
-    def show(self, count: int, limit: int, overflowed: bool) -> None:
+    def show(self, text: str, *, overflowed: bool) -> None:
         """Say it."""
-        words = EN.full if overflowed else EN.characters
-        text = words.format(count=f"{count:,}", limit=f"{limit:,}")
         self.line = Line(((text, "notice" if overflowed else "soft"),))
         self.refresh()
 
@@ -122,12 +115,13 @@ class Count(Drawn):
 class EntryPanel(Vertical):
     """The box, its count, and a row that takes what is written."""
 
-    def __init__(self, takes: str = EN.go_on) -> None:
+    def __init__(self, says: ScreenWords) -> None:
         super().__init__()
+        self.says = says
         self.entry = Entry()
         self.count = Count(id="count")
-        self.under = TakeRow(takes, id="under")
-        self._waiting: tuple[Writes, str] | None = None
+        self.under = TakeRow(id="under")
+        self._waiting: page.Entry | None = None
 
     def compose(self) -> ComposeResult:
         yield self.entry
@@ -136,21 +130,30 @@ class EntryPanel(Vertical):
 
     def on_mount(self) -> None:
         if self._waiting is not None:
-            self.ask(*self._waiting)
+            self.ask(self._waiting)
 
-    def ask(self, writes: Writes, text: str) -> None:
-        """Begin with this text; before the panel is mounted, as soon as it is."""
+    def ask(self, takes: page.Entry) -> None:
+        """Begin with the text that stands; before the panel is mounted, as soon as it is."""
         if not self.entry.is_mounted:
-            self._waiting = (writes, text)
+            self._waiting = takes
             return
-        self.entry.open(writes, text)
+        self.entry.open(takes)
         self.entry.focus()
+        self.under.say(takes.takes)
         self.tell()
+
+    @property
+    def written(self) -> str:
+        """What stands in the box."""
+        waiting = self._waiting
+        return waiting.text if waiting and not self.entry.is_mounted else self.entry.text
 
     def tell(self) -> None:
         """Say how much is written."""
         entry = self.entry
-        self.count.show(len(entry.text), entry.limit, entry.overflowed)
+        words = self.says.full if entry.overflowed else self.says.characters
+        text = words.format(count=f"{len(entry.text):,}", limit=f"{entry.limit:,}")
+        self.count.show(text, overflowed=entry.overflowed)
 
     def on_entry_counted(self, message: Entry.Counted) -> None:
         message.stop()

@@ -126,7 +126,8 @@ class FootBar(Drawn, can_focus=True):
         return [place for row in placed(self.keys, self.size.width) for place in row]
 
     def on_focus(self) -> None:
-        self._go(next(iter(self._shown), None))
+        shown = self._shown
+        self._go(self.at if self.at in shown else next(iter(shown), None))
 
     def on_blur(self) -> None:
         self._go(None)

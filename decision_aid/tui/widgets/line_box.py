@@ -7,15 +7,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from decision_aid.screens import page
 from decision_aid.tui.widgets.take_row import TakeRow
-from decision_aid.words import words
-
-EN = words("en").screens
-
-LINES = 4
-"""What the box takes, with the row under it."""
-LONGEST = 200
-"""Characters that the box holds."""
 
 
 class Box(Input):
@@ -23,7 +16,7 @@ class Box(Input):
 
     BINDINGS = [
         Binding("down", "screen.step(1)"),
-        Binding("f6", "screen.ask('ShowOverview')"),
+        Binding("f6", "screen.press('overview')"),
     ]
 
 
@@ -32,9 +25,9 @@ class LinePanel(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = Box(id="line", max_length=LONGEST, select_on_focus=False)
+        self.box = Box(id="line", select_on_focus=False)
         self.box.cursor_blink = False
-        self.under = TakeRow(EN.go_on, id="under-line")
+        self.under = TakeRow(id="under-line")
 
     def compose(self) -> ComposeResult:
         yield self.box
@@ -43,10 +36,17 @@ class LinePanel(Vertical):
     def on_mount(self) -> None:
         self.box.focus()
 
-    def ask(self, written: str = "", *, hidden: bool) -> None:
-        """Begin with this written."""
-        self.box.password = hidden
-        self.box.value = written
-        self.box.cursor_position = len(written)
+    def ask(self, takes: page.Entry) -> None:
+        """Begin with what stands written."""
+        self.box.max_length = takes.limit
+        self.box.password = takes.kind == "secret"
+        self.box.value = takes.text
+        self.box.cursor_position = len(takes.text)
+        self.under.say(takes.takes)
         if self.box.is_mounted:
             self.box.focus()
+
+    @property
+    def written(self) -> str:
+        """What stands in the box."""
+        return self.box.value

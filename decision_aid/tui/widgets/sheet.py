@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -11,12 +12,21 @@ from textual.message import Message
 from textual.strip import Strip
 
 from decision_aid.screens.page import Page
+from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.layout import laid_out
 from decision_aid.tui.widgets.lines import BLANK, Line
 
 NOTHING = Page("", "")
+
+
+class Sight(NamedTuple):
+    """What of a page is seen and marked."""
+
+    choices: Choices
+    notice: str
+    top: int
 
 
 class Sheet(Drawn, can_focus=True):
@@ -48,6 +58,8 @@ class Sheet(Drawn, can_focus=True):
         self.roomy = False
         self.top = 0
         self.lines: tuple[Line, ...] = ()
+        self.beside: tuple[Line, ...] = ()
+        """What stands beside them, one for each line of the window."""
         self._drawn: tuple[Line, ...] = ()
         """The lines in the window as they were last drawn."""
 
@@ -61,6 +73,22 @@ class Sheet(Drawn, can_focus=True):
         self.top = 0
         self._lay_out()
 
+    @property
+    def sight(self) -> Sight:
+        """What is seen and marked now."""
+        return Sight(self.choices, self.notice, self.top)
+
+    def restore(self, page: Page, sight: Sight, roomy: bool = False) -> None:
+        """Show the page as it was left, with the keys where they are when it opens.
+
+        Among answers that are marked the keys stay where they were.
+        """
+        self.page, self.roomy = page, roomy
+        self.choices, self.notice, self.top = sight.choices, sight.notice, sight.top
+        if not any(row.mark for row in self.choices.rows):
+            self.choices.at = page.at
+        self._lay_out()
+
     def say(self, notice: str) -> None:
         """Show a message under the rows, and bring it into sight."""
         self.notice = notice
@@ -68,17 +96,11 @@ class Sheet(Drawn, can_focus=True):
         if notice:
             self.scroll_lines(len(self.lines))
 
-    def rest(self) -> None:
-        """Put the keys where they were when the page opened: on coming back from a door."""
-        if self.choices.at != self.page.at and not any(row.mark for row in self.choices.rows):
-            self.choices.at = self.page.at
-            self._lay_out()
-
     def _lay_out(self) -> None:
         size = self.content_size
         if not size:
             return
-        self.lines = laid_out(self.page, self.choices, self.notice, size, self.roomy)
+        self._draw_lines(size)
         self.top = max(min(self.top, len(self.lines) - size.height), 0)
         self._put_cursor()
         height = self.styles.height
@@ -88,10 +110,28 @@ class Sheet(Drawn, can_focus=True):
             self._repaint()
         self.post_message(self.Moved(self))
 
+    def _draw_lines(self, size: Size) -> None:
+        """What stands beside the page where there is room is beneath it where there is not."""
+        page, self.beside = self.page, ()
+        width, height = size
+        if page.aside is not None and not has_room_beside(self.app.size):
+            page = beneath(page, page.aside)
+        elif page.aside is not None:
+            width, self.beside = set_beside(page.aside, width, height, self.roomy)
+        self.lines = laid_out(page, self.choices, self.notice, (width, height), self.roomy)
+
+    def _line(self, y: int) -> Line:
+        """The line that is drawn there in the window."""
+        place = self.top + y
+        line = self.lines[place] if place < len(self.lines) else BLANK
+        if y >= len(self.beside):
+            return line
+        return merge(line, self.beside[y], self.content_size.width)
+
     def _repaint(self) -> None:
         """Draw anew from the first to the last line that changed: fewer are sooner there."""
         size = self.content_size
-        before, self._drawn = self._drawn, self.lines[self.top : self.top + size.height]
+        before, self._drawn = self._drawn, tuple(map(self._line, range(size.height)))
         pairs = zip_longest(before, self._drawn, fillvalue=BLANK)
         changed = [y for y, (old, new) in enumerate(pairs) if old != new]
         if changed:
@@ -111,9 +151,7 @@ class Sheet(Drawn, can_focus=True):
         return len(laid_out(self.page, self.choices, self.notice, (width, 0), self.roomy))
 
     def render_line(self, y: int) -> Strip:
-        place = self.top + y
-        line = self.lines[place] if place < len(self.lines) else BLANK
-        return self.drawn(line, self.content_size.width)
+        return self.drawn(self._line(y), self.content_size.width)
 
     # --- scrolling ---
 

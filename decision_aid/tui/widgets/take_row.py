@@ -13,12 +13,10 @@ class TakeRow(Sheet):
 
     BINDINGS = [Binding("space", "screen.go_on")]
 
-    def __init__(self, says: str, id: str) -> None:  # noqa: A002 Textual's own name
-        super().__init__(id=id)
-        self.says = says
-
-    def on_mount(self) -> None:
-        self.show(Page("", "", rows=(Row("take", self.says, button=True),)))
+    def say(self, takes: str) -> None:
+        """What the row says."""
+        if not self.page.rows or self.page.rows[0].text != takes:
+            self.show(Page("", "", rows=(Row("take", takes, button=True),)))
 
     def on_focus(self) -> None:
         self._mark(0)

@@ -1,0 +1,250 @@
+"""The pages about keeping answers and going on with them later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from decision_aid.record.sealing import LEAST_PASSPHRASE
+from decision_aid.screens.page import Entry, Page, Prose, Row
+from decision_aid.screens.saying import where
+from decision_aid.start import Recap
+
+if TYPE_CHECKING:
+    from decision_aid.record import SessionInfo
+    from decision_aid.screens.sitting import Sitting
+    from decision_aid.words import Words
+
+LONGEST = 200
+"""The most characters of a label, a code or a passphrase that a box takes."""
+
+
+@dataclass
+class State:
+    """What was decided and found so far."""
+
+    label: str = ""
+    """The label that the answers get."""
+    entries: tuple[SessionInfo, ...] = ()
+    """What is kept here from earlier."""
+    wanted: tuple[SessionInfo | None, str] = (None, "")
+    """The entry, or the code, that is to be opened."""
+    recap: Recap = field(default_factory=lambda: Recap("", 0))
+    """How far it went."""
+    opening: bool = False
+    """Whether answers kept earlier are being opened; else a new session is begun."""
+    fault: str = ""
+    """Why answers cannot be kept or opened, where no other try at the same step mends it."""
+
+
+def step_page(sitting: Sitting, step: str, state: State, written: str) -> Page:
+    """The page of that step; `written` stands in its box, if it has one."""
+    words, shared = sitting.words, sitting.shared
+    if step in TEXTS:
+        kind, texts = TEXTS[step]
+        return write_page(words, kind, written, *texts(words, state))
+    draws: Mapping[str, Callable[[], Page]] = {
+        "working": partial(working_page, words),
+        "ask": partial(ask_page, words, shared=shared, at=0 if sitting.decided else 2),
+        "label": partial(label_page, words, state.label, shared=shared),
+        "new_code": partial(new_code_page, words, sitting.code),
+        "failed": partial(_failed_page, words, state, shared=shared),
+        "list": partial(by_code_page, words)
+        if shared
+        else partial(list_page, words, state.entries),
+        "in_use": partial(in_use_page, words),
+        "recap": partial(recap_page, words, state.recap, urgent=_asks_of_signs(sitting)),
+        "brought": partial(brought_page, words, state.recap),
+    }
+    return draws[step]()
+
+
+def _asks_of_signs(sitting: Sitting) -> bool:
+    question = sitting.begun.question
+    return question is not None and question.keep == "never"
+
+
+def _own_label(words: Words, _state: State) -> tuple[str, ...]:
+    return words.screens.label_own_title, words.screens.label_own_lead
+
+
+def _passphrase(words: Words, _state: State) -> tuple[str, ...]:
+    says = words.screens
+    return says.lock_title, words.if_lost, says.lock_lead.format(least=LEAST_PASSPHRASE)
+
+
+def _passphrase_again(words: Words, _state: State) -> tuple[str, ...]:
+    return words.screens.lock_again_title, words.screens.lock_again_lead
+
+
+def _code(words: Words, _state: State) -> tuple[str, ...]:
+    return words.screens.code_enter_title, words.screens.code_enter_lead
+
+
+def _unlock(words: Words, state: State) -> tuple[str, ...]:
+    entry, code = state.wanted
+    says = words.screens
+    return says.unlock_title, says.unlock_lead.format(label=entry.label if entry else code)
+
+
+Texts = Callable[["Words", State], tuple[str, ...]]
+
+TEXTS: Mapping[str, tuple[Literal["line", "secret"], Texts]] = {
+    "own": ("line", _own_label),
+    "passphrase": ("secret", _passphrase),
+    "passphrase_again": ("secret", _passphrase_again),
+    "code": ("line", _code),
+    "unlock": ("secret", _unlock),
+}
+"""The steps at which something is written: the kind of box, and what is said above it."""
+
+
+def write_page(
+    words: Words, kind: Literal["line", "secret"], written: str, heading: str, *texts: str
+) -> Page:
+    """What is to be written, on one line; a secret is read by nobody."""
+    return Page(
+        words.screens.keeping,
+        heading,
+        tuple(Prose("text", text) for text in texts),
+        entry=Entry(kind, LONGEST, written, words.screens.go_on),
+    )
+
+
+def _page(
+    words: Words, heading: str, parts: Sequence[Prose], rows: Sequence[Row], at: int | None = 0
+) -> Page:
+    first = at if rows else None
+    return Page(words.screens.keeping, heading, tuple(parts), tuple(rows), at=first)
+
+
+def working_page(words: Words) -> Page:
+    """While something slow is done elsewhere."""
+    return _page(words, words.screens.one_moment, (), ())
+
+
+def ask_page(words: Words, *, shared: bool, at: int) -> Page:
+    """Whether to keep, with the keys on that row."""
+    says, place = words.screens, where(words, shared=shared)
+    title = says.ask_title_shared if shared else says.ask_title
+    staff = (Prose("text", says.ask_staff),) if shared else ()
+    lead = Prose("text", says.ask_lead.format(where=place))
+    rows = (
+        Row("keep", says.ask_keep.format(where=place)),
+        Row("lock", says.ask_lock),
+        Row("no_trace", says.ask_no_trace),
+    )
+    return _page(words, title, (lead, *staff), rows, at)
+
+
+def label_page(words: Words, label: str, *, shared: bool) -> Page:
+    """The label that the answers get, and other ways to get one."""
+    says = words.screens
+    lead = says.label_lead_shared if shared else says.label_lead
+    rows = (
+        Row("begin", says.label_take),
+        Row("other", says.label_other),
+        Row("own", says.label_own),
+    )
+    return _page(words, says.label_title, (Prose("accent", label), Prose("text", lead)), rows)
+
+
+def new_code_page(words: Words, code: str) -> Page:
+    """The code to write down: large, and no key is ready to leave it by accident."""
+    says = words.screens
+    return _page(
+        words, says.code_title, code_words(words, code), (Row("done", says.code_done),), None
+    )
+
+
+def code_words(words: Words, code: str) -> tuple[Prose, ...]:
+    """The code letter by letter and whole, and what it is for."""
+    wide = "   ".join(" ".join(part) for part in code.split("-"))
+    return Prose("heading", wide), Prose("text", words.screens.code_lead), Prose("accent", code)
+
+
+def not_kept_page(words: Words, reason: str, *, shared: bool) -> Page:
+    """What one can do all the same; then, for those who can mend it, why."""
+    says = words.screens
+    rows = (Row("ask", says.try_another), Row("no_trace", says.go_on_without))
+    parts = (Prose("text", says.keep_failed), *_to_be_mended(words, reason, shared=shared))
+    return _page(words, says.keep_failed_title, parts, rows)
+
+
+def _failed_page(words: Words, state: State, *, shared: bool) -> Page:
+    draw = not_opened_page if state.opening else not_kept_page
+    return draw(words, state.fault, shared=shared)
+
+
+def not_opened_page(words: Words, reason: str, *, shared: bool) -> Page:
+    """The same where answers kept earlier do not open."""
+    says = words.screens
+    rows = (Row("list", says.try_another), Row("new", says.resume_new))
+    parts = (Prose("text", says.open_failed), *_to_be_mended(words, reason, shared=shared))
+    return _page(words, says.open_failed_title, parts, rows)
+
+
+def _to_be_mended(words: Words, reason: str, *, shared: bool) -> tuple[Prose, ...]:
+    says = words.screens
+    if not shared:
+        return (Prose("soft", says.reason_here.format(reason=reason)),)
+    return Prose("text", says.tell_staff), Prose("soft", says.reason_staff.format(reason=reason))
+
+
+def list_page(words: Words, entries: Sequence[SessionInfo]) -> Page:
+    """The labels on one's own computer."""
+    says = words.screens
+    rows = (
+        Row(f"open:{place}", one.label, beside=_beside(words, one))
+        for place, one in enumerate(entries)
+    )
+    parts = (Prose("text", says.resume_lead),)
+    return _page(words, says.resume_title, parts, (*rows, Row("new", says.resume_new)))
+
+
+def _beside(words: Words, entry: SessionInfo) -> str:
+    used = words.screens.last_used.format(moment=words.moment(entry.last))
+    return f"{used}, {words.screens.locked}" if entry.locked else used
+
+
+def by_code_page(words: Words) -> Page:
+    """On a shared store nobody sees a list."""
+    says = words.screens
+    rows = (Row("code", says.resume_code), Row("new", says.resume_new))
+    return _page(words, says.resume_shared, (), rows, 1)
+
+
+def in_use_page(words: Words) -> Page:
+    """Another program holds the answers."""
+    says = words.screens
+    rows = (Row("look", says.look), Row("again", says.try_again), Row("new", says.resume_new))
+    return _page(words, says.in_use_title, (Prose("text", says.in_use_lead),), rows)
+
+
+def recap_page(words: Words, recap: Recap, *, urgent: bool) -> Page:
+    """How far it went, and what is asked again."""
+    says = words.screens
+    rows = (Row("go_on", says.go_on), Row("look", says.look))
+    return _page(words, says.recap_title, _recap(words, recap, urgent=urgent), rows)
+
+
+def brought_page(words: Words, recap: Recap) -> Page:
+    """Answers given at home, before going on with them together."""
+    says = words.screens
+    rows = (Row("look", says.look), Row("carry_on", says.carry_on))
+    parts = (*_recap(words, recap, urgent=False), Prose("text", says.brought_lead))
+    return _page(words, says.brought_title, parts, rows)
+
+
+def _recap(words: Words, recap: Recap, *, urgent: bool) -> tuple[Prose, ...]:
+    says = words.screens
+    far = says.recap_reached if recap.section else says.recap_end
+    parts = [Prose("text", far.format(section=recap.section, answered=recap.answered))]
+    if urgent:
+        parts.append(Prose("text", says.recap_urgent))
+    if recap.asked_again:
+        parts.append(Prose("notice", says.recap_again))
+        parts += [Prose("item", text) for text in recap.asked_again]
+    return tuple(parts)

@@ -1,0 +1,184 @@
+"""What can be looked up from every screen: urgent help, words, sources, pictures, the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.screens.counselling import values
+from decision_aid.screens.keeping_pages import code_words
+from decision_aid.screens.opening import close_row
+from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
+from decision_aid.screens.parts import (
+    contact_line,
+    picture_parts,
+    prose,
+    source_ids,
+    source_parts,
+    table_parts,
+)
+from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
+from decision_aid.summary.parts import contacts, picture, table
+
+if TYPE_CHECKING:
+    from decision_aid.screens.sitting import Sitting
+    from decision_aid.visit import Visit
+    from decision_aid.wording import Wording
+
+
+TO_CALL_NOW = ("emergency", "soon", "talk", "distress")
+"""The purposes of the contacts that belong to urgent help."""
+
+
+def _keys(visit: Visit) -> tuple[Meaning, ...]:
+    return ("back", *keys_anywhere(counsels=visit.counsels))
+
+
+def urgent_page(visit: Visit) -> Page:
+    """The number first, then the signs. No row is ready to be pressed by accident."""
+    says, wording = visit.words.screens, visit.interview.wording
+    urgent = visit.aid.urgent_help
+    heading = wording.fill(urgent.title) or says.urgent_title
+    said = wording.passages(urgent.lead, "urgent_help")
+    signs = (sign for level in urgent.levels for sign in level.signs)
+    names = (name for sign in signs for one in sign.statements for name in one.sources)
+    return Page(
+        says.urgent_help,
+        heading,
+        (*prose(said), *_levels(wording, heading)),
+        (close_row(visit.words),),
+        urgent=True,
+        sources=tuple(dict.fromkeys(names)),
+        keys=_keys(visit),
+    )
+
+
+def _levels(wording: Wording, title: str) -> Iterator[Part]:
+    for level in wording.aid.urgent_help.levels:
+        heading = wording.fill(level.heading) or level.heading
+        if heading != title:
+            yield Prose("heading", heading)
+        for sign in level.signs:
+            text = " ".join(one.text for one in wording.sentences(sign, "urgent_help"))
+            if text:
+                yield Prose("item", text)
+        yield from prose(wording.passages(level.then, "urgent_help"))
+
+
+def urgent_contacts(visit: Visit) -> tuple[Prose, ...]:
+    """Whom to call besides, for a face that tells one line after another."""
+    listed = (one for one in contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
+    return tuple(Prose("item", contact_line(one)) for one in listed)
+
+
+def words_page(visit: Visit) -> Page:
+    """The words explained."""
+    says, wording = visit.words.screens, visit.interview.wording
+    parts: list[Part] = []
+    for one in visit.aid.words:
+        also = ", ".join(one.also)
+        name = says.words_also.format(word=one.word, also=also) if also else one.word
+        means = " ".join(said.text for said in wording.sentences(one.means, "words"))
+        parts += [Prose("heading", name), Prose("text", means)]
+    rows = (close_row(visit.words),)
+    return Page("", says.words_title, tuple(parts), rows, at=0, keys=_keys(visit))
+
+
+def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
+    """These sources, then all others."""
+    says, aid = visit.words.screens, visit.aid
+    here = _listed(visit, names) or (Prose("text", says.sources_none),)
+    rest = _listed(visit, (one.id for one in aid.sources if one.id not in names))
+    return Page(
+        "",
+        says.sources_here,
+        (*here, Prose("accent", says.sources_all), *rest),
+        (close_row(visit.words),),
+        at=0,
+        sources=names,
+        keys=_keys(visit),
+    )
+
+
+def _listed(visit: Visit, names: Iterable[str]) -> tuple[Prose, ...]:
+    sources = (visit.aid.source[name] for name in names)
+    return tuple(part for one in sources for part in source_parts(visit.words, one))
+
+
+def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
+    """These rows of the comparison; for a counsellor, with what the person said beside it."""
+    says, one = visit.words.screens, table(visit.interview.wording)
+    cells = (cell for row in one.rows if row.id in names for cell in row.cells)
+    cited = (name for cell in cells for said in cell.sentences for name in said.sources)
+    boxed = source_ids((*one.lead, *one.box.passages))
+    said = values(visit) if visit.counsels else ()
+    return Page(
+        "",
+        one.heading,
+        table_parts(one, names),
+        (Row("close", says.go_back),),
+        at=0,
+        sources=tuple(dict.fromkeys((*cited, *boxed))),
+        aside=Aside(says.values_title, said) if said else None,
+        keys=_keys(visit),
+    )
+
+
+def code_page(visit: Visit, code: str) -> Page:
+    """The code that opens the answers again, letter by letter and whole."""
+    says = visit.words.screens
+    parts, rows = code_words(visit.words, code), (close_row(visit.words),)
+    return Page(says.keeping, says.my_code, parts, rows, at=0, keys=_keys(visit))
+
+
+def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
+    """One of these outcomes as icon arrays."""
+    says, wording = visit.words.screens, visit.interview.wording
+    one = picture(wording, wording.aid.outcome[names[at]])
+    rows = (
+        *((Row("next", says.next_picture),) if at + 1 < len(names) else ()),
+        Row("close", says.go_back),
+        *((Row("before", says.before_picture),) if at else ()),
+    )
+    return Page(
+        "",
+        one.name,
+        (*picture_parts(one), Prose("soft", says.each_sign)),
+        rows,
+        at=0,
+        sources=source_ids((*one.said, *one.caption)),
+        count=says.picture_of.format(at=at + 1, total=len(names)),
+        keys=_keys(visit),
+    )
+
+
+class Pictures(Screen):
+    """The pictures that a note opens, one outcome at a time."""
+
+    name = "pictures"
+
+    def __init__(self, sitting: Sitting, names: tuple[str, ...]) -> None:
+        super().__init__(sitting)
+        self.names = names
+        self.place = 0
+
+    @property
+    def at(self) -> str:
+        """Which outcome is shown."""
+        return f"pictures.{self.names[self.place]}"
+
+    def page(self) -> Page:
+        """The picture shown."""
+        return picture_page(self.sitting.begun, self.names, self.place)
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """To the next picture, the one before, or back."""
+        steps = {"next": 1, "before": -1}
+        if rows[0] not in steps:
+            return Close()
+        self.place += steps[rows[0]]
+        return Stay()
+
+    def back(self) -> Step:
+        """To the picture before, else to the screen beneath."""
+        return self.choose(("before",)) if self.place else Close()

@@ -1,0 +1,210 @@
+"""Leads through the screens for any face: it says the page, and follows what is done on it.
+
+A face draws `page`, hears what the person does, calls one of `choose`, `write`, `go_on`, `back`
+and `press`, and draws `page` again, until `ended` is set. What is heavy is imported only once the
+content is there, so that a first screen can be painted before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from decision_aid.screens.opening import Reading, early_urgent_page, keys_page
+from decision_aid.screens.saying import keeping
+from decision_aid.screens.screen import Close, End, Go, Look, Screen, Show, Stay, Step, Work
+from decision_aid.screens.sitting import Sitting
+
+if TYPE_CHECKING:
+    from decision_aid.screens.page import Meaning, Page
+    from decision_aid.visit import Visit
+
+Then: TypeAlias = Callable[[], Step]
+Run: TypeAlias = Callable[[Callable[[], Then], Callable[[Then], None]], None]
+"""Does what is slow, then hands what it gave to the second function, in the face's own thread."""
+
+
+def at_once(do: Callable[[], Then], done: Callable[[Then], None]) -> None:
+    """Do what is slow while the face waits."""
+    done(do())
+
+
+class Navigator:
+    """The open screens of one visit, one over another; the page is that of the uppermost."""
+
+    def __init__(self, sitting: Sitting, run: Run = at_once) -> None:
+        self.sitting = sitting
+        self.ended: End | None = None
+        """How the visit ended; None as long as it goes on."""
+        self.stack: list[Screen] = [Reading(sitting)] if sitting.asks_how_to_read else []
+        self._run = run
+        self._notice = ""
+        self._waits_to_begin = not sitting.asks_how_to_read
+        """Whether the welcome is to be shown as soon as the content is there."""
+        if sitting.visit is not None:
+            self.begin(sitting.visit)
+
+    def begin(self, visit: Visit) -> None:
+        """The content is there, and a visit has begun."""
+        self.sitting.visit = visit
+        if self._waits_to_begin:
+            self.show(Go("welcome"))
+
+    # --- what is shown ---
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that is uppermost."""
+        return self.stack[-1]
+
+    @property
+    def at(self) -> str:
+        """The name of what is shown, such as `question.country`, `keeping.label` or `urgent`."""
+        return self.screen.at
+
+    @property
+    def page(self) -> Page:
+        """What is to be shown now."""
+        page, visit = self.screen.page(), self.sitting.visit
+        guide = page.guide or (visit.aid.title if visit else self.sitting.words.screens.a_guide)
+        notice = self._notice or page.notice
+        return replace(page, guide=guide, kept=keeping(self.sitting), notice=notice)
+
+    # --- what the person does ---
+
+    def choose(self, *rows: str) -> None:
+        """These rows are marked and to be taken, or this one was chosen; others are not heard."""
+        there = {row.id for row in self.screen.page().rows}
+        if there.issuperset(rows) and (rows or self._has_marks):
+            self._follow(self.screen.choose(rows))
+
+    @property
+    def _has_marks(self) -> bool:
+        return any(row.mark for row in self.screen.page().rows)
+
+    def write(self, text: str) -> None:
+        """This was written in the box, and is to be taken."""
+        if self.screen.page().entry is not None:
+            self._follow(self.screen.write(text))
+
+    def go_on(self) -> None:
+        """Go on without picking or writing anything new: by the row that the page begins on."""
+        page = self.screen.page()
+        here = page.rows[page.at] if page.at is not None else None
+        if here is not None and not here.mark:
+            self._follow(self.screen.choose((here.id,)))
+        else:
+            self._follow(self.screen.go_on())
+
+    def back(self) -> None:
+        """Go back."""
+        self._follow(self.screen.back())
+
+    def press(self, meaning: Meaning) -> None:
+        """Do what the key means, if the page offers that."""
+        page = self.screen.page()
+        if meaning not in page.keys:
+            return
+        does: Mapping[str, Callable[[], Step]] = {
+            "back": self.screen.back,
+            "notes_done": self.screen.back,
+            "pass_over": self.screen.pass_over,
+            "written_down": partial(self.screen.choose, ("done",)),
+            "summary": lambda: Go("summary"),
+            "sources": lambda: Show("sources", *page.sources),
+        }
+        if meaning == "go_on":
+            self.go_on()
+        elif meaning != "choose":
+            self._follow(does.get(meaning, lambda: Show(meaning))())
+
+    def hold(self, *marked: str, text: str | None = None) -> None:
+        """Remember what is marked and written, without taking it: the person looks elsewhere."""
+        self.screen.hold(marked, text)
+
+    def keep_writing(self) -> None:
+        """Take what stands in the boxes of all open screens: the visit may not come back there."""
+        for screen in self.stack:
+            screen.keep_writing()
+
+    def close(self) -> None:
+        """The program ends: let others write to what was kept here."""
+        self.sitting.close()
+
+    # --- what follows ---
+
+    def show(self, step: Show) -> None:
+        """Show a screen by its name, such as `Show("note", "largest_trial")` or `Go("summary")`."""
+        self._follow(step)
+
+    def _follow(self, step: Step) -> None:
+        self._notice = step.notice if isinstance(step, Stay) else ""
+        if isinstance(step, Go):
+            self._go(step)
+        elif isinstance(step, Show):
+            self._look_at(step)
+        elif isinstance(step, Close):
+            self.stack.pop()
+        elif isinstance(step, End):
+            self.ended = step
+        elif isinstance(step, Work):
+            self._run(step.run, partial(self._finish, self.screen))
+
+    def _finish(self, screen: Screen, then: Then) -> None:
+        """The slow work of that screen is done; it may have been left meanwhile, or be covered."""
+        if screen not in self.stack:
+            return
+        covers = self.stack[self.stack.index(screen) + 1 :]
+        del self.stack[len(self.stack) - len(covers) :]
+        self._follow(then())
+        self.stack += covers
+
+    def _look_at(self, step: Show) -> None:
+        """Lay it over this one; the same kind twice would only hide the way back."""
+        if step.screen == "notes":
+            self.keep_writing()
+        screen = self._make(step)
+        if screen.may_repeat or screen.name != self.screen.name:
+            self.stack.append(screen)
+
+    def _go(self, step: Go) -> None:
+        """Leave all that is open. Under all lies the question of how one reads, for good."""
+        self.keep_writing()
+        bottom = self.stack[:1] if self.sitting.asks_how_to_read else []
+        if step.screen == "reading":
+            self.stack = bottom
+        elif self.sitting.visit is None:
+            self._waits_to_begin = True
+            self._notice = self.sitting.words.screens.one_moment
+        else:
+            screen = self._make(self._redirect(step))
+            self.stack = [*bottom, screen]
+            self._follow(screen.open())
+
+    def _redirect(self, step: Go) -> Show:
+        """Nobody is led to a question round the one about keeping, or beyond the last."""
+        visit = self.sitting.begun
+        if step.screen != "question":
+            return step
+        if step.names:
+            visit.go_to(step.names[0])
+        if not self.sitting.is_settled:
+            return Go("keeping")
+        return step if visit.shown is not None else Go("summary")
+
+    def _make(self, step: Show) -> Screen:
+        sitting = self.sitting
+        if step.screen == "keys":
+            draw = partial(keys_page, sitting.words, sitting.of_keys, counsels=self._counsels)
+            return Look(sitting, "keys", draw)
+        if sitting.visit is None:
+            return Look(sitting, "urgent", partial(early_urgent_page, sitting.words))
+        from decision_aid.screens.every import SCREENS
+
+        return SCREENS[step.screen](sitting, step.names)
+
+    @property
+    def _counsels(self) -> bool:
+        return self.sitting.visit is not None and self.sitting.visit.counsels

@@ -1,0 +1,164 @@
+"""The screens before the first question: how one reads, what the guide is, and help at once.
+
+The first of them are there before any content is, so nothing heavy is imported here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from decision_aid.screens.page import Page, Prose, Row
+from decision_aid.screens.parts import prose, source_ids
+from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, keys_anywhere
+
+if TYPE_CHECKING:
+    from decision_aid.screens.sitting import KeyWords, Sitting
+    from decision_aid.visit import Visit
+    from decision_aid.words import Words
+
+THEMES = ("dark", "light", "high_contrast")
+
+
+def reading_page(words: Words, marked: tuple[str, ...]) -> Page:
+    """How one wants to read; a face shows each way at once when it is picked."""
+    says = words.screens
+    return Page(
+        "",
+        says.reading_title,
+        (Prose("text", says.reading_lead), Prose("soft", says.reading_larger)),
+        (
+            Row("dark", says.dark, "one"),
+            Row("light", says.light, "one"),
+            Row("high_contrast", says.high_contrast, "one"),
+            Row("roomy", says.roomy, "some"),
+            Row("by_line", says.line_by_line),
+            Row("go_on", says.go_on),
+        ),
+        marked,
+        most=9,
+        at=next((at for at, theme in enumerate(THEMES) if theme in marked), 0),
+        keys=("choose", "go_on", "urgent", "keys"),
+        guide=says.a_guide,  # the same before the content is there and after
+    )
+
+
+def close_row(words: Words) -> Row:
+    """The row that gives back the screen beneath."""
+    return Row("close", words.screens.close)
+
+
+def early_urgent_page(words: Words) -> Page:
+    """Urgent help in the engine's own words, before any content is there."""
+    says = words.screens
+    parts = (
+        Prose("text", says.urgent_first),
+        Prose("text", says.urgent_lead),
+        *(Prose("item", sign) for sign in says.urgent_signs),
+        Prose("text", says.urgent_numbers),
+        Prose("text", says.urgent_even_if),
+    )
+    return Page(
+        says.urgent_help,
+        says.urgent_title,
+        parts,
+        (close_row(words),),
+        urgent=True,
+        keys=("back",),
+    )
+
+
+def keys_page(words: Words, says: KeyWords, *, counsels: bool) -> Page:
+    """What the keys, letters or buttons of this face do."""
+    parts = (
+        Prose("text", says.keys_lead),
+        *(Prose("item", f"{key}: {does}") for key, does in says.keys),
+        Prose("text", says.keys_text),
+    )
+    keys = ("back", *keys_anywhere(counsels=counsels))
+    return Page("", says.keys_title, parts, (close_row(words),), at=0, keys=keys)
+
+
+def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) -> Page:
+    """What the guide is, for whom, and how long it takes."""
+    says, aid = visit.words.screens, visit.aid
+    said = visit.interview.wording.passages(aid.welcome, "welcome")
+    warned = (Prose("notice", visit.warning),) if visit.warning else ()
+    for_two = (Prose("text", says.welcome_for_two),) if visit.counsels else ()
+    rows = (
+        Row("start", says.start_again if visit.answers else says.start),
+        *((Row("easier", says.see_easier),) if asks_how_to_read else ()),
+        Row("unwell", aid.welcome_urgent or says.unwell),
+        *((Row("keep", says.keep_after_all),) if may_still_keep else ()),
+    )
+    return Page(
+        says.a_guide,
+        aid.welcome_title,
+        (*warned, *prose(said), *for_two),
+        rows,
+        at=0,
+        sources=source_ids(said),
+        keys=("choose", "go_on", "back", *keys_anywhere(counsels=visit.counsels)),
+    )
+
+
+class Reading(Screen):
+    """Asks how one wants to read; it lies under all other screens, for good."""
+
+    name = "reading"
+    lies_over = False
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._marked: tuple[str, ...] = ("dark",)
+
+    def page(self) -> Page:
+        """The ways to read, with those marked that the face has set."""
+        return reading_page(self.sitting.words, self._marked)
+
+    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
+        """The face has set these ways to read."""
+        del text
+        self._marked = marked
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """Go on, here or line by line."""
+        return End(by_line=True) if "by_line" in rows else self.go_on()
+
+    def go_on(self) -> Step:
+        """To the welcome, as soon as the content is there."""
+        return Go("welcome")
+
+    def back(self) -> Step:
+        """There is nothing before it."""
+        return Stay()
+
+
+class Welcome(Screen):
+    """Says what the guide is, and begins."""
+
+    name = "welcome"
+    lies_over = False
+
+    def page(self) -> Page:
+        """What the guide is."""
+        sitting = self.sitting
+        return welcome_page(
+            sitting.begun,
+            may_still_keep=sitting.may_still_keep,
+            asks_how_to_read=sitting.asks_how_to_read,
+        )
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """What the row says."""
+        steps: Mapping[str, Step] = {
+            "start": Go("question"),
+            "easier": Go("reading"),
+            "unwell": Show("urgent"),
+            "keep": Go("keeping", "again"),
+        }
+        return steps[rows[0]]
+
+    def back(self) -> Step:
+        """To how one reads, where the face asks for that."""
+        return Go("reading") if self.sitting.asks_how_to_read else Stay()

@@ -1,0 +1,141 @@
+"""The question that the visit is at as a page, whatever its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from decision_aid.content import (
+    Choice,
+    Feedback,
+    Note,
+    Picks,
+    Writes,
+)
+from decision_aid.screens.counselling import beside
+from decision_aid.screens.note import note_page, with_place
+from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
+from decision_aid.screens.parts import prose, source_ids
+from decision_aid.screens.screen import keys_anywhere
+
+if TYPE_CHECKING:
+    from decision_aid.conditions import Value
+    from decision_aid.visit import Visit
+    from decision_aid.wording import Wording
+    from decision_aid.words.en import ScreenWords
+
+TAKE = "take"
+"""The row that takes the answer and goes on."""
+
+
+def question_page(visit: Visit, door: str = "") -> Page:
+    """The question shown, whatever its kind; of a note, what stands behind that door."""
+    question, says = visit.asked, visit.words.screens
+    if isinstance(question, Note):
+        page = note_page(visit, question, Row("go_on", says.go_on), door)
+    elif feedback := feedback_of(visit):
+        page = reply_page(visit, feedback)
+    else:
+        page = asking_page(visit)
+    if visit.counsels and not door:
+        page = replace(page, parts=(*page.parts, *beside(visit)))
+    return replace(page, keys=_keys(visit, page))
+
+
+def feedback_of(visit: Visit) -> Feedback | None:
+    """What is said at once after the answer to the question shown, if it has one that stands."""
+    value = visit.value
+    return None if value is None else visit.asked.answered(value)
+
+
+def _keys(visit: Visit, page: Page) -> tuple[Meaning, ...]:
+    choose: tuple[Meaning, ...] = ("choose",) if sum(not r.button for r in page.rows) > 1 else ()
+    return (*choose, "go_on", "back", "pass_over", *keys_anywhere(counsels=visit.counsels))
+
+
+def asking_page(visit: Visit) -> Page:
+    """Any question but a note: what is asked, and the answers there are."""
+    question, wording, value = visit.asked, visit.interview.wording, visit.value
+    says = visit.words.screens
+    said = wording.passages(question.lead, question.id)
+    takes = question.takes()
+    picks = takes if isinstance(takes, Picks) else Picks((), 0, 0)
+    return with_place(
+        visit,
+        question,
+        Page(
+            "",
+            wording.question(question),
+            (*prose(said), *_how_many(says, picks)),
+            _answers(says, wording, picks),
+            _marked(value),
+            max(picks.most, 1),
+            at=_at(picks.choices, value),
+            urgent=question.urgent,
+            close=isinstance(takes, Writes),
+            sources=source_ids(said),
+            entry=_entry(says, takes, value) if isinstance(takes, Writes) else None,
+        ),
+    )
+
+
+def _entry(says: ScreenWords, takes: Writes, value: Value | None) -> Entry:
+    text = "" if value is None else str(value)
+    return Entry("number" if takes.kind == "number" else "words", takes.limit, text, says.go_on)
+
+
+def _how_many(says: ScreenWords, picks: Picks) -> tuple[Prose, ...]:
+    """Said where any number can be marked; a smaller number is the question's own to say."""
+    together = sum(not choice.alone for choice in picks.choices)
+    return (Prose("soft", says.any_number),) if 1 < together <= picks.most else ()
+
+
+def _answers(says: ScreenWords, wording: Wording, picks: Picks) -> tuple[Row, ...]:
+    rows = tuple(
+        Row(
+            choice.id,
+            wording.fill(choice.text) or choice.text,
+            "one" if picks.most == 1 else "some",
+            choice.alone,
+        )
+        for choice in picks.choices
+    )
+    return (*rows, Row(TAKE, says.go_on, button=True)) if rows else ()
+
+
+def _marked(value: Value | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _at(choices: tuple[Choice, ...], value: Value | None) -> int | None:
+    marked = _marked(value)
+    return next((n for n, choice in enumerate(choices) if choice.id in marked), None)
+
+
+def reply_page(visit: Visit, feedback: Feedback) -> Page:
+    """What is said after a knowledge check."""
+    question, wording, says = visit.asked, visit.interview.wording, visit.words.screens
+    said = wording.passages(feedback.passages, question.id)
+    explain = (Row("explain", says.explain_again),) if feedback.explain else ()
+    return with_place(
+        visit,
+        question,
+        Page(
+            "",
+            says.you_chose.format(choice=_chosen(visit)),
+            prose(said),
+            (Row("go_on", says.go_on), *explain),
+            at=0,
+            sources=source_ids(said),
+            doors=tuple(row.id for row in explain),
+        ),
+    )
+
+
+def _chosen(visit: Visit) -> str:
+    takes = visit.asked.takes()
+    choices = takes.choices if isinstance(takes, Picks) else ()
+    text = next((choice.text for choice in choices if choice.id == visit.value), "")
+    return visit.interview.wording.fill(text) or text

@@ -1,0 +1,53 @@
+"""What is said of keeping, wherever one is: whether answers are kept, and what becomes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decision_aid.screens.sitting import Sitting
+    from decision_aid.visit import Visit
+    from decision_aid.words import Words
+
+
+def where(words: Words, *, shared: bool) -> str:
+    """Where answers are kept."""
+    return words.screens.at_the_clinic if shared else words.screens.here
+
+
+def keeping(sitting: Sitting) -> str:
+    """Whether answers are kept, in a few words; empty before anybody could know."""
+    visit = sitting.visit
+    if visit is None:
+        return ""
+    says, session = visit.words.screens, visit.session
+    if session is None:
+        return says.nothing_kept if sitting.is_settled else ""
+    if session.only_looking:
+        return says.only_looking
+    if visit.not_kept:
+        return says.not_kept_now
+    return says.kept_here.format(where=where(visit.words, shared=sitting.shared))
+
+
+def is_kept(visit: Visit) -> bool:
+    """Whether every answer is on the disk, to be gone on with."""
+    session = visit.session
+    return session is not None and not session.only_looking and not visit.not_kept
+
+
+def not_kept_yet(words: Words, reason: str, *, shared: bool) -> str:
+    """What the person needs to know, then the reason for those who can mend it."""
+    says = words.screens
+    for_whom = f"{says.tell_staff} {says.reason_staff}" if shared else says.reason_here
+    return says.not_kept_yet.format(reason=for_whom.format(reason=reason))
+
+
+def goodbye(sitting: Sitting) -> str:
+    """The last words, with what became of the answers."""
+    visit = sitting.begun
+    says, session = visit.words.screens, visit.session
+    if session is None or not is_kept(visit):
+        return says.goodbye
+    place = where(visit.words, shared=sitting.shared)
+    return says.goodbye_kept.format(where=place, label=session.entry.label)

@@ -1,0 +1,156 @@
+"""An open screen, and the steps that can follow from what is picked or written on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from decision_aid.screens.page import Meaning, Page
+    from decision_aid.screens.sitting import Sitting
+
+Got = TypeVar("Got")
+
+ANYWHERE: tuple[Meaning, ...] = ("summary", "urgent", "overview", "words", "sources", "keys")
+"""What can be asked for at every screen, once the content is there."""
+
+
+# Plain classes: as dataclasses they would cost every start 2 ms.
+
+
+class Stay:
+    """The same screen goes on, perhaps with another page of its own."""
+
+    def __init__(self, notice: str = "") -> None:
+        self.notice = notice
+        """What is to be said with it."""
+
+
+class Show:
+    """Lay that screen over this one; `names` say what of it is to be shown."""
+
+    def __init__(self, screen: str, *names: str) -> None:
+        self.screen = screen
+        self.names = names
+
+
+class Go(Show):
+    """Leave all that is open for that screen."""
+
+
+class Close:
+    """Go back to the screen beneath."""
+
+
+class End:
+    """The visit is over."""
+
+    def __init__(self, message: str = "", *, by_line: bool = False) -> None:
+        self.message = message
+        """The last words."""
+        self.by_line = by_line
+        """Whether the person wants to go on line by line, without the full screen."""
+
+
+class Work:
+    """Something that takes long; while it is done, the screen says so on its page."""
+
+    def __init__(self, run: Callable[[], Callable[[], Step]]) -> None:
+        self.run = run
+        """Does it, in another thread where the face likes; what it gives back says what follows,
+        and is to be called where the visit is held."""
+
+
+Step: TypeAlias = Stay | Show | Close | End | Work
+
+
+def make_work(
+    do: Callable[[], Got],
+    then: Callable[[Got], Step],
+    failed: Callable[[Exception], Step],
+    *faults: type[Exception],
+) -> Work:
+    """Have that done, then follow what it got, or which of these faults there was."""
+
+    def run() -> Callable[[], Step]:
+        try:
+            got = do()
+        except faults as fault:
+            return partial(failed, fault)
+        return partial(then, got)
+
+    return Work(run)
+
+
+class Screen:
+    """One open screen. A subclass says its page, and what follows from what one does there."""
+
+    name: str = ""
+    """What it is called in the table of screens."""
+    lies_over: ClassVar[bool] = True
+    """Whether it is only looked at, and gives back the screen beneath."""
+    may_repeat: ClassVar[bool] = False
+    """Whether the same kind of screen may be opened from itself."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+
+    @property
+    def at(self) -> str:
+        """The screen's name; for one with several pages also which of them is shown."""
+        return self.name
+
+    def page(self) -> Page:
+        """What is to be shown now."""
+        raise NotImplementedError
+
+    def open(self) -> Step:
+        """What is to be done as soon as the screen is open."""
+        return Stay()
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """These rows were marked, or this action was chosen."""
+        del rows
+        return Close()
+
+    def write(self, text: str) -> Step:
+        """This was written, and is to be taken."""
+        del text
+        return Stay()
+
+    def go_on(self) -> Step:
+        """Go on without picking or writing anything new."""
+        return Stay()
+
+    def back(self) -> Step:
+        """Go back."""
+        return Close()
+
+    def pass_over(self) -> Step:
+        """Pass over what is asked."""
+        return Stay()
+
+    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
+        """Remember what is marked and written so far, without taking it."""
+
+    def keep_writing(self) -> None:
+        """Take what is held as an answer, because the screen may not come back."""
+
+
+class Look(Screen):
+    """A page that is only read, and come back from."""
+
+    def __init__(self, sitting: Sitting, name: str, draw: Callable[[], Page]) -> None:
+        super().__init__(sitting)
+        self.name = name
+        self._draw = draw
+
+    def page(self) -> Page:
+        """The page."""
+        return self._draw()
+
+
+def keys_anywhere(*, counsels: bool) -> tuple[Meaning, ...]:
+    """What can be asked for at every screen, by who sits there."""
+    return (*ANYWHERE, "notes") if counsels else ANYWHERE

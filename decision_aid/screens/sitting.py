@@ -1,0 +1,116 @@
+"""What is so for one person at one computer, whatever screen is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from decision_aid.words import Words, words
+
+if TYPE_CHECKING:
+    from decision_aid.record import Records
+    from decision_aid.start import Start
+    from decision_aid.visit import Visit
+
+
+class KeyWords(Protocol):
+    """The words that speak of keys, letters or buttons, and so differ from face to face."""
+
+    can_skip: str
+    """That a question can be passed over too."""
+    take_back: str
+    """How to keep an answer, or to take it away, when passing over it."""
+    code_first: str
+    """That the code is to be written down before going on."""
+    write_first: str
+    """That nothing is written yet."""
+    keys_title: str
+    keys_lead: str
+    keys: tuple[tuple[str, str], ...]
+    """Each key, letter or button with what it does."""
+    keys_text: str
+
+
+def full_screen(of: Words) -> KeyWords:
+    """What the full screen says of keys."""
+    return of.screens
+
+
+class Sitting:
+    """The visit with what surrounds it: how it began, where answers and summaries are kept.
+
+    Summaries are saved in `folder`; `language` holds until the content is loaded, which then says
+    its own; `asks_how_to_read` says whether the face has a first screen for that; `speak` gives
+    what this face says of its keys.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        start: Start,
+        visit: Visit | None = None,
+        *,
+        language: str = "en",
+        asks_how_to_read: bool = False,
+        speak: Callable[[Words], KeyWords] = full_screen,
+    ) -> None:
+        self.folder = folder
+        self.start = start
+        self.visit = visit
+        """None until the content is loaded."""
+        self.language = language
+        self.asks_how_to_read = asks_how_to_read
+        self.speak = speak
+        self.records: Records | None = None
+        """Where answers are kept, once that was looked for."""
+        self.decided = False
+        """Whether it was settled if answers are kept."""
+
+    @property
+    def begun(self) -> Visit:
+        """The visit; LookupError before the content is loaded."""
+        if self.visit is None:
+            raise LookupError("no visit has begun")
+        return self.visit
+
+    @property
+    def words(self) -> Words:
+        """The engine's words: in the language of the content once that is loaded."""
+        return self.visit.words if self.visit else words(self.language)
+
+    @property
+    def of_keys(self) -> KeyWords:
+        """The words of this face that speak of keys."""
+        return self.speak(self.words)
+
+    @property
+    def shared(self) -> bool:
+        """Whether answers are kept, or would be, on a store that others use too."""
+        from decision_aid.start import is_shared
+
+        return is_shared(self.start) if self.records is None else self.records.shared
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known if answers are kept; a session that is only looked at takes none."""
+        session = self.visit.session if self.visit else None
+        return self.decided or (session is not None and not session.only_looking)
+
+    @property
+    def may_still_keep(self) -> bool:
+        """Whether somebody who chose to leave no trace can choose again."""
+        return self.decided and self.begun.session is None and self.start.keep is not False
+
+    @property
+    def code(self) -> str:
+        """The code that was given in this visit; empty where there is none."""
+        session = self.visit.session if self.visit else None
+        return session.code if session else ""
+
+    def close(self) -> None:
+        """Let others write to what was kept here."""
+        session = self.visit.session if self.visit else None
+        for kept in (session, self.records):
+            if kept is not None:
+                kept.close()

@@ -1,0 +1,182 @@
+"""The end, or a stop on the way: read the summary, save it, print it, go back, or finish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from decision_aid.report.formats import OFFERS
+from decision_aid.screens import summary_pages as pages
+from decision_aid.screens.saying import goodbye
+from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
+
+if TYPE_CHECKING:
+    from decision_aid.report.options import PrintOptions
+    from decision_aid.screens.page import Page
+    from decision_aid.screens.sitting import Sitting
+    from decision_aid.summary.models import Summary
+    from decision_aid.visit import Visit
+
+View = Literal["home", "read", "save", "saved", "failed", "leaving", "printed"]
+
+
+class Ending(Screen):
+    """Nothing is written before a form to save it in is chosen."""
+
+    name = "summary"
+    lies_over = False
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self.visit = sitting.begun
+        self.folder = sitting.folder
+        self.view: View = "home"
+        self.saved: Path | None = None
+        self._wanted = ""
+        """What was chosen last of what is offered."""
+        self._reason = ""
+        """Why it was not saved."""
+        self._printed = ""
+        """What became of printing, in words."""
+        self._is_saving = self._is_printing = False
+
+    @property
+    def at(self) -> str:
+        """Which page is shown."""
+        return f"summary.{self.view}"
+
+    def page(self) -> Page:
+        """The page shown, which says so while something slow is done."""
+        page = self._draw()
+        waits = self._is_saving or self._is_printing
+        return replace(page, notice=self.visit.words.screens.one_moment) if waits else page
+
+    def _draw(self) -> Page:
+        draws: Mapping[View, Callable[[], Page]] = {
+            "home": lambda: pages.home_page(self.visit, self.saved),
+            "read": lambda: pages.read_page(self.visit),
+            "save": lambda: pages.save_page(self.visit, self.folder),
+            "saved": self._saved_page,
+            "printed": lambda: pages.printed_page(self.visit),
+            "failed": lambda: pages.not_saved_page(self.visit, self._reason),
+            "leaving": lambda: pages.leaving_page(self.sitting),
+        }
+        return draws[self.view]()
+
+    def _saved_page(self) -> Page:
+        from decision_aid.report.printing import printer
+
+        can_print = OFFERS[self._wanted].format.is_printable and bool(printer())
+        saved = self.saved or Path()
+        return pages.saved_page(self.visit, saved, self._printed, can_print=can_print)
+
+    # --- what is picked ---
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """Do what the row says; while a file is made, nothing else is begun."""
+        if self._is_saving:
+            return Stay()
+        kind, _, offer = rows[0].partition(":")
+        actions: Mapping[str, Callable[[], Step]] = {
+            "home": partial(self._turn, "home"),
+            "read": partial(self._turn, "read"),
+            "save": partial(self._turn, "save"),
+            "to_saved": partial(self._turn, "saved"),
+            "as": partial(self._save, offer),
+            "again": lambda: self._save(self._wanted),
+            "at_home": self._save_at_home,
+            "print": self._print_once,
+            "print_again": self._print,
+            "questions": self._questions,
+            "covered": lambda: Show("covered"),
+            "table": lambda: Show("table", *(row.id for row in self.visit.aid.comparison.rows)),
+            "keep": lambda: Go("keeping", "again"),
+            "finish": self._finish,
+            "leave": lambda: End(goodbye(self.sitting)),
+        }
+        return actions[kind]()
+
+    def _turn(self, view: View) -> Step:
+        self.view = view
+        return Stay()
+
+    def back(self) -> Step:
+        """From the first page to the questions, else to the first page."""
+        if self._is_saving:
+            return Stay()
+        return self._questions() if self.view == "home" else self._turn("home")
+
+    def _questions(self) -> Step:
+        if self.visit.shown is None:
+            self.visit.back()
+        return Go("question")
+
+    def _finish(self) -> Step:
+        return End(goodbye(self.sitting)) if self.saved else self._turn("leaving")
+
+    # --- saving and printing ---
+
+    def _save_at_home(self) -> Step:
+        self.folder = Path.home()
+        return self._save(self._wanted)
+
+    def _save(self, offer: str) -> Step:
+        from decision_aid.report.guard import IncompleteReport
+        from decision_aid.report.saving import NotSaved
+
+        self._wanted, self._is_saving = offer, True
+        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, OFFERS[offer])
+        return make_work(
+            save, self._tell_saved, self._tell_not_saved, NotSaved, IncompleteReport, OSError
+        )
+
+    def _tell_saved(self, path: Path) -> Step:
+        self._is_saving = False
+        self.visit.note_printed()
+        self.saved, self._printed = path, ""
+        return self._turn("saved")
+
+    def _tell_not_saved(self, fault: Exception) -> Step:
+        from decision_aid.report.saving import NotSaved
+
+        words = self.visit.words
+        self._reason = words.not_saved(fault) if isinstance(fault, NotSaved) else str(fault)
+        self._is_saving = False
+        return self._turn("failed")
+
+    def _print_once(self) -> Step:
+        was_sent = self._printed == self.visit.words.screens.printing
+        return self._turn("printed") if was_sent else self._print()
+
+    def _print(self) -> Step:
+        from decision_aid.report.printing import is_sent, printer
+
+        program, path = printer(), self.saved
+        if self._is_printing or not program or not path:
+            return Stay()
+        self._is_printing = True
+        return make_work(partial(is_sent, program, path), partial(self._tell_printed, path), _never)
+
+    def _tell_printed(self, path: Path, well: bool) -> Step:
+        self._is_printing = False
+        if path != self.saved:
+            return Stay()
+        says = self.visit.words.screens
+        self._printed = says.printing if well else says.print_failed
+        return self._turn("saved")
+
+
+def _save_file(visit: Visit, summary: Summary, folder: Path, options: PrintOptions) -> Path:
+    from decision_aid.report.files import free_path, render
+    from decision_aid.report.saving import save
+
+    path = free_path(folder, visit.clock().date(), options)
+    save(render(summary, options), path)
+    return path.absolute()
+
+
+def _never(fault: Exception) -> Step:
+    raise fault

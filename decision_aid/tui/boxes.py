@@ -1,0 +1,78 @@
+"""The boxes to write in under a page: made when the first is needed, then used again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from decision_aid.screens.page import Entry
+
+if TYPE_CHECKING:
+    from decision_aid.tui.widgets.entry import EntryPanel
+    from decision_aid.tui.widgets.line_box import LinePanel
+    from decision_aid.words.en import ScreenWords
+
+OF_LINES = ("words", "number")
+"""The kinds of box that hold a person's own words; the others take one line."""
+
+
+class Boxes:
+    """One box for a person's own words, one for a line; at most one of them is shown."""
+
+    def __init__(self, screen: Screen[None], before: Widget, says: ScreenWords) -> None:
+        self._screen = screen
+        self._before = before
+        self._says = says
+        self._lines: EntryPanel | None = None
+        self._line: LinePanel | None = None
+        self._shown: EntryPanel | LinePanel | None = None
+
+    @property
+    def lines(self) -> int:
+        """What the box takes at least, with all that stands under it; 0: there is none now."""
+        if self._shown is None:
+            return 0
+        return 6 if self._shown is self._lines else 4
+
+    @property
+    def written(self) -> str | None:
+        """What stands in the box; None where there is none."""
+        return None if self._shown is None else self._shown.written
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether letters go into a box."""
+        lines, line = self._lines, self._line
+        return bool((lines and lines.entry.has_focus) or (line and line.box.has_focus))
+
+    def stand_for(self, entry: Entry | None) -> None:
+        """Show the box that the page needs, or none."""
+        of_lines = entry is not None and entry.kind in OF_LINES
+        self._screen.set_class(of_lines, "writing")
+        self._screen.set_class(entry is not None and not of_lines, "typing")
+        self._shown = None if entry is None else self._panel(entry)
+
+    def ask(self, entry: Entry) -> None:
+        """Begin with the text that stands."""
+        self._panel(entry).ask(entry)
+
+    def _panel(self, entry: Entry) -> EntryPanel | LinePanel:
+        return self._panel_of_lines() if entry.kind in OF_LINES else self._panel_of_a_line()
+
+    def _panel_of_lines(self) -> EntryPanel:
+        from decision_aid.tui.widgets.entry import EntryPanel
+
+        if self._lines is None:
+            self._lines = EntryPanel(self._says)
+            self._screen.mount(self._lines, before=self._before)
+        return self._lines
+
+    def _panel_of_a_line(self) -> LinePanel:
+        from decision_aid.tui.widgets.line_box import LinePanel
+
+        if self._line is None:
+            self._line = LinePanel()
+            self._screen.mount(self._line, before=self._before)
+        return self._line

@@ -1,0 +1,253 @@
+"""The one screen: draws the navigator's page in place, and hears keys, mouse and typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import events, on
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from decision_aid.screens.opening import THEMES
+from decision_aid.screens.page import Page, Prose
+from decision_aid.tui import messages
+from decision_aid.tui.bar_keys import bar_keys
+from decision_aid.tui.digits import digit
+from decision_aid.tui.frame import Frame
+from decision_aid.tui.widgets.bars import Position
+from decision_aid.tui.widgets.foot_bar import FootBar
+from decision_aid.tui.widgets.sheet import Sheet, Sight
+
+if TYPE_CHECKING:
+    from decision_aid.screens.navigator import Navigator
+    from decision_aid.screens.page import Meaning
+    from decision_aid.screens.screen import Screen as Open
+
+
+class Left(NamedTuple):
+    """How a screen was left for another that lies over it."""
+
+    page: Page
+    sight: Sight
+    written: str | None
+    focused: Widget | None
+    key: int | None
+    """The key of the lowest lines that was marked."""
+
+
+class PageScreen(Frame):
+    """Shows one page after another; what follows from what is done on it, the navigator says."""
+
+    BINDINGS = [
+        Binding("space", "pick"),
+        Binding("enter", "go_on"),
+        Binding("escape", "leave"),
+        Binding("left,backspace,f3", "back"),
+        Binding("p,f4", "press('pass_over')"),
+        Binding("x,f5", "press('summary')"),
+        Binding("u,f1,f2", "press('urgent')"),
+        Binding("o,f6", "press('overview')"),
+        Binding("w,f7", "press('words')"),
+        Binding("s,f8", "press('sources')"),
+        Binding("n,f10", "press('notes')"),
+        Binding("question_mark,h,f9", "press('keys')"),
+    ]
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__(navigator.sitting.words.screens)
+        self.navigator = navigator
+        self.roomy = False
+        self._open: Open | None = None
+        """The navigator's screen that is drawn."""
+        self._page = Page("", "")
+        """Its page as it was drawn, without what changes on it in place."""
+        self._notice = ""
+        self._left: dict[Open, Left] = {}
+
+    def on_mount(self) -> None:
+        self.show()
+
+    # --- doing what the person does, and drawing what follows ---
+
+    def act(self, do: Callable[[], None]) -> None:
+        """Have the navigator do that, and draw what follows."""
+        self.hold()
+        do()
+        if self.navigator.ended is not None:
+            self.app.post_message(messages.Ended())
+        else:
+            self.show()
+
+    def hold(self) -> None:
+        """Let the navigator remember what is marked and written so far."""
+        if self.navigator.screen is self._open:
+            self.navigator.hold(*self.sheet.choices.marked, text=self.boxes.written)
+
+    def show(self) -> None:
+        """Draw the page from what is known now; only what changed on it, if it is the same."""
+        if self.navigator.at == "reading":
+            self.navigator.hold(self.app.theme, *(("roomy",) if self.roomy else ()))
+        page = self.navigator.page
+        bare = _bare(page)
+        if self.navigator.screen is self._open and bare == self._page:
+            self._show_notice(page)
+        else:
+            self._turn_to(page, bare)
+        self._notice = page.notice
+        self.below.show(self.below.says, page.kept)
+        self._show_keys()
+
+    def _show_notice(self, page: Page) -> None:
+        if page.notice or self._notice:
+            self.sheet.say(page.notice)
+        if page.entry is not None and self.boxes.written != page.entry.text:
+            self.boxes.ask(page.entry)
+
+    def _turn_to(self, page: Page, bare: Page) -> None:
+        left = self._leave()
+        self._open, self._page = self.navigator.screen, bare
+        self.set_class(any(not isinstance(part, Prose) for part in page.parts), "wide")
+        self.banner.show(Position(page.guide, page.where, page.count, page.count_short))
+        self.boxes.stand_for(page.entry)
+        if left is not None and left.page == bare and self.navigator.at != "reading":
+            self._restore(page, left)
+        else:
+            self._begin(page)
+
+    def _leave(self) -> Left | None:
+        """Remember how the screen was left, if it can be come back to; how the next one was."""
+        stack = self.navigator.stack
+        if self._open is not None and self._open in stack[:-1]:
+            self._left[self._open] = Left(
+                self._page, self.sheet.sight, self.boxes.written, self.focused, self.foot.at
+            )
+        self._left = {screen: left for screen, left in self._left.items() if screen in stack}
+        return self._left.pop(self.navigator.screen, None)
+
+    def _begin(self, page: Page) -> None:
+        self.sheet.show(page, self.roomy)
+        if page.notice:
+            self.sheet.say(page.notice)
+        if page.entry is not None:
+            self.boxes.ask(page.entry)
+        elif not self.sheet.has_focus:
+            self.sheet.focus()
+
+    def _restore(self, page: Page, left: Left) -> None:
+        """As it was left, but for the keys, which are where the page opens."""
+        self.sheet.restore(page, left.sight, self.roomy)
+        if page.entry is not None and left.written != self.boxes.written:
+            self.boxes.ask(replace(page.entry, text=left.written or ""))
+        self.foot.at = left.key
+        (left.focused or self.sheet).focus()
+
+    def _show_keys(self) -> None:
+        self.foot.show(bar_keys(self._page, self.says, writing=self.writing))
+        self.make_room()
+
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters are text now."""
+        return self.boxes.has_focus
+
+    # --- keys ---
+
+    def on_key(self, event: events.Key) -> None:
+        number = digit(event.character)
+        if number is not None:
+            event.stop()
+            self.sheet.pick_number(number)
+
+    def action_pick(self) -> None:
+        """Space reads on while there is more, else picks."""
+        if not self.sheet.act_in_sight():
+            self.sheet.scroll_pages(1)
+        else:
+            self.sheet.pick_here()
+
+    def action_go_on(self) -> None:
+        """Enter goes on, but never past what was not in sight."""
+        here = self.sheet.choices.here
+        if not self.sheet.act_in_sight() and self.sheet.scroll_pages(1):
+            return
+        if here is not None and not here.mark:
+            self.sheet.pick_here()
+        else:
+            self._forward()
+
+    def action_take(self) -> None:
+        """Take what is written; without a box, as Enter would."""
+        if self.boxes.written is None:
+            self.action_go_on()
+        else:
+            self._forward()
+
+    def _forward(self) -> None:
+        """Take what is written or marked, or go on."""
+        written, choices = self.boxes.written, self.sheet.choices
+        if written is not None:
+            self.act(partial(self.navigator.write, written))
+        elif any(row.mark for row in choices.rows):
+            self.act(partial(self.navigator.choose, *choices.marked))
+        else:
+            self.act(self.navigator.go_on)
+
+    def action_press(self, meaning: Meaning) -> None:
+        self.act(partial(self.navigator.press, meaning))
+
+    def action_back(self) -> None:
+        self.act(self.navigator.back)
+
+    def action_leave(self) -> None:
+        """Escape leaves what lies over another screen, or a box, so that letters are keys again."""
+        if self.navigator.screen.lies_over:
+            self.action_back()
+        else:
+            self.sheet.focus()
+
+    # --- what the widgets tell ---
+
+    @on(FootBar.Pressed)
+    async def _pressed(self, message: FootBar.Pressed) -> None:
+        message.stop()
+        await self.run_action(message.action)
+
+    @on(Sheet.Chosen)
+    def _chosen(self, message: Sheet.Chosen) -> None:
+        message.stop()
+        if self.boxes.written is not None:
+            self._forward()
+        else:
+            marked = self.sheet.choices.marked
+            self.act(partial(self.navigator.choose, *marked, message.row))
+
+    @on(Sheet.Picked)
+    def _picked(self, message: Sheet.Picked) -> None:
+        """A mark was set or taken away, or could not be set."""
+        message.stop()
+        choices = self.sheet.choices
+        if choices.one_too_many:
+            self.sheet.say(self.says.too_many.format(most=choices.most))
+        if self.navigator.at == "reading":
+            self.roomy = self.sheet.roomy = "roomy" in choices.marked
+            theme = next(name for name in THEMES if name in choices.marked)
+            self.app.post_message(messages.ReadIn(theme))
+
+    @on(Input.Submitted)
+    @on(messages.Entered)
+    def _entered(self, message: Input.Submitted | messages.Entered) -> None:
+        message.stop()
+        self._forward()
+
+
+def _bare(page: Page) -> Page:
+    """The page without what changes on it in place."""
+    entry = page.entry and replace(page.entry, text="")
+    return replace(page, marked=(), notice="", kept="", entry=entry)
