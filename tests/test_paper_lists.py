@@ -47,7 +47,8 @@ QUESTIONS = """
 - {id: known, type: knowledge_check, text: Known?, explained: a, agreed: [Yes.], otherwise: ["So."],
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: note, type: note, text: A note, lead: ["Lead [guide].", "Lead [nice]."],
-   body: ["Body [trial, guide].", "More [nice]."], comes_from: ["It comes from [survey, letter]."]}
+   body: ["Body [trial, guide]. Also [nice].", "More [survey]."],
+   comes_from: [From somewhere., "It comes from [survey, letter]."]}
 - {id: lean, type: select_one, text: Lean?, prints_when: {may: print},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
 - {id: may, type: select_one, text: May it print?, choices: [{id: print, text: Print},
@@ -374,7 +375,7 @@ def test_a_text_names_each_of_its_sources(small: DecisionAid) -> None:
     said = small.by_id["note"]
     assert isinstance(said, Note)
     names = [[one.id for one in cited_sources(small, passage.said)] for passage in said.body]
-    assert names == [["trial", "guide"], ["nice"]]
+    assert names == [["trial", "guide", "nice"], ["survey"]]
 
 
 def test_the_staff_s_paper_numbers_sources_as_the_patient_s_does(
