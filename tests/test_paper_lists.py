@@ -47,11 +47,14 @@ QUESTIONS = """
 - {id: known, type: knowledge_check, text: Known?, explained: a, agreed: [Yes.], otherwise: ["So."],
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: note, type: note, text: A note, lead: ["Lead [guide].", "Lead [nice]."],
-   body: ["Body [trial, guide]. Also [nice].", "More [survey]."],
+   body: ["Body [trial, guide]. Also [nice].", "More [letter]."],
    comes_from: [From somewhere., "It comes from [survey, letter]."]}
-- {id: lean, type: select_one, text: Lean?, prints_when: {may: print},
+- {id: lean, type: select_one, text: Lean?,
+   prints_when: {any: [{may: print}, {tells: print}]},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
 - {id: may, type: select_one, text: May it print?, choices: [{id: print, text: Print},
+   {id: private, text: Private}]}
+- {id: tells, type: select_one, text: May it be told?, choices: [{id: print, text: Print},
    {id: private, text: Private}]}
 - {id: sure_now, type: select_one, text: How sure?,
    choices: [{id: sure, text: Sure}, {id: unsure, text: Not sure}]}
@@ -368,14 +371,14 @@ def test_a_note_names_the_sources_of_all_its_parts_each_once(small: DecisionAid)
     note = small.by_id["note"]
     assert isinstance(note, Note)
     names = [one.id for one in note_sources(conduct_interview(small, {}).wording, note)]
-    assert names == ["guide", "nice", "trial", "survey", "letter"]
+    assert names == ["guide", "nice", "trial", "letter", "survey"]
 
 
 def test_a_text_names_each_of_its_sources(small: DecisionAid) -> None:
     said = small.by_id["note"]
     assert isinstance(said, Note)
     names = [[one.id for one in cited_sources(small, passage.said)] for passage in said.body]
-    assert names == [["trial", "guide", "nice"], ["survey"]]
+    assert names == [["trial", "guide", "nice"], ["letter"]]
 
 
 def test_the_staff_s_paper_numbers_sources_as_the_patient_s_does(
@@ -427,6 +430,7 @@ def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
         ({"known": "a"}, {"known": "b"}),
         ({}, {"note": "seen"}),
         ({"may": "print"}, {"may": "private"}),
+        ({"tells": "print"}, {"tells": "private"}),
         ({"lean": "to"}, {"lean": "from"}),
         ({"lean": "to", "may": "print"}, {"lean": "from", "may": None}),
         ({"lean": "to", "may": "private"}, {"lean": "from", "may": "print"}),

@@ -130,7 +130,7 @@ def _take_unknown_for_yes(node: ast.AST) -> None:
 
 
 def _of_loop(node: ast.comprehension) -> Iterator[tuple[str, Change]]:
-    yield "only the first", lambda n: _set(n, iter=_first(n, "iter"))
+    yield _only(node.iter), lambda n: _set(n, iter=_first(n, "iter"))
     for at in range(len(node.ifs)):
         yield "filter dropped", partial(_drop_filter, at)
 

@@ -37,6 +37,11 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
         "only the first of changes_said(self.changed, self.wording.words)",
     ): ONE,
     ("*self._passed_over(),", "only the first of self._passed_over()"): ONE,
+    # changes.py
+    (
+        "return tuple(said for q in compared for said in _said(wording.question(q), q, then, today))",
+        "only the first of _said(wording.question(q), q, then, today)",
+    ): ONE,
     # parts.py
     (
         "if contact.when is None or contact.when.holds(wording.heard) is not False",
