@@ -54,6 +54,8 @@ QUESTIONS = """
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
 - {id: may, type: select_one, text: May it print?, choices: [{id: print, text: Print},
    {id: private, text: Private}]}
+- {id: then, type: select_one, text: After that?, instead: [{text: "After {words}?"}],
+   choices: [{id: well, text: Well}, {id: badly, text: Badly}]}
 - {id: tells, type: select_one, text: May it be told?, choices: [{id: print, text: Print},
    {id: private, text: Private}]}
 - {id: sure_now, type: select_one, text: How sure?,
@@ -410,6 +412,12 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
         "Hope? Before: Rest, Walking. Now: Walking.",
         "Your words: The words changed.",
         "More words? The words changed.",
+    )
+
+
+def test_no_typed_word_is_told_with_a_question_that_changed(small: DecisionAid) -> None:
+    assert changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small) == (
+        "After that? Before: Well. Now: Badly.",
     )
 
 

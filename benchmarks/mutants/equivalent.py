@@ -39,7 +39,8 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
     ("*self._passed_over(),", "only the first of self._passed_over()"): ONE,
     # changes.py
     (
-        "return tuple(said for q in compared for said in _said(wording.question(q), q, then, today))",
+        "return tuple(said for q in compared for said in _said(wording.question(q), q, then, "
+        "today))",
         "only the first of _said(wording.question(q), q, then, today)",
     ): ONE,
     # parts.py
