@@ -281,6 +281,7 @@ CHAIN = """
 - {id: then, type: select_one, text: Then?, when: {who: you},
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: last, type: text, text: Last?, when: {then: a}}
+- {id: both, type: text, text: Both?, when: {who: you, then: a}}
 - {id: notes, type: text, text: Notes, audience: counsellor, prints: never}
 """
 
@@ -288,13 +289,13 @@ CHAIN = """
 @pytest.mark.parametrize(
     ("given", "screens"),
     [
-        ({}, 3),
+        ({}, 4),
         ({"who": None}, 1),
         ({"who": "me"}, 1),
-        ({"who": "you"}, 3),
+        ({"who": "you"}, 4),
         ({"who": "you", "then": None}, 2),
         ({"who": "you", "then": "b"}, 2),
-        ({"who": "you", "then": "a"}, 3),
+        ({"who": "you", "then": "a"}, 4),
         ({"who": "me", "then": "a"}, 1),
     ],
 )
