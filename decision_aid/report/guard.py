@@ -67,8 +67,7 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
         missing = [words for words in missing if _fold(words) not in seen]
         if not missing:
             return
-    if missing:
-        raise IncompleteReport(f"the report was not made: it would lack {missing[0]!r}")
+    raise IncompleteReport(f"the report was not made: it would lack {missing[0]!r}")
 
 
 def _fold(text: str) -> str:
