@@ -11,18 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, UsageError
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.record.faults import NotKept
 from decision_aid.start import Start
 from decision_aid.visit import Visit
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from types import FrameType
-
-    from decision_aid.report.files import Format
-
-LINES = words("en").lines
 
 LONGEST_LINE = 1_100_000
 """So many characters of a line are read at once: no line can fill the memory."""
@@ -33,14 +28,14 @@ def line_by_line(content: Path, start: Start | None) -> int:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
     somebody_types = sys.stdin.isatty()
-    if start is None and somebody_types:  # a pipe says nothing, and so leaves no trace
-        start = Start()
-    visit = Visit(loaded(content), datetime.now, audience=start.audience if start else "patient")
-    face = LineFace(visit, _asked, _told, _saved, _width())
+    if start is None:  # a pipe says nothing, and so leaves no trace
+        start = Start(keep=None if somebody_types else False)
+    visit = Visit(loaded(content), datetime.now, audience=start.audience)
+    console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
     try:
-        face.run(start, _hidden if somebody_types else None)
+        LineFace(visit, console, start, Path.cwd()).run()
     except NotKept as error:
-        raise UsageError(str(error), LINES.not_begun) from None
+        raise UsageError(str(error), visit.words.lines.not_begun) from None
     return DONE
 
 
@@ -48,40 +43,30 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def _asked(prompt: str) -> str:
+def _ask(prompt: str) -> str:
     sys.stdout.write(prompt)
     sys.stdout.flush()
     line = sys.stdin.readline(LONGEST_LINE)
     if not line:
-        _told("")
+        _tell("")
         raise EOFError
     return line.rstrip("\r\n")
 
 
-def _hidden(prompt: str) -> str:
+def _ask_unseen(prompt: str) -> str:
     """A passphrase, typed unseen."""
     import getpass
 
     try:
         return getpass.getpass(prompt)
     except EOFError:
-        _told("")
+        _tell("")
         raise
 
 
-def _told(line: str) -> None:
+def _tell(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
 def _width() -> int:
     return min(shutil.get_terminal_size().columns, 76)
-
-
-def _saved(visit: Visit, form: Format) -> Path:
-    from decision_aid.report import save
-    from decision_aid.report.files import free_path, rendered
-
-    path = free_path(Path.cwd(), visit.clock().date(), form)
-    save(rendered(visit.summary(), form, "a4"), path)
-    visit.note_printed()
-    return path

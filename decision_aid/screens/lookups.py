@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.counselling import values
@@ -10,6 +11,7 @@ from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import (
+    contact_text,
     picture_parts,
     prose,
     source_ids,
@@ -17,12 +19,16 @@ from decision_aid.screens.parts import (
     table_parts,
 )
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
-from decision_aid.summary.parts import picture, table
+from decision_aid.summary.parts import contacts, picture, table
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
     from decision_aid.wording import Wording
+
+
+HELPLINES = ("emergency", "soon", "talk", "distress")
+"""What those contacts are for that stand beside urgent help."""
 
 
 def _keys(visit: Visit) -> tuple[Meaning, ...]:
@@ -40,7 +46,7 @@ def urgent_page(visit: Visit) -> Page:
     return Page(
         says.urgent_help,
         heading,
-        (*prose(said), *_levels(wording, heading)),
+        (*prose(said), *_levels(wording, heading), *_helplines(visit)),
         (close_row(visit.words),),
         urgent=True,
         sources=tuple(dict.fromkeys(names)),
@@ -60,6 +66,14 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
         yield from prose(wording.passages(level.then, "urgent_help"))
 
 
+def _helplines(visit: Visit) -> Iterator[Part]:
+    """Whom to call, with the numbers that fit where the person lives."""
+    listed = [one for one in contacts(visit.interview.wording) if one.purpose in HELPLINES]
+    if listed:
+        yield Prose("heading", visit.words.screens.contacts)
+    yield from (Prose("item", contact_text(one)) for one in listed)
+
+
 def words_page(visit: Visit) -> Page:
     """The words explained."""
     says, wording = visit.words.screens, visit.interview.wording
@@ -75,13 +89,19 @@ def words_page(visit: Visit) -> Page:
 
 def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
     """These sources, then all others."""
-    says, aid = visit.words.screens, visit.aid
-    here = _listed(visit, names) or (Prose("text", says.sources_none),)
-    rest = _listed(visit, (one.id for one in aid.sources if one.id not in names))
+    rest = _listed(visit, (one.id for one in visit.aid.sources if one.id not in names))
+    page = sources_here_page(visit, names)
+    others = (Prose("accent", visit.words.screens.sources_all), *rest)
+    return replace(page, parts=(*page.parts, *others))
+
+
+def sources_here_page(visit: Visit, names: tuple[str, ...]) -> Page:
+    """Only these sources, for a face in which one cannot leave off reading half-way."""
+    says = visit.words.screens
     return Page(
         "",
         says.sources_here,
-        (*here, Prose("accent", says.sources_all), *rest),
+        _listed(visit, names) or (Prose("text", says.sources_none),),
         (close_row(visit.words),),
         at=0,
         sources=names,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from decision_aid.screens.page import Array, Arrays, Grid, Part, Prose
 
 if TYPE_CHECKING:
-    from decision_aid.content import Source
+    from decision_aid.content import Contact, Source
     from decision_aid.summary.models import Picture, Table
     from decision_aid.wording import Paragraph
     from decision_aid.words import Words
@@ -48,3 +48,9 @@ def source_parts(words: Words, one: Source) -> tuple[Prose, ...]:
         body=f"{title}{one.body}", address=one.address, read=words.day(one.read)
     )
     return (Prose("heading", one.short), Prose("text", details))
+
+
+def contact_text(one: Contact) -> str:
+    """Who it is with the number, then what there is to say of it, then the address."""
+    who = f"{one.name}: {one.number}." if one.number else f"{one.name.removesuffix('.')}."
+    return " ".join(text for text in (who, one.about, one.address) if text)

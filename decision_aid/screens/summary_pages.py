@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.page import Meaning, Page, Part, Prose, Row
-from decision_aid.screens.parts import prose
+from decision_aid.screens.parts import contact_text, prose
 from decision_aid.screens.saying import is_kept, where
 from decision_aid.screens.screen import keys_anywhere
 
 if TYPE_CHECKING:
-    from decision_aid.content import Contact
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Advice, Block, Summary
     from decision_aid.visit import Visit
@@ -174,10 +173,5 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
 
 def _contacts(says: ScreenWords, summary: Summary) -> Iterator[Part]:
     yield Prose("heading", says.contacts)
-    yield from (Prose("item", _contact(one)) for one in summary.contacts)
+    yield from (Prose("item", contact_text(one)) for one in summary.contacts)
     yield Prose("soft", summary.contacts_checked)
-
-
-def _contact(one: Contact) -> str:
-    parts = (one.name, one.number, one.about, one.address)
-    return ". ".join(text.removesuffix(".") for text in parts if text)
