@@ -51,7 +51,7 @@ class Teller:
 
     def _tell_return(self, page: Page) -> None:
         back_at = self.navigator.sitting.words.lines.back_at
-        self._say(page.notice, back_at.format(heading=page.heading))
+        self._say(back_at.format(heading=page.heading))
         self._arrive(page)
 
     def _tell_refusal(self, page: Page) -> None:
