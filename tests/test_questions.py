@@ -12,8 +12,9 @@ import yaml
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks
 from decision_aid.interview import conduct_interview
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.screens.note import place
+from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
@@ -182,7 +183,7 @@ def heard(aid: DecisionAid, *lines: str) -> str:
             raise EOFError
         return line
 
-    LineFace(Visit(aid, clock), ask, told.append, lambda *_: Path(), 300).run()
+    LineFace(Visit(aid, clock), Console(ask, told.append, 300), Start(keep=False), Path()).run()
     return "\n".join(told)
 
 
