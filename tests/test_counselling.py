@@ -430,7 +430,7 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
         assert not person.sees(PRIVATE) and person.sees("written")
 
     together(tmp_path, steps, answers)
-    heard = Heard("o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers)
+    heard = Heard("o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers, at="country")
     assert heard.hears("Your private notes, written") and not heard.hears(PRIVATE)
 
 
