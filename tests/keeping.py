@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, SessionInfo
 from tests.conftest import clock
-from tests.tui.person import CONTENT
+from tests.screens.sitting_down import AID
 
-AID = load(CONTENT)
+__all__ = ["AID", "GIVEN", "PASSPHRASE", "apart", "before", "kept"]
+
 PASSPHRASE = "four quiet little words"
 Picked = Mapping[str, tuple[str, ...] | None]
 GIVEN: Picked = {"country": ("uk",), "hope": ("fatigue",), "hope_words": None}

@@ -38,9 +38,7 @@ class Keeping(Wizard):
         self.start = replace(start, keep=None, label=None, brought=None) if again else start
         self.state = pages.State(label=self.start.label or "")
         self._passphrase: str | None = None
-        """What a new session is to be locked with."""
-        self._unlocks: str | None = None
-        """What opened the session that is only looked at."""
+        """What was chosen, or opened answers that can only be looked at until another try."""
         self._listed = False
         """Whether there is a list, or the question for a code, to go back to."""
 
@@ -116,14 +114,13 @@ class Keeping(Wizard):
     def _list(self) -> Step:
         """Back to where one chooses; what was taken up is let go."""
         self._let_go()
-        self._unlocks, self.state.opening = None, True
+        self._passphrase, self.state.opening = None, True
         return self.turn("list")
 
     # --- keeping anew ---
 
     def _ask_anew(self) -> Step:
-        self._passphrase = self._unlocks = None
-        self.state.opening = False
+        self._passphrase, self.state.opening = None, False
         return self.turn("ask")
 
     def _no_trace(self) -> Step:
@@ -167,9 +164,8 @@ class Keeping(Wizard):
         self.state.opening = True
         if entry is not None and entry.locked and passphrase is None:
             return self.turn("unlock")
-        return self.work(
-            lambda: self._session(entry, code, passphrase), partial(self._taken_up, passphrase)
-        )
+        self._passphrase = passphrase
+        return self.work(lambda: self._session(entry, code, passphrase), self._taken_up)
 
     def _session(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Session:
         records = self._records()
@@ -177,14 +173,17 @@ class Keeping(Wizard):
             return records.open_entry(entry, passphrase)
         return records.open_by_code(code, passphrase)
 
-    def _taken_up(self, passphrase: str | None, session: Session) -> Step:
+    def _taken_up(self, session: Session) -> Step:
         try:
             self.state.recap = self.visit.take_up(session)
         except RecordsFault as fault:
             session.close()
             return self.failed(fault)
-        self.tries, self._unlocks = 0, passphrase if session.only_looking else None
-        return self.turn("in_use" if session.only_looking else "recap")
+        self.tries = 0
+        if session.only_looking:
+            return self.turn("in_use")
+        self._passphrase = None
+        return self.turn("recap")
 
     def _let_go(self) -> None:
         """Nothing of what was looked at stays."""
@@ -225,9 +224,8 @@ class Keeping(Wizard):
         return self._open()
 
     def _try_again(self) -> Step:
-        """A passphrase that opened it to be looked at is not asked for once more."""
         self._let_go()
-        return self._open(self._unlocks)
+        return self._open(self._passphrase)
 
     def _carry_on(self) -> Step:
         return self.turn("ask") if self.start.keep is None else self._look_around()

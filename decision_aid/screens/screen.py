@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, TypeVar
 
@@ -17,12 +16,15 @@ ANYWHERE: tuple[Meaning, ...] = ("summary", "urgent", "overview", "words", "sour
 """What can be asked for at every screen, once the content is there."""
 
 
-@dataclass(frozen=True)
+# Plain classes: as dataclasses they would cost every start 2 ms.
+
+
 class Stay:
     """The same screen goes on, perhaps with another page of its own."""
 
-    notice: str = ""
-    """What is to be said with it."""
+    def __init__(self, notice: str = "") -> None:
+        self.notice = notice
+        """What is to be said with it."""
 
 
 class Show:
@@ -37,28 +39,27 @@ class Go(Show):
     """Leave all that is open for that screen."""
 
 
-@dataclass(frozen=True)
 class Close:
     """Go back to the screen beneath."""
 
 
-@dataclass(frozen=True)
 class End:
     """The visit is over."""
 
-    message: str = ""
-    """The last words."""
-    by_line: bool = False
-    """Whether the person wants to go on line by line, without the full screen."""
+    def __init__(self, message: str = "", *, by_line: bool = False) -> None:
+        self.message = message
+        """The last words."""
+        self.by_line = by_line
+        """Whether the person wants to go on line by line, without the full screen."""
 
 
-@dataclass(frozen=True)
 class Work:
     """Something that takes long; while it is done, the screen says so on its page."""
 
-    run: Callable[[], Callable[[], Step]]
-    """Does it, in another thread where the face likes; what it gives back says what follows,
-    and is to be called where the visit is held."""
+    def __init__(self, run: Callable[[], Callable[[], Step]]) -> None:
+        self.run = run
+        """Does it, in another thread where the face likes; what it gives back says what follows,
+        and is to be called where the visit is held."""
 
 
 Step: TypeAlias = Stay | Show | Close | End | Work

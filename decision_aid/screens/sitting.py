@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from decision_aid.start import Start
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records
+    from decision_aid.start import Start
     from decision_aid.visit import Visit
 
 
@@ -40,25 +39,35 @@ def full_screen(of: Words) -> KeyWords:
     return of.screens
 
 
-@dataclass
 class Sitting:
-    """The visit with what surrounds it: how it began, where answers and summaries are kept."""
+    """The visit with what surrounds it: how it began, where answers and summaries are kept.
 
-    folder: Path
-    """Where summaries are saved."""
-    start: Start = field(default_factory=Start)
-    language: str = "en"
-    """The language until the content is loaded, which then says its own."""
-    asks_how_to_read: bool = False
-    """Whether the face has a first screen about how one wants to read."""
-    speak: Callable[[Words], KeyWords] = full_screen
-    """What this face says of its keys."""
-    visit: Visit | None = None
-    """None until the content is loaded."""
-    records: Records | None = None
-    """Where answers are kept, once that was looked for."""
-    decided: bool = False
-    """Whether it was settled if answers are kept."""
+    Summaries are saved in `folder`; `language` holds until the content is loaded, which then says
+    its own; `asks_how_to_read` says whether the face has a first screen for that; `speak` gives
+    what this face says of its keys.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        start: Start,
+        visit: Visit | None = None,
+        *,
+        language: str = "en",
+        asks_how_to_read: bool = False,
+        speak: Callable[[Words], KeyWords] = full_screen,
+    ) -> None:
+        self.folder = folder
+        self.start = start
+        self.visit = visit
+        """None until the content is loaded."""
+        self.language = language
+        self.asks_how_to_read = asks_how_to_read
+        self.speak = speak
+        self.records: Records | None = None
+        """Where answers are kept, once that was looked for."""
+        self.decided = False
+        """Whether it was settled if answers are kept."""
 
     @property
     def begun(self) -> Visit:

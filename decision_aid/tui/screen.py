@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -36,8 +36,7 @@ SMALLEST = (34, 12)
 """Columns and lines below which nothing can be read."""
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(NamedTuple):
     """How a screen was left for another that lies over it."""
 
     page: Page

@@ -22,7 +22,7 @@ NO_TRACE = Start(keep=False)
 def sit_down(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> Navigator:
     """At the welcome of the guide; summaries are saved in the folder."""
     visit = Visit(aid, clock, audience=start.audience)
-    return Navigator(Sitting(folder, start, visit=visit))
+    return Navigator(Sitting(folder, start, visit))
 
 
 def begin(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> Navigator:

@@ -29,7 +29,7 @@ def at_question(folder: Path, name: str, start: Start = NO_TRACE) -> Navigator:
 
 
 def test_the_first_screen_and_urgent_help_need_no_content(tmp_path: Path) -> None:
-    navigator = Navigator(Sitting(tmp_path, asks_how_to_read=True))
+    navigator = Navigator(Sitting(tmp_path, NO_TRACE, asks_how_to_read=True))
     assert navigator.page.heading == "How do you want to read?"
     navigator.press("urgent")
     assert "Face drooping" in text_of(navigator.page)
@@ -39,7 +39,7 @@ def test_the_first_screen_and_urgent_help_need_no_content(tmp_path: Path) -> Non
 
 
 def test_whoever_goes_on_before_the_content_is_there_is_led_on_when_it_is(tmp_path: Path) -> None:
-    navigator = Navigator(Sitting(tmp_path, asks_how_to_read=True))
+    navigator = Navigator(Sitting(tmp_path, NO_TRACE, asks_how_to_read=True))
     navigator.choose("go_on")
     assert (navigator.at, navigator.page.notice) == ("reading", "One moment, please.")
     navigator.begin(Visit(AID, clock))
@@ -47,7 +47,7 @@ def test_whoever_goes_on_before_the_content_is_there_is_led_on_when_it_is(tmp_pa
 
 
 def test_reading_line_by_line_ends_the_full_screen(tmp_path: Path) -> None:
-    navigator = Navigator(Sitting(tmp_path, asks_how_to_read=True))
+    navigator = Navigator(Sitting(tmp_path, NO_TRACE, asks_how_to_read=True))
     navigator.choose("by_line")
     assert navigator.ended is not None and navigator.ended.by_line
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -20,8 +21,7 @@ from decision_aid.tui.widgets.lines import BLANK, Line
 NOTHING = Page("", "")
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(NamedTuple):
     """What of a page is seen and marked."""
 
     choices: Choices
@@ -124,7 +124,9 @@ class Sheet(Drawn, can_focus=True):
         """The line that is drawn there in the window."""
         place = self.top + y
         line = self.lines[place] if place < len(self.lines) else BLANK
-        return merged(line, self.beside[y], self.content_size.width) if self.beside else line
+        if y >= len(self.beside):
+            return line
+        return merged(line, self.beside[y], self.content_size.width)
 
     def _repaint(self) -> None:
         """Draw anew from the first to the last line that changed: fewer are sooner there."""

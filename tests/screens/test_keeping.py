@@ -1,0 +1,469 @@
+"""Keeping answers and going on with kept ones, every way there is, without any face."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from decision_aid.record import Records
+from decision_aid.record.session import Session
+from decision_aid.screens.keeping import Keeping
+from decision_aid.screens.navigator import Navigator, Then
+from decision_aid.screens.sitting import Sitting
+from decision_aid.start import Brought, Start
+from decision_aid.visit import Visit
+from tests.conftest import clock
+from tests.keeping import AID, GIVEN, PASSPHRASE, before, kept
+from tests.screens.sitting_down import begin, row_ids, text_of, visit_of
+
+HOME = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Where the records are."""
+    return tmp_path / "records"
+
+
+def started(place: Path, **said: object) -> Navigator:
+    """Past the welcome, where the command line said this."""
+    return begin(place.parent, Start(place=str(place), **said))  # type: ignore[arg-type]
+
+
+def at_the_clinic(place: Path) -> Navigator:
+    """The same on a store that others use too."""
+    sitting = Sitting(place.parent, Start(place=str(place)), Visit(AID, clock))
+    sitting.records = Records.at(place, shared=True)
+    navigator = Navigator(sitting)
+    navigator.choose("start")
+    return navigator
+
+
+def choose(navigator: Navigator, *rows: str) -> str:
+    """Choose these rows one after another; where that leads."""
+    for row in rows:
+        assert row in row_ids(navigator.page), navigator.at
+        navigator.choose(row)
+    return navigator.at
+
+
+def write(navigator: Navigator, *lines: str) -> str:
+    for line in lines:
+        navigator.write(line)
+    return navigator.at
+
+
+def labels(place: Path) -> dict[str, bool]:
+    """The labels that are kept, and whether each is locked."""
+    with Records.at(place, make=False) as records:
+        return {entry.label: entry.locked for entry in records.list()}
+
+
+# --- keeping anew ------------------------------------------------------------------------------
+
+
+def test_no_trace_leaves_none_and_can_be_thought_over(place: Path) -> None:
+    navigator = started(place)
+    assert navigator.at == "keeping.ask" and navigator.page.kept == ""
+    assert choose(navigator, "no_trace") == "question.country"
+    assert navigator.page.kept == "nothing is kept" and not place.exists()
+    navigator.choose("uk")
+    navigator.press("overview")
+    assert choose(navigator, "keep") == "keeping.ask"
+    navigator.back()
+    assert navigator.at == "question.signs"
+    navigator.press("overview")
+    assert choose(navigator, "keep", "keep", "begin") == "question.signs"
+    assert kept(place) == {"country": ("uk",)}
+
+
+def test_keeping_gives_three_words_or_three_others_or_a_label_of_ones_own(place: Path) -> None:
+    navigator = started(place)
+    choose(navigator, "keep")
+    first = text_of(navigator.page)
+    choose(navigator, "other")
+    assert text_of(navigator.page) != first
+    assert choose(navigator, "own") == "keeping.own"
+    assert write(navigator, "x" * 41) == "keeping.own"
+    assert "1 to 40 characters" in navigator.page.notice
+    assert navigator.page.entry is not None and navigator.page.entry.text == "x" * 41
+    assert write(navigator, "   ") == "keeping.own"
+    assert navigator.page.notice.startswith("Nothing is written yet.")
+    assert write(navigator, "My own words") == "keeping.label"
+    assert choose(navigator, "begin") == "question.country"
+    assert navigator.page.kept == "kept on this computer"
+    assert labels(place) == {"My own words": False}
+
+
+def test_a_passphrase_is_written_twice_alike(place: Path) -> None:
+    navigator = started(place)
+    assert choose(navigator, "lock") == "keeping.passphrase"
+    assert navigator.page.entry is not None and navigator.page.entry.kind == "secret"
+    assert write(navigator, "short") == "keeping.passphrase"
+    assert navigator.page.notice == "That has 5 characters. It needs at least 8."
+    assert write(navigator, PASSPHRASE) == "keeping.passphrase_again"
+    assert write(navigator, "something else") == "keeping.passphrase"
+    assert "The two were not the same." in navigator.page.notice
+    assert write(navigator, PASSPHRASE, PASSPHRASE) == "keeping.label"
+    assert choose(navigator, "begin") == "question.country"
+    navigator.choose("uk")
+    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
+
+
+def test_no_page_ever_holds_a_passphrase(place: Path) -> None:
+    navigator = started(place)
+    choose(navigator, "lock")
+    navigator.hold(text=PASSPHRASE)
+    navigator.press("urgent")
+    navigator.back()
+    assert PASSPHRASE not in repr(navigator.page)
+    navigator.write(PASSPHRASE)
+    assert PASSPHRASE not in repr(navigator.page)
+
+
+def test_a_label_in_use_is_asked_for_anew_and_the_passphrase_stays(place: Path) -> None:
+    before(place, GIVEN, "age")
+    navigator = started(place)
+    choose(navigator, "new", "lock")
+    write(navigator, PASSPHRASE, PASSPHRASE)
+    choose(navigator, "own")
+    write(navigator, "River")
+    assert choose(navigator, "begin") == "keeping.own"
+    assert "in use already" in navigator.page.notice
+    assert write(navigator, "Riverbed") == "keeping.label"
+    choose(navigator, "begin")
+    assert labels(place) == {"river": False, "Riverbed": True}
+
+
+def test_back_leads_through_every_step_to_the_welcome(place: Path) -> None:
+    navigator = started(place)
+    choose(navigator, "keep", "own")
+    steps = []
+    while navigator.at != "welcome":
+        steps.append(navigator.at)
+        navigator.back()
+    assert steps == ["keeping.own", "keeping.label", "keeping.ask"]
+    choose(navigator, "start", "lock")
+    write(navigator, PASSPHRASE)
+    steps = []
+    while navigator.at != "welcome":
+        steps.append(navigator.at)
+        navigator.back()
+    assert steps == ["keeping.passphrase_again", "keeping.passphrase", "keeping.ask"]
+    assert not place.exists()
+
+
+# --- what the command line says ----------------------------------------------------------------
+
+
+def test_the_command_line_answers_for_the_person(place: Path) -> None:
+    assert started(place, keep=False).at == "question.country"
+    assert not place.exists()
+    assert started(place, keep=True, label="mine").at == "question.country"
+    assert labels(place) == {"mine": False}
+    assert started(place, keep=True).at == "keeping.label"
+
+
+def test_no_trace_on_the_command_line_stays_so(place: Path) -> None:
+    navigator = started(place, keep=False)
+    navigator.press("overview")
+    assert "keep" not in row_ids(navigator.page)
+
+
+def test_a_label_of_the_command_line_that_will_not_do_is_asked_for_anew(place: Path) -> None:
+    before(place, GIVEN, "age")
+    navigator = started(place, keep=True, label="river")
+    assert navigator.at == "keeping.own"
+    write(navigator, "lake")
+    assert choose(navigator, "begin") == "question.country"
+
+
+# --- answers from home -------------------------------------------------------------------------
+
+
+def test_answers_from_home_are_looked_at_and_carried_on_with(place: Path) -> None:
+    navigator = started(place, brought=HOME)
+    assert navigator.at == "keeping.brought" and "2 answered" in text_of(navigator.page)
+    choose(navigator, "look")
+    assert "Where do you live? United Kingdom" in text_of(navigator.page)
+    navigator.back()
+    assert choose(navigator, "carry_on") == "keeping.ask"
+    navigator.back()
+    assert navigator.at == "keeping.brought"
+    choose(navigator, "carry_on", "no_trace")
+    assert navigator.at == "question.signs"
+    navigator.choose("none")
+    assert navigator.at == "question.age"
+    assert not place.exists()
+
+
+def test_answers_from_home_are_kept_where_the_command_line_says_so(place: Path) -> None:
+    navigator = started(place, brought=HOME, keep=True, label="mine")
+    assert choose(navigator, "carry_on") == "question.signs"
+    assert kept(place) == GIVEN
+
+
+# --- going on on one's own computer ------------------------------------------------------------
+
+
+def test_one_goes_on_at_the_question_reached_after_the_warning_signs(place: Path) -> None:
+    before(place, GIVEN, "age")
+    navigator = started(place)
+    assert navigator.at == "keeping.list"
+    assert "river last used 20 November 2026 at 14:05" in text_of(navigator.page)
+    assert choose(navigator, "open:0") == "keeping.recap"
+    assert "Questions about warning signs are asked again" in text_of(navigator.page)
+    choose(navigator, "look")
+    navigator.back()
+    assert choose(navigator, "go_on") == "question.signs"
+    navigator.choose("none")
+    assert navigator.at == "question.age" and navigator.page.kept == "kept on this computer"
+
+
+def test_answers_that_do_not_fit_any_more_are_named_and_asked_again(place: Path) -> None:
+    before(place, {**GIVEN, "hope": ("levitation",), "gone": ("x",)}, "age")
+    navigator = started(place)
+    choose(navigator, "open:0")
+    said = text_of(navigator.page)
+    assert "This guide has changed." in said and "What do you hope" in said and "gone" in said
+    choose(navigator, "go_on")
+    navigator.choose("none")
+    assert navigator.at == "question.hope"
+
+
+def test_a_wrong_passphrase_is_answered_anew_each_time(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    navigator = started(place)
+    assert "locked" in text_of(navigator.page)
+    assert choose(navigator, "open:0") == "keeping.unlock"
+    write(navigator, "not this one")
+    assert navigator.page.notice.startswith("That passphrase does not open")
+    write(navigator, "nor this")
+    assert navigator.page.notice.startswith("Still not, at try 2.")
+    assert write(navigator, PASSPHRASE) == "keeping.recap"
+
+
+def test_going_back_lets_go_of_what_was_taken_up(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    navigator = started(place)
+    choose(navigator, "open:0")
+    navigator.back()
+    assert navigator.at == "keeping.list"
+    choose(navigator, "open:0")
+    write(navigator, PASSPHRASE)
+    navigator.back()
+    assert navigator.at == "keeping.list" and visit_of(navigator).answers == {}
+    with Records.at(place) as records:
+        assert not records.open("river", PASSPHRASE).only_looking
+
+
+def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path) -> None:
+    before(place, GIVEN, "age")
+    navigator = started(place)
+    assert choose(navigator, "new") == "keeping.ask"
+    navigator.back()
+    assert navigator.at == "keeping.list"
+    choose(navigator, "new", "keep", "begin")
+    assert (navigator.at, visit_of(navigator).answers) == ("question.country", {})
+
+
+def test_what_was_erased_meanwhile_leads_back_to_the_list(place: Path) -> None:
+    entry = before(place, GIVEN, "age")
+    navigator = started(place)
+    with Records.at(place) as records:
+        records.erase(entry)
+    assert choose(navigator, "open:0") == "keeping.failed"
+    assert "not there any more" in text_of(navigator.page)
+    assert choose(navigator, "list", "new") == "keeping.ask"
+
+
+# --- open in another program -------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(place: Path) -> Iterator[Session]:
+    """Answers that another program has open."""
+    before(place, GIVEN, "age")
+    with Records.at(place) as records:
+        yield records.open("river")
+
+
+def in_use(place: Path) -> Navigator:
+    navigator = started(place)
+    choose(navigator, "open:0")
+    return navigator
+
+
+def test_what_is_open_elsewhere_is_looked_at_and_tried_again(place: Path, held: Session) -> None:
+    navigator = in_use(place)
+    assert navigator.at == "keeping.in_use" and navigator.page.kept == "only looking"
+    choose(navigator, "look")
+    assert "United Kingdom" in text_of(navigator.page)
+    navigator.back()
+    assert choose(navigator, "again") == "keeping.in_use"
+    held.close()
+    assert choose(navigator, "again") == "keeping.recap"
+
+
+def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None:
+    before(place, GIVEN, "age", PASSPHRASE)
+    with Records.at(place) as records:
+        held = records.open("river", PASSPHRASE)
+        navigator = in_use(place)
+        assert write(navigator, PASSPHRASE) == "keeping.in_use"
+        held.close()
+        assert choose(navigator, "again") == "keeping.recap"
+
+
+def test_no_way_leads_round_to_a_question_that_could_not_be_kept(
+    place: Path, held: Session
+) -> None:
+    navigator = in_use(place)
+    navigator.press("overview")
+    choose(navigator, "part:start", "go:country")
+    assert navigator.at == "keeping.list" and visit_of(navigator).answers == {}
+    navigator = in_use(place)
+    navigator.press("summary")
+    choose(navigator, "questions")
+    assert navigator.at == "keeping.list"
+    assert held.answers_given() == GIVEN
+
+
+def test_from_what_is_open_elsewhere_one_can_start_anew(place: Path, held: Session) -> None:
+    navigator = in_use(place)
+    assert choose(navigator, "new", "no_trace") == "question.country"
+    assert visit_of(navigator).answers == {} and held.answers_given() == GIVEN
+
+
+# --- at a clinic -------------------------------------------------------------------------------
+
+
+def test_a_shared_store_gives_a_code_that_is_written_down_first(place: Path) -> None:
+    navigator = at_the_clinic(place)
+    assert navigator.at == "keeping.list"
+    assert row_ids(navigator.page) == ["code", "new"]
+    choose(navigator, "new")
+    assert "The clinic's staff can read them there" in text_of(navigator.page)
+    assert choose(navigator, "keep", "begin") == "keeping.new_code"
+    code = navigator.sitting.code
+    assert code in text_of(navigator.page) and "back" not in navigator.page.keys
+    navigator.go_on()
+    assert navigator.page.notice.startswith("Please write the code down first.")
+    navigator.press("written_down")
+    assert navigator.at == "question.country"
+    navigator.press("overview")
+    assert choose(navigator, "code") == "code" and code in text_of(navigator.page)
+
+
+def test_a_code_opens_the_answers_and_a_wrong_one_is_mended(place: Path) -> None:
+    navigator = at_the_clinic(place)
+    choose(navigator, "new", "keep", "begin", "done")
+    navigator.choose("uk")
+    code = navigator.sitting.code
+    navigator.close()
+    later = at_the_clinic(place)
+    assert choose(later, "code") == "keeping.code"
+    assert write(later, code.lower()[:-2]) == "keeping.code"
+    assert "this one has 10." in later.page.notice
+    assert later.page.entry is not None and later.page.entry.text == code.lower()[:-2]
+    assert write(later, "0000-0000-0000") == "keeping.code"
+    assert "this one has" not in later.page.notice
+    assert write(later, code.lower()) == "keeping.recap"
+    later.back()
+    later.choose("code")
+    later.back()
+    assert later.at == "keeping.list"
+
+
+def test_a_code_with_a_passphrase_asks_for_both(place: Path) -> None:
+    navigator = at_the_clinic(place)
+    choose(navigator, "new", "lock")
+    write(navigator, PASSPHRASE, PASSPHRASE)
+    choose(navigator, "begin", "done")
+    code = navigator.sitting.code
+    navigator.close()
+    later = at_the_clinic(place)
+    choose(later, "code")
+    assert write(later, code) == "keeping.unlock"
+    later.back()
+    assert later.at == "keeping.code"
+    assert write(later, code, PASSPHRASE) == "keeping.recap"
+
+
+# --- faults ------------------------------------------------------------------------------------
+
+
+def test_where_nothing_can_be_kept_one_goes_on_without(place: Path) -> None:
+    place.write_text("no folder")
+    navigator = started(place)
+    assert navigator.at == "keeping.failed"
+    assert cast("Keeping", navigator.screen).state.fault in text_of(navigator.page)
+    assert choose(navigator, "ask", "keep", "begin") == "keeping.failed"
+    assert choose(navigator, "no_trace") == "question.country"
+    assert navigator.page.kept == "nothing is kept"
+
+
+def test_a_server_that_is_away_is_told_in_plain_words_before_those_for_the_staff(
+    place: Path,
+) -> None:
+    pytest.importorskip("psycopg")
+    navigator = begin(place.parent, Start(place=f"postgresql:///x?host={place}"))
+    said = text_of(navigator.page)
+    plain, staff = said.index("You can go on all the same."), said.index("cannot be reached")
+    assert plain < said.index("Please tell someone who works here.") < staff
+
+
+def test_a_record_that_is_damaged_offers_to_start_anew(place: Path) -> None:
+    before(place, GIVEN, "age")
+    for file in place.glob("records*"):
+        file.write_bytes(b"no database" * 1000)
+    navigator = started(place)
+    assert navigator.at == "keeping.failed"
+    assert choose(navigator, "no_trace") == "question.country"
+
+
+def test_an_answer_that_cannot_be_kept_is_said_and_held(place: Path) -> None:
+    navigator = started(place, keep=True, label="mine")
+    shutil.rmtree(place)
+    navigator.choose("uk")
+    assert "could not be kept" in navigator.page.notice
+    assert navigator.page.kept == "not kept at the moment"
+    assert visit_of(navigator).answers == {"country": "uk"}
+
+
+# --- what takes long ---------------------------------------------------------------------------
+
+
+class Later:
+    """Does what is slow only when it is told to, as a face with a thread would."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Callable[[], Then], Callable[[Then], None]]] = []
+
+    def __call__(self, do: Callable[[], Then], done: Callable[[Then], None]) -> None:
+        self.waiting.append((do, done))
+
+    def finish(self) -> None:
+        do, done = self.waiting.pop()
+        done(do())
+
+
+def test_while_it_takes_long_only_urgent_help_is_there_and_what_follows_waits_beneath(
+    place: Path,
+) -> None:
+    later = Later()
+    sitting = Sitting(place.parent, Start(place=str(place)), Visit(AID, clock))
+    navigator = Navigator(sitting, later)
+    navigator.choose("start")
+    assert navigator.page.heading == "One moment, please."
+    assert navigator.page.keys == ("urgent",)
+    navigator.press("summary")
+    navigator.press("urgent")
+    later.finish()
+    assert navigator.at == "urgent"
+    navigator.back()
+    assert navigator.at == "keeping.ask"
