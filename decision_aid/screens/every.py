@@ -7,12 +7,12 @@ from functools import partial
 from typing import TypeAlias
 
 from decision_aid.screens import lookups, overview
+from decision_aid.screens.asking import Asking
 from decision_aid.screens.counselling import Covered, Notes
 from decision_aid.screens.keeping import Keeping
 from decision_aid.screens.note import NoteAgain
 from decision_aid.screens.opening import Welcome
 from decision_aid.screens.page import Page
-from decision_aid.screens.question import Asking
 from decision_aid.screens.screen import Look, Screen
 from decision_aid.screens.sitting import Sitting
 from decision_aid.screens.summary import Ending

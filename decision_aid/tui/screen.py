@@ -8,18 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from decision_aid.screens.opening import THEMES
 from decision_aid.screens.page import Page, Prose
 from decision_aid.tui import messages, offered
-from decision_aid.tui.boxes import Boxes
 from decision_aid.tui.digits import digit
-from decision_aid.tui.widgets.bars import Banner, Divider, Position, TooSmall
+from decision_aid.tui.frame import Frame
+from decision_aid.tui.widgets.bars import Position
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet, Sight
 
@@ -27,13 +25,6 @@ if TYPE_CHECKING:
     from decision_aid.screens.navigator import Navigator
     from decision_aid.screens.page import Meaning
     from decision_aid.screens.screen import Screen as Open
-
-BARS = 3
-"""The lines of the banner and of the two rules."""
-NARROW, LOW = 60, 20
-"""Fewer columns or lines than these leave out what is only there for comfort."""
-SMALLEST = (34, 12)
-"""Columns and lines below which nothing can be read."""
 
 
 class Left(NamedTuple):
@@ -47,16 +38,10 @@ class Left(NamedTuple):
     """The key of the lowest lines that was marked."""
 
 
-class PageScreen(Screen[None]):
+class PageScreen(Frame):
     """Shows one page after another; what follows from what is done on it, the navigator says."""
 
     BINDINGS = [
-        Binding("down", "step(1)"),
-        Binding("up", "step(-1)"),
-        Binding("pagedown", "read(1)"),
-        Binding("pageup", "read(-1)"),
-        Binding("home", "read(-99)"),
-        Binding("end", "read(99)"),
         Binding("space", "pick"),
         Binding("enter", "go_on"),
         Binding("escape", "leave"),
@@ -71,36 +56,16 @@ class PageScreen(Screen[None]):
         Binding("question_mark,h,f9", "press('keys')"),
     ]
 
-    AUTO_FOCUS = "#sheet"
-
     def __init__(self, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__(navigator.sitting.words.screens)
         self.navigator = navigator
         self.roomy = False
-        self.smallest = SMALLEST
-        self.says = navigator.sitting.words.screens
-        self.banner = Banner()
-        self.above = Divider(id="above")
-        self.sheet = Sheet(id="sheet")
-        self.below = Divider(id="below")
-        self.foot = FootBar()
-        self.boxes = Boxes(self, self.below, self.says)
         self._open: Open | None = None
         """The navigator's screen that is drawn."""
         self._page = Page("", "")
         """Its page as it was drawn, without what changes on it in place."""
         self._notice = ""
         self._left: dict[Open, Left] = {}
-        self._most: int | None = None
-        """The lines that the page may take where a box stands under it."""
-
-    def compose(self) -> ComposeResult:
-        yield TooSmall(self.says.too_small)
-        yield self.banner
-        yield self.above
-        yield self.sheet
-        yield self.below
-        yield self.foot
 
     def on_mount(self) -> None:
         self.show()
@@ -181,38 +146,7 @@ class PageScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         self.foot.show(offered.keys(self._page, self.says, writing=self.writing))
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Where a box stands under the page, the page scrolls in what is left above it."""
-        if not self.foot.size:
-            return
-        beneath = self.boxes.lines
-        room = self.size.height - BARS - self.foot.height_wanted - beneath
-        most = max(room, 2) if beneath else None
-        if most != self._most:
-            self._most = self.sheet.styles.max_height = most
-
-    def on_resize(self, event: events.Resize) -> None:
-        width, height = event.size
-        self.set_class(width < NARROW, "narrow")
-        self.set_class(height < LOW, "low")
-        columns, lines = self.smallest
-        self.set_class(width < columns or height < lines, "too-small")
-        self.call_after_refresh(self._make_room)
-
-    @on(Sheet.Moved)
-    def _moved(self, message: Sheet.Moved) -> None:
-        message.stop()
-        sheet = self.sheet
-        hidden = sheet.more_above and sheet.page.heading
-        self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
-        self.below.show(self.says.more_below if sheet.more_below else "")
-
-    @on(Divider.Pressed)
-    def _read_on(self, message: Divider.Pressed) -> None:
-        message.stop()
-        self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+        self.make_room()
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
@@ -229,12 +163,6 @@ class PageScreen(Screen[None]):
         if number is not None:
             event.stop()
             self.sheet.pick_number(number)
-
-    def action_step(self, step: int) -> None:
-        self.sheet.step(step)
-
-    def action_read(self, pages: int) -> None:
-        self.sheet.scroll_pages(pages)
 
     def action_pick(self) -> None:
         """Space reads on while there is more, else picks."""

@@ -1,0 +1,93 @@
+"""The frame around a page: the bars above and below it, and how it stands in the window."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from decision_aid.tui.boxes import Boxes
+from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall
+from decision_aid.tui.widgets.foot_bar import FootBar
+from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.words.en import ScreenWords
+
+BARS = 3
+"""The lines of the banner and of the two rules."""
+NARROW, LOW = 60, 20
+"""Fewer columns or lines than these leave out what is only there for comfort."""
+SMALLEST = (34, 12)
+"""Columns and lines below which nothing can be read."""
+
+
+class Frame(Screen[None]):
+    """Lets a page be read; what it says and what it leads to is not known here."""
+
+    BINDINGS = [
+        Binding("down", "step(1)"),
+        Binding("up", "step(-1)"),
+        Binding("pagedown", "read(1)"),
+        Binding("pageup", "read(-1)"),
+        Binding("home", "read(-99)"),
+        Binding("end", "read(99)"),
+    ]
+
+    AUTO_FOCUS = "#sheet"
+
+    def __init__(self, says: ScreenWords) -> None:
+        super().__init__()
+        self.says = says
+        self.banner = Banner()
+        self.above = Divider(id="above")
+        self.sheet = Sheet(id="sheet")
+        self.below = Divider(id="below")
+        self.foot = FootBar()
+        self.boxes = Boxes(self, self.below, says)
+        self._most: int | None = None
+        """The lines that the page may take where a box stands under it."""
+
+    def compose(self) -> ComposeResult:
+        yield TooSmall(self.says.too_small)
+        yield self.banner
+        yield self.above
+        yield self.sheet
+        yield self.below
+        yield self.foot
+
+    def make_room(self) -> None:
+        """Where a box stands under the page, the page scrolls in what is left above it."""
+        if not self.foot.size:
+            return
+        beneath = self.boxes.lines
+        room = self.size.height - BARS - self.foot.height_wanted - beneath
+        most = max(room, 2) if beneath else None
+        if most != self._most:
+            self._most = self.sheet.styles.max_height = most
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        self.set_class(width < NARROW, "narrow")
+        self.set_class(height < LOW, "low")
+        columns, lines = SMALLEST
+        self.set_class(width < columns or height < lines, "too-small")
+        self.call_after_refresh(self.make_room)
+
+    @on(Sheet.Moved)
+    def _moved(self, message: Sheet.Moved) -> None:
+        message.stop()
+        sheet = self.sheet
+        hidden = sheet.more_above and sheet.page.heading
+        self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
+        self.below.show(self.says.more_below if sheet.more_below else "")
+
+    @on(Divider.Pressed)
+    def _read_on(self, message: Divider.Pressed) -> None:
+        message.stop()
+        self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+
+    def action_step(self, step: int) -> None:
+        self.sheet.step(step)
+
+    def action_read(self, pages: int) -> None:
+        self.sheet.scroll_pages(pages)
