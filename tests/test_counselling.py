@@ -18,7 +18,7 @@ from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import readiness
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
-from tests.conftest import ON, clock
+from tests.conftest import NOWHERE, ON, clock
 from tests.small import small_aid
 from tests.tui.person import Person, Size, visit
 
@@ -88,7 +88,7 @@ class Heard:
             self.visit.go_to(at)
         self.lines = iter(lines)
         self.told: list[str] = []
-        LineFace(self.visit, Console(self.ask, self.told.append, 5000), start, Path()).run()
+        LineFace(self.visit, Console(self.ask, self.told.append, 5000), start, NOWHERE).run()
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)
@@ -430,7 +430,9 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
         assert not person.sees(PRIVATE) and person.sees("written")
 
     together(tmp_path, steps, answers)
-    heard = Heard("o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers, at="country")
+    heard = Heard(
+        "o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers, at="country"
+    )
     assert heard.hears("Your private notes, written") and not heard.hears(PRIVATE)
 
 

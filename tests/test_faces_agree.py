@@ -22,7 +22,7 @@ from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
-from tests.conftest import ON, clock
+from tests.conftest import NOWHERE, ON, clock
 from tests.screens.recorder import Recorder, picked
 from tests.small import small_aid
 from tests.tui.person import Person, visit
@@ -82,7 +82,7 @@ def by_lines(aid: DecisionAid, lines: list[str]) -> Visit:
             raise EOFError
         return line
 
-    LineFace(taken, Console(ask, lambda _line: None, 72), NO_TRACE, Path()).run()
+    LineFace(taken, Console(ask, lambda _line: None, 72), NO_TRACE, NOWHERE).run()
     return taken
 
 

@@ -16,7 +16,7 @@ from decision_aid.screens import keeping
 from decision_aid.start import Brought, Start
 from decision_aid.visit import Visit
 from tests.clinic_store import store
-from tests.conftest import clock
+from tests.conftest import NOWHERE, clock
 from tests.keeping import AID, GIVEN, PASSPHRASE, apart, before, kept
 
 
@@ -52,7 +52,7 @@ class Listener:
         self.told: list[str] = []
         self.look, self.seen = look, [dict[str, object]()]
         console = Console(self.ask, self.told.append, 76, hidden=self.ask)
-        LineFace(self.visit, console, start, Path()).run()
+        LineFace(self.visit, console, start, NOWHERE).run()
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)

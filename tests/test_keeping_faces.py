@@ -13,7 +13,7 @@ from decision_aid.record import Records, RecordsFault
 from decision_aid.screens import keeping
 from decision_aid.start import Brought, Start
 from decision_aid.visit import Visit
-from tests.conftest import clock
+from tests.conftest import NOWHERE, clock
 from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
 from tests.tui.person import CONTENT, Person, visit
 
@@ -560,7 +560,7 @@ def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:
         raise EOFError
 
     taken = Visit(load(for_two), clock, audience="counsellor")
-    LineFace(taken, Console(ask, told.append, 200), TOGETHER, Path()).run()
+    LineFace(taken, Console(ask, told.append, 200), TOGETHER, NOWHERE).run()
     assert "For you, the counsellor: Let them say it first." in told
     assert "What they wanted to leave with: A plan" in told
     assert told[told.index("Covered") + 1] == "- For two"

@@ -18,7 +18,7 @@ from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
-from tests.conftest import ON, clock
+from tests.conftest import NOWHERE, ON, clock
 
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 
@@ -183,7 +183,7 @@ def heard(aid: DecisionAid, *lines: str) -> str:
             raise EOFError
         return line
 
-    LineFace(Visit(aid, clock), Console(ask, told.append, 300), Start(keep=False), Path()).run()
+    LineFace(Visit(aid, clock), Console(ask, told.append, 300), Start(keep=False), NOWHERE).run()
     return "\n".join(told)
 
 

@@ -19,7 +19,7 @@ from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
 from decision_aid.start import Start
 from decision_aid.visit import Visit
-from tests.conftest import clock
+from tests.conftest import NOWHERE, clock
 
 MARKER = "PLANTED-WORDS"
 NOW = clock()
@@ -50,7 +50,7 @@ class Person:
         self.random = random.Random(seed)
         self.visit = SpokenVisit(aid, session, say)
         console = Console(self.ask, lambda _line: None, 72)
-        self.face = LineFace(self.visit, console, Start(keep=False), Path(os.devnull))
+        self.face = LineFace(self.visit, console, Start(keep=False), NOWHERE)
 
     def ask(self, _prompt: str) -> str:
         """One line typed."""
