@@ -44,7 +44,7 @@ def _once(path: Path) -> float:
     started = time.perf_counter()
     subject = FileSubject(load(path), paths.reports(), ON, path)
     for rule in catalogue():
-        list(rule.look(subject))
+        list(rule.inspect(subject))
     subject.states.count()
     return time.perf_counter() - started
 

@@ -26,7 +26,8 @@ from decision_aid.cli.records.reading import Heard
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, SessionInfo, StoredAnswer
-from decision_aid.report.files import PrintOptions
+from decision_aid.report.options import PrintOptions
+from decision_aid.report.pdf import PDF
 
 PATIENTS = Path(__file__).parents[1] / "tests" / "patients"
 FIRST = 8
@@ -133,7 +134,7 @@ def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
     """
     aid = load(paths.questions())
     folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
-    order = Order(folder, PrintOptions("pdf", "patient", "a4"), NOW.date())
+    order = Order(folder, PrintOptions(PDF), NOW.date())
     jobs = _jobs(aid, folder)
     try:
         for _ in range(rounds):

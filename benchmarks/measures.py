@@ -18,7 +18,11 @@ from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks, Writes
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
-from decision_aid.report import html, pdf
+from decision_aid.report import editions
+from decision_aid.report.files import render
+from decision_aid.report.format import PAPERS
+from decision_aid.report.formats import FORMATS
+from decision_aid.report.options import PrintOptions
 from decision_aid.report.typesetting import compiled, source_of
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
@@ -129,18 +133,20 @@ def report_cold(form: str, runs: int) -> Measure:
 def report_warm(runs: int) -> list[Measure]:
     """One summary as HTML and as PDF in a process that has made one before."""
     said = _summary()
-    html(said), pdf(said, "a4")
-    return [
-        Measure("summary as html, warm", _timed(lambda: html(said), runs)),
-        Measure("summary as pdf, warm", _timed(lambda: pdf(said, "a4"), runs)),
-    ]
+    return [_warm(said, name, runs) for name in ("html", "pdf")]
+
+
+def _warm(said: Summary, name: str, runs: int) -> Measure:
+    options = PrintOptions(FORMATS[name])
+    render(said, options)
+    return Measure(f"summary as {name}, warm", _timed(lambda: render(said, options), runs))
 
 
 def hundred_in_a_row(rounds: int) -> Measure:
     """A hundred PDFs from answers, beside a hundred of one page whose data never changes."""
     aid = load(paths.questions())
     answers = load_answers(PATIENT, aid)
-    constant = source_of(make_summary(aid, answers, ON), "a4")
+    constant = source_of(make_summary(aid, answers, ON), editions.PATIENT, PAPERS[0])
     ours, bare = [], []
     for _ in range(rounds):
         bare += _timed(lambda: _each(100, lambda _: compiled(constant, ON)), 1)
@@ -156,7 +162,7 @@ def _each(times: int, work: Callable[[int], object]) -> None:
 def _pdf(aid: DecisionAid, answers: Answers, number: int) -> bytes:
     """The PDF of answers that differ each time in what the person wrote."""
     words = {"ask_words": f"My question number {number}: what else could help?"}
-    return pdf(make_summary(aid, {**answers, **words}, ON), "a4")
+    return render(make_summary(aid, {**answers, **words}, ON), PrintOptions(FORMATS["pdf"]))
 
 
 # --- from key to next question ---------------------------------------------------------------

@@ -1,23 +1,68 @@
-"""A file of answers, YAML or JSON, read through the questions' own `parse`."""
+"""Answers brought in a file: an export, or a file of answers in YAML or JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content import InvalidAnswer
-from decision_aid.content.load import Fault, InvalidContent, read_file
-from decision_aid.content.yaml_reader import Document, KeyPath, Slip, read_yaml
+from decision_aid.content.faults import Fault, InvalidContent, file_fault
+from decision_aid.content.load import read_file
+from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml, yaml_fault
+from decision_aid.record.export import FORMAT, parse_export
+from decision_aid.record.reading import UnreadAnswer, interpret_answers
 from decision_aid.words import words
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
+    from decision_aid.record import Given
 
 EN = words("en")
+
+
+@dataclass(frozen=True)
+class AnswersInFile:
+    """What a file says, and what it means to this content."""
+
+    given: Given
+    answers: Answers
+    moments: Mapping[str, datetime] = field(default_factory=dict)
+    """When each answer was given; a file of answers does not say it."""
+    at: str | None = None
+    """The question reached, where the file says it."""
+    unread: tuple[UnreadAnswer, ...] = ()
+
+
+def read_answers(path: Path, aid: DecisionAid) -> AnswersInFile:
+    """The answers in the file; raises InvalidContent with all faults at once."""
+    raw = read_file(path)
+    if raw.lstrip().startswith(b"{") and FORMAT.encode() in raw:
+        return _exported(raw, path.name, aid)
+    answers = _parse_answers(raw, path.name, aid)
+    return AnswersInFile({name: _back_as_given(value) for name, value in answers.items()}, answers)
+
+
+def _exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
+    export = parse_export(raw, file)
+    if export.content.id != aid.id:
+        faults = (EN.records.another_questionnaire, EN.records.name_content)
+        raise InvalidContent([file_fault("export-other-content", file, *faults)])
+    given = {one.question: one.given for one in export.answers}
+    answers, unread = interpret_answers(aid, given)
+    moments = {one.question: one.moment for one in export.answers}
+    return AnswersInFile(given, answers, moments, export.at, unread)
+
+
+def _back_as_given(value: Value | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    return (str(value),) if isinstance(value, str | int) else tuple(value)
 
 
 def load_answers(path: Path, aid: DecisionAid) -> Answers:
@@ -26,19 +71,23 @@ def load_answers(path: Path, aid: DecisionAid) -> Answers:
     An answer is a choice's id, a list of them, a number or text; null means passed over. The
     answers may also stand under the key `answers`, beside remarks, as made-up patients have them.
     """
-    document = _read(read_file(path))
+    return _parse_answers(read_file(path), path.name, aid)
+
+
+def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
+    document = _read(raw)
     given, place = _answers_in(document)
-    faults = [Fault(s.name, path.name, s.line, "", s.message, s.mend) for s in document.slips]
+    faults = [replace(fault, file=file) for fault in document.faults]
     if not faults and not given:
         mend = "Write one line for each answer, such as `who: me`."
-        faults.append(Fault("no-answers", path.name, 1, "", "there are no answers in it", mend))
+        faults.append(file_fault("no-answers", file, "there are no answers in it", mend))
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
             answers[name] = _answer(aid, name, value)
         except InvalidAnswer as error:
             line = document.lines.get((*place, name), 1)
-            faults.append(_fault(aid, name, error, path.name, line))
+            faults.append(_fault(aid, name, error, file, line))
     if faults:
         raise InvalidContent(sorted(faults, key=lambda fault: fault.line))
     return answers
@@ -72,13 +121,13 @@ def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: i
     question = aid.by_id.get(name)
     if question is None:
         message = f"the questionnaire has no question {name[:60]!r}"
-        return Fault("unknown-question", file, line, "", message, "Look for a slip of the pen.")
+        mend = "Look for a slip of the pen."
+        return file_fault("unknown-question", file, message, mend, line)
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)
     mend = f"Use one of: {names}." if names else "Change the answer to fit."
-    return Fault(
-        "answer-not-taken", file, line, f"question {name}", EN.refusal(error).rstrip("."), mend
-    )
+    told = file_fault("answer-not-taken", file, EN.refusal(error).rstrip("."), mend, line)
+    return replace(told, place=f"question {name}")
 
 
 def _read(raw: bytes) -> Document:
@@ -101,8 +150,8 @@ def _json(text: str) -> Document:
         names = [name for name, _ in found]
         for name in dict.fromkeys(n for n in names if names.count(n) > 1):
             message = f"{name[:60]!r} stands there more than once"
-            slip = Slip("duplicate-key", line_of(name), message, "Keep one of them.")
-            document.slips.append(slip)
+            fault = yaml_fault("duplicate-key", line_of(name), message, "Keep one of them.")
+            document.faults.append(fault)
         return dict(found)
 
     document.data = json.loads(text, object_pairs_hook=pairs)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from decision_aid.content.placeholders import FIXED, Minutes
 from decision_aid.wording import Wording
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
@@ -43,7 +46,7 @@ class Interview:
     """The answers given to questions on the path; those off it are kept but not heard."""
     given: Answers
     numbers: Mapping[str, str] = field(default_factory=dict)
-    """Values that are computed once for an aid, such as minutes."""
+    """Values that are the same for everybody that day: see `fixed_values`."""
     audience: Audience = "patient"
 
     @cached_property
@@ -140,19 +143,22 @@ def is_for(question: Question, audience: Audience) -> bool:
     return question.audience == "patient" or audience == "counsellor"
 
 
-@lru_cache(maxsize=16)
-def minutes_by_way(aid: DecisionAid) -> Mapping[str, str]:
-    """How many minutes each way takes, as the values of placeholders such as `minutes_short`."""
-    return {f"minutes_{way.id}": str(minutes(aid, way.id)) for way in aid.ways}
-
-
 def minutes(aid: DecisionAid, way: str) -> int:
     """How long the way takes at slow reading, for the author's example of it."""
     example = next(one.example for one in aid.ways if one.id == way)
     given = aid.parsed({name: [value] for name, value in example.items()})
     interview = conduct_interview(aid, given)
-    words = sum(_words(interview, question) for question in interview.path)
-    return round(words / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
+    read = sum(_words(interview, question) for question in interview.path)
+    return round(read / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
+
+
+@lru_cache(maxsize=16)
+def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
+    """The values of placeholders that are the same for everybody that day."""
+    day = words(aid.language).day
+    found = {one.name: one.value(aid, on) for one in FIXED}
+    said = {name: day(one) if isinstance(one, date) else one for name, one in found.items()}
+    return said | {Minutes.name_for(way.id): str(minutes(aid, way.id)) for way in aid.ways}
 
 
 def _words(interview: Interview, question: Question) -> int:
@@ -161,11 +167,10 @@ def _words(interview: Interview, question: Question) -> int:
 
 def shown_texts(interview: Interview, question: Question) -> Iterator[str]:
     """The texts on the question's screen, before any door is opened."""
-    from decision_aid.content import Note, Picks
+    from decision_aid.content import Picks
 
     yield interview.wording.question(question)
-    body = question.body if isinstance(question, Note) else ()
-    for said in interview.wording.passages((*question.lead, *body), question.id):
+    for said in interview.wording.passages(question.shown(), question.id):
         yield said.text
     takes = question.takes()
     if isinstance(takes, Picks):

@@ -59,4 +59,4 @@ def _place(start: Start) -> str | None:
 
 def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
     """The kept sessions of this aid, for one's own computer only."""
-    return tuple(one for one in records.list() if one.stamp.content == aid.id)
+    return tuple(one for one in records.list() if one.content.id == aid.id)

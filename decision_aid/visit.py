@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck
-from decision_aid.interview import Audience, Interview, conduct_interview, minutes_by_way
+from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.start import Brought
 from decision_aid.summary.models import Changed, Summary
@@ -18,13 +17,11 @@ from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid, Feedback, Question
+    from decision_aid.content import DecisionAid, Feedback, Question, Use
     from decision_aid.record import Printed
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
-NOTES, AGENDA = "notes", "agenda"
-"""The questions of a counsellor that have a use of their own, where the content has them."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +80,8 @@ class Visit:
         """The interview for the answers given so far; the same one as long as they are."""
         if self._interview is None or self._interview.given != self.answers:
             given = dict(self.answers)
-            self._interview = conduct_interview(
-                self.aid, given, minutes_by_way(self.aid), self.audience
-            )
+            numbers = fixed_values(self.aid, self.clock().date())
+            self._interview = conduct_interview(self.aid, given, numbers, self.audience)
         return self._interview
 
     @property
@@ -99,7 +95,7 @@ class Visit:
         return self.question is not None and self._is_settled(self.question)
 
     def _is_settled(self, question: Question) -> bool:
-        return isinstance(question, KnowledgeCheck) and self.answers.get(question.id) is not None
+        return question.answered_once and self.answers.get(question.id) is not None
 
     @property
     def value(self) -> Value | None:
@@ -179,7 +175,7 @@ class Visit:
         if session is None:
             return None
         try:
-            printed = session.printed_before()
+            printed = session.last_print()
         except RecordsFault:
             return None
         return changed_since(printed, self.answers, self.aid)
@@ -209,7 +205,7 @@ class Visit:
             self.session.keep(question.id, given, moment)
             self.not_kept = None
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
@@ -217,14 +213,30 @@ class Visit:
             return
         try:
             self.session.show(name)
+            if not self.session.unsaved:
+                self.not_kept = None
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
+
+    @property
+    def notes(self) -> str:
+        """The counsellor's private notes so far."""
+        return self._written("notes")
+
+    @property
+    def agenda(self) -> str:
+        """What the person wants to leave with today, as a counsellor wrote it."""
+        return self._written("agenda")
+
+    def _written(self, use: Use) -> str:
+        written = (self.answers.get(question.id) for question in self.aid.used_as(use))
+        return str(next(written, None) or "")
 
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
-        question = self.aid.by_id.get(NOTES)
-        if question is not None and self.counsels and words.strip():
-            self._hold(question, question.parse([words]), [words])
+        if self.counsels and words.strip():
+            for question in self.aid.used_as("notes"):
+                self._hold(question, question.parse([words]), [words])
 
     # --- keeping, and going on with what was kept ---
 
@@ -241,7 +253,7 @@ class Visit:
         try:
             session.keep_all(to_be_kept(self.aid, held))
         except NotKept as error:
-            self.not_kept = str(error)
+            self.not_kept = self.words.fault(error.fault)
         self._turn_to(self.shown)
 
     def take_up(self, session: Session) -> Recap:
@@ -250,11 +262,11 @@ class Visit:
 
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
-        if not session.only_looking and session.entry.stamp != ContentVersion.of(self.aid):
+        if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
             try:
-                session.restamp(ContentVersion.of(self.aid))
+                session.change_content(ContentVersion.of(self.aid))
             except NotKept as error:
-                self.not_kept = str(error)
+                self.not_kept = self.words.fault(error.fault)
         return recap
 
     def forget(self) -> None:
@@ -267,9 +279,9 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        from decision_aid.record.reading import understood
+        from decision_aid.record.reading import interpret_answers
 
-        answers, unread = understood(self.aid, brought.given)
+        answers, unread = interpret_answers(self.aid, brought.given)
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
@@ -306,15 +318,15 @@ class Visit:
     def _is_asked_again(self, question: Question) -> bool:
         if question.id in self.answers:
             return False
-        return question.keep == "never" or question.id in self._unread or question.id == AGENDA
+        return question.keep == "never" or question.id in self._unread or question.use == "agenda"
 
 
 def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
     """What is otherwise now than on the last printed summary; None where nothing is."""
     if printed is None:
         return None
-    from decision_aid.record.reading import understood
+    from decision_aid.record.reading import interpret_answers
     from decision_aid.summary.changes import changes
 
-    said = changes(understood(aid, printed.given)[0], answers, aid)
+    said = changes(interpret_answers(aid, printed.given)[0], answers, aid)
     return Changed(printed.on, said) if said else None

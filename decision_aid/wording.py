@@ -8,11 +8,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.content.placeholders import PLACEHOLDER, fill
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
-    from decision_aid.content import Cited, DecisionAid, Outcome, Passage, Question, Rule, Variant
+    from decision_aid.content import (
+        Cited,
+        DecisionAid,
+        Outcome,
+        Passage,
+        Question,
+        Risk,
+        Rule,
+        Variant,
+    )
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,12 @@ class Wording:
     moments: Mapping[str, str] = field(default_factory=dict)
     """Question id to the day and time of its answer, in words."""
     numbers: Mapping[str, str] = field(default_factory=dict)
-    """Values that are computed, such as minutes."""
+    """Values that are the same for everybody that day: see `interview.fixed_values`."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the aid."""
+        return words(self.aid.language)
 
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
@@ -67,14 +82,14 @@ class Wording:
 
         def value(match: re.Match[str]) -> str:
             nonlocal unknown
-            found = self._value(match[1])
+            found = fill(match[1], self)
             unknown = unknown or found is None
             return found or ""
 
         filled = PLACEHOLDER.sub(value, text)
         return None if unknown else filled
 
-    def words(self, variants: Iterable[Variant]) -> str | None:
+    def first_fitting(self, variants: Iterable[Variant]) -> str | None:
         """The first wording that fits; one without a condition fits everybody."""
         for variant in variants:
             if variant.when is None or variant.when.holds(self.heard):
@@ -82,8 +97,9 @@ class Wording:
         return None
 
     def question(self, question: Question) -> str:
-        """The question's text for this person."""
-        return self.words(question.instead) or self.fill(question.text) or question.text
+        """The question's text for this person; a gap that cannot be filled shows as one."""
+        said = self.first_fitting(question.instead) or self.fill(question.text)
+        return said or PLACEHOLDER.sub("…", question.text)
 
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""
@@ -134,24 +150,26 @@ class Wording:
         else:
             yield Paragraph(passage.kind, self.sentences(passage.said, content_id))
 
-    def _value(self, name: str) -> str | None:
-        if name in self.numbers:
-            return self.numbers[name]
-        if name in self.aid.phrases:
-            return self.words(self.aid.phrases[name])
-        if name.endswith(".moment"):
-            return self.moments.get(name.removesuffix(".moment"))
-        question = self.aid.by_id.get(name)
-        if question is not None:
-            answer = self.heard.get(name)
-            return None if answer is None else question.phrase(answer)
-        return self._counted(name)
+    # --- what fills a placeholder, by the table of them ---
 
-    def _counted(self, name: str) -> str | None:
-        outcome_id, _, arm = name.partition(".")
-        arm, _, which = arm.partition(".")
-        outcome = self.aid.outcome.get(outcome_id)
-        for risk in outcome.risks if outcome else ():
-            if risk.arm == arm:
-                return str(figures.rest(risk) if which == "rest" else figures.count(risk))
-        return None
+    def fixed(self, name: str) -> str | None:
+        """A value that is the same for everybody that day, where it was given."""
+        return self.numbers.get(name)
+
+    def phrase(self, name: str) -> str | None:
+        """The wording of the phrase that fits."""
+        return self.first_fitting(self.aid.phrases[name])
+
+    def answer(self, question: str) -> str | None:
+        """The answer in words, if there is one."""
+        value = self.heard.get(question)
+        return None if value is None else self.aid.by_id[question].phrase(value)
+
+    def moment(self, question: str) -> str | None:
+        """The day and time of the answer, where it is known."""
+        return self.moments.get(question)
+
+    def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
+        """Of 100, those to whom it happened, or not."""
+        del outcome
+        return str(figures.rest(risk) if rest else figures.count(risk))

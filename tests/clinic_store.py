@@ -14,6 +14,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, StoredAnswer
 from tests.conftest import clock
+from tests.processes import PATIENCE
 from tests.small import small_text
 
 QUESTIONS = """
@@ -48,7 +49,7 @@ class Store:
         label: str | None = None,
         passphrase: str | None = None,
         *,
-        stamp: ContentVersion | None = None,
+        version: ContentVersion | None = None,
         moment: datetime | None = None,
         **answers: str | None,
     ) -> str:
@@ -56,7 +57,7 @@ class Store:
         moment = moment or clock()
         with Records.at(self.place) as records:
             session = records.begin(
-                label, stamp or ContentVersion.of(self.aid()), moment, passphrase
+                label, version or ContentVersion.of(self.aid()), moment, passphrase
             )
             given = answers or {"who": "me", "hope": None, "words": SECRET}
             session.keep_all(
@@ -85,7 +86,7 @@ class Store:
             errors="replace",
             env={**os.environ, **self.environment(), **environment},
             start_new_session=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 

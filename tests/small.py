@@ -25,7 +25,7 @@ welcome: [This is a small aid.]
 
 REST = """\
 options:
-  - {id: none, name: No procedure, says: All goes on., no_procedure: true}
+  - {id: none, name: No procedure, says: All goes on., stay: true}
   - {id: balloon, name: Balloon, says: A balloon.}
 arms:
   - {id: balloon, name: With the balloon, option: balloon}

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from decision_aid.cli import main
+from decision_aid.cli.endings import DONE, WRONG_INPUT
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.formats import FORMATS, OFFERS
+from decision_aid.words import words
+from tests.processes import PATIENCE, deaf_to_interrupts, hearing
 from tests.small import small_text
 
 QUESTIONS = """
@@ -39,7 +47,7 @@ def run(
         input=given,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -62,6 +70,33 @@ def test_a_summary_is_saved_for_its_owner_alone(folder: Path, form: str) -> None
     saved = folder / f"jo.{form}"
     assert f"Saved: {saved}" in done.stderr.decode()
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_saved_or_says_which_editions_it_has(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    form: str,
+    edition: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    before = set(folder.iterdir())
+    how = ("--format", form, "--edition", edition)
+    code = main(["summary", "jo.yaml", "--content", "small.yaml", *how])
+    (said,) = capsys.readouterr().err.splitlines()
+    new = {path.name for path in set(folder.iterdir()) - before}
+    if code == DONE:
+        assert {said.removeprefix("Saved: ").rpartition("/")[2]} == new
+    else:
+        assert (code, new) == (WRONG_INPUT, set())
+        named = said.removeprefix(f"--format {form} belongs to --edition ").removesuffix(".")
+        assert edition not in named.split(" or ") and set(named.split(" or ")) <= set(EDITIONS)
+
+
+def test_every_row_that_saves_has_words() -> None:
+    assert set(OFFERS) == set(words("en").formats)
 
 
 def test_standard_output_holds_the_summary_and_nothing_else(folder: Path) -> None:
@@ -174,7 +209,7 @@ def test_a_wrong_command_line_is_2_and_tells_the_use(folder: Path, arguments: li
 
 
 def test_where_there_is_no_terminal_it_goes_line_by_line(folder: Path) -> None:
-    done = run(folder, "take", "--content", "small.yaml", given=b"1\n2\nhello\n6\n")
+    done = run(folder, "take", "--content", "small.yaml", given=b"1\n2\nhello\n4\n2\n")
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Step 3 of about 3." in done.stdout
     assert b"\x1b" not in done.stdout
@@ -190,11 +225,11 @@ FROM_HOME = ("take", "--plain", "--content", "small.yaml", "--from", "jo.yaml", 
 
 
 def test_on_a_pipe_answers_from_home_are_told_and_nothing_more_is_asked(folder: Path) -> None:
-    done = run(folder, *FROM_HOME, given=b"What helps?\n6\n")
+    done = run(folder, *FROM_HOME, given=b"What helps?\n4\n2\n")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"You had reached One; 2 answered." in done.stdout
-    assert b"Look at the answers first" not in done.stdout
-    assert b"Goodbye." in done.stdout
+    assert "You had reached “One”; 2 answered.".encode() in done.stdout
+    assert b"Type a number, 1 to 2" not in done.stdout
+    assert done.stdout.endswith(b"Goodbye.\n")
 
 
 def test_on_a_terminal_answers_from_home_can_be_looked_at_first(folder: Path) -> None:
@@ -204,13 +239,17 @@ def test_on_a_terminal_answers_from_home_can_be_looked_at_first(folder: Path) ->
         cwd=str(folder),
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
+        preexec_fn=hearing,
     ) as program:
-        program.expect_exact("You had reached One; 2 answered.")
-        program.expect_exact("or Enter to carry on: ")
+        program.expect_exact("Enter alone for “Start”: ")
+        program.sendline("")
+        program.expect_exact("You had reached “One”; 2 answered.")
+        program.expect_exact("Enter alone for “Look at the answers”: ")
         program.sendline("1")
-        program.expect_exact("Who? (Me)")
-        program.expect_exact("or Enter to carry on: ")
+        program.expect_exact("Who? Me")
+        program.expect_exact("You are back at: Answers from home are here")
+        program.expect_exact("Enter alone for “Look at the answers”: ")
         program.sendline("2")
         program.expect_exact("Step 3 of about 3.")
 
@@ -244,8 +283,9 @@ def test_a_pipe_that_closes_makes_no_noise(folder: Path) -> None:
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> None:
+@contextlib.contextmanager
+def line_mode(folder: Path, before: Callable[[], None]) -> Iterator[subprocess.Popen[bytes]]:
+    """The questionnaire line by line on pipes, at its first question."""
     with subprocess.Popen(
         [sys.executable, "-m", "decision_aid", "take", "--plain", "--content", "small.yaml"],
         cwd=folder,
@@ -253,14 +293,31 @@ def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> N
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        preexec_fn=before,  # noqa: PLW1509  (no threads here)
     ) as program:
         assert program.stdout is not None
-        assert program.stderr is not None
-        while b"Your answer" not in os.read(program.stdout.fileno(), 65_536):
-            pass
+        said = b""
+        while b"Your answer" not in said:
+            more = os.read(program.stdout.fileno(), 65_536)
+            assert more, said
+            said += more
+        yield program
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_line_mode_with_its_number(folder: Path, number: int) -> None:
+    with line_mode(folder, hearing) as program:
         program.send_signal(number)
-        told = program.stderr.read()
-        assert (program.wait(timeout=10), told) == (128 + number, b"")
+        _, told = program.communicate(timeout=PATIENCE)
+        assert (program.returncode, told) == (128 + number, b"")
+
+
+def test_in_the_background_an_interrupt_that_is_for_others_ends_nothing(folder: Path) -> None:
+    with line_mode(folder, deaf_to_interrupts) as program:
+        program.send_signal(signal.SIGINT)
+        said, told = program.communicate(b"1\n", timeout=PATIENCE)
+        assert (program.returncode, told) == (0, b"")
+        assert b"Step 2 of" in said
 
 
 def test_the_schema_is_json(folder: Path) -> None:

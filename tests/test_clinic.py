@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from decision_aid.answers_file import read_answers
 from decision_aid.cli import printer
-from decision_aid.cli.answers import brought
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records import cover, papers, passphrase
 from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sorted_out
@@ -26,10 +26,11 @@ from decision_aid.cli.records.sessions import as_text, file_name, found
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printing
-from decision_aid.report.files import PrintOptions
 from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
+from tests.papers import options
+from tests.processes import PATIENCE
 from tests.small import small_aid
 
 EN = words("en").records
@@ -43,13 +44,13 @@ def small(tmp_path: Path) -> DecisionAid:
 
 
 def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) -> SessionInfo:
-    stamp = ContentVersion("small", "0.1.0", "abc")
-    made = SessionInfo(f"{number:032x}", label, stamp, NOW, NOW, 3, locked=False)
+    version = ContentVersion("small", "0.1.0", "abc")
+    made = SessionInfo(f"{number:032x}", label, version, NOW, NOW, 3, locked=False)
     return replace(made, **changes)
 
 
-def order(folder: Path, **changes: Any) -> Order:
-    return Order(folder, replace(PrintOptions("txt", "patient", "a4"), **changes), ON)
+def order(folder: Path, form: str = "txt", edition: str = "patient", **changes: Any) -> Order:
+    return Order(folder, options(form, edition)._replace(**changes), ON)
 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
@@ -70,10 +71,10 @@ def test_a_typed_label_is_in_no_file_name(label: str) -> None:
 
 
 def test_a_random_label_is() -> None:
-    from decision_aid.record.labels import random_label
+    from decision_aid.record.labels import make_label
 
     for _ in range(200):
-        label = random_label()
+        label = make_label()
         assert file_name(entry(label)) == label
 
 
@@ -100,7 +101,7 @@ def test_columns_stand_below_one_another() -> None:
 
 def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None:
     ours = entry()
-    other = entry(number=2, stamp=ContentVersion("another", "1", "e"))
+    other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
     can, left = sorted_out([ours, other, locked, empty], small, every=True)
     assert can == (ours,)
@@ -109,7 +110,7 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
 
 
 def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
-    other = entry(number=2, stamp=ContentVersion("another", "1", "e"))
+    other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
     can, left = sorted_out([other, locked, empty], small, every=False)
     assert can == (locked, empty)
@@ -117,7 +118,7 @@ def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
 
 
 def test_mixed_versions_are_named_with_their_numbers(small: DecisionAid) -> None:
-    ours = entry(stamp=ContentVersion.of(small))
+    ours = entry(content=ContentVersion.of(small))
     refuse_mixed([ours, ours], small)
     refuse_mixed([], small)
     for entries in ([entry()], [ours, entry(), entry()]):
@@ -186,7 +187,7 @@ def test_workers_end_with_whoever_gave_the_work(tmp_path: Path) -> None:
         assert running.stdout.readline() == b"working\n"
         assert len(children(running.pid)) >= 2
         running.kill()
-        running.communicate(timeout=60)  # ends when the last that could write to it has ended
+        running.communicate(timeout=PATIENCE)  # ends when the last that could write to it has ended
 
 
 def children(pid: int) -> list[str]:
@@ -254,15 +255,16 @@ def test_a_passphrase_is_the_first_line_of_the_file(
         passphrase.passphrase("any")
 
 
-def test_a_printer_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printer_that_hangs_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     os.mkfifo(tmp_path / "nothing")
     (tmp_path / "lp").write_text(f"#!/bin/sh\nread never < {tmp_path}/nothing\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(printing, "PATIENCE", 0.2)
-    told: list[str] = []
-    assert not printer.to_printer([tmp_path / "lp"], lambda *lines: told.extend(lines))
-    assert "did not take it" in told[0]
+    assert not printer.to_printer([tmp_path / "lp"])
+    assert "did not take it" in capsys.readouterr().err
 
 
 class Terminal(io.StringIO):
@@ -306,9 +308,8 @@ def test_a_file_of_answers_is_given_back_as_it_would_be_typed(tmp_path: Path) ->
     clinic: Store = store(tmp_path)
     path = tmp_path / "jo.yaml"
     path.write_text("who: me\nhope: [rest]\nwords: null\n")
-    came = brought(path, clinic.aid(), NOW)
+    came = read_answers(path, clinic.aid())
     assert came.given == {"who": ("me",), "hope": ("rest",), "words": None}
-    assert set(came.moments.values()) == {NOW}
 
 
 # --- the guide -------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import paths, report
+from decision_aid import paths
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid, Note
 from decision_aid.content.load import load
@@ -18,6 +18,7 @@ from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import readiness
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
+from tests import papers
 from tests.conftest import NOWHERE, ON, clock
 from tests.small import small_aid
 from tests.tui.person import Person, Size, visit
@@ -285,7 +286,7 @@ def test_professionals_are_not_asked_how_ready_they_feel() -> None:
 
 def test_the_steps_are_those_that_the_summary_prints() -> None:
     answers = {**NOT_READY, "after.supported": "not_yet"}
-    printed = " ".join(report.text(Visit(AID, clock, answers).summary()).split())
+    printed = " ".join(papers.text(Visit(AID, clock, answers).summary()).split())
     for _, _, steps in areas(answers).values():
         assert all(step in printed for step in steps)
 
@@ -419,7 +420,7 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
     answers = {**TOLD, "notes": PRIVATE, "agenda": "Time"}
     taken = Visit(AID, clock, answers, audience="counsellor")
     staff = make_staff_summary(AID, answers, ON, with_words=True)
-    for paper in (report.text(taken.summary()), report.html(taken.summary()), repr(staff)):
+    for paper in (papers.text(taken.summary()), papers.html(taken.summary()), repr(staff)):
         assert PRIVATE not in " ".join(paper.split())
 
     async def steps(person: Person) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid import cli, content, paths, report
+from decision_aid import cli, content, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check import rules
 from decision_aid.check.rule import CheckRule
@@ -26,12 +26,14 @@ from decision_aid.check.rules import loading
 from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
 from decision_aid.content import DecisionAid
-from decision_aid.content.load import InvalidContent, load
-from decision_aid.content.references import COMPUTED
+from decision_aid.content.faults import InvalidContent
+from decision_aid.content.fields import Written
+from decision_aid.content.load import load
+from decision_aid.content.placeholders import TABLE
 from decision_aid.content.schema import json_schema
-from decision_aid.content.text import Written
 from decision_aid.content.yaml_reader import read_yaml
 from decision_aid.visit import Visit
+from tests import papers
 from tests.conftest import ON, clock
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "authors.md").read_text(encoding="utf-8")
@@ -75,7 +77,7 @@ def tagged(*tags: str) -> list[Any]:
 def data_of(text: str) -> Any:
     """Plain data as the engine reads it."""
     document = read_yaml(text.encode())
-    assert not document.slips, document.slips
+    assert not document.faults, document.faults
     return document.data
 
 
@@ -136,7 +138,7 @@ def test_the_smallest_file_can_be_taken_and_printed(example: Example, tmp_path: 
     path.write_text(example.text, encoding="utf-8")
     visit = Visit(load(path), clock)
     visit.pass_over()
-    assert "Ask every member." in report.text(visit.summary())
+    assert "Ask every member." in papers.text(visit.summary())
 
 
 @pytest.mark.parametrize("example", tagged("part", "question"))
@@ -178,8 +180,8 @@ def test_a_fault_is_told_and_its_mend_loads(example: Example, tmp_path: Path) ->
 
 def _faults(text: str, folder: Path) -> set[str]:
     document = read_yaml(text.encode())
-    if document.slips:
-        return {slip.name for slip in document.slips}
+    if document.faults:
+        return {fault.id for fault in document.faults}
     try:
         load(written(whole(document.data), folder))
     except InvalidContent as faulty:
@@ -207,7 +209,7 @@ OF_TEMPLATES = {
 
 def breaks(name: str, path: Path) -> bool:
     """Whether the file breaks the rule."""
-    return any(RULES[name].look(FileSubject(load(path), paths.reports(), ON, path)))
+    return any(RULES[name].inspect(FileSubject(load(path), paths.reports(), ON, path)))
 
 
 @pytest.mark.parametrize("example", tagged("rule"))
@@ -270,7 +272,7 @@ def test_the_guide_shows_every_word_of_conditions() -> None:
 
 
 def test_the_guide_names_every_placeholder() -> None:
-    assert [name for name in sorted(COMPUTED) if f"`{{{name}}}`" not in GUIDE] == []
+    assert [row.name for row in TABLE if f"`{{{row.name}}}`" not in GUIDE] == []
 
 
 def test_the_guide_names_every_part_of_a_file() -> None:
@@ -355,18 +357,18 @@ SAYS = (
 
 def test_the_second_aid_ends_in_a_summary_in_every_format(second: DecisionAid) -> None:
     summary = interview(second).summary()
-    text = " ".join(report.text(summary).split())
-    page = report.html(summary)
+    text = " ".join(papers.text(summary).split())
+    page = papers.html(summary)
     assert [words for words in SAYS if words not in text] == []
     assert [words for words in SAYS if words not in page] == []
-    assert report.pdf(summary, "a4").startswith(b"%PDF")
+    assert papers.pdf(summary, "a4").startswith(b"%PDF")
 
 
 def test_passing_over_everything_still_prints_the_advice(second: DecisionAid) -> None:
     visit = Visit(second, lambda: datetime(2026, 11, 20))
     while visit.shown is not None:
         visit.pass_over()
-    text = " ".join(report.text(visit.summary()).split())
+    text = " ".join(papers.text(visit.summary()).split())
     assert "Ask every member before you change how you meet." in text
     assert "I lean towards" not in text
     assert text.index("Smoke, fire") < text.index("Our question"), "urgent help stands first"

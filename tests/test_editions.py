@@ -7,7 +7,6 @@ import json
 import random
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
-from decision_aid import paths, report
+from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check.rule import Subject
 from decision_aid.check.rules.printing import advice_not_hidden, advice_surely_printed, paper_dated
@@ -26,8 +25,10 @@ from decision_aid.conditions import Answers, Value
 from decision_aid.content import BlockPlan, DecisionAid, Picks, Text, passage_from
 from decision_aid.content.load import load
 from decision_aid.plain_text import FREE_TEXT_LIMIT
-from decision_aid.report import IncompleteReport, Paper, pdf_text
-from decision_aid.report.files import Edition, Format, free_path, rendered
+from decision_aid.report import pdf_text
+from decision_aid.report.files import free_path
+from decision_aid.report.format import Paper
+from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.templating import WIDTH
 from decision_aid.summary.blank import make_blank_copy
 from decision_aid.summary.changes import changes
@@ -36,7 +37,10 @@ from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
+from tests import papers
+from tests.browser import printed
 from tests.conftest import ON
+from tests.papers import rendered
 from tests.small import small_aid
 from tests.test_report import (
     GOLDEN,
@@ -50,7 +54,7 @@ from tests.test_report import (
 )
 
 MARKER = "ZEBRAQUX"
-FORMS: tuple[Format, ...] = ("html", "txt", "pdf", "json")
+FORMS: tuple[str, ...] = ("html", "txt", "pdf", "json")
 MOMENT = "20 November 2026 at 14:05"
 
 # Where the shipped content does not say yet what stands on the staff's page.
@@ -98,7 +102,7 @@ def answers_of(name: str, aid: DecisionAid) -> Answers:
     return load_answers(HERE / "patients" / f"{name}.yaml", aid)
 
 
-def words_of(data: bytes, form: Format) -> str:
+def words_of(data: bytes, form: str) -> str:
     """The words of a finished file, without its white space."""
     if form == "pdf":
         return folded("".join(pdf_text.pages(data)))
@@ -135,7 +139,7 @@ def test_an_ordinary_staff_s_copy_is_set_in_10_and_a_half_point_or_more_and_soun
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_all_of_the_staff_s_copy_is_printed(form: Format, staff: StaffSummary) -> None:
+def test_all_of_the_staff_s_copy_is_printed(form: str, staff: StaffSummary) -> None:
     words = words_of(rendered(staff, form, "a4", "staff"), form)
     for block in (*staff.ask, *staff.opening, staff.urgent_help, *staff.main):
         assert folded(block.heading) in words
@@ -245,14 +249,9 @@ def test_a_browser_prints_the_staff_s_copy_of_every_patient_on_one_page(
 
 def pages_of_a_browser(staff: StaffSummary, paper: Paper, folder: Path) -> int:
     """How many sheets a browser prints; the policy takes no style but ours, so it goes."""
-    html = re.sub("<meta http-equiv=.*?>", "", report.html(staff))
-    page, printed = folder / "page.html", folder / "page.pdf"
-    page.write_text(html.replace("</style>", f"@page {{ size: {paper} }}</style>"))
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    folders = [f"--user-data-dir={folder}", f"--print-to-pdf={printed}"]
-    browser = shutil.which("chromium") or ""
-    subprocess.run([browser, *options, *folders, page.as_uri()], capture_output=True, check=True)
-    with pikepdf.open(printed) as opened:
+    html = re.sub("<meta http-equiv=.*?>", "", papers.html(staff))
+    pdf = printed(html.replace("</style>", f"@page {{ size: {paper} }}</style>"), folder)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
 
 
@@ -267,7 +266,7 @@ def sentences(staff: StaffSummary) -> list[str]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_whoever_was_treated_is_asked_about_warning_signs_first(
-    form: Format, clinic: DecisionAid
+    form: str, clinic: DecisionAid
 ) -> None:
     given = answers_of("stent_warning_sign", clinic)
     staff = make_staff_summary(clinic, given, ON, dict.fromkeys(given, MOMENT))
@@ -338,7 +337,7 @@ def planted(aid: DecisionAid, given: Answers) -> Answers:
 
 @pytest.mark.parametrize("form", [*FORMS, "line"])
 def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
-    form: Format, clinic: DecisionAid, given: Answers
+    form: str, clinic: DecisionAid, given: Answers
 ) -> None:
     typed = planted(clinic, given)
     staff = make_staff_summary(clinic, typed, ON, dict.fromkeys(typed, MOMENT))
@@ -351,7 +350,7 @@ def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
 
 @pytest.mark.parametrize("form", FORMS)
 def test_typed_words_stand_at_the_end_where_they_are_asked_for(
-    form: Format, clinic: DecisionAid
+    form: str, clinic: DecisionAid
 ) -> None:
     typed = planted(clinic, answers_of("booked_next_week", clinic))
     staff = make_staff_summary(clinic, typed, ON, with_words=True)
@@ -457,7 +456,7 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
 
 @pytest.mark.parametrize("name", ["reports/mini.yaml", "second_aid/questions.yaml"])
 @pytest.mark.parametrize("form", [*FORMS, "line"])
-def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: Format) -> None:
+def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: str) -> None:
     aid = load(HERE / name)
     example = aid.parsed({one: [value] for one, value in aid.ways[0].example.items()})
     staff = make_staff_summary(aid, planted(aid, example), ON)
@@ -576,7 +575,7 @@ BLANK = "Blank copy, for preview"
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 @pytest.mark.parametrize("edition", ["patient", "large-print"])
-def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: Edition) -> None:
+def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: str) -> None:
     pdf = rendered(make_blank_copy(aid, ON), "pdf", "a4", edition)
     pages = by_poppler(pdf)
     assert all(f"{BLANK}. Evidence read" in page for page in pages)  # the foot
@@ -586,7 +585,7 @@ def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: Edition
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_blank_copy_begins_with_saying_so(aid: DecisionAid, form: Format) -> None:
+def test_the_blank_copy_begins_with_saying_so(aid: DecisionAid, form: str) -> None:
     words = words_of(rendered(make_blank_copy(aid, ON), form, "a4"), form)
     assert words.count(folded(BLANK)) >= 1
     assert folded("What else prints, by what is answered") in words
@@ -665,10 +664,10 @@ def test_few_changes_stand_on_the_staff_s_copy_whole(aid: DecisionAid) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_changes_stand_in_a_block_of_both_copies(form: Format, clinic: DecisionAid) -> None:
+def test_changes_stand_in_a_block_of_both_copies(form: str, clinic: DecisionAid) -> None:
     given = answers_of("booked_next_week", clinic)
     changed = Changed(date(2026, 11, 3), ("Where? Before: here. Now: there.",))
-    copies: list[tuple[Summary | StaffSummary, Edition]] = [
+    copies: list[tuple[Summary | StaffSummary, str]] = [
         (make_summary(clinic, given, ON, None, changed), "patient"),
         (make_staff_summary(clinic, given, ON, changed=changed), "staff"),
     ]
@@ -689,7 +688,7 @@ def test_every_template_surely_prints_the_advice_and_hides_none_of_it(aid: Decis
     assert {"staff.html.j2", "staff.txt.j2", "staff.typ", "large-print.css", "staff.css"} <= names
 
 
-BROKEN: dict[Format, tuple[str, str]] = {
+BROKEN: dict[str, tuple[str, str]] = {
     "html": ("{{ runs(summary.urgent_help.runs) -}}", ""),
     "txt": ("{{ quotations(summary.recommendation.quoted) -}}", ""),
     "pdf": ("“#one.words.text”", "“…”"),
@@ -699,7 +698,7 @@ BROKEN: dict[Format, tuple[str, str]] = {
 @pytest.mark.parametrize("form", ["html", "txt", "pdf"])
 @pytest.mark.parametrize("edition", ["large-print", "staff"])
 def test_no_edition_leaves_without_the_advice(
-    form: Format, edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, edition: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     aid = load(GOLDEN / "mini.yaml")
     staff = edition == "staff"
@@ -718,7 +717,7 @@ def test_no_edition_leaves_without_the_advice(
 
 
 def test_an_edition_is_made_of_its_own_summary_only(patient: Summary, staff: StaffSummary) -> None:
-    wrong: list[tuple[Summary | StaffSummary, Format, Edition]] = [
+    wrong: list[tuple[Summary | StaffSummary, str, str]] = [
         (patient, "pdf", "staff"),
         (staff, "pdf", "patient"),
         (staff, "html", "large-print"),
@@ -731,8 +730,8 @@ def test_an_edition_is_made_of_its_own_summary_only(patient: Summary, staff: Sta
 
 def test_out_of_date_stands_across_the_staff_s_page_too(staff: StaffSummary) -> None:
     old = replace(staff, warning="This guide is out of date.", out_of_date=True)
-    assert 64.0 in sizes(report.pdf(old, "a4"))
-    assert folded(report.text(old)).startswith("Thisguideisoutofdate.")
+    assert 64.0 in sizes(papers.pdf(old, "a4"))
+    assert folded(papers.text(old)).startswith("Thisguideisoutofdate.")
 
 
 def test_the_trace_of_the_staff_s_copy_names_each_sentence_s_source(staff: StaffSummary) -> None:
@@ -743,8 +742,8 @@ def test_the_trace_of_the_staff_s_copy_names_each_sentence_s_source(staff: Staff
 
 
 def test_a_file_is_named_for_its_day_and_edition(tmp_path: Path) -> None:
-    def name(form: Format, edition: Edition) -> str:
-        return free_path(tmp_path, ON, form, edition).name
+    def name(form: str, edition: str) -> str:
+        return free_path(tmp_path, ON, papers.options(form, edition)).name
 
     assert name("pdf", "patient") == "my-summary-2026-11-20.pdf"
     assert name("pdf", "large-print") == "my-summary-large-print-2026-11-20.pdf"

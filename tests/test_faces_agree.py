@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid import paths, report
+from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
@@ -22,6 +22,7 @@ from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
+from tests import papers
 from tests.conftest import NOWHERE, ON, clock
 from tests.screens.recorder import Recorder, picked
 from tests.small import small_aid
@@ -235,11 +236,11 @@ def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> 
     words = small.by_id["words"].parse([HOSTILE[name]])
     assert words == expected(HOSTILE[name])
     said = make_summary(small, {"words": words}, date(2026, 11, 20))
-    in_text, in_html = report.text(said), report.html(said)
+    in_text, in_html = papers.text(said), papers.html(said)
     assert squeezed(expected(HOSTILE[name])) in squeezed(in_text)
     assert squeezed(expected(HOSTILE[name])) in squeezed(markup.unescape(in_html))
     assert "<script>alert" not in in_html
-    pages = squeezed("".join(pdf_text.pages(report.pdf(said, "a4"))))
+    pages = squeezed("".join(pdf_text.pages(papers.pdf(said, "a4"))))
     if name != "other scripts":
         assert squeezed(expected(HOSTILE[name])) in pages
     assert "Thisshouldnotbeused." in pages
@@ -248,10 +249,10 @@ def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> 
 def test_a_thousand_marks_on_one_letter_stop_no_report(small: DecisionAid) -> None:
     words = small.by_id["words"].parse(["one e" + "\u0301" * 1000 + " end"])
     said = make_summary(small, {"words": words}, ON)
-    for finished in (report.text(said), report.html(said)):
+    for finished in (papers.text(said), papers.html(said)):
         assert "one " in finished
         assert " end" in finished
-    assert report.pdf(said, "a4").startswith(b"%PDF")
+    assert papers.pdf(said, "a4").startswith(b"%PDF")
 
 
 def squeezed(text: str) -> str:

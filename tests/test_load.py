@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.content.load import InvalidContent, load
+from decision_aid.content.faults import InvalidContent
+from decision_aid.content.load import load
 from decision_aid.content.schema import json_schema
 from tests.small import QUESTIONS, small_aid, small_text
 
@@ -153,3 +154,10 @@ def test_the_schema_tells_what_each_field_means() -> None:
     assert schema["$defs"]["Choice"]["properties"]["alone"]["description"].startswith("Cannot be")
     assert schema["$defs"]["SelectOne"]["properties"]["when"]["description"].startswith("Who is")
     assert schema["$defs"]["Choice"]["additionalProperties"] is False
+
+
+def test_a_name_of_an_earlier_format_is_refused_with_its_new_one(tmp_path: Path) -> None:
+    text = small_text().replace("stay: true", "no_procedure: true")
+    (fault,) = faults_of(tmp_path, text)
+    assert fault.startswith(f"questions.yaml:{line_of(text, 'no_procedure')}: option none")
+    assert fault.endswith("'no_procedure' has another name now. Do this: Write 'stay' instead.")

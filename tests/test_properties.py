@@ -11,18 +11,10 @@ from decision_aid import paths
 from decision_aid.conditions import Answers, Value
 from decision_aid.content import Note, Picks, Question
 from decision_aid.content.load import load
-from decision_aid.content.references import conditions_of, other_conditions
 from decision_aid.interview import conduct_interview
 
 AID = load(paths.questions())
-CONDITIONS = [
-    condition
-    for condition in (
-        *(c for question in AID.questions for c in conditions_of(question)),
-        *(c for _, c in other_conditions(AID)),
-    )
-    if condition is not None
-]
+CONDITIONS = [gate.condition for gate in AID.inventory.gates]
 
 
 def values(question: Question) -> st.SearchStrategy[Value | None]:

@@ -206,7 +206,7 @@ def test_urgent_help_by_line_says_where_to_find_each_society(aid: DecisionAid) -
     assert "MS International Federation. Its members are" in somewhere_else
     assert "countries. msif.org\n" in somewhere_else
     europe = heard(aid, "4", "u")
-    assert "Emergency, Europe: 112. In the European Union. Elsewhere in Europe:" in europe
+    assert "Emergency, Europe. 112. In the European Union. Elsewhere in Europe:" in europe
 
 
 def test_passing_over_everything_still_leads_to_the_end(aid: DecisionAid) -> None:

@@ -21,6 +21,7 @@ from decision_aid.record import ContentVersion, Records, sealing
 from decision_aid.report import pdf_text
 from tests.clinic_store import PASSPHRASE, QUESTIONS, SECRET, Store, everything_in, store
 from tests.conftest import clock
+from tests.processes import PATIENCE, hearing
 from tests.record.server import Server, programs
 from tests.small import small_text
 
@@ -173,7 +174,8 @@ def spawned(clinic: Store, *arguments: str, **environment: str) -> Any:
         cwd=str(clinic.folder),
         env={**os.environ, **clinic.environment(), "TERM": "xterm", **environment},
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
+        preexec_fn=hearing,
     )
 
 
@@ -190,7 +192,7 @@ def test_a_passphrase_is_asked_for_without_echo(clinic: Store) -> None:
 
 def test_answers_that_this_content_does_not_take_are_named(clinic: Store) -> None:
     old = ContentVersion("small", "0.0.9", "f" * 64)
-    label = clinic.add(stamp=old, who=SECRET, hope="rest", gone=SECRET)
+    label = clinic.add(version=old, who=SECRET, hope="rest", gone=SECRET)
     done = clinic.records("show", label, *OURS)
     assert done.returncode == 0
     assert "version 0.0.9 (ffffff)" in done.stderr
@@ -200,7 +202,7 @@ def test_answers_that_this_content_does_not_take_are_named(clinic: Store) -> Non
 
 
 def test_another_questionnaire_is_not_read(clinic: Store) -> None:
-    label = clinic.add(stamp=ContentVersion("another", "1", "e" * 64))
+    label = clinic.add(version=ContentVersion("another", "1", "e" * 64))
     done = clinic.records("show", label, *OURS)
     assert (done.returncode, "another questionnaire: another" in done.stderr) == (2, True)
 
@@ -256,7 +258,7 @@ def test_editions(clinic: Store, edition: str) -> None:
 
 def test_mixed_versions_are_refused_unless_told(clinic: Store) -> None:
     clinic.add()
-    old = clinic.add(stamp=ContentVersion("small", "0.0.9", "f" * 64), who="me", gone=SECRET)
+    old = clinic.add(version=ContentVersion("small", "0.0.9", "f" * 64), who="me", gone=SECRET)
     done = clinic.records("summary", *DAY)
     assert (done.returncode, files(clinic)) == (2, [])
     assert "small 0.0.9 (ffffff), 1 of them" in done.stderr
@@ -358,6 +360,7 @@ def test_a_day_that_is_stopped_leaves_nothing_half_done(clinic: Store) -> None:
         env={**os.environ, **clinic.environment()},
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hearing,  # noqa: PLW1509  (no threads here)
     ) as running:
         assert running.stderr is not None
         assert running.stderr.readline().startswith(b"1 of 40")
@@ -497,7 +500,7 @@ def test_an_export_of_locked_answers_says_that_it_is_open(clinic: Store) -> None
 
 
 def test_an_export_of_another_version_guesses_no_words(clinic: Store) -> None:
-    label = clinic.add(stamp=ContentVersion("small", "0.0.9", "f" * 64), who="me", gone=SECRET)
+    label = clinic.add(version=ContentVersion("small", "0.0.9", "f" * 64), who="me", gone=SECRET)
     done = clinic.records("export", label, *OURS, "--output", "out.json")
     assert (done.returncode, "no questions in words" in done.stderr) == (0, True)
     assert "asked" not in json.loads((clinic.folder / "out.json").read_text())["answers"][0]
@@ -524,7 +527,7 @@ def test_all_faults_of_a_file_come_at_once(clinic: Store) -> None:
 
 
 def test_an_export_of_another_questionnaire_is_refused(clinic: Store) -> None:
-    label = clinic.add(stamp=ContentVersion("another", "1", "e" * 64))
+    label = clinic.add(version=ContentVersion("another", "1", "e" * 64))
     clinic.records("export", label, *OURS, "--output", "out.json")
     done = clinic.run("take", "--plain", "--no-trace", *OURS, "--from", "out.json")
     assert (done.returncode, "another questionnaire" in done.stderr) == (2, True)

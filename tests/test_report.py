@@ -26,19 +26,25 @@ import pytest
 from jinja2 import Environment, nodes
 from page import ValidationProfile, validate_pdf_bytes
 
-from decision_aid import paths, report
+from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.plain_text import FREE_TEXT_LIMIT
-from decision_aid.report import IncompleteReport, NotSaved, Paper, guard, pdf_text, save
+from decision_aid.report import guard, pdf_text
 from decision_aid.report.context import MOST_MARKS
+from decision_aid.report.editions import PATIENT
+from decision_aid.report.format import Paper
 from decision_aid.report.glyphs import printable
+from decision_aid.report.guard import IncompleteReport
+from decision_aid.report.saving import NotSaved, save
 from decision_aid.report.templating import WIDTH
 from decision_aid.report.typesetting import typeset
 from decision_aid.summary.models import Block, Quoted, Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.wording import Paragraph, Sentence
+from tests import papers
+from tests.browser import printed
 from tests.conftest import ON
 
 HERE = Path(__file__).parent
@@ -95,11 +101,11 @@ class Seen(HTMLParser):
 def seen(form: Form, summary: Summary) -> str:
     """The words of the finished file, without its white space."""
     if form == "txt":
-        return folded(report.text(summary))
+        return folded(papers.text(summary))
     if form == "pdf":
-        return folded("".join(pdf_text.pages(report.pdf(summary, "a4"))))
+        return folded("".join(pdf_text.pages(papers.pdf(summary, "a4"))))
     page = Seen()
-    page.feed(report.html(summary))
+    page.feed(papers.html(summary))
     return folded(page.text)
 
 
@@ -182,7 +188,7 @@ def test_in_the_pdf_too_page_1_is_a_plain_list_of_its_parts() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_page_1_of_every_patient_fits_on_one_page(patient: Summary, paper: Paper) -> None:
-    first, second, *_ = pdf_text.pages(report.pdf(patient, paper))
+    first, second, *_ = pdf_text.pages(papers.pdf(patient, paper))
     in_short = patient.recommendation.in_short[-1].text
     assert folded(first).endswith(folded(in_short))
     assert second.startswith("To fill in by hand")
@@ -190,7 +196,7 @@ def test_page_1_of_every_patient_fits_on_one_page(patient: Summary, paper: Paper
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_page_1_is_set_in_12_point(patient: Summary, paper: Paper) -> None:
-    with pikepdf.open(io.BytesIO(report.pdf(patient, paper))) as pdf:
+    with pikepdf.open(io.BytesIO(papers.pdf(patient, paper))) as pdf:
         sizes = {float(size) for size in letters_set_in(pdf.pages[0])}
     assert sizes == {16.0, 12.0, 9.5, 9.0}  # title, body, foot, source marks
 
@@ -203,7 +209,7 @@ def letters_set_in(page: pikepdf.Page) -> Iterator[Any]:
 
 def test_a_page_1_that_is_too_long_loses_nothing(summary: Summary) -> None:
     long = replace(summary, opening=summary.opening * 12)
-    first, second, *_ = pdf_text.pages(report.pdf(long, "a4"))
+    first, second, *_ = pdf_text.pages(papers.pdf(long, "a4"))
     assert folded(first + second).count(folded(summary.opening[0].heading)) == 12
 
 
@@ -215,7 +221,9 @@ def test_a_guide_past_its_day_says_so_first(form: Form, summary: Summary) -> Non
 
 
 def test_out_of_date_stands_across_every_page(summary: Summary) -> None:
-    sound, old = (typeset(replace(summary, out_of_date=late), "a4") for late in (False, True))
+    sound, old = (
+        typeset(replace(summary, out_of_date=late), PATIENT, "a4") for late in (False, True)
+    )
     for before, after in zip(drawn_at_64_point(sound), drawn_at_64_point(old), strict=True):
         assert (before, after) == (0, 1)
     assert validate_pdf_bytes(old, profile=ValidationProfile.PDF_UA_1).is_compliant
@@ -253,11 +261,11 @@ LOST = ["urgent help", "its heading", "a quotation", "a quotation's words", "who
 def test_a_file_that_lost_something_is_refused(summary: Summary, lost: str) -> None:
     less = without(summary, lost)
     with pytest.raises(IncompleteReport):
-        guard.checked_html(report.html(less), summary)
+        guard.checked_html(papers.html(less), summary)
     with pytest.raises(IncompleteReport):
-        guard.checked_text(report.text(less), summary)
+        guard.checked_text(papers.text(less), summary)
     with pytest.raises(IncompleteReport):
-        guard.checked_pdf(typeset(less, "a4"), summary)
+        guard.checked_pdf(typeset(less, PATIENT, "a4"), summary)
 
 
 BROKEN = {
@@ -297,7 +305,7 @@ def test_a_template_that_drops_a_part_makes_no_file(
 )
 def test_what_a_page_hides_does_not_count(summary: Summary, hidden: str) -> None:
     said = "This procedure should not be used."
-    page = report.html(summary)
+    page = papers.html(summary)
     with pytest.raises(IncompleteReport):
         guard.checked_html(page.replace(said, hidden.format(said)), summary)
 
@@ -315,9 +323,9 @@ def test_words_that_no_font_can_print_are_refused_rather_than_printed_as_boxes(
     advice = summary.recommendation
     chinese = replace(advice.quoted[0], words=Sentence("不应使用", "p9", ("nice-2019",)))
     foreign = replace(summary, recommendation=replace(advice, quoted=(chinese,)))
-    assert "不应使用" in report.html(foreign)
+    assert "不应使用" in papers.html(foreign)
     with pytest.raises(IncompleteReport):
-        report.pdf(foreign, "a4")
+        papers.pdf(foreign, "a4")
 
 
 # --- what every file holds ----------------------------------------------------------------------
@@ -343,13 +351,19 @@ def marks(summary: Summary, sentence: Sentence) -> str:
 
 @pytest.mark.parametrize("form", ["html", "txt"])
 def test_the_file_is_what_it_was(form: Literal["html", "txt"], summary: Summary) -> None:
-    assert made(form, summary) == (GOLDEN / f"mini.{form}").read_bytes()
+    assert golden(form, summary) == (GOLDEN / f"mini.{form}").read_bytes()
+
+
+def golden(form: Literal["html", "txt"], summary: Summary) -> bytes:
+    """The file without its style, which lies in reports/, but for the foot made for this one."""
+    bare = re.sub(rb"(?s)(?<=<style>).*(?=@page { @bottom)", b"\n", made(form, summary))
+    return re.sub(rb"sha256-[\w+/=]+", b"sha256-...", bare)
 
 
 def made(form: Form, summary: Summary) -> bytes:
     if form == "pdf":
-        return report.pdf(summary, "a4")
-    return (report.html if form == "html" else report.text)(summary).encode()
+        return papers.pdf(summary, "a4")
+    return (papers.html if form == "html" else papers.text)(summary).encode()
 
 
 PROCESS = """
@@ -387,7 +401,7 @@ def test_importing_the_report_brings_neither_jinja2_nor_typst() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_pdf_passes_pdf_ua(patient: Summary, paper: Paper) -> None:
-    verdict = validate_pdf_bytes(report.pdf(patient, paper), profile=ValidationProfile.PDF_UA_1)
+    verdict = validate_pdf_bytes(papers.pdf(patient, paper), profile=ValidationProfile.PDF_UA_1)
     assert [failure.message for failure in verdict.failures] == []
 
 
@@ -402,7 +416,7 @@ def structure(node: Any) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def opened(patient: Summary) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(io.BytesIO(report.pdf(patient, "a4"))) as pdf:
+    with pikepdf.open(io.BytesIO(papers.pdf(patient, "a4"))) as pdf:
         yield pdf
 
 
@@ -414,7 +428,7 @@ def test_each_picture_says_in_words_what_it_shows(patient: Summary, opened: pike
 
 
 def test_each_icon_is_three_millimetres_or_more_and_black_on_white(patient: Summary) -> None:
-    page = report.html(patient)
+    page = papers.html(patient)
     for width, drawn in re.findall(
         r'viewBox="0 0 ([\d.]+) [\d.]+">\n<path fill="cur.*? d="(.*?)"', page
     ):
@@ -450,7 +464,7 @@ def test_the_pdf_has_headings_language_and_a_title_that_tells_nothing(
 
 def test_what_was_typed_stands_on_the_pages_and_nowhere_about_the_pdf(aid: DecisionAid) -> None:
     given = dict(load_answers(PATIENTS[0], aid)) | {"ask_words": "PLANTED-WORDS"}
-    made = report.pdf(make_summary(aid, given, ON), "a4")
+    made = papers.pdf(make_summary(aid, given, ON), "a4")
     assert "PLANTED-WORDS" in "".join(pdf_text.pages(made))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert "PLANTED" not in str(dict(pdf.docinfo)) + str(pdf.open_metadata())
@@ -467,7 +481,7 @@ def walk(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
 def test_each_page_says_its_number_the_version_and_where_the_sources_are(
     patient: Summary, paper: Paper
 ) -> None:
-    pages = by_poppler(report.pdf(patient, paper))
+    pages = by_poppler(papers.pdf(patient, paper))
     first = next(
         n for n, page in enumerate(pages, 1) if re.search(r"^Sources$", page, re.MULTILINE)
     )
@@ -480,7 +494,7 @@ def test_each_page_says_its_number_the_version_and_where_the_sources_are(
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 def test_our_reading_of_a_pdf_agrees_with_poppler(patient: Summary) -> None:
-    pdf = report.pdf(patient, "letter")
+    pdf = papers.pdf(patient, "letter")
     ours, theirs = list(pdf_text.pages(pdf)), by_poppler(pdf)
     assert len(ours) == len(theirs)
     assert folded(theirs[0]).startswith(folded(ours[0])[:1000])
@@ -497,7 +511,7 @@ def by_poppler(pdf: bytes) -> list[str]:
 def test_a_row_is_never_split_and_the_box_stands_with_the_last(
     patient: Summary, paper: Paper
 ) -> None:
-    pages = [folded(page) for page in pdf_text.pages(report.pdf(patient, paper))]
+    pages = [folded(page) for page in pdf_text.pages(papers.pdf(patient, paper))]
     for row in patient.table.rows:
         parts = [s.text for cell in row.cells for s in cell.sentences]
         assert any(all(folded(part) in page for part in (row.name, *parts)) for page in pages)
@@ -510,9 +524,11 @@ def test_a_row_is_never_split_and_the_box_stands_with_the_last(
 
 
 def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
-    page = report.html(summary)
+    page = papers.html(summary)
     assert "<script" not in page
-    assert not re.search(r"(src|action|formaction|@import|url)\s*[=(]", page)
+    fonts = re.findall(r'src: url\("data:font/woff2;base64,[\w+/]+=*"\) format\("woff2"\);', page)
+    assert page.count("url(") == page.count("data:") - 1 == len(fonts) == 4
+    assert not re.search(r"(src|action|formaction|@import)\s*[=(]", page)
     assert all(link.startswith("#") for link in re.findall(r'href="(.*?)"', page))
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert style
@@ -520,12 +536,21 @@ def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
     assert policy
     digest = hashlib.sha256(style[1].encode()).digest()
     assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy[1].replace("&#39;", "'")
-    assert policy[1].startswith("default-src &#39;none&#39;;")
+    assert policy[1].startswith("default-src &#39;none&#39;; style-src &#39;sha256-")
+    assert policy[1].endswith("&#39;; font-src data:")
     assert "unsafe" not in policy[1]
 
 
+@pytest.mark.parametrize("sheet", ["print", "large-print", "staff"])
+def test_a_style_sheet_names_no_font_that_the_page_does_not_carry(sheet: str) -> None:
+    text = (paths.reports() / f"{sheet}.css").read_text(encoding="utf-8")
+    named = re.findall(r"font(?:-family)?:[^;\"]*(\"[^;]*);", text)
+    assert set(named) == {'"Atkinson Hyperlegible Next", "DejaVu Sans", sans-serif'}
+    assert len(named) == len(re.findall(r"sans-serif|font-family", text))
+
+
 def test_the_page_has_the_structure_that_a_screen_reader_needs(summary: Summary) -> None:
-    page = report.html(summary)
+    page = papers.html(summary)
     assert '<html lang="en">' in page
     assert "<title>Decision aid summary</title>" in page
     assert page.count("<main>") == page.count("<h1>") == 1
@@ -538,35 +563,71 @@ def test_the_page_has_the_structure_that_a_screen_reader_needs(summary: Summary)
 
 
 def test_the_version_cannot_break_out_of_the_style_sheet(summary: Summary) -> None:
-    page = report.html(replace(summary, version='1"} body{display:none} </style><script>'))
+    page = papers.html(replace(summary, version='1"} body{display:none} </style><script>'))
     assert "body{display" not in page.split("<main>")[0]
     assert "<script" not in page
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 @pytest.mark.chromium
 def test_a_browser_accepts_the_style_and_prints_the_longest_page_1_on_one_page(
     aid: DecisionAid, tmp_path: Path
 ) -> None:
-    browser = shutil.which("chromium")
-    assert browser
     longest = max((paper_of(path, aid) for path in PATIENTS), key=words_on_page_1)
-    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
-    page.write_text(report.html(longest), encoding="utf-8")
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    folders = [f"--user-data-dir={tmp_path}", f"--print-to-pdf={printed}"]
-    subprocess.run([browser, *options, *folders, page.as_uri()], capture_output=True, check=True)
-    first, second, *_ = by_poppler(printed.read_bytes())
+    first, second, *_ = by_poppler(printed(papers.html(longest), tmp_path))
     assert "Page 1 of" in first  # which only the style sheet says
     assert folded(longest.recommendation.in_short[-1].text) in folded(first)
     assert "To fill in by hand" in second
 
 
+SIGNS = "Ξένη кожа đủ ąęł → ☐ ☒ ● ○ ★ ✓ ≤ ½ ⅓ ⁴ № … “…”"
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.chromium
+@pytest.mark.parametrize("bare", [True, False], ids=["only DejaVu", "the fonts of this machine"])
+def test_a_browser_sets_every_letter_and_sign_in_the_fonts_that_the_page_carries(
+    bare: bool, tmp_path: Path
+) -> None:
+    pdf = printed(papers.html(saying(SIGNS)), tmp_path, bare=bare)
+    assert fonts_in(pdf) == CARRIED
+    assert folded(SIGNS) in folded("".join(by_poppler(pdf)))
+
+
+CARRIED = {
+    "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "DejaVuSans",
+    "DejaVuSans-Bold",
+}  # fmt: skip
+
+
+def fonts_in(pdf: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fonts = [font for page in opened.pages for font in page.Resources.Font.values()]
+        return {str(font.BaseFont).rpartition("+")[2].lstrip("/") for font in fonts}
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.chromium
+def test_page_1_is_the_same_whatever_fonts_the_machine_has(
+    summary: Summary, tmp_path: Path
+) -> None:
+    page = papers.html(summary)
+    bare, here = (printed(page, tmp_path, bare=bare) for bare in (True, False))
+    assert where_each_word_stands(bare) == where_each_word_stands(here)
+
+
+def where_each_word_stands(pdf: bytes) -> list[str]:
+    command = ["pdftotext", "-bbox", "-l", "1", "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return re.findall("<word.*?</word>", done.stdout.decode())
+
+
 def words_on_page_1(summary: Summary) -> int:
-    return len(report.text(summary).partition("To fill in by hand")[0].split())
+    return len(papers.text(summary).partition("To fill in by hand")[0].split())
 
 
 def test_the_text_is_narrow_and_plain(patient: Summary) -> None:
-    text = report.text(patient)
+    text = papers.text(patient)
     assert max(map(len, text.split("\n"))) <= WIDTH
     assert not re.search(r"[\u2500-\u259f\x00-\x09\x0b-\x1f\x7f-\x9f]| $", text, re.MULTILINE)
     assert text.endswith(".\n")
@@ -647,7 +708,7 @@ def test_a_heap_of_marks_is_cut_and_one_word_of_the_longest_text_is_broken(form:
 
 def test_every_character_that_the_fonts_have_can_be_printed() -> None:
     everything = "".join(chr(code) + " " for code in sorted(printable()))
-    pdf = report.pdf(saying(everything), "a4")
+    pdf = papers.pdf(saying(everything), "a4")
     assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
     assert {*map(ord, "☐●○•“”’–…\ufffd")} <= printable()
 
@@ -669,10 +730,10 @@ def test_hostile_text_in_every_place_still_makes_a_sound_pdf(paper: Paper) -> No
         pictures=tuple(replace(one, name=text, icon=text) for one in summary.pictures),
         table=replace(summary.table, heading=text, columns=(text,) * 2),
     )
-    pdf = report.pdf(hostile, paper)
+    pdf = papers.pdf(hostile, paper)
     assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
-    assert "<script" not in report.html(hostile)
-    assert "\x1b" not in report.text(hostile)
+    assert "<script" not in papers.html(hostile)
+    assert "\x1b" not in papers.text(hostile)
 
 
 # --- saving ------------------------------------------------------------------------------------
@@ -736,7 +797,7 @@ def test_a_place_that_cannot_be_is_named_in_plain_words(tmp_path: Path, name: st
 CUT_SHORT = """
 import resource, sys
 from pathlib import Path
-from decision_aid.report import NotSaved, save
+from decision_aid.report.saving import NotSaved, save
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
     save(b"x" * 5000, Path(sys.argv[1]))
@@ -756,7 +817,7 @@ def test_a_file_cut_short_leaves_the_old_one_and_no_stray(tmp_path: Path) -> Non
 FORBIDDEN = """
 import os, sys
 from pathlib import Path
-from decision_aid.report import NotSaved, save
+from decision_aid.report.saving import NotSaved, save
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)
@@ -780,5 +841,5 @@ def test_a_folder_that_may_not_be_written_stays_as_it_was() -> None:
 
 
 if __name__ == "__main__":
-    for golden in ("html", "txt"):
-        (GOLDEN / f"mini.{golden}").write_bytes(made(golden, mini()))
+    for kind in ("html", "txt"):
+        (GOLDEN / f"mini.{kind}").write_bytes(golden(kind, mini()))

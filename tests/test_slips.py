@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.content.load import InvalidContent, load
+from decision_aid.content.faults import InvalidContent
+from decision_aid.content.load import load
 from tests.small import QUESTIONS, small_aid, small_text
 
 MANY = "- {id: many, type: select_multiple, text: Which?, choices: [{id: a, text: A}]}\n"

@@ -118,3 +118,16 @@ def test_the_advice_is_the_same_whatever_was_answered(tmp_path: Path) -> None:
     assert empty.recommendation == full.recommendation
     assert empty.urgent_help == full.urgent_help
     assert empty.recommendation.quoted[0].words.text == "This should not be used."
+
+
+def test_the_answers_as_data_are_those_that_may_print(tmp_path: Path) -> None:
+    questions = """
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    - {id: age, type: number, most: 99, unit: years, text: How old?}
+    - {id: sure, type: number, most: 9, text: How sure?, prints: never}
+    - {id: open, type: text, text: What else?}
+    """
+    aid = small_aid(tmp_path, questions)
+    summary = make_summary(aid, {"who": "me", "age": 40, "sure": 7, "open": None}, ON)
+    given = [(one.question, one.asked, one.value, one.said) for one in summary.answers]
+    assert given == [("who", "Who?", "me", "Me"), ("age", "How old?", 40, "40 years")]

@@ -9,7 +9,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Not, QuestionTest
-from decision_aid.content import Choosing, Note
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition
@@ -81,9 +80,8 @@ def _named(aid: DecisionAid, test: QuestionTest) -> str:
     if isinstance(test, AtLeast | AtMost):
         return str(test.bound)
     question = aid.by_id[test.question]
-    if isinstance(question, Choosing):
-        return " or ".join(f"“{question.choice(name).text}”" for name in test.names())
-    return " or ".join(test.names())
+    texts = {choice.id: f"“{choice.text}”" for choice in question.own_choices()}
+    return " or ".join(texts.get(name, name) for name in test.names())
 
 
 def _placed(aid: DecisionAid) -> tuple[dict[str, Box], list[tuple[str, int]], int]:
@@ -101,7 +99,7 @@ def _placed(aid: DecisionAid) -> tuple[dict[str, Box], list[tuple[str, int]], in
 
 
 def _words_of(question: Question) -> tuple[str, ...]:
-    kind = "note" if isinstance(question, Note) else question.type.replace("_", " ")
+    kind = question.type.replace("_", " ")
     return tuple(textwrap.wrap(f"{question.id} ({kind}): {question.text}", CHARACTERS))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from decision_aid.check.rule import CheckRule, Severity
-    from decision_aid.check.run import CheckResult, Flaw
+    from decision_aid.check.rule import CheckRule
+    from decision_aid.check.run import CheckResult
     from decision_aid.conditions import Answers
+    from decision_aid.content.faults import Fault, Severity
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "needs a person")
 
@@ -20,7 +21,7 @@ def as_text(outcome: CheckResult) -> str:
     return "\n".join([*lines, *_in_short(outcome)]) + "\n"
 
 
-def _fault(fault: Flaw) -> Iterator[str]:
+def _fault(fault: Fault) -> Iterator[str]:
     yield f"{fault.file}:{fault.line}: {fault.severity}: {fault.id}"
     yield f"    {fault.place}: {fault.message}." if fault.place else f"    {fault.message}."
     yield f"    Do this: {fault.mend}"
@@ -69,7 +70,7 @@ def as_json(outcome: CheckResult) -> str:
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_data(fault: Flaw) -> dict[str, Any]:
+def _as_data(fault: Fault) -> dict[str, Any]:
     names = ("id", "severity", "file", "line", "place", "message", "mend")
     data = {name: getattr(fault, name) for name in names}
     return data | {"answers": None if fault.answers is None else dict(fault.answers)}

@@ -19,13 +19,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from decision_aid.check.texts import QUOTED, sentences
+from decision_aid.check.texts import sentences
 from decision_aid.content.placeholders import PLACEHOLDER
-
-if TYPE_CHECKING:
-    from decision_aid.check.texts import Piece
+from decision_aid.content.walk import QUOTED, TextPiece
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")
@@ -90,12 +88,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def by_area(pieces: Iterable[Piece]) -> dict[str, Tally]:
+def by_area(pieces: Iterable[TextPiece]) -> dict[str, Tally]:
     """The counts of each part of the aid: what patients read, names and choices apart."""
     found: dict[str, Tally] = {}
     for piece in pieces:
         if piece.patient and piece.role not in _UNCOUNTED:
-            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text])
+            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text] * piece.screens)
     return found
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.states import States
-    from decision_aid.conditions import Answers
+    from decision_aid.check.proof.word_counts import Heaviest
     from decision_aid.content import DecisionAid
-
-Severity = Literal["error", "warning", "needs a person"]
+    from decision_aid.content.faults import Fault, Severity
 
 
 @dataclass(frozen=True)
@@ -32,17 +31,16 @@ class Subject:
 
         return States(self.aid)
 
+    @cached_property
+    def fullest_page_one(self) -> Heaviest:
+        """The most words that page 1 can have, with the answers that bring them about."""
+        from decision_aid.check.proof.page_one import fullest_page_one
 
-@dataclass(frozen=True)
-class Breach:
-    """Where a rule is broken, and the fewest answers that show it."""
-
-    owner: str
-    message: str
-    answers: Answers | None = None
+        return fullest_page_one(self.states)
 
 
-Look = Callable[[Subject], Iterator[Breach]]
+Inspection = Callable[[Subject], "Iterator[Fault]"]
+"""What looks at an aid and tells each place where a rule is broken."""
 
 
 @dataclass(frozen=True)
@@ -56,5 +54,5 @@ class CheckRule:
     serves: tuple[str, ...]
     """The items of the standards behind it (docs/authors.md names them)."""
     mend: str
-    look: Look
+    inspect: Inspection
     severity: Severity = "error"

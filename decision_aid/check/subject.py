@@ -12,7 +12,6 @@ from decision_aid.content import Picks
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.states import States
-    from decision_aid.check.proof.word_counts import Heaviest
     from decision_aid.content import Question
 
 
@@ -39,13 +38,6 @@ class FileSubject(Subject):
         if decisions > MOST_DECISIONS:
             raise TooLarge(f"{decisions} yes-or-no decisions")
         return States(self.aid)
-
-    @cached_property
-    def fullest_page_one(self) -> Heaviest:
-        """The most words that page 1 can have, with the answers that bring them about."""
-        from decision_aid.check.rules.printing import fullest_page_one
-
-        return fullest_page_one(self)
 
 
 def _decisions(question: Question) -> int:

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.content.references import cited_texts
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source
@@ -35,8 +34,9 @@ def traced(aid: DecisionAid) -> Iterator[Trace]:
 
 
 def _sourced(aid: DecisionAid) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for owner, said in cited_texts(aid):
-        yield from ((owner, one.text, one.sources) for one in said.statements if one.sources)
+    for piece in aid.inventory.texts:
+        if piece.is_cited and piece.sources:
+            yield piece.owner, piece.text, piece.sources
     for outcome in aid.outcomes:
         for risk in outcome.risks:
             yield outcome.id, figures.sentence(aid, outcome, risk), risk.sources

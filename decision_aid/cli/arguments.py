@@ -51,15 +51,13 @@ def _add_take(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_summary(parser: argparse.ArgumentParser) -> None:
+    from decision_aid.cli.print_options import add_options
+    from decision_aid.report.formats import FORMATS
+
     parser.set_defaults(command="summary")
     parser.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="YAML or JSON")
-    forms = ["pdf", "html", "txt", "json", "line"]
-    parser.add_argument("--format", choices=forms, default="pdf")
-    editions = ["patient", "large-print", "staff"]
-    parser.add_argument("--edition", choices=editions, default="patient")
-    parser.add_argument("--with-words", action="store_true", help="staff edition: typed words too")
+    add_options(parser, FORMATS)
     parser.add_argument("--blank", action="store_true", help="a blank copy, for preview")
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--date", type=_date, default=None, help="such as 2026-11-20; else today")
     parser.add_argument(
         "--output", type=Path, metavar="PATH", help="a file, a folder for several, or - "

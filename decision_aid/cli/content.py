@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def loaded(path: Path) -> DecisionAid:
     """The aid in that file; raises UsageError with all its faults."""
-    from decision_aid.content.load import InvalidContent, load
+    from decision_aid.content.faults import InvalidContent
+    from decision_aid.content.load import load
 
     try:
         return load(path)

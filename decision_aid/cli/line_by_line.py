@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, UsageError
-from decision_aid.line import Console, LineFace
-from decision_aid.record.faults import NotKept
+from decision_aid.line import Console, LineFace, NotBegun
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 
@@ -34,7 +33,7 @@ def line_by_line(content: Path, start: Start | None) -> int:
     console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
     try:
         LineFace(visit, console, start, Path.cwd()).run()
-    except NotKept as error:
+    except NotBegun as error:
         raise UsageError(str(error), visit.words.lines.not_begun) from None
     return DONE
 

@@ -14,7 +14,7 @@ from decision_aid.cli.endings import UsageError
 
 def put(data: bytes, target: Path) -> None:
     """Write a finished file in one step, or to standard output for `-`; raises UsageError."""
-    from decision_aid.report import NotSaved, save
+    from decision_aid.report.saving import NotSaved, save
 
     if str(target) == "-":
         _write_out(data)

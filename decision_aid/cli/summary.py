@@ -11,72 +11,64 @@ from decision_aid import paths
 from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
 from decision_aid.cli.output import complain, put
+from decision_aid.cli.print_options import misfits, of_editions, print_options
+from decision_aid.report.editions import EDITIONS
 from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from decision_aid.cli.answers import FromFile
+    from decision_aid.answers_file import AnswersInFile
     from decision_aid.content import DecisionAid
-    from decision_aid.content.load import Fault
-    from decision_aid.report.files import PrintOptions
+    from decision_aid.content.faults import Fault
+    from decision_aid.report.options import PrintOptions
 
-EN = words("en").records
+OURS = words("en")
+EN = OURS.records
 
 
 def summary(given: Namespace) -> int:
     """Print the summaries of files of answers, or a blank copy."""
-    from decision_aid.report.files import PrintOptions
-
-    _refuse_what_does_not_fit(given)
-    if given.print:
-        _refuse_to_print(given)
+    options = print_options(given)
+    _refuse_what_does_not_fit(given, options)
     aid = loaded(given.content or paths.questions())
     on = given.date or date.today()
-    every = [None] if given.blank else _all_answers(given.answers, aid, on)
+    every = [None] if given.blank else _all_answers(given.answers, aid)
     names = [Path("blank-copy")] if given.blank else given.answers
-    look = PrintOptions(given.format, given.edition, given.paper, given.with_words)
-    targets = _targets(names, given.output, look.ending)
+    targets = _targets(names, given.output, options.ending)
     for found, target in zip(every, targets, strict=True):
-        put(_paper(aid, found, on, look), target)
-        _tell_unread(found)
+        put(_paper(aid, found, on, options), target)
+        _tell_unread(aid, found)
     return DONE if not given.print or _printed(targets) else PARTLY_FAILED
 
 
 # --- what is refused before anything is written ----------------------------------------------
 
 
-def _refuse_what_does_not_fit(given: Namespace) -> None:
+def _refuse_what_does_not_fit(given: Namespace, options: PrintOptions) -> None:
     if bool(given.answers) is given.blank:
         raise UsageError(
             "usage: decision-aid summary ANSWERS... or decision-aid summary --blank",
             "Name files of answers, or --blank for a blank copy: one of the two.",
         )
-    if given.edition != "staff" and (given.format == "line" or given.with_words):
-        raise UsageError("--format line and --with-words belong to --edition staff.")
-    if given.format == "json" and given.edition != "patient":
-        raise UsageError("--format json is of the patient's edition.")
-    if given.blank and given.edition == "staff":
-        raise UsageError("--blank is a copy of the patient's edition, or of the large print.")
+    wrong = list(misfits(options))
+    if given.blank and not options.edition.make_blank:
+        wrong.append(of_editions("--blank", (e for e in EDITIONS.values() if e.make_blank)))
+    if given.print and (not options.format.is_printable or str(given.output) == "-"):
+        wrong.append(EN.cannot_print)
+    if wrong:
+        raise UsageError(*wrong)
 
 
-def _refuse_to_print(given: Namespace) -> None:
-    """A printer takes neither a page nor standard output."""
-    from decision_aid.report.printing import PRINTABLE
+def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[AnswersInFile]:
+    from decision_aid.answers_file import read_answers
+    from decision_aid.content.faults import InvalidContent
 
-    if given.format not in PRINTABLE or str(given.output) == "-":
-        raise UsageError(EN.cannot_print)
-
-
-def _all_answers(paths: Sequence[Path], aid: DecisionAid, on: date) -> list[FromFile]:
-    from decision_aid.cli.answers import answers_in
-    from decision_aid.content.load import InvalidContent
-
-    every: list[FromFile] = []
+    every: list[AnswersInFile] = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            every.append(answers_in(path, aid, on))
+            every.append(read_answers(path, aid))
         except InvalidContent as error:
             faults.extend(error.faults)
     if faults:
@@ -102,23 +94,29 @@ def _targets(answers: Sequence[Path], output: Path | None, ending: str) -> list[
 # --- what is written and printed -------------------------------------------------------------
 
 
-def _paper(aid: DecisionAid, found: FromFile | None, on: date, look: PrintOptions) -> bytes:
+def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: PrintOptions) -> bytes:
     """One finished file; without answers a blank copy."""
-    from decision_aid.report.files import made, rendered
-    from decision_aid.summary.blank import make_blank_copy
+    from decision_aid.report.files import Answered, make_file, render
 
+    if found is None and options.edition.make_blank:
+        return render(options.edition.make_blank(aid, on), options)
     if found is None:
-        return rendered(make_blank_copy(aid, on), look.form, look.paper, look.edition)
-    return made(look, aid, found.said, on)
+        raise TypeError(f"the edition {options.edition.name!r} has no blank copy")
+    moments = {
+        name: OURS.moment(found.moments[name]) if name in found.moments else OURS.day(on)
+        for name in found.given
+    }
+    return make_file(options, aid, Answered(found.answers, moments), on)
 
 
-def _tell_unread(found: FromFile | None) -> None:
+def _tell_unread(aid: DecisionAid, found: AnswersInFile | None) -> None:
+    from decision_aid.record.reading import describe
 
-    for question in found.unread if found else ():
-        complain(EN.not_taken_from_file.format(question=question))
+    for one in found.unread if found else ():
+        complain(EN.not_taken_from_file.format(question=describe(aid, one)))
 
 
 def _printed(targets: Sequence[Path]) -> bool:
     from decision_aid.cli.printer import to_printer
 
-    return to_printer(targets, complain)
+    return to_printer(targets)

@@ -75,16 +75,19 @@ def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
 
 
 def _brought(path: Path, content: Path) -> Brought:
-    from decision_aid.cli.answers import brought
+    from decision_aid.answers_file import read_answers
     from decision_aid.cli.content import loaded
+    from decision_aid.start import Brought
 
     try:
-        return brought(path, loaded(content), datetime.now())
+        found = read_answers(path, loaded(content))
     except ValueError as error:
         raise _in_words(error) from None
+    moments = found.moments or dict.fromkeys(found.given, datetime.now())
+    return Brought(found.given, moments, found.at)
 
 
 def _in_words(error: ValueError) -> Exception:
-    from decision_aid.content.load import InvalidContent
+    from decision_aid.content.faults import InvalidContent
 
     return UsageError(*map(str, error.faults)) if isinstance(error, InvalidContent) else error

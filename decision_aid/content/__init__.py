@@ -18,6 +18,7 @@ from decision_aid.content.aid import (
     SummaryPlan,
     Way,
 )
+from decision_aid.content.asked import Asked, Choosing, Use
 from decision_aid.content.evidence import (
     Arm,
     Comparison,
@@ -27,39 +28,36 @@ from decision_aid.content.evidence import (
     Risk,
     Source,
 )
+from decision_aid.content.fields import Written
+from decision_aid.content.hashing import text_hash
 from decision_aid.content.questions import (
-    SEEN,
-    Asked,
-    Checklist,
-    ChecklistItem,
-    Choice,
-    Choosing,
-    Feedback,
-    InvalidAnswer,
-    Item,
     KnowledgeCheck,
     Note,
-    Nothing,
     Number,
-    Picks,
     Question,
     Rating,
-    Section,
     SelectMultiple,
     SelectOne,
-    Takes,
     Text,
-    Writes,
-    both,
 )
-from decision_aid.content.signoffs import Signoff, Withdrawn, text_hash
+from decision_aid.content.sections import Checklist, ChecklistItem, Item, Section, both
+from decision_aid.content.signoffs import Signoff, Withdrawn
+from decision_aid.content.takes import (
+    SEEN,
+    Choice,
+    Feedback,
+    InvalidAnswer,
+    Nothing,
+    Picks,
+    Takes,
+    Writes,
+)
 from decision_aid.content.text import (
     Cited,
     Passage,
     PassageKind,
     Statement,
     Variant,
-    Written,
     cited,
     passage_from,
 )
@@ -110,6 +108,7 @@ __all__ = [
     "Takes",
     "Text",
     "UrgentHelp",
+    "Use",
     "Variant",
     "Way",
     "Withdrawn",

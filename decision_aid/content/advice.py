@@ -1,24 +1,23 @@
 """What is said whatever was answered: the recommendation, urgent help, whom to call, words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from decision_aid.conditions import Condition
-from decision_aid.content.text import Cited, Passage, Written
+from decision_aid.content.fields import Id, Names, Says, Written
+from decision_aid.content.text import Cited, Passage
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quotation(Written):
     """A body's own words, marked as such."""
 
-    id: str
-    by: str
+    id: Annotated[str, Id("quotation")]
+    by: Annotated[str, Says("name", "nothing")]
     """Who said it, and when: "MS Society UK, 2012"."""
-    words: str
-    source: str
-    beside: tuple[Passage, ...] = ()
+    words: Annotated[str, Says("advice", "nothing", quoted=True)]
+    source: Annotated[str, Names("source")]
+    beside: Annotated[tuple[Passage, ...], Says("advice")] = ()
     """What must always stand beside it."""
 
 
@@ -26,31 +25,31 @@ class Quotation(Written):
 class Recommendation(Written):
     """What the societies and NICE advise: on every summary, whatever was answered."""
 
-    title: str
-    lead: Cited
+    title: Annotated[str, Says("title", "nothing")]
+    lead: Annotated[Cited, Says("advice")]
     quotations: tuple[Quotation, ...]
-    in_short: Cited
+    in_short: Annotated[Cited, Says("advice")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class HelpLevel(Written):
     """Warning signs that call for the same thing."""
 
-    id: str
-    heading: str
-    signs: tuple[Cited, ...]
-    then: tuple[Passage, ...] = ()
+    id: Annotated[str, Id("level")]
+    heading: Annotated[str, Says("heading")]
+    signs: Annotated[tuple[Cited, ...], Says("urgent")]
+    then: Annotated[tuple[Passage, ...], Says("urgent")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class UrgentHelp(Written):
     """Warning signs after a procedure, and whom to call; open from every screen."""
 
-    title: str
-    lead: tuple[Passage, ...]
+    title: Annotated[str, Says("title")]
+    lead: Annotated[tuple[Passage, ...], Says("urgent")]
     levels: tuple[HelpLevel, ...]
-    printed_title: str
-    printed: tuple[Passage, ...]
+    printed_title: Annotated[str, Says("title")]
+    printed: Annotated[tuple[Passage, ...], Says("urgent")]
     """The short form on page 1 of every summary."""
 
 
@@ -58,21 +57,21 @@ class UrgentHelp(Written):
 class Contact(Written):
     """Somebody to call. Shown unless its condition surely fails: unknown shows all."""
 
-    id: str
-    name: str
-    number: str = ""
-    address: str = ""
-    about: str = ""
+    id: Annotated[str, Id("contact")]
+    name: Annotated[str, Says("name", "nothing")]
+    number: Annotated[str, Says("name", "nothing", same=True)] = ""
+    address: Annotated[str, Says("name", "nothing", same=True)] = ""
+    about: Annotated[str, Says("name", "nothing")] = ""
     purpose: Literal["emergency", "soon", "talk", "distress", "register"]
     when: Condition | None = None
-    sources: tuple[str, ...]
+    sources: Annotated[tuple[str, ...], Names("source")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Word(Written):
     """A word explained."""
 
-    word: str
-    also: tuple[str, ...] = ()
+    word: Annotated[str, Id("word"), Says("name", "nothing", own=True)]
+    also: Annotated[tuple[str, ...], Says("name", "nothing", own=True)] = ()
     """Other words for the same."""
-    means: Cited
+    means: Annotated[Cited, Says("word", "nothing")]

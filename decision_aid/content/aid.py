@@ -1,19 +1,23 @@
 """The whole of `questions.yaml`, and the summary as its author laid it out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import Answers, Condition
 from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
+from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
-from decision_aid.content.questions import Note, Question, Section
+from decision_aid.content.fields import Area, Data, Id, Says, Written
+from decision_aid.content.questions import Note, Question
+from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
-from decision_aid.content.text import Cited, Passage, Variant, Written
+from decision_aid.content.text import Cited, Passage, Variant
+
+if TYPE_CHECKING:
+    from decision_aid.content.walk import Inventory
 
 Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn"]
 
@@ -22,18 +26,18 @@ Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn"]
 class Rule(Written):
     """When this holds, add that to a list."""
 
-    id: str
-    list: str
+    id: Annotated[str, Id("rule")]
+    list: Annotated[str, Data()]
     when: Condition | None = None
-    says: Cited
+    says: Annotated[Cited, Says("rule")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class BlockPlan(Written):
     """One block of the summary: its own condition, reading no other block."""
 
-    id: str
-    heading: str
+    id: Annotated[str, Id("block")]
+    heading: Annotated[str, Says("heading")]
     page_one: bool = False
     """Whether it belongs to page 1, which is complete in itself."""
     staff: bool = False
@@ -41,24 +45,24 @@ class BlockPlan(Written):
     record: bool = False
     """Whether the line for the record says it; where no block does, those of the staff's page."""
     when: Condition | None = None
-    passages: tuple[Passage, ...]
+    passages: Annotated[tuple[Passage, ...], Says("block")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SummaryPlan(Written):
     """The summary as its author laid it out."""
 
-    title: str
-    lead: tuple[Passage, ...] = ()
+    title: Annotated[str, Says("title")]
+    lead: Annotated[tuple[Passage, ...], Says("block")] = ()
     """Under the title: whose summary this is and who filled it in."""
-    staff_lead: tuple[Passage, ...] = ()
+    staff_lead: Annotated[tuple[Passage, ...], Says("block", patient=False)] = ()
     """The situation in short, for the staff's page; without it, the lead of the summary."""
     urgent_first: Condition
     """When this holds, urgent help stands before all else on page 1."""
     blocks: tuple[BlockPlan, ...]
-    fill_in: tuple[str, ...]
+    fill_in: Annotated[tuple[str, ...], Says("heading", "nothing")]
     """Lines to fill in by hand."""
-    passed_over: str
+    passed_over: Annotated[str, Says("heading", "nothing")]
     """The heading over what was passed over."""
 
 
@@ -66,18 +70,18 @@ class SummaryPlan(Written):
 class Way(Written):
     """A length of the visit, timed by an example of the answers given on it."""
 
-    id: str
-    example: Mapping[str, str]
+    id: Annotated[str, Id("way")]
+    example: Annotated[Mapping[str, str], Data()]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(Written):
     """The decision that the aid is about."""
 
-    question: str
-    audience: str
-    setting: str
-    condition: Cited
+    question: Annotated[str, Says("title", "nothing")]
+    audience: Annotated[str, Says("title", "nothing")]
+    setting: Annotated[str, Says("title", "nothing")]
+    condition: Annotated[Cited, Says("text", "nothing")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,57 +96,70 @@ class ReadingGrade(Written):
 class Imprint(Written):
     """Who made this, who paid, how the evidence was chosen, and what is not yet done."""
 
-    title: str
-    owner: str
-    funding: str
-    reading_grade: ReadingGrade
-    passages: tuple[Passage, ...]
+    title: Annotated[str, Says("title", "nothing")]
+    owner: Annotated[str, Says("name", "nothing")]
+    funding: Annotated[str, Says("name", "nothing")]
+    reading_grade: Annotated[ReadingGrade, Data(own=True, reviewed=False)]
+    passages: Annotated[tuple[Passage, ...], Says("imprint")]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class DecisionAid(Written):
     """The whole of `questions.yaml`; as large as it is, it equals only itself."""
 
-    id: str
-    version: str
-    language: str
-    title: str
-    short_title: str
-    published: date
-    evidence_read: date
+    id: Annotated[str, Data()]
+    version: Annotated[str, Data(reviewed=False)]
+    language: Annotated[str, Data(own=True)]
+    title: Annotated[str, Says("title", "nothing"), Area("welcome")]
+    short_title: Annotated[str, Says("name", "nothing")]
+    published: Annotated[date, Data(reviewed=False)]
+    evidence_read: Annotated[date, Data(reviewed=False)]
     """When the evidence was read."""
-    next_review: date
-    expires: date
-    decision: Decision
-    welcome: tuple[Passage, ...]
-    welcome_title: str
-    welcome_urgent: str = ""
+    next_review: Annotated[date, Data(reviewed=False)]
+    expires: Annotated[date, Data(reviewed=False)]
+    decision: Annotated[Decision, Area("welcome")]
+    welcome: Annotated[tuple[Passage, ...], Says("text"), Area("welcome", "screen")]
+    welcome_title: Annotated[str, Says("title", "nothing"), Area("welcome", "screen")]
+    welcome_urgent: Annotated[str, Says("name", "nothing"), Area("welcome", "screen")] = ""
     """How the way to urgent help is named on the first screen."""
     ways: tuple[Way, ...]
-    phrases: Mapping[str, tuple[Variant, ...]]
+    phrases: Annotated[Mapping[str, tuple[Variant, ...]], Id("phrase"), Says("phrase")]
     """Named words that depend on answers, put into other texts as {name}."""
-    sections: tuple[Section, ...]
-    options: tuple[Option, ...]
-    arms: tuple[Arm, ...]
-    outcomes: tuple[Outcome, ...]
-    comparison: Comparison
-    recommendation: Recommendation
-    urgent_help: UrgentHelp
-    contacts: tuple[Contact, ...]
-    contacts_checked: str
-    rules: tuple[Rule, ...]
-    summary: SummaryPlan
-    words: tuple[Word, ...]
-    sources: tuple[Source, ...]
-    imprint: Imprint
-    update_policy: str = ""
+    sections: Annotated[tuple[Section, ...], Area("", "screen")]
+    options: Annotated[tuple[Option, ...], Area("options")]
+    arms: Annotated[tuple[Arm, ...], Area("options")]
+    outcomes: Annotated[tuple[Outcome, ...], Area("options")]
+    comparison: Annotated[Comparison, Area("side by side")]
+    recommendation: Annotated[Recommendation, Area("recommendation")]
+    urgent_help: Annotated[UrgentHelp, Area("urgent_help")]
+    contacts: Annotated[tuple[Contact, ...], Area("urgent_help")]
+    contacts_checked: Annotated[str, Says("name", "nothing"), Area("urgent_help")]
+    rules: Annotated[tuple[Rule, ...], Area("summary")]
+    summary: Annotated[SummaryPlan, Area("summary", "paper")]
+    words: Annotated[tuple[Word, ...], Area("words")]
+    sources: Annotated[tuple[Source, ...], Area("sources")]
+    imprint: Annotated[Imprint, Area("imprint")]
+    update_policy: Annotated[str, Says("imprint", "nothing"), Area("imprint")] = ""
     """How and when the aid is brought up to date, and by whom."""
-    signoffs: tuple[Signoff, ...] = ()
+    signoffs: Annotated[tuple[Signoff, ...], Data(own=True, reviewed=False)] = ()
     """Reviews that took place. None are invented: without them the aid says so."""
-    withdrawn: Withdrawn | None = None
+    withdrawn: Annotated[Withdrawn | None, Data(reviewed=False), Area("imprint")] = None
     """Set when the aid is not to be used any more: it then says so everywhere."""
-    content_hash: str = field(default="", metadata={"computed": True})
+    content_hash: Annotated[str, Data(reviewed=False)] = field(
+        default="", metadata={"computed": True}
+    )
     """The SHA-256 of the file, filled in on loading."""
+
+    @cached_property
+    def inventory(self) -> "Inventory":
+        """All that the aid says, tests and names."""
+        from decision_aid.content.walk import take_inventory
+
+        return take_inventory(self)
+
+    def used_as(self, use: Use) -> tuple[Question, ...]:
+        """The questions that the content gives this use, in order."""
+        return tuple(question for question in self.questions if question.use == use)
 
     def standing(self, today: date) -> Standing:
         """Whether the aid may be relied on that day."""
@@ -172,6 +189,18 @@ class DecisionAid(Written):
     def section_of(self) -> Mapping[str, Section]:
         """The section of every question."""
         return {q.id: section for section in self.sections for q in section.questions}
+
+    @cached_property
+    def asked_again(self) -> tuple[tuple[Question, Question], ...]:
+        """Questions that are asked again in the same words with the same choices, as pairs."""
+        before: dict[object, Question] = {}
+        pairs = []
+        for question in (one for one in self.questions if one.is_coded):
+            same = (question.text, question.takes())
+            if same in before:
+                pairs.append((before[same], question))
+            before[same] = question
+        return tuple(pairs)
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

@@ -1,24 +1,23 @@
 """Options, studies, figures and sources: what the facts of an aid are made of."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from decision_aid.content.text import Cited, Passage, Written
+from decision_aid.content.fields import Data, Id, Names, Says, Written
+from decision_aid.content.text import Cited, Passage
 
 
 @dataclass(frozen=True, kw_only=True)
 class Option(Written):
     """One of the ways open to the person."""
 
-    id: str
-    name: str
-    says: Cited
+    id: Annotated[str, Id("option")]
+    name: Annotated[str, Says("name", "nothing")]
+    says: Annotated[Cited, Says("option")]
     """What it is, in one or two sentences."""
-    no_procedure: bool = False
+    stay: bool = False
     """The option of going on as now."""
     compared: bool = True
     """Whether it is a column of the comparison."""
@@ -28,10 +27,10 @@ class Option(Written):
 class Arm(Written):
     """A group of people in a study."""
 
-    id: str
-    name: str
+    id: Annotated[str, Id("arm")]
+    name: Annotated[str, Says("name", "nothing")]
     """As it stands before a count: "With the balloon"."""
-    option: str = ""
+    option: Annotated[str, Names("option")] = ""
     """The option that these people had, where it is one of ours."""
 
 
@@ -39,39 +38,40 @@ class Arm(Written):
 class Risk(Written):
     """Events of denominator in one arm, and how far chance may have moved them."""
 
-    arm: str
+    arm: Annotated[str, Names("arm")]
     events: int
     denominator: int
     low: int | None = None
     """Per 100, the lower end of what chance allows."""
     high: int | None = None
-    sources: tuple[str, ...]
+    sources: Annotated[tuple[str, ...], Names("source")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Written):
-    """Something that was counted in people, procedures or veins over a time."""
+    """Something that was counted in people, or in whatever its unit is, over a time."""
 
-    id: str
-    name: str
-    unit: Literal["person", "procedure", "vein"] = "person"
-    time: str
-    population: str
+    id: Annotated[str, Id("outcome")]
+    name: Annotated[str, Says("heading", "nothing")]
+    unit: Annotated[str, Says("name", "nothing")] = "person"
+    """What is counted, in one word: its opening says it too."""
+    time: Annotated[str, Says("name", "nothing")]
+    population: Annotated[str, Says("name", "nothing")]
     kind: Literal["fair_trial", "comparison", "clinic_count"]
-    opening: Cited
+    opening: Annotated[Cited, Says("caption")]
     """Said before the counts: "Out of 100 people, tested after 12 months."."""
-    says: str
+    says: Annotated[str, Says("phrase", "figure")]
     """The pattern for each arm, with {arm}, {count}, {of} and {rest}."""
-    icon: str
+    icon: Annotated[str, Says("name", "nothing")]
     """What a marked icon stands for."""
-    blank: str
+    blank: Annotated[str, Says("name", "nothing")]
     """What an unmarked icon stands for."""
-    caption: tuple[Passage, ...]
+    caption: Annotated[tuple[Passage, ...], Says("caption")]
     """Said after the counts: how sure, in whom, by whom."""
     risks: tuple[Risk, ...]
     pictured: bool = False
     """Whether icon arrays are drawn; else its counts are said in words."""
-    may_stand_beside: tuple[str, ...] = ()
+    may_stand_beside: Annotated[tuple[str, ...], Names("outcome")] = ()
     """The other outcomes that may be shown on the same screen or in the same block."""
 
 
@@ -79,13 +79,13 @@ class Outcome(Written):
 class ComparisonRow(Written):
     """One row of the comparison: the same matter for every option."""
 
-    id: str
-    name: str
+    id: Annotated[str, Id("row")]
+    name: Annotated[str, Says("row", "nothing")]
     about: Literal[
         "what", "evidence", "benefit", "harm", "experience", "burden", "access", "course"
     ] = "what"
     """What the row tells; `course` is how things go without a procedure."""
-    cells: Mapping[str, Cited]
+    cells: Annotated[Mapping[str, Cited], Says("cell")]
     """Option id to what is so for it."""
 
 
@@ -93,11 +93,11 @@ class ComparisonRow(Written):
 class Comparison(Written):
     """The options side by side, feature by feature."""
 
-    title: str
-    lead: tuple[Passage, ...]
+    title: Annotated[str, Says("title", "nothing")]
+    lead: Annotated[tuple[Passage, ...], Says("text")]
     rows: tuple[ComparisonRow, ...]
-    box_title: str
-    box: tuple[Passage, ...]
+    box_title: Annotated[str, Says("heading", "nothing")]
+    box: Annotated[tuple[Passage, ...], Says("cell")]
     """Always with the table, never folded away."""
 
 
@@ -105,19 +105,19 @@ class Comparison(Written):
 class Source(Written):
     """Where a fact comes from."""
 
-    id: str
-    short: str
+    id: Annotated[str, Id("source")]
+    short: Annotated[str, Says("source", "nothing")]
     """Its name for a reader, with the year where it is known."""
-    body: str
-    title: str = ""
+    body: Annotated[str, Says("source", "nothing")]
+    title: Annotated[str, Says("source", "nothing")] = ""
     year: int | None = None
     kind: Literal[
         "fair_trial", "review", "comparison", "survey", "clinic_count", "single_reports",
         "position", "guidance", "news", "own_search",
     ]  # fmt: skip
-    address: str
+    address: Annotated[str, Says("source", "nothing", same=True)]
     read: date
-    rows: tuple[str, ...]
+    rows: Annotated[tuple[str, ...], Data()]
     """The rows of docs/evidence.md behind it."""
-    quotes: tuple[str, ...] = ()
+    quotes: Annotated[tuple[str, ...], Data()] = ()
     """The exact words that may be quoted from it."""

@@ -1,182 +1,26 @@
 """Questions: each knows what it accepts and how to say it, never how it is drawn."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import AllOf, Condition, Value
-from decision_aid.content.text import Passage, Variant, Written
+from decision_aid.conditions import AtLeast, AtMost, Includes, Value
+from decision_aid.content.asked import Asked, Choosing, only_one
+from decision_aid.content.fields import Names, Says
+from decision_aid.content.takes import (
+    SEEN,
+    Choice,
+    Feedback,
+    InvalidAnswer,
+    Nothing,
+    Picks,
+    Takes,
+    Tests,
+    Writes,
+)
+from decision_aid.content.text import Passage, Variant
 from decision_aid.plain_text import FREE_TEXT_LIMIT, cleaned
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice(Written):
-    """One answer that can be picked."""
-
-    id: str
-    text: str
-    printed: str = ""
-    """How the choice reads inside a sentence of the summary; its text where this is empty."""
-    alone: bool = False
-    """Cannot be picked together with others: "none of these"."""
-    ends: bool = False
-    """Picking it ends the visit and offers what there is."""
-
-
-@dataclass(frozen=True)
-class Picks:
-    """The question takes some of these choices, `least` to `most` of them."""
-
-    choices: tuple[Choice, ...]
-    least: int
-    most: int
-
-
-@dataclass(frozen=True)
-class Writes:
-    """The question takes typed words, or a whole number within bounds."""
-
-    kind: Literal["text", "number"]
-    limit: int
-    """The most characters that are held."""
-
-
-@dataclass(frozen=True)
-class Nothing:
-    """The screen is only read."""
-
-
-Takes: TypeAlias = Picks | Writes | Nothing
-
-
-class InvalidAnswer(ValueError):
-    """What was given is not an answer; `message` names the words that say so."""
-
-    def __init__(self, message: str, **details: str | int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.details: Mapping[str, str | int] = details
-
-
-@dataclass(frozen=True)
-class Feedback:
-    """What to say at once after an answer."""
-
-    as_explained: bool
-    """Whether the answer agrees with what was explained."""
-    unsure: bool
-    passages: tuple[Passage, ...]
-    explain: str
-    """The note that explains it once more, or empty."""
-    teach_back: str = ""
-    """What a counsellor may ask, so that the person says it in words of their own; or empty."""
-
-
-SEEN = "seen"
-"""The answer that stands for a note having been read."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked(Written):
-    """What every question has."""
-
-    id: str
-    text: str
-    """The question itself, or the title of a note."""
-    instead: tuple[Variant, ...] = ()
-    """Other words for the question, for some people; the first that fits is used."""
-    lead: tuple[Passage, ...] = ()
-    """What stands before the choices."""
-    when: Condition | None = None
-    """Who is asked; without it, everybody."""
-    audience: Literal["patient", "counsellor"] = "patient"
-    keep: Literal["always", "never"] = "always"
-    """`never`: asked again at each opening, and not written to a record."""
-    prints: Literal["always", "never"] = "always"
-    """`never`: nothing on paper may rest on this answer."""
-    prints_when: Condition | None = None
-    """The answer is used on paper only when this holds: the person agreed."""
-    passed_over_as: str = ""
-    """The choice that passing over amounts to, where there is one."""
-    urgent: bool = False
-    """Shown as urgent help is shown."""
-    prompt: str = ""
-    """A counsellor's prompt beside the question, never shown to a patient alone."""
-
-    def takes(self) -> Takes:
-        """What the question can be given."""
-        raise NotImplementedError
-
-    def parse(self, given: Sequence[str]) -> Value:
-        """The answer meant by what was picked or typed; raises InvalidAnswer."""
-        raise NotImplementedError
-
-    def passed(self) -> Value | None:
-        """What passing over counts as."""
-        return self.parse([self.passed_over_as]) if self.passed_over_as else None
-
-    def phrase(self, value: Value) -> str:
-        """The answer as words inside a sentence."""
-        raise NotImplementedError
-
-    def answered(self, value: Value) -> Feedback | None:
-        """What to say at once."""
-        del value
-        return None
-
-    def passages(self) -> Iterator[Passage]:
-        """Every passage that the question may show."""
-        yield from self.lead
-
-    def texts(self) -> Iterator[str]:
-        """Every text beside the passages."""
-        yield self.text
-        yield from (variant.text for variant in self.instead)
-
-
-def _one(given: Sequence[str]) -> str:
-    if len(given) != 1:
-        raise InvalidAnswer("pick_one")
-    return given[0]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choosing(Asked):
-    """A question with choices."""
-
-    choices: tuple[Choice, ...]
-
-    def choice(self, name: str) -> Choice:
-        """The choice of that id; raises InvalidAnswer."""
-        for choice in self.choices:
-            if choice.id == name:
-                return choice
-        raise InvalidAnswer("unknown_choice", given=name)
-
-    def takes(self) -> Takes:
-        """One of the choices."""
-        return Picks(self.choices, 1, 1)
-
-    def parse(self, given: Sequence[str]) -> Value:
-        """The id of the one choice picked."""
-        return self.choice(_one(given)).id
-
-    def phrase(self, value: Value) -> str:
-        """The choice in the words meant for print."""
-        choice = self.choice(str(value))
-        return choice.printed or choice.text
-
-    def texts(self) -> Iterator[str]:
-        """The choices too."""
-        yield from super().texts()
-        for choice in self.choices:
-            yield choice.text
-            if choice.printed:
-                yield choice.printed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,6 +41,16 @@ class SelectMultiple(Choosing):
     def takes(self) -> Takes:
         """One choice or more."""
         return Picks(self.choices, 1, self.most or len(self.choices))
+
+    def tests(self) -> Tests:
+        """Which choices are among them."""
+        return Tests((Includes,), f"{{{self.id}: {{includes: a choice}}}}")
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """As many must be allowed as can be picked."""
+        if self.most is not None and not 1 <= self.most <= len(self.choices):
+            message = f"'most' is {self.most}, of {len(self.choices)} choices"
+            yield message, "Give a number from 1 upwards."
 
     def parse(self, given: Sequence[str]) -> Value:
         """The ids picked, in the order in which they are offered."""
@@ -223,12 +77,20 @@ class Rating(Asked):
     type: Literal["rating"] = "rating"
     least: int = 1
     most: int = 5
-    least_means: str
-    most_means: str
+    least_means: Annotated[str, Says("choice", "nothing")]
+    most_means: Annotated[str, Says("choice", "nothing")]
 
     def takes(self) -> Takes:
         """One step of the scale."""
         return Picks(tuple(self._step(n) for n in range(self.least, self.most + 1)), 1, 1)
+
+    def tests(self) -> Tests:
+        """How far along the scale it is."""
+        return _tests_of_number(self.id)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The ends of the scale."""
+        return self.least, self.most
 
     def _step(self, number: int) -> Choice:
         means = {self.least: f": {self.least_means}", self.most: f": {self.most_means}"}
@@ -236,16 +98,11 @@ class Rating(Asked):
 
     def parse(self, given: Sequence[str]) -> Value:
         """The number, within the scale."""
-        return _whole_number(_one(given), self.least, self.most)
+        return _whole_number(only_one(given), self.least, self.most)
 
     def phrase(self, value: Value) -> str:
         """The number and the scale's end."""
         return f"{value} / {self.most}"
-
-    def texts(self) -> Iterator[str]:
-        """The words at the ends too."""
-        yield from super().texts()
-        yield from (self.least_means, self.most_means)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -255,19 +112,31 @@ class Number(Asked):
     type: Literal["number"] = "number"
     least: int = 0
     most: int
-    unit: str = ""
+    unit: Annotated[str, Says("phrase", "nothing")] = ""
 
     def takes(self) -> Takes:
         """A typed number."""
         return Writes("number", len(str(self.most)) + 1)
 
+    def tests(self) -> Tests:
+        """How great it is."""
+        return _tests_of_number(self.id)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The bounds as written."""
+        return self.least, self.most
+
     def parse(self, given: Sequence[str]) -> Value:
         """The number, within the bounds."""
-        return _whole_number(_one(given), self.least, self.most)
+        return _whole_number(only_one(given), self.least, self.most)
 
     def phrase(self, value: Value) -> str:
         """The number with its unit."""
         return f"{value} {self.unit}".strip()
+
+
+def _tests_of_number(name: str) -> Tests:
+    return Tests((AtLeast, AtMost), f"{{{name}: {{at_least: a number}}}}")
 
 
 def _whole_number(text: str, least: int, most: int) -> int:
@@ -290,9 +159,14 @@ class Text(Asked):
         """Typed words."""
         return Writes("text", self.limit)
 
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """There must be room for a word."""
+        if self.limit < 1:
+            yield "'limit' leaves no room", "Give 1 or more."
+
     def parse(self, given: Sequence[str]) -> Value:
         """The words made harmless and cut at the limit."""
-        words = cleaned(_one(given)[: self.limit]).strip()
+        words = cleaned(only_one(given)[: self.limit]).strip()
         if not words:
             raise InvalidAnswer("empty")
         return words
@@ -307,18 +181,24 @@ class KnowledgeCheck(Choosing):
     """A check of whether we explained something well: answered once, with words to follow."""
 
     type: Literal["knowledge_check"] = "knowledge_check"
-    explained: str
+    explained: Annotated[str, Names("choice")]
     """The choice that agrees with what was explained."""
-    unsure: str = ""
+    unsure: Annotated[str, Names("choice")] = ""
     """The choice that says "I am not sure"."""
-    agreed: tuple[Passage, ...]
+    agreed: Annotated[tuple[Passage, ...], Says("text")]
     """What is said after the choice that agrees."""
-    otherwise: tuple[Passage, ...]
+    otherwise: Annotated[tuple[Passage, ...], Says("text")]
     """What is said after any other."""
-    explain: str = ""
+    explain: Annotated[str, Names("note")] = ""
     """The note that explains it once more."""
-    teach_back: str = ""
+    teach_back: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """What a counsellor asks after any other, such as: In your own words, what was found?"""
+
+    answered_once: ClassVar[bool] = True
+
+    def replies(self) -> tuple[Passage, ...]:
+        """Both of them."""
+        return (*self.agreed, *self.otherwise)
 
     def answered(self, value: Value) -> Feedback | None:
         """The words that go with the choice."""
@@ -338,16 +218,20 @@ class Note(Asked):
     """Something to read, with doors: pictures, the table, where it comes from, another way."""
 
     type: Literal["note"] = "note"
-    body: tuple[Passage, ...]
-    pictures: tuple[str, ...] = ()
+    text: Annotated[str, Says("title")]
+    """The title of the note."""
+    instead: Annotated[tuple[Variant, ...], Says("title")] = ()
+    """Other words for the title, for some people; the first that fits is used."""
+    body: Annotated[tuple[Passage, ...], Says("text")]
+    pictures: Annotated[tuple[str, ...], Names("outcome")] = ()
     """Outcomes whose icon arrays can be opened from here."""
-    rows: tuple[str, ...] = ()
+    rows: Annotated[tuple[str, ...], Names("row")] = ()
     """Rows of the comparison that can be opened from here."""
-    comes_from: tuple[Passage, ...] = ()
+    comes_from: Annotated[tuple[Passage, ...], Says("text")] = ()
     """"Where does this come from?", beside the list of sources."""
-    another_way: tuple[Passage, ...] = ()
+    another_way: Annotated[tuple[Passage, ...], Says("text")] = ()
     """The same said another way."""
-    see: tuple[str, ...] = ()
+    see: Annotated[tuple[str, ...], Names("note")] = ()
     """Other notes that can be opened from here."""
 
     def takes(self) -> Takes:
@@ -369,100 +253,18 @@ class Note(Asked):
         del value
         return ""
 
+    def shown(self) -> tuple[Passage, ...]:
+        """The body too."""
+        return (*self.lead, *self.body)
+
+    def drawn(self) -> tuple[str, ...]:
+        """The pictures."""
+        return self.pictures
+
     def passages(self) -> Iterator[Passage]:
         """The body and what the doors open."""
         yield from super().passages()
         yield from (*self.body, *self.comes_from, *self.another_way)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChecklistItem(Written):
-    """One line of a checklist."""
-
-    id: str
-    text: str
-    lead: tuple[Passage, ...] = ()
-    when: Condition | None = None
-    instead: tuple[Variant, ...] = ()
-    prompt: str = ""
-    """A counsellor's prompt for this line; without it, that of the checklist."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checklist(Written):
-    """Several short questions with the same answers, each asked alone as `checklist.item`."""
-
-    type: Literal["checklist"] = "checklist"
-    id: str
-    lead: tuple[Passage, ...] = ()
-    items: tuple[ChecklistItem, ...]
-    answers: tuple[Choice, ...]
-    when: Condition | None = None
-    audience: Literal["patient", "counsellor"] = "patient"
-    keep: Literal["always", "never"] = "always"
-    prints: Literal["always", "never"] = "always"
-    prints_when: Condition | None = None
-    prompt: str = ""
-    """A counsellor's prompt for every line that has none of its own."""
-
-    def questions(self) -> Iterator[SelectOne]:
-        """Each item as a question of its own."""
-        for item in self.items:
-            yield SelectOne(
-                id=f"{self.id}.{item.id}",
-                text=item.text,
-                instead=item.instead,
-                lead=(*self.lead, *item.lead),
-                when=both(self.when, item.when),
-                choices=self.answers,
-                audience=self.audience,
-                keep=self.keep,
-                prints=self.prints,
-                prints_when=self.prints_when,
-                prompt=item.prompt or self.prompt,
-            )
-
-
-class _ByType:
-    """Tells pydantic to choose the kind of question by its `type`, so that faults stay short."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        kinds = {kind.type: handler.generate_schema(kind) for kind in get_args(source)}
-        return core_schema.tagged_union_schema(kinds, discriminator="type")
-
-
 Question: TypeAlias = SelectOne | SelectMultiple | Rating | Number | Text | KnowledgeCheck | Note
-Item: TypeAlias = Annotated[
-    SelectOne | SelectMultiple | Checklist | Rating | Number | Text | KnowledgeCheck | Note,
-    _ByType(),
-]
-
-
-def both(one: Condition | None, other: Condition | None) -> Condition | None:
-    """Both conditions together; None is no condition."""
-    if one is None or other is None:
-        return one or other
-    return AllOf((one, other))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section(Written):
-    """A part of the visit with a title of its own."""
-
-    id: str
-    title: str
-    items: tuple[Item, ...]
-    when: Condition | None = None
-    shelf: bool = False
-    """Its notes stand on a shelf to look at when wanted, and are not part of the path."""
-
-    @cached_property
-    def questions(self) -> tuple[Question, ...]:
-        """The questions in order, checklists taken apart, each gated by the section too."""
-        found: list[Question] = []
-        for item in self.items:
-            singles = item.questions() if isinstance(item, Checklist) else (item,)
-            found.extend(replace(one, when=both(self.when, one.when)) for one in singles)
-        return tuple(found)

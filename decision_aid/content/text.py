@@ -1,19 +1,11 @@
 """Text as an author writes it: with its sources, its conditions and its places to fill."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from decision_aid.conditions import FORMAT, Condition, condition_from
-
-
-class Written:
-    """A record of the content file: strict, with nothing extra."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
-
+from decision_aid.content.fields import Names, Place, Role, Says, Written
 
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
 """Sources as they stand in a text: `[nice-2019, cochrane-2019]`."""
@@ -83,14 +75,30 @@ class Passage(Written):
     """
 
     kind: PassageKind
-    said: Cited
+    said: Annotated[Cited, Says()]
     when: Condition | None = None
-    name: str = ""
+    name: Annotated[str, Names()] = ""
     """The outcome or the list of rules, where the kind needs one."""
     first: int | None = None
     """Findings only: no more than so many."""
     after: int = 0
     """Findings only: those that come after so many."""
+
+    @classmethod
+    def written_as(cls, name: str) -> str:
+        """A passage is written under the name of its kind."""
+        if name in _TEXT_KINDS:
+            return "said"
+        return "name" if name in _NAMING_KINDS else name
+
+    def place_inside(self, place: Place) -> Place:
+        """A heading and words to say aloud are that wherever they stand."""
+        role = _OWN_ROLES.get(self.kind)
+        return place._replace(role=role) if role else place
+
+    def kind_named(self) -> str:
+        """A figure names an outcome, findings a list of rules."""
+        return {"figure": "outcome", "findings": "list"}.get(self.kind, "")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
@@ -115,6 +123,7 @@ class Passage(Written):
         return {"oneOf": [{"type": "string"}, *mappings], "description": cls.__doc__}
 
 
+_OWN_ROLES: dict[PassageKind, Role] = {"heading": "heading", "say": "say"}
 _TEXT_KINDS: tuple[PassageKind, ...] = ("text", "item", "heading", "say")
 _NAMING_KINDS: tuple[PassageKind, ...] = ("figure", "findings")
 
@@ -146,5 +155,5 @@ def passage_from(shape: object) -> Passage:
 class Variant(Written):
     """Words for some people; without `when`, for everybody that no wording before it fits."""
 
-    text: str
+    text: Annotated[str, Says()]
     when: Condition | None = None

@@ -12,12 +12,14 @@ from typing import Any
 
 import yaml
 
+from decision_aid.content.faults import Fault
+
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
 MAX_VALUES = 100_000
 """Values in a file: more than ten times the shipped content, and still held in little memory."""
-MAX_SLIPS = 200
-"""Slips after which reading on tells nothing new."""
+MAX_FAULTS = 200
+"""Faults after which reading on tells nothing new."""
 
 KeyPath = tuple[str | int, ...]
 
@@ -32,42 +34,35 @@ _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-@dataclass(frozen=True)
-class Slip:
-    """Something in the text that is refused: a name for it, its line, and what is wrong."""
-
-    name: str
-    line: int
-    message: str
-    mend: str
-
-
 @dataclass
 class Document:
     """What was read, with the line of every key and list entry."""
 
     data: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
-    slips: list[Slip] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     broken: bool = False
     """Whether the reading stopped before the end, so that what is missing tells nothing."""
 
 
+def yaml_fault(name: str, line: int, message: str, mend: str) -> Fault:
+    """A fault of the text itself, in a file that is named later."""
+    return Fault("", message, id=name, line=line, mend=mend)
+
+
 def read_yaml(raw: bytes) -> Document:
-    """The document in these bytes; whatever is wrong with it stands in `slips`."""
+    """The document in these bytes; whatever is wrong with it stands in `faults`."""
     document = Document(broken=True)
     if len(raw) > MAX_BYTES:
-        slip = Slip(
-            "too-large", 1, f"the file is over {MAX_BYTES // 1_000_000} MB", "Make it smaller."
-        )
-        document.slips.append(slip)
+        message = f"the file is over {MAX_BYTES // 1_000_000} MB"
+        document.faults.append(yaml_fault("too-large", 1, message, "Make it smaller."))
         return document
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        slip = Slip("not-utf-8", line, "the file is not UTF-8 text", "Save it as UTF-8.")
-        document.slips.append(slip)
+        message = "the file is not UTF-8 text"
+        document.faults.append(yaml_fault("not-utf-8", line, message, "Save it as UTF-8."))
         return document
     _read(text, document)
     return document
@@ -84,13 +79,13 @@ def _read(text: str, document: Document) -> None:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         problem = error.problem or "it cannot be read"
-        document.slips.append(Slip("broken-yaml", line, f"broken YAML: {problem}", _LOOK))
+        document.faults.append(yaml_fault("broken-yaml", line, f"broken YAML: {problem}", _LOOK))
     except yaml.YAMLError:
-        document.slips.append(
-            Slip("broken-yaml", _bad_line(text), "a character that YAML does not take", _LOOK)
+        document.faults.append(
+            yaml_fault("broken-yaml", _bad_line(text), "a character that YAML does not take", _LOOK)
         )
     except _Stopped as stopped:
-        document.slips.append(stopped.slip)
+        document.faults.append(stopped.fault)
 
 
 _LOOK = "Look at this line and the one before it: indents, colons, quotes and brackets."
@@ -102,11 +97,11 @@ def _bad_line(text: str) -> int:
 
 
 class _Stopped(Exception):
-    """Reading on makes no sense after this slip."""
+    """Reading on makes no sense after this fault."""
 
     def __init__(self, name: str, line: int, message: str, mend: str) -> None:
         super().__init__(message)
-        self.slip = Slip(name, line, message, mend)
+        self.fault = yaml_fault(name, line, message, mend)
 
 
 @dataclass
@@ -130,9 +125,9 @@ class _Builder:
         line = event.start_mark.line + 1 if event.start_mark else 1
         self._bounded(line)
         if getattr(event, "anchor", None) is not None:
-            self._slip("alias", line, "anchors and aliases are not taken", "Write it out again.")
+            self._refuse("alias", line, "anchors and aliases are not taken", "Write it out again.")
         if getattr(event, "tag", None) is not None:
-            self._slip("tag", line, "tags are not taken", "Leave the tag out.")
+            self._refuse("tag", line, "tags are not taken", "Leave the tag out.")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.AliasEvent):
@@ -149,16 +144,16 @@ class _Builder:
     def _bounded(self, line: int) -> None:
         if len(self.document.lines) > MAX_VALUES:
             raise _Stopped("too-many", line, f"more than {MAX_VALUES} values", "Make it smaller.")
-        if len(self.document.slips) > MAX_SLIPS:
-            message = f"more than {MAX_SLIPS} faults so far"
+        if len(self.document.faults) > MAX_FAULTS:
+            message = f"more than {MAX_FAULTS} faults so far"
             raise _Stopped("too-many", line, message, "Mend those first.")
 
-    def _slip(self, name: str, line: int, message: str, mend: str) -> None:
-        self.document.slips.append(Slip(name, line, message, mend))
+    def _refuse(self, name: str, line: int, message: str, mend: str) -> None:
+        self.document.faults.append(yaml_fault(name, line, message, mend))
 
     def _start(self, container: dict[str, Any] | list[Any], line: int) -> None:
         if self._expects_key():
-            self._slip("key-not-text", line, "a key must be plain text", "Give the key a name.")
+            self._refuse("key-not-text", line, "a key must be plain text", "Give the key a name.")
             self.open[-1].key = "?"
             place: KeyPath = (*self.open[-1].place, "?")
         else:
@@ -190,7 +185,7 @@ class _Builder:
         place = (*top.place, name)
         if top.refused:
             before = self.document.lines.get(place, line)
-            self._slip(
+            self._refuse(
                 "duplicate-key", line, f"{name!r} stands here again, after line {before}",
                 "Keep one of the two.",
             )  # fmt: skip
@@ -208,7 +203,7 @@ class _Builder:
         return float(text) if _DECIMAL.fullmatch(text) else text
 
     def _turned(self, text: str, line: int) -> None:
-        self._slip(
+        self._refuse(
             "ambiguous-word", line, f"some programs read {text[:40]!r} as something else",
             f"Put it in quotes: \"{text[:40]}\".",
         )  # fmt: skip

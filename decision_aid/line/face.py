@@ -10,7 +10,6 @@ from decision_aid.line.commands import follow_line, letter_in
 from decision_aid.line.console import Console
 from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
-from decision_aid.record.faults import NotKept
 from decision_aid.screens.keeping import Keeping
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.saying import where
@@ -32,6 +31,10 @@ ONLY_TOLD: Mapping[str, str] = {
 READ_AGAIN = "r"
 
 
+class NotBegun(Exception):
+    """Answers cannot be kept as asked, and nobody is there to choose another way."""
+
+
 class LineFace:
     """Leads a visit by telling and reading lines."""
 
@@ -48,7 +51,7 @@ class LineFace:
         """The whole visit, from the welcome to the goodbye.
 
         Where nobody sits at a terminal, the end of the input brings the summary, and answers that
-        are to be kept and cannot be raise NotKept.
+        are to be kept and cannot be raise NotBegun.
         """
         try:
             while self.navigator.ended is None:
@@ -92,14 +95,14 @@ class LineFace:
     # --- keeping ---
 
     def _stop_if_unkept(self, page: Page) -> None:
-        """Where nobody is there to choose another way, what was asked for is not to be had."""
+        """Nobody is asked on a pipe: it gets what it asked for, or no visit."""
         screen = self.navigator.screen
         if self.console.somebody_types or not isinstance(screen, Keeping):
             return
         if screen.step == "failed" and not screen.state.opening:
-            raise NotKept(screen.state.fault)
+            raise NotBegun(screen.state.fault)
         if screen.step == "own" and page.notice:
-            raise NotKept(page.notice)
+            raise NotBegun(page.notice)
 
     def _tell_keeping(self) -> None:
         """Whether answers are kept from now on, as soon as that is known."""
@@ -139,11 +142,13 @@ class LineFace:
         self.console.say(self._kept_under(session))
 
     def _tell_summary_to_a_pipe(self) -> None:
-        from decision_aid.report import text
+        from decision_aid.report.files import render
+        from decision_aid.report.formats import OFFERS
 
         if not self.console.somebody_types:
             self.console.say(self.visit.words.lines.ended)
-            for line in text(self.visit.summary()).splitlines():
+            summary = render(self.visit.summary(), OFFERS["txt"]).decode()
+            for line in summary.splitlines():
                 self.console.tell(line)
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from decision_aid.line.console import Console
 from decision_aid.line.drawing import page_paragraphs, place_of, standing
+from decision_aid.screens.lookups import urgent_contacts
 from decision_aid.screens.navigator import Navigator
-from decision_aid.screens.page import Page
+from decision_aid.screens.page import Page, Prose
 from decision_aid.screens.screen import Screen
 
 
@@ -37,12 +38,20 @@ class Teller:
 
     def tell(self, page: Page) -> None:
         """The whole page, with what is to be known at the very first."""
-        lines = self.navigator.sitting.words.lines
+        words = self.navigator.sitting.words
         self._say(page.notice)
         if self.navigator.at == "welcome" and not self._told:
-            self._say(page.guide, lines.opening)
-        self._say_all(page_paragraphs(self.navigator.sitting.words, page, self._place))
+            self._say(page.guide, words.lines.opening)
+        self._say_all(page_paragraphs(words, self._whole(page), self._place))
         self._arrive(page)
+
+    def _whole(self, page: Page) -> Page:
+        """Urgent help with all numbers to call: where nothing is painted, there is always room."""
+        if self.navigator.at != "urgent":
+            return page
+        visit = self.navigator.sitting.begun
+        heading = Prose("heading", visit.words.screens.contacts)
+        return replace(page, parts=(*page.parts, heading, *urgent_contacts(visit)))
 
     def forget(self) -> None:
         """Have the page shown told once more."""

@@ -41,10 +41,10 @@ class Database(Protocol):
     def writing(self) -> AbstractContextManager[Run]:
         """One transaction: on the disk when the block is left, or not at all."""
 
-    def hold(self, session: str) -> Lock | None:
+    def lock_session(self, session: str) -> Lock | None:
         """Take the right to write to a session; None while another has it."""
 
-    def held(self, sessions: Collection[str]) -> frozenset[str]:
+    def find_locked(self, sessions: Collection[str]) -> frozenset[str]:
         """Which of these sessions somebody holds, here or in another program."""
 
     def scrub(self) -> bool:

@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from decision_aid.plain_text import one_line
 from decision_aid.record.faults import RecordsFault
-from decision_aid.record.labels import chosen_label
+from decision_aid.record.labels import parse_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
-from decision_aid.record.reading import understood
+from decision_aid.record.reading import interpret_answers
+from decision_aid.words import words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from decision_aid.content import DecisionAid
-    from decision_aid.content.load import Fault
+    from decision_aid.content.faults import Fault
     from decision_aid.record.session import Session
 
 FORMAT = "decision-aid answers"
 VERSION = 1
-NOT_LOCKED = "The file is not locked by a passphrase: whoever has it can read the answers."
 _MOST_ANSWERS = 5_000
 _LONGEST_NAME = 200
 
@@ -33,14 +31,14 @@ class Exported:
     """A session as it stands in a file."""
 
     label: str
-    stamp: ContentVersion
+    content: ContentVersion
     begun: datetime
     last: datetime
     at: str | None
     answers: tuple[StoredAnswer, ...]
 
 
-def exported(
+def export_session(
     session: Session, aid: DecisionAid | None = None, without: Collection[str] = ()
 ) -> bytes:
     """The session as JSON; with its aid, the questions and answers stand there in words too.
@@ -49,13 +47,13 @@ def exported(
     """
     entry = session.entry
     answers = [one for one in session.answers() if one.question not in without]
-    stamp = entry.stamp
+    version = entry.content
     last = max((kept.moment.isoformat() for kept in answers), default=entry.last.isoformat())
     whole = {
         "format": FORMAT,
         "format_version": VERSION,
         "label": entry.label,
-        "content": {"id": stamp.content, "version": stamp.version, "sha256": stamp.hash},
+        "content": {"id": version.id, "version": version.version, "sha256": version.hash},
         "begun": entry.begun.isoformat(),
         "last": last,
         "at": session.at,
@@ -69,30 +67,30 @@ def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
     question = aid.by_id.get(kept.question) if aid else None
     if aid is None or question is None:
         return found
-    value = understood(aid, {kept.question: kept.given})[0].get(kept.question)
+    value = interpret_answers(aid, {kept.question: kept.given})[0].get(kept.question)
     words = None if value is None else question.phrase(value)
     return {**found, "asked": question.text, "answered": words}
 
 
-def read_export(path: Path) -> Exported:
+def parse_export(raw: bytes, file: str) -> Exported:
     """The session in such a file; raises InvalidContent with every fault, none with an answer."""
-    from decision_aid.content.load import Fault, InvalidContent, read_file
+    from decision_aid.content.faults import InvalidContent, file_fault
     from decision_aid.content.yaml_reader import MAX_BYTES
 
-    def fault(name: str, message: str, mend: str = "Export the answers anew.") -> Fault:
-        return Fault(f"export-{name}", path.name, 1, "", message, mend)
+    def fault(name: str, kind: str, *details: object) -> Fault:
+        message, mend = words("en").export_fault(kind, *details)
+        return file_fault(f"export-{name}", file, message, mend)
 
-    raw = read_file(path)
     if len(raw) > MAX_BYTES:
-        raise InvalidContent([fault("too-large", "the file is too large")])
+        raise InvalidContent([fault("too-large", "too_large")])
     try:
         data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
     except (ValueError, RecursionError):
-        raise InvalidContent([fault("broken", "the file is not the JSON of an export")]) from None
-    slips = list(_slips(data))
+        raise InvalidContent([fault("broken", "broken")]) from None
+    slips = list(_find_faults(data))
     if slips:
         raise InvalidContent(fault(*slip) for slip in slips)
-    return _taken(data)
+    return _parse_export(data)
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -102,46 +100,42 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _slips(data: object) -> Iterator[tuple[str, ...]]:
-    """What is wrong with it; a place is said by its number, never by what stands there."""
+def _find_faults(data: object) -> Iterator[tuple[Any, ...]]:
+    """The id and the words of each thing wrong; a place is said by number, never by its text."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        yield ("foreign", "the file is not an export of this program", "Name another file.")
+        yield ("foreign", "foreign")
         return
     if data.get("format_version") != VERSION:
-        yield (
-            "version",
-            "the file is of a form that this version does not read",
-            "Install a newer version.",
-        )
+        yield ("version", "version")
         return
     if not _is_label(data.get("label")):
-        yield ("label", "the label is missing or not a label")
+        yield ("label", "label")
     content = data.get("content")
     names = ("id", "version", "sha256")
     if not (isinstance(content, dict) and all(_is_name(content.get(name)) for name in names)):
-        yield ("content", "it is not said which content the answers belong to")
+        yield ("content", "content")
     for name in ("begun", "last"):
         if not _is_moment(data.get(name)):
-            yield (name, f"the time {name!r} is missing or not a time")
+            yield (name, "time", repr(name))
     if data.get("at") is not None and not _is_name(data["at"]):
-        yield ("at", "the question that was reached is not a name")
-    yield from _slips_of_answers(data.get("answers"))
+        yield ("at", "at")
+    yield from _find_faults_of_answers(data.get("answers"))
 
 
-def _slips_of_answers(answers: object) -> Iterator[tuple[str, ...]]:
+def _find_faults_of_answers(answers: object) -> Iterator[tuple[Any, ...]]:
     if not isinstance(answers, list) or len(answers) > _MOST_ANSWERS:
-        yield ("answers", "there is no list of answers, or it is too long")
+        yield ("answers", "answers")
         return
     seen: set[str] = set()
     for number, one in enumerate(answers, 1):
         if not (isinstance(one, dict) and _is_name(one.get("question"))):
-            yield ("answer", f"answer {number} does not say to which question")
+            yield ("answer", "no_question", number)
             continue
         if one["question"] in seen:
-            yield ("answer", f"answer {number} is to a question that was answered above")
+            yield ("answer", "twice", number)
         seen.add(one["question"])
         if not (_is_given(one.get("given", 0)) and _is_moment(one.get("moment"))):
-            yield ("answer", f"answer {number} lacks what was given, or when")
+            yield ("answer", "incomplete", number)
 
 
 def _is_name(text: object) -> bool:
@@ -150,7 +144,7 @@ def _is_name(text: object) -> bool:
 
 def _is_label(text: object) -> bool:
     try:
-        return isinstance(text, str) and bool(chosen_label(text))
+        return isinstance(text, str) and bool(parse_label(text))
     except RecordsFault:
         return False
 
@@ -166,19 +160,19 @@ def _is_given(given: object) -> bool:
     return given is None or (isinstance(given, list) and all(isinstance(one, str) for one in given))
 
 
-def _taken(data: dict[str, Any]) -> Exported:
+def _parse_export(data: dict[str, Any]) -> Exported:
     content = data["content"]
     return Exported(
-        chosen_label(data["label"]),
+        parse_label(data["label"]),
         ContentVersion(content["id"], content["version"], content["sha256"]),
         datetime.fromisoformat(data["begun"]),
         datetime.fromisoformat(data["last"]),
         data.get("at"),
-        tuple(_kept(one) for one in data["answers"]),
+        tuple(_parse_answer(one) for one in data["answers"]),
     )
 
 
-def _kept(one: dict[str, Any]) -> StoredAnswer:
+def _parse_answer(one: dict[str, Any]) -> StoredAnswer:
     given = one["given"]
     moment = datetime.fromisoformat(one["moment"])
     return StoredAnswer(one["question"], None if given is None else tuple(given), moment)

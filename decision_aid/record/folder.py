@@ -23,7 +23,7 @@ def default_folder() -> Path:
     return folder
 
 
-def prepared(folder: Path) -> None:
+def prepare_folder(folder: Path) -> None:
     """Make the folder if need be, and see that it is fit; raises RecordsFault."""
     try:
         _make(folder)

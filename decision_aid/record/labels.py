@@ -21,12 +21,12 @@ CODE_LENGTH = 12
 _MISREAD = str.maketrans("OIL", "011")
 
 
-def random_label() -> str:
+def make_label() -> str:
     """Three different words, such as `river-teapot-daisy`."""
     return "-".join(secrets.SystemRandom().sample(WORDS, 3))
 
 
-def chosen_label(text: str) -> str:
+def parse_label(text: str) -> str:
     """The label that a person typed, on one line and harmless; raises RecordsFault."""
     label = one_line(text)
     if not 1 <= len(label) <= LONGEST or not any(map(_is_seen, label)):
@@ -38,7 +38,7 @@ def _is_seen(character: str) -> bool:
     return unicodedata.category(character)[0] in "LNPS"
 
 
-def random_code() -> str:
+def make_code() -> str:
     """A resume code of 60 random bits, such as `K7QM-3XHD-9T2P`."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
     return "-".join(letters[at : at + 4] for at in range(0, CODE_LENGTH, 4))

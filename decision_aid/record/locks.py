@@ -61,7 +61,7 @@ class Locks:
     @contextlib.contextmanager
     def gate(self) -> Iterator[None]:
         """Alone among all programs, for the moment that it takes."""
-        handle = self._opened(GATE)
+        handle = self._open(GATE)
         try:
             _lock(handle, wait=True)
             yield
@@ -70,19 +70,19 @@ class Locks:
         finally:
             os.close(handle)
 
-    def hold(self, name: str) -> FileLock | None:
+    def lock(self, name: str) -> FileLock | None:
         """Lock the side file of that name; None while another has it."""
         with self.gate():
-            handle = self._tried(name)
+            handle = self._try_lock(name)
         return None if handle is None else FileLock(self, self.folder / name, handle)
 
-    def held(self, names: Collection[str]) -> frozenset[str]:
+    def find_locked(self, names: Collection[str]) -> frozenset[str]:
         """Which of these are held; side files that a killed program left are swept."""
         if not any(name != GATE for name in os.listdir(self.folder)):  # noqa: PTH208 names only
             return frozenset()
         with self.gate():
             there = set(os.listdir(self.folder)) & set(names)  # noqa: PTH208
-            return frozenset(name for name in there if not self._swept(name))
+            return frozenset(name for name in there if not self._sweep(name))
 
     def remove(self, path: Path, handle: int) -> None:
         """Give up a side file."""
@@ -90,16 +90,16 @@ class Locks:
             path.unlink(missing_ok=True)
         os.close(handle)
 
-    def _swept(self, name: str) -> bool:
-        handle = self._tried(name)
+    def _sweep(self, name: str) -> bool:
+        handle = self._try_lock(name)
         if handle is None:
             return False
         (self.folder / name).unlink(missing_ok=True)
         os.close(handle)
         return True
 
-    def _tried(self, name: str) -> int | None:
-        handle = self._opened(name)
+    def _try_lock(self, name: str) -> int | None:
+        handle = self._open(name)
         try:
             _lock(handle, wait=False)
         except OSError as error:
@@ -109,7 +109,7 @@ class Locks:
             return None
         return handle
 
-    def _opened(self, name: str) -> int:
+    def _open(self, name: str) -> int:
         try:
             handle = os.open(self.folder / name, _OPEN, 0o600)
             os.chmod(self.folder / name, 0o600)  # noqa: PTH101 a umask may have taken more away

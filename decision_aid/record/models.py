@@ -18,13 +18,13 @@ Given: TypeAlias = Mapping[str, tuple[str, ...] | None]
 class ContentVersion:
     """Which content a session's answers belong to."""
 
-    content: str
+    id: str
     version: str
     hash: str
 
     @classmethod
     def of(cls, aid: DecisionAid) -> ContentVersion:
-        """The stamp of a loaded aid."""
+        """That of a loaded aid."""
         return cls(aid.id, aid.version, aid.content_hash)
 
 
@@ -51,7 +51,7 @@ class SessionInfo:
 
     id: str
     label: str
-    stamp: ContentVersion
+    content: ContentVersion
     begun: datetime
     last: datetime
     """When the last answer was given."""

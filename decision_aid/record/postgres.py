@@ -83,26 +83,26 @@ class Postgres:
             import psycopg as _psycopg  # noqa: F401 only whether it is there
         except ImportError:
             raise RecordsFault("extra_missing") from None
-        with self._translated():
+        with self._translate_errors():
             self._find_or_make(make=make)
 
     def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
         """All rows of one statement."""
-        with self._alone, self._translated():
-            return self._connected().execute(_worded(statement), values).fetchall()
+        with self._alone, self._translate_errors():
+            return self._live_connection().execute(_as_query(statement), values).fetchall()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Run]:
         """One transaction, on the server's disk when it ends."""
-        with self._alone, self._translated():
-            connection = self._connected()
+        with self._alone, self._translate_errors():
+            connection = self._live_connection()
             with connection.transaction():
                 yield lambda statement, values: _run(connection, statement, values)
 
-    def hold(self, session: str) -> PostgresLock | None:
+    def lock_session(self, session: str) -> PostgresLock | None:
         """Take the session's advisory lock, which one connection can take only once here."""
-        with self._alone, self._translated():
-            connection = self._connected()
+        with self._alone, self._translate_errors():
+            connection = self._live_connection()
             if session in self._holding:
                 return None
             row = connection.execute("SELECT pg_try_advisory_lock(%s)", (_key(session),)).fetchone()
@@ -111,7 +111,7 @@ class Postgres:
             self._holding.add(session)
             return PostgresLock(self, session, connection)
 
-    def held(self, sessions: Collection[str]) -> frozenset[str]:
+    def find_locked(self, sessions: Collection[str]) -> frozenset[str]:
         """Those whose advisory lock somebody has."""
         keys = {(high << 32) | low for high, low in self.read(_HELD)}
         return frozenset(one for one in sessions if _key(one) % (1 << 64) in keys)
@@ -122,15 +122,15 @@ class Postgres:
 
     def release(self, session: str, connection: psycopg.Connection) -> None:
         """Unlock the session, if that connection still stands."""
-        with self._alone, contextlib.suppress(RecordsFault), self._translated():
+        with self._alone, contextlib.suppress(RecordsFault), self._translate_errors():
             if self.is_held(session, connection):
                 self._holding.discard(session)
                 connection.execute("SELECT pg_advisory_unlock(%s)", (_key(session),))
 
     def scrub(self) -> bool:
         """Let the server reuse what deleted rows took up."""
-        with self._alone, self._translated():
-            self._connected().execute(
+        with self._alone, self._translate_errors():
+            self._live_connection().execute(
                 "VACUUM decision_aid_answer, decision_aid_print, decision_aid_session"
             )
             return True
@@ -142,7 +142,7 @@ class Postgres:
                 self._connection.close()
             self._forget()
 
-    def _connected(self) -> psycopg.Connection:
+    def _live_connection(self) -> psycopg.Connection:
         """The connection; a new one where the old one was lost."""
         if self._connection is None or self._connection.closed or self._connection.broken:
             self._forget()
@@ -154,7 +154,7 @@ class Postgres:
         self._holding.clear()
 
     @contextlib.contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         """Server's faults as ours: psycopg's own words can hold values."""
         import psycopg
 
@@ -166,7 +166,7 @@ class Postgres:
             raise _fault(error) from None
 
     def _find_or_make(self, *, make: bool) -> None:
-        connection = self._connected()
+        connection = self._live_connection()
         if not _is_true(connection, _THERE):
             if not make:
                 raise RecordsFault("none_yet")
@@ -175,10 +175,10 @@ class Postgres:
                 if not _is_true(connection, _THERE):
                     for table in TABLES.values():
                         connection.execute(table.encode())
-                    connection.execute(_worded(SET_VERSION), (VERSION,))
+                    connection.execute(_as_query(SET_VERSION), (VERSION,))
         version = _version(connection)
         if version in UPGRADES:
-            version = _upgraded(connection)
+            version = _upgrade(connection)
         if version != VERSION:
             raise RecordsFault("newer" if version > VERSION else "older", path=_PLACE)
 
@@ -191,14 +191,14 @@ def _version(connection: psycopg.Connection) -> int:
     return int(versions[0][0])
 
 
-def _upgraded(connection: psycopg.Connection) -> int:
+def _upgrade(connection: psycopg.Connection) -> int:
     """Bring the form up to date, whole or not at all, whoever else does the same; gives it."""
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MAKING,))
         for form in range(_version(connection), VERSION):
             for statement in UPGRADES[form]:
                 connection.execute(statement.encode())
-        connection.execute(_worded(RAISE_VERSION), (VERSION,))
+        connection.execute(_as_query(RAISE_VERSION), (VERSION,))
     return VERSION
 
 
@@ -232,7 +232,7 @@ def _run(connection: psycopg.Connection, statement: str, values: Sequence[Cell])
     from psycopg.errors import UniqueViolation
 
     try:
-        cursor = connection.execute(_worded(statement), values)
+        cursor = connection.execute(_as_query(statement), values)
     except UniqueViolation:
         raise HandleInUse from None
     return cursor.fetchall() if cursor.description else []
@@ -244,7 +244,7 @@ def _is_true(connection: psycopg.Connection, question: str) -> bool:
 
 
 @cache
-def _worded(statement: str) -> bytes:
+def _as_query(statement: str) -> bytes:
     return statement.replace("?", "%s").encode()
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid.content import InvalidAnswer
+from decision_aid.interview import conduct_interview
+from decision_aid.plain_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnreadAnswer:
     """An answer that this content does not take: it stays in the record and is asked again."""
 
     question: str
@@ -29,20 +31,20 @@ class Unread:
         return self.reason.message != "unknown_question"
 
 
-def understood(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[Unread, ...]]:
+def interpret_answers(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[UnreadAnswer, ...]]:
     """What the answers mean to this content, and those that it does not take.
 
     Questions that are asked anew at each opening are left unanswered.
     """
     answers: dict[str, Value | None] = {}
-    unread: list[Unread] = []
+    unread: list[UnreadAnswer] = []
     for name, words in given.items():
         if name in aid.by_id and aid.by_id[name].keep == "never":
             continue
         try:
             answers[name] = _answer(aid, name, words)
         except InvalidAnswer as error:
-            unread.append(Unread(name, error))
+            unread.append(UnreadAnswer(name, error))
     return answers, tuple(unread)
 
 
@@ -53,6 +55,14 @@ def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[Store
         for kept in answers
         if kept.question not in aid.by_id or aid.by_id[kept.question].keep != "never"
     )
+
+
+def describe(aid: DecisionAid, unread: UnreadAnswer) -> str:
+    """The question for people: its words, or only its id where this content has no such one."""
+    question = aid.by_id.get(unread.question)
+    if question is None:
+        return one_line(unread.question)
+    return f"“{conduct_interview(aid, {}).wording.question(question)}”"
 
 
 def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value | None:

@@ -41,35 +41,35 @@ class SessionRow:
     """Whether something was picked or typed."""
 
 
-def place(session: str, slot: str, counter: int) -> str:
+def bind(session: str, slot: str, counter: int) -> str:
     """Where a text belongs; it is sealed together with this."""
     return json.dumps(["decision-aid 1", session, slot, counter])
 
 
-def sealed_state(seal: Cipher, session: str, counter: int, state: State) -> str:
+def seal_state(cipher: Cipher, session: str, counter: int, state: State) -> str:
     """The state as it is stored."""
-    return seal.close(json.dumps(vars(state)), place(session, "state", counter))
+    return cipher.close(json.dumps(vars(state)), bind(session, "state", counter))
 
 
-def opened_state(seal: Cipher, session: str, counter: int, stored: str) -> State:
+def open_state(cipher: Cipher, session: str, counter: int, stored: str) -> State:
     """The state that is stored; raises RecordsFault."""
-    text = seal.open(stored, place(session, "state", counter))
+    text = cipher.open(stored, bind(session, "state", counter))
     try:
         return State(**json.loads(text))
     except (ValueError, TypeError):
         raise RecordsFault("altered") from None
 
 
-def sealed_answer(seal: Cipher, session: str, slot: str, counter: int, kept: StoredAnswer) -> str:
+def seal_answer(cipher: Cipher, session: str, slot: str, counter: int, kept: StoredAnswer) -> str:
     """An answer as it is stored: JSON in plain ASCII, which holds any text."""
     moment = kept.moment.isoformat()
     body = json.dumps({"question": kept.question, "given": kept.given, "moment": moment})
-    return seal.close(body, place(session, slot, counter))
+    return cipher.close(body, bind(session, slot, counter))
 
 
-def opened_answer(seal: Cipher, session: str, slot: str, counter: int, stored: str) -> StoredAnswer:
+def open_answer(cipher: Cipher, session: str, slot: str, counter: int, stored: str) -> StoredAnswer:
     """The answer that is stored; raises RecordsFault."""
-    body = seal.open(stored, place(session, slot, counter))
+    body = cipher.open(stored, bind(session, slot, counter))
     try:
         found = json.loads(body)
         given, moment = found["given"], datetime.fromisoformat(found["moment"])
@@ -78,27 +78,27 @@ def opened_answer(seal: Cipher, session: str, slot: str, counter: int, stored: s
         raise RecordsFault("altered") from None
 
 
-def sealed_prints(seal: Cipher, session: str, counter: int, prints: Iterable[Printed]) -> str:
+def seal_prints(cipher: Cipher, session: str, counter: int, prints: Iterable[Printed]) -> str:
     """What summaries were printed of, as it is stored."""
     body = [{"on": one.on.isoformat(), "given": dict(one.given)} for one in prints]
-    return seal.close(json.dumps(body), place(session, "print", counter))
+    return cipher.close(json.dumps(body), bind(session, "print", counter))
 
 
-def opened_prints(seal: Cipher, session: str, counter: int, stored: str) -> tuple[Printed, ...]:
+def open_prints(cipher: Cipher, session: str, counter: int, stored: str) -> tuple[Printed, ...]:
     """What is stored of it; raises RecordsFault."""
-    text = seal.open(stored, place(session, "print", counter))
+    text = cipher.open(stored, bind(session, "print", counter))
     try:
-        return tuple(map(_printed, json.loads(text)))
+        return tuple(map(_parse_print, json.loads(text)))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise RecordsFault("altered") from None
 
 
-def _printed(found: dict[str, Any]) -> Printed:
+def _parse_print(found: dict[str, Any]) -> Printed:
     given = {q: None if one is None else tuple(one) for q, one in found["given"].items()}
     return Printed(date.fromisoformat(found["on"]), given)
 
 
-def row_of(counter: int, stored: str, kept: StoredAnswer) -> SessionRow:
+def make_row(counter: int, stored: str, kept: StoredAnswer) -> SessionRow:
     """What is remembered of a stored answer."""
     return SessionRow(counter, _hash(stored), bool(kept.given))
 

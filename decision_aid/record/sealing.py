@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 LEAST_PASSPHRASE = 8
 """How many characters a passphrase has at least."""
-IF_LOST = (
-    "Nobody can open these answers without the passphrase: not you, not us, not the clinic. "
-    "There is no way to get a lost one back. Write it down and keep it in a safe place."
-)
 COST = 2**17
 """scrypt's N; with r = 8 it takes 128 MB and about a third of a second."""
 _MOST_COST = 2**20
@@ -77,7 +73,7 @@ class Encrypted:
     def close(self, text: str, place: str) -> str:
         """The text sealed with its place, so that it counts nowhere else."""
         nonce = secrets.token_bytes(12)
-        return _text(nonce + self._cipher.encrypt(nonce, _filled(_bytes(text)), _bytes(place)))
+        return _text(nonce + self._cipher.encrypt(nonce, _pad(_bytes(text)), _bytes(place)))
 
     def open(self, stored: str, place: str) -> str:
         """The text, if it was sealed with this key at this place."""
@@ -92,19 +88,19 @@ class Encrypted:
         return filled[4 : 4 + length].decode()
 
 
-def locked_by(passphrase: str, session: str) -> tuple[Encrypted, str]:
+def make_encrypted(passphrase: str, session: str) -> tuple[Encrypted, str]:
     """A new lock, and what of it is stored: never the passphrase or a key in the clear."""
     if len(passphrase) < LEAST_PASSPHRASE:
         raise RecordsFault("passphrase_short", least=str(LEAST_PASSPHRASE))
     key, salt, nonce = (secrets.token_bytes(size) for size in (32, 16, 12))
     numbers = {"n": COST, "r": 8, "p": 1}
-    wrapping = _cipher(_derived(passphrase, salt, **numbers))
+    wrapping = _cipher(_derive_key(passphrase, salt, **numbers))
     wrapped = nonce + wrapping.encrypt(nonce, key, _bytes(session))
     stored = {"kdf": "scrypt", **numbers, "salt": _text(salt), "cipher": "AES-256-GCM"}
     return Encrypted(key), json.dumps({**stored, "key": _text(wrapped)})
 
 
-def unlocked_by(passphrase: str, session: str, stored: str) -> Encrypted:
+def open_encrypted(passphrase: str, session: str, stored: str) -> Encrypted:
     """The lock of a session, opened; raises RecordsFault, also for a wrong passphrase."""
     from cryptography.exceptions import InvalidTag
 
@@ -114,7 +110,7 @@ def unlocked_by(passphrase: str, session: str, stored: str) -> Encrypted:
         n, r, p = (int(lock[name]) for name in "nrp")
         if not (1 < n <= _MOST_COST and 0 < r <= 16 and 0 < p <= 16) or len(wrapped) < 28:
             raise ValueError
-        wrapping = _cipher(_derived(passphrase, salt, n, r, p))
+        wrapping = _cipher(_derive_key(passphrase, salt, n, r, p))
     except (ValueError, KeyError, TypeError):
         raise RecordsFault("altered") from None
     try:
@@ -123,18 +119,18 @@ def unlocked_by(passphrase: str, session: str, stored: str) -> Encrypted:
         raise RecordsFault("passphrase_wrong") from None
 
 
-def _derived(passphrase: str, salt: bytes, n: int, r: int, p: int) -> bytes:
+def _derive_key(passphrase: str, salt: bytes, n: int, r: int, p: int) -> bytes:
     try:
         from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
     except ImportError:
         raise RecordsFault("locks_missing") from None
     try:
-        return Scrypt(salt=salt, length=32, n=n, r=r, p=p).derive(_bytes(_same(passphrase)))
+        return Scrypt(salt=salt, length=32, n=n, r=r, p=p).derive(_bytes(_normalize(passphrase)))
     except MemoryError:
         raise RecordsFault("failed", reason="too little memory") from None
 
 
-def _same(passphrase: str) -> str:
+def _normalize(passphrase: str) -> str:
     """The passphrase however a keyboard composes its accents and spaces."""
     spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in passphrase)
     return unicodedata.normalize("NFC", spaced)
@@ -148,7 +144,7 @@ def _cipher(key: bytes) -> AESGCM:
     return AESGCM(key)
 
 
-def _filled(data: bytes) -> bytes:
+def _pad(data: bytes) -> bytes:
     whole = len(data).to_bytes(4, "big") + data
     return whole + bytes(-len(whole) % _BLOCK)
 

@@ -14,13 +14,13 @@ from decision_aid.record.rows import (
     SessionRow,
     State,
     digest,
-    opened_answer,
-    opened_prints,
-    opened_state,
-    row_of,
-    sealed_answer,
-    sealed_prints,
-    sealed_state,
+    make_row,
+    open_answer,
+    open_prints,
+    open_state,
+    seal_answer,
+    seal_prints,
+    seal_state,
 )
 from decision_aid.record.statements import KEEP, PRINTED, PRINTS, READ, RESTAMP, UPDATE
 
@@ -38,7 +38,7 @@ class Session:
         self,
         database: Database,
         entry: SessionInfo,
-        seal: Cipher,
+        cipher: Cipher,
         hold: Lock | None,
         code: str = "",
     ) -> None:
@@ -47,8 +47,8 @@ class Session:
         self.code = code
         """The resume code, known only just after the beginning on a shared store."""
         self._database = database
-        self._seal = seal
-        self._hold = hold
+        self._cipher = cipher
+        self._lock = hold
         self._last = entry.last
         self._waiting: dict[str, StoredAnswer] = {}
         self._rows: dict[str, SessionRow] = {}
@@ -61,7 +61,7 @@ class Session:
     @property
     def only_looking(self) -> bool:
         """Whether another program writes to this session, so that this one cannot."""
-        return self._hold is None
+        return self._lock is None
 
     @property
     def unsaved(self) -> int:
@@ -75,7 +75,7 @@ class Session:
     def keep_all(self, answers: Iterable[StoredAnswer]) -> None:
         """Write several down together; raises NotKept, and the next keep tries them again."""
         if self.only_looking:
-            raise NotKept(str(RecordsFault("in_use")))
+            raise NotKept(RecordsFault("in_use"))
         for kept in answers:
             self._waiting.pop(kept.question, None)
             self._waiting[kept.question] = kept
@@ -83,41 +83,41 @@ class Session:
 
     def try_again(self) -> None:
         """Write what waits; raises NotKept."""
-        with _as_not_kept():
-            self._be_sure_to_hold()
+        with _raise_not_kept():
+            self._ensure_lock()
             self._write(list(self._waiting.values()), self._state)
         self._waiting.clear()
 
     def show(self, question: str | None) -> None:
         """Note which question is on the screen; raises NotKept."""
-        with _as_not_kept():
-            self._be_sure_to_hold()
+        with _raise_not_kept():
+            self._ensure_lock()
             if question != self._state.shown:
                 self._write((), replace(self._state, shown=question))
 
     def mark_printed(self, on: date) -> None:
         """Note that a summary of the answers kept by now was printed that day; raises NotKept."""
-        with _as_not_kept():
-            self._be_sure_to_hold()
-            prints = [Printed(on, self.answers_given()), self.printed_before()]
-            body = sealed_prints(self._seal, self.entry.id, self._counter, filter(None, prints))
+        with _raise_not_kept():
+            self._ensure_lock()
+            prints = [Printed(on, self.answers_given()), self.last_print()]
+            body = seal_prints(self._cipher, self.entry.id, self._counter, filter(None, prints))
             keeping = (PRINTED, (self.entry.id, body))
             self._write((), replace(self._state, printed=self._counter), keeping)
 
-    def restamp(self, stamp: ContentVersion) -> None:
+    def change_content(self, version: ContentVersion) -> None:
         """Go on with other content: from now on the answers belong to it; raises NotKept."""
-        with _as_not_kept():
-            self._be_sure_to_hold()
+        with _raise_not_kept():
+            self._ensure_lock()
             with self._database.writing() as run:
-                run(RESTAMP, (stamp.content, stamp.version, stamp.hash, self.entry.id))
-        self.entry = replace(self.entry, stamp=stamp)
+                run(RESTAMP, (version.id, version.version, version.hash, self.entry.id))
+        self.entry = replace(self.entry, content=version)
 
     def close(self) -> None:
         """Let others write to it; what waits is tried once more."""
         if self._waiting:
             with contextlib.suppress(NotKept):
                 self.try_again()
-        hold, self._hold = self._hold, None
+        hold, self._lock = self._lock, None
         if hold is not None:
             hold.release()
 
@@ -135,7 +135,7 @@ class Session:
         """When each answer was given, by question."""
         return {kept.question: kept.moment for kept in self.answers()}
 
-    def printed_before(self) -> Printed | None:
+    def last_print(self) -> Printed | None:
         """What was last printed of other answers than these; None if nothing. Raises RecordsFault.
 
         So a summary that is printed once more says the same as the first time.
@@ -156,12 +156,12 @@ class Session:
         if not found:
             raise RecordsFault("gone")
         counter, stored, body = found[0]
-        printed = opened_state(self._seal, self.entry.id, counter, stored).printed
+        printed = open_state(self._cipher, self.entry.id, counter, stored).printed
         if printed is None:
             return ()
         if body is None:
             raise RecordsFault("altered")
-        return opened_prints(self._seal, self.entry.id, printed, body)
+        return open_prints(self._cipher, self.entry.id, printed, body)
 
     def _write(self, answers: Sequence[StoredAnswer], state: State, *others: Statement) -> None:
         """Everything in one transaction; what is remembered changes only after it."""
@@ -169,7 +169,7 @@ class Session:
         counter = self._counter + len(answers)
         last = answers[-1].moment if answers else self._last
         state = replace(state, digest=digest(rows))
-        stored = sealed_state(self._seal, self.entry.id, counter, state)
+        stored = seal_state(self._cipher, self.entry.id, counter, state)
         answered = sum(row.counts for row in rows.values())
         with self._database.writing() as run:
             if not run(UPDATE, (last.isoformat(), answered, counter, stored, self.entry.id)):
@@ -185,21 +185,21 @@ class Session:
         rows = dict(self._rows)
         keeping: list[Statement] = []
         for counter, kept in enumerate(answers, self._counter + 1):
-            slot = self._seal.slot(kept.question)
-            stored = sealed_answer(self._seal, self.entry.id, slot, counter, kept)
-            rows[slot] = row_of(counter, stored, kept)
+            slot = self._cipher.slot(kept.question)
+            stored = seal_answer(self._cipher, self.entry.id, slot, counter, kept)
+            rows[slot] = make_row(counter, stored, kept)
             keeping.append((KEEP, (self.entry.id, slot, counter, stored)))
         return rows, keeping
 
-    def _be_sure_to_hold(self) -> None:
+    def _ensure_lock(self) -> None:
         """After a lost connection, take the right to write again and see what is there now."""
-        if self._hold is None:
+        if self._lock is None:
             raise RecordsFault("in_use")
-        if not self._hold.lasts:
-            hold = self._database.hold(self.entry.id)
+        if not self._lock.lasts:
+            hold = self._database.lock_session(self.entry.id)
             if hold is None:
                 raise RecordsFault("in_use")
-            self._hold = hold
+            self._lock = hold
             self._read()
 
     def _read(self) -> list[tuple[int, StoredAnswer]]:
@@ -207,12 +207,12 @@ class Session:
         if not found:
             raise RecordsFault("gone")
         counter, stored = found[0][:2]
-        state = opened_state(self._seal, self.entry.id, counter, stored)
+        state = open_state(self._cipher, self.entry.id, counter, stored)
         rows: dict[str, SessionRow] = {}
         read: list[tuple[int, StoredAnswer]] = []
         for slot, at, body in (row[2:] for row in found if row[2] is not None):
-            kept = opened_answer(self._seal, self.entry.id, slot, at, body)
-            rows[slot] = row_of(at, body, kept)
+            kept = open_answer(self._cipher, self.entry.id, slot, at, body)
+            rows[slot] = make_row(at, body, kept)
             read.append((at, kept))
         if digest(rows) != state.digest:
             raise RecordsFault("altered")
@@ -221,8 +221,8 @@ class Session:
 
 
 @contextlib.contextmanager
-def _as_not_kept() -> Iterator[None]:
+def _raise_not_kept() -> Iterator[None]:
     try:
         yield
     except RecordsFault as fault:
-        raise NotKept(str(fault)) from None
+        raise NotKept(fault) from None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from decision_aid.record.database import Cell, HandleInUse, Row, Run
 from decision_aid.record.faults import RecordsFault, fault_of
-from decision_aid.record.folder import DATABASE, LOCKS, prepared, sync_folder, what_is_there
+from decision_aid.record.folder import DATABASE, LOCKS, prepare_folder, sync_folder, what_is_there
 from decision_aid.record.locks import FileLock, Locks
 from decision_aid.record.statements import (
     GET_VERSION,
@@ -59,15 +59,15 @@ class SqliteFile:
         self.path = folder / DATABASE
         if not make and what_is_there(self.path) == "nothing":
             raise RecordsFault("none_yet")
-        prepared(folder)
+        prepare_folder(folder)
         self._locks = Locks(folder / LOCKS)
         self._alone = threading.RLock()
         with self._locks.gate():
             self._find_or_make()
-        self._connection = _connected(self.path)
+        self._connection = _connect(self.path)
         self._identity = _identity(self.path)
         try:
-            with self._translated():
+            with self._translate_errors():
                 self._look_through()
         except BaseException:
             self._connection.close()
@@ -75,7 +75,7 @@ class SqliteFile:
 
     def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
         """All rows of one statement."""
-        with self._alone, self._translated():
+        with self._alone, self._translate_errors():
             return self._connection.execute(statement, values).fetchall()
 
     @contextlib.contextmanager
@@ -83,7 +83,7 @@ class SqliteFile:
         """One transaction, synced to the disk when it ends."""
         if _identity(self.path) != self._identity:
             raise RecordsFault("taken_away")  # SQLite would write on to a file without a name
-        with self._alone, self._translated():
+        with self._alone, self._translate_errors():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._run
@@ -92,17 +92,17 @@ class SqliteFile:
                 self._undo()
                 raise
 
-    def hold(self, session: str) -> FileLock | None:
+    def lock_session(self, session: str) -> FileLock | None:
         """Lock the session's side file."""
-        return self._locks.hold(session)
+        return self._locks.lock(session)
 
-    def held(self, sessions: Collection[str]) -> frozenset[str]:
+    def find_locked(self, sessions: Collection[str]) -> frozenset[str]:
         """Those whose side file is locked."""
-        return self._locks.held(sessions)
+        return self._locks.find_locked(sessions)
 
     def scrub(self) -> bool:
         """Write the file anew and empty the log beside it, so that no free page holds a trace."""
-        with self._alone, self._translated():
+        with self._alone, self._translate_errors():
             self._connection.execute("VACUUM")
             busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
@@ -124,7 +124,7 @@ class SqliteFile:
                 self._connection.execute("ROLLBACK")
 
     @contextlib.contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
@@ -148,7 +148,7 @@ class SqliteFile:
             stale.unlink(missing_ok=True)
         new = folder / f"{DATABASE}.new-{secrets.token_hex(4)}"
         try:
-            with self._translated():
+            with self._translate_errors():
                 _fill(new)
             new.rename(self.path)
             sync_folder(folder)
@@ -164,7 +164,7 @@ class SqliteFile:
         connection.execute("ROLLBACK")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version in UPGRADES:
-            version = self._upgraded()
+            version = self._upgrade()
         if version != VERSION:
             raise RecordsFault("newer" if version > VERSION else "older", path=path)
         self._be_sure_it_is_ours(connection.execute(_SCHEMA).fetchall())
@@ -175,7 +175,7 @@ class SqliteFile:
         if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise RecordsFault("damaged", path=path)
 
-    def _upgraded(self) -> int:
+    def _upgrade(self) -> int:
         """Bring the form up to date, whole or not at all, whoever else does the same; gives it."""
         with self.writing() as run:
             ((version,),) = run("PRAGMA user_version", ())
@@ -201,7 +201,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return about.st_dev, about.st_ino
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(
             f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
@@ -221,7 +221,7 @@ def _fill(path: Path) -> None:
     """A new, empty database; made by us so that its rights are right from the first byte."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     path.chmod(0o600)
-    connection = _connected(path)
+    connection = _connect(path)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")

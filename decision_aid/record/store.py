@@ -16,8 +16,8 @@ from decision_aid.record import labels
 from decision_aid.record.database import HandleInUse
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.models import ContentVersion, Erased, SessionInfo
-from decision_aid.record.rows import State, digest, sealed_state
-from decision_aid.record.sealing import Plain, locked_by, unlocked_by
+from decision_aid.record.rows import State, digest, seal_state
+from decision_aid.record.sealing import Plain, make_encrypted, open_encrypted
 from decision_aid.record.session import Session
 from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HANDLE
 
@@ -66,7 +66,7 @@ class Records:
     def begin(
         self,
         label: str | None,
-        stamp: ContentVersion,
+        version: ContentVersion,
         moment: datetime,
         passphrase: str | None = None,
     ) -> Session:
@@ -75,14 +75,14 @@ class Records:
         On a shared store it has a resume code, told once. Raises RecordsFault.
         """
         session = secrets.token_hex(16)
-        chosen = None if label is None else labels.chosen_label(label)
-        seal, lock = _sealing(passphrase, session)
-        state = sealed_state(seal, session, 0, State(digest=digest({})))
-        hold = self._database.hold(session)
+        chosen = None if label is None else labels.parse_label(label)
+        cipher, lock = _sealing(passphrase, session)
+        state = seal_state(cipher, session, 0, State(digest=digest({})))
+        hold = self._database.lock_session(session)
         try:
-            name, code = self._inserted(session, chosen, (stamp, moment, lock, state))
-            entry = SessionInfo(session, name, stamp, moment, moment, 0, passphrase is not None)
-            return Session(self._database, entry, seal, hold, code)
+            name, code = self._insert(session, chosen, (version, moment, lock, state))
+            entry = SessionInfo(session, name, version, moment, moment, 0, passphrase is not None)
+            return Session(self._database, entry, cipher, hold, code)
         except BaseException:
             if hold is not None:
                 hold.release()
@@ -91,7 +91,7 @@ class Records:
     def list(self) -> tuple[SessionInfo, ...]:
         """Every session, the last used first; on a shared store for staff only."""
         entries = [_entry(row) for row in self._database.read(LIST)]
-        held = self._database.held([entry.id for entry in entries])
+        held = self._database.find_locked([entry.id for entry in entries])
         return tuple(replace(entry, in_use=entry.id in held) for entry in entries)
 
     def open(self, label: str, passphrase: str | None = None, *, looking: bool = False) -> Session:
@@ -101,13 +101,13 @@ class Records:
         """
         if self.shared:
             raise RecordsFault("by_code_only")
-        return self._found(labels.label_handle(label), "no_such_label", passphrase, looking)
+        return self._find(labels.label_handle(label), "no_such_label", passphrase, looking)
 
     def open_by_code(
         self, code: str, passphrase: str | None = None, *, looking: bool = False
     ) -> Session:
         """The session that has this resume code; raises RecordsFault."""
-        return self._found(labels.code_handle(code), "no_such_code", passphrase, looking)
+        return self._find(labels.code_handle(code), "no_such_code", passphrase, looking)
 
     def open_entry(
         self, entry: SessionInfo, passphrase: str | None = None, *, looking: bool = False
@@ -116,7 +116,7 @@ class Records:
         rows = self._database.read(GET, (entry.id,))
         if not rows:
             raise RecordsFault("no_such_session")
-        return self._opened(rows[0], passphrase, looking=looking)
+        return self._open_row(rows[0], passphrase, looking=looking)
 
     def new_code(self, entry: SessionInfo) -> str:
         """Another resume code, told once; the one before it opens nothing any more.
@@ -125,8 +125,8 @@ class Records:
         """
         if not self.shared:
             raise RecordsFault("no_codes")
-        with self._held(entry.id):
-            code = labels.random_code()
+        with self._lock(entry.id):
+            code = labels.make_code()
             with self._database.writing() as run:
                 if not run(NEW_HANDLE, (labels.code_handle(code), entry.id)):
                     raise RecordsFault("no_such_session")
@@ -137,22 +137,22 @@ class Records:
         session = which.entry.id if isinstance(which, Session) else which.id
         if isinstance(which, Session):
             which.close()
-        with self._held(session), self._database.writing() as run:
+        with self._lock(session), self._database.writing() as run:
             for statement in ERASE:
                 run(statement, (session,))
         return Erased(self._database.scrub(), self.not_promised)
 
     # --- how it is done ---
 
-    def _inserted(
+    def _insert(
         self, session: str, label: str | None, rest: tuple[ContentVersion, datetime, str, str]
     ) -> tuple[str, str]:
         """Insert under a handle that nobody has: the label's, or on a shared store the code's."""
-        stamp, moment, lock, state = rest
-        about = (stamp.content, stamp.version, stamp.hash, moment.isoformat(), moment.isoformat())
+        version, moment, lock, state = rest
+        about = (version.id, version.version, version.hash, moment.isoformat(), moment.isoformat())
         for _ in range(_TRIES):
-            name = label or labels.random_label()
-            code = labels.random_code() if self.shared else ""
+            name = label or labels.make_label()
+            code = labels.make_code() if self.shared else ""
             handle = labels.code_handle(code) if code else labels.label_handle(name)
             with contextlib.suppress(HandleInUse):
                 with self._database.writing() as run:
@@ -162,28 +162,28 @@ class Records:
                 break
         raise RecordsFault("label_taken")
 
-    def _found(self, handle: str, missing: str, passphrase: str | None, looking: bool) -> Session:
+    def _find(self, handle: str, missing: str, passphrase: str | None, looking: bool) -> Session:
         rows = self._database.read(FIND, (handle,))
         if not (rows and hmac.compare_digest(str(rows[0][-1]), handle)):
             raise RecordsFault(missing)
-        return self._opened(rows[0], passphrase, looking=looking)
+        return self._open_row(rows[0], passphrase, looking=looking)
 
-    def _opened(self, row: Row, passphrase: str | None, *, looking: bool) -> Session:
+    def _open_row(self, row: Row, passphrase: str | None, *, looking: bool) -> Session:
         entry, lock = _entry(row), str(row[8])
         if lock and not passphrase:
             raise RecordsFault("passphrase_needed")
-        seal = unlocked_by(passphrase or "", entry.id, lock) if lock else Plain()
-        hold = None if looking else self._database.hold(entry.id)
+        cipher = open_encrypted(passphrase or "", entry.id, lock) if lock else Plain()
+        hold = None if looking else self._database.lock_session(entry.id)
         try:
-            return Session(self._database, entry, seal, hold)
+            return Session(self._database, entry, cipher, hold)
         except BaseException:
             if hold is not None:
                 hold.release()
             raise
 
     @contextlib.contextmanager
-    def _held(self, session: str) -> Iterator[None]:
-        hold = self._database.hold(session)
+    def _lock(self, session: str) -> Iterator[None]:
+        hold = self._database.lock_session(session)
         if hold is None:
             raise RecordsFault("in_use")
         try:
@@ -213,11 +213,11 @@ def _database(place: str | Path | None, *, make: bool) -> Database:
 
 
 def _sealing(passphrase: str | None, session: str) -> tuple[Cipher, str]:
-    return (Plain(), "") if passphrase is None else locked_by(passphrase, session)
+    return (Plain(), "") if passphrase is None else make_encrypted(passphrase, session)
 
 
 def _entry(row: Row) -> SessionInfo:
     name, label, content, version, content_hash, begun, last, answered, lock = row[:9]
-    stamp = ContentVersion(content, version, content_hash)
+    version = ContentVersion(content, version, content_hash)
     times = (datetime.fromisoformat(begun), datetime.fromisoformat(last))
-    return SessionInfo(name, label, stamp, *times, answered, bool(lock))
+    return SessionInfo(name, label, version, *times, answered, bool(lock))

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from decision_aid.report.guard import checked_text
-from decision_aid.summary.models import StaffSummary
-from decision_aid.summary.record_line import record_line
+from decision_aid.report.format import Format, Paper
 
 if TYPE_CHECKING:
-    from decision_aid.summary.models import Advice, Block, NumberedSource, Quoted, Summary, Table
+    from decision_aid.report.editions import Edition
+    from decision_aid.summary.models import (
+        Advice,
+        Block,
+        NumberedSource,
+        Quoted,
+        StaffSummary,
+        Summary,
+        Table,
+    )
     from decision_aid.wording import Paragraph, Sentence
 
 Data = Mapping[str, Any]
 
 
-def traced(summary: Summary | StaffSummary) -> str:
-    """The whole summary as data, in the order of the paper; raises IncompleteReport."""
+def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
+    """The whole summary as data, in the order of the paper."""
+    import json
+
+    from decision_aid.report.guard import checked_text
+    from decision_aid.summary.models import StaffSummary
+
     said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
     data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
     checked_text("\n".join(_strings(data)), summary)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+JSON = Format("json", _render, "json", is_for_people=False, editions=("patient",))
 
 
 def _head(summary: Summary | StaffSummary) -> dict[str, Any]:
@@ -53,6 +67,8 @@ def _patient(summary: Summary) -> dict[str, Any]:
 
 
 def _staff(staff: StaffSummary) -> dict[str, Any]:
+    from decision_aid.summary.record_line import record_line
+
     return {
         "ask": [_block(block) for block in staff.ask],
         "opening": [_block(block) for block in staff.opening],

@@ -16,7 +16,7 @@ from decision_aid.plain_text import REPLACEMENT, cleaned
 from decision_aid.report import icons
 from decision_aid.summary.models import StaffSummary
 from decision_aid.summary.record_line import record_line
-from decision_aid.words import words
+from decision_aid.words import Words
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     )
     from decision_aid.wording import Paragraph, Sentence
 
-EN = words("en").paper
-OURS = words("en")
-day = words("en").day
 
 Data: TypeAlias = dict[str, Any]
 
@@ -77,14 +74,10 @@ def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) ->
         return tidy_text
 
     short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
-    made = _Plain(tidied, {one.source.id: one.number for one in summary.sources}, short)
+    numbers = {one.source.id: one.number for one in summary.sources}
+    made = _Plain(tidied, numbers, short, summary.words)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
     return data | {"words": made.words(summary), "unprinted": replaced}
-
-
-def named(summary: Summary | StaffSummary) -> str:
-    """The name that the summary's templates have."""
-    return "staff" if isinstance(summary, StaffSummary) else "summary"
 
 
 def _as_text(said: Paragraph) -> Paragraph:
@@ -102,14 +95,16 @@ class _Plain:
     number: Mapping[str, int]
     most: int
     """Characters of an item that is short."""
+    ours: Words
+    """The engine's own words in the language of the paper."""
 
     def summary(self, summary: Summary) -> Data:
         return {
             "language": self.tidy(summary.language),
             "warning": self.tidy(summary.warning),
             "across": self.across(summary),
-            "foot": f"{EN['blank']}." if summary.blank else "",
-            "sources_at": EN["sources_at_end"],
+            "foot": f"{self.ours.paper['blank']}." if summary.blank else "",
+            "sources_at": self.ours.paper["sources_at_end"],
             "title": self.tidy(summary.title),
             "lead": self.runs(_as_text(said) for said in summary.lead),
             "opening": [self.block(one) for one in summary.opening],
@@ -130,11 +125,11 @@ class _Plain:
         return {
             "language": self.tidy(staff.language),
             "warning": self.tidy(staff.warning),
-            "across": self.tidy(OURS.out_of_date if staff.out_of_date else ""),
-            "foot": f"{day(staff.on)}.",
+            "across": self.tidy(self.ours.out_of_date if staff.out_of_date else ""),
+            "foot": f"{self.ours.day(staff.on)}.",
             "sources_at": "",
             "title": self.tidy(staff.title),
-            "on": day(staff.on),
+            "on": self.ours.day(staff.on),
             "says": staff.says,
             "ask": [self.block(one) for one in staff.ask],
             "opening": [self.block(one) for one in staff.opening],
@@ -152,8 +147,8 @@ class _Plain:
     def across(self, summary: Summary) -> str:
         """What stands across every page."""
         marks = (
-            OURS.out_of_date if summary.out_of_date else "",
-            EN["blank"] if summary.blank else "",
+            self.ours.out_of_date if summary.out_of_date else "",
+            self.ours.paper["blank"] if summary.blank else "",
         )
         return self.tidy("\n".join(filter(None, marks)))
 
@@ -194,7 +189,7 @@ class _Plain:
         }
 
     def array(self, array: IconArray) -> Data:
-        counted = EN["counted"].format(count=icons.count(array), of=icons.of(array))
+        counted = self.ours.paper["counted"].format(count=icons.count(array), of=icons.of(array))
         title, alt = self.tidy(array.title), self.tidy(array.alt)
         return {"title": title, "alt": alt, "counted": counted, "drawing": icons.drawing(array)}
 
@@ -208,16 +203,20 @@ class _Plain:
         named = f"{source.short} {source.title}"
         year = "" if source.year is None or str(source.year) in named else str(source.year)
         parts = (source.body, source.title, year, source.address)
-        rest = [f"{part}." for part in parts if part] + [EN["read"].format(day=day(source.read))]
+        rest = [f"{part}." for part in parts if part] + [
+            self.ours.paper["read"].format(day=self.ours.day(source.read))
+        ]
         short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
         return {"number": numbered.number, "short": short, "rest": rest_said}
 
     def words(self, summary: Summary | StaffSummary) -> Data:
-        version = EN["version"].format(version=summary.version, hash=summary.content_hash[:6])
+        version = self.ours.paper["version"].format(
+            version=summary.version, hash=summary.content_hash[:6]
+        )
         if summary.session:
-            version += " " + EN["session"].format(session=summary.session)
-        evidence = EN["evidence"].format(day=day(summary.evidence_read))
-        return {**EN} | {"version": self.tidy(version), "evidence": evidence}
+            version += " " + self.ours.paper["session"].format(session=summary.session)
+        evidence = self.ours.paper["evidence"].format(day=self.ours.day(summary.evidence_read))
+        return {**self.ours.paper} | {"version": self.tidy(version), "evidence": evidence}
 
     def block(self, block: Block) -> Data:
         return {

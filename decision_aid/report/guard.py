@@ -77,14 +77,18 @@ def _folded(text: str) -> str:
 
 
 _PIECE = 4096
+_STYLED = "</style>"
 _UNSEEN = frozenset({"head", "style", "script", "template", "noscript", "title"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
 
 
 def _visible(page: str) -> Iterator[str]:
-    reader = _VisibleText()
-    for start in range(0, len(page), _PIECE):
-        reader.feed(page[start : start + _PIECE])
+    reader, start = _VisibleText(), page.find(_STYLED) + len(_STYLED)
+    reader.feed(
+        page[:start]
+    )  # in one piece, since fonts lie there and would be gone over each time
+    for piece in range(start, len(page), _PIECE):
+        reader.feed(page[piece : piece + _PIECE])
         yield reader.taken()
     reader.close()
     yield reader.taken()

@@ -11,9 +11,6 @@ from decision_aid.words import words
 
 EN = words("en").paper
 
-
-PRINTABLE = frozenset({"pdf", "txt"})
-"""The formats that a printer takes as they are."""
 PATIENCE = 60
 """How many seconds the printer may take to accept a file."""
 

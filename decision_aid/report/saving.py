@@ -8,21 +8,31 @@ import stat
 import tempfile
 from pathlib import Path
 
+from decision_aid.words import words
+
 
 class NotSaved(Exception):
-    """Nothing was written; the message says why in plain words."""
+    """Nothing was written there; `kind` names the words that say why."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        super().__init__(path, kind)
+        self.path = path
+        self.kind = kind
+
+    def __str__(self) -> str:
+        return words("en").not_saved(self)
 
 
-_REASONS = {
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "you may not write there",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is no such folder",
-    errno.ENOSPC: "there is no room left",
-    errno.EDQUOT: "there is no room left",
-    errno.EFBIG: "it is larger than a file may be there",
-    errno.ENAMETOOLONG: "the name is too long",
+_KINDS = {
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "forbidden",
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.ENOSPC: "no_room",
+    errno.EDQUOT: "no_room",
+    errno.EFBIG: "too_large",
+    errno.ENAMETOOLONG: "long_name",
 }
 
 
@@ -33,8 +43,7 @@ def save(data: bytes, path: Path) -> None:
         _replace(data, path)
     except (OSError, ValueError) as error:
         number = error.errno if isinstance(error, OSError) else None
-        reason = _REASONS.get(number or 0, "the file system refused it")
-        raise NotSaved(f"{path}: {reason}") from error
+        raise NotSaved(path, _KINDS.get(number or 0, "refused")) from error
 
 
 def _refuse_all_but_a_file(path: Path) -> None:
@@ -43,11 +52,11 @@ def _refuse_all_but_a_file(path: Path) -> None:
     except FileNotFoundError:
         return
     if stat.S_ISDIR(mode):
-        raise NotSaved(f"{path}: that is a folder")
+        raise NotSaved(path, "a_folder")
     if stat.S_ISLNK(mode):
-        raise NotSaved(f"{path}: that is a link to another place")
+        raise NotSaved(path, "a_link")
     if not stat.S_ISREG(mode):
-        raise NotSaved(f"{path}: that is not a file")
+        raise NotSaved(path, "no_file")
 
 
 def _replace(data: bytes, path: Path) -> None:

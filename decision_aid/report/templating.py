@@ -9,7 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.report.context import named, plain
+from decision_aid.report.context import plain
+from decision_aid.report.faces import SOURCES, faces
+from decision_aid.report.glyphs import fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,28 +20,26 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from decision_aid.report.context import Data
+    from decision_aid.report.editions import Edition
     from decision_aid.summary.models import StaffSummary, Summary
 
 WIDTH = 72
 
 
-def page(summary: Summary | StaffSummary, *, large: bool = False) -> str:
+def page(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as one HTML file that asks for nothing else."""
-    data, kind = plain(summary), named(summary)
-    sheets = (
-        "print",
-        *(("large-print",) if large else ()),
-        *(("staff",) if kind == "staff" else ()),
-    )
-    style = _style(sheets, data)
-    policy = f"default-src 'none'; style-src '{_fingerprint(style)}'"
-    template = _environment(paths.reports(), autoescape=True).get_template(f"{kind}.html.j2")
-    return template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
+    data = plain(summary)
+    carried, style = faces(fonts()), _style(edition.styles, data)
+    policy = f"default-src 'none'; style-src '{_fingerprint(carried, style)}'; {SOURCES}"
+    name = f"{edition.template}.html.j2"
+    template = _environment(paths.reports(), autoescape=True).get_template(name)
+    whole = _verbatim(carried + style)
+    return template.render(summary=data, words=data["words"], style=whole, policy=policy)
 
 
-def lines(summary: Summary | StaffSummary) -> str:
+def lines(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as plain text, no line wider than 72 characters."""
-    data, name = plain(summary), f"{named(summary)}.txt.j2"
+    data, name = plain(summary), f"{edition.template}.txt.j2"
     template = _environment(paths.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
 
@@ -70,7 +70,7 @@ def _style(sheets: tuple[str, ...], data: Data) -> str:
     left = _quoted(" ".join(filter(None, said)))
     right = (_quoted(before), "counter(page)", _quoted(between), "counter(pages)", _quoted(after))
     foot = f"@bottom-left {{ content: {left} }} @bottom-right {{ content: {' '.join(right)} }}"
-    return f"\n{sheet}@page {{ {foot} }}\n"
+    return f"{sheet}@page {{ {foot} }}\n"
 
 
 def _quoted(text: str) -> str:
@@ -78,8 +78,16 @@ def _quoted(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " .,:" else f"\\{ord(c):x} " for c in text) + '"'
 
 
-def _fingerprint(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def _fingerprint(carried: str, style: str) -> str:
+    digest = _begun(carried).copy()
+    digest.update(style.encode())
+    return "sha256-" + base64.b64encode(digest.digest()).decode()
+
+
+@cache
+def _begun(carried: str) -> hashlib._Hash:
+    """Kept, since the fonts are most of the page and the same in each."""
+    return hashlib.sha256(carried.encode())
 
 
 def _verbatim(style: str) -> Markup:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import threading
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from decision_aid import paths
 from decision_aid.report import glyphs
-from decision_aid.report.context import named, plain, tidy
+from decision_aid.report.context import plain, tidy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from typst import Compiler
 
     from decision_aid.report.context import Data
+    from decision_aid.report.editions import Edition
+    from decision_aid.report.format import Paper
     from decision_aid.summary.models import StaffSummary, Summary
 
-Paper: TypeAlias = Literal["a4", "letter"]
-
-_PAPERS = {"a4": "a4", "letter": "us-letter"}
+PAPER_NAMES: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+"""The names that Typst has for the sizes of paper."""
 _LONG_WORD = re.compile(r"\S{25,}")
 _AFTER_SIGN = re.compile(r"(?<=[-/?&=_,;])(?=\w)")
 _LONG_PIECE = re.compile("[^\u200b]{24}(?=[^\u200b])")
@@ -31,16 +33,16 @@ _BREAK = "\u200b"
 _local = threading.local()
 
 
-def typeset(summary: Summary | StaffSummary, paper: Paper, *, large: bool = False) -> bytes:
+def typeset(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> bytes:
     """The summary as a tagged PDF; the same bytes for the same summary."""
-    return compiled(source_of(summary, paper, large=large), summary.on)
+    return compiled(source_of(summary, edition, paper), summary.on)
 
 
-def source_of(summary: Summary | StaffSummary, paper: Paper, *, large: bool = False) -> bytes:
+def source_of(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> bytes:
     """The template with the summary's words before it as data."""
-    data = plain(summary, printed) | {"paper": _PAPERS[paper], "large": large}
+    data = plain(summary, printed) | {"paper": PAPER_NAMES[paper], "points": edition.points}
     data["language"], _, data["region"] = data["language"].partition("-")
-    return _defined(data) + (paths.reports() / f"{named(summary)}.typ").read_bytes()
+    return _defined(data) + (paths.reports() / f"{edition.template}.typ").read_bytes()
 
 
 def printed(text: str) -> str:

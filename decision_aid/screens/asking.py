@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import InvalidAnswer, KnowledgeCheck, Note, Writes
+from decision_aid.content import InvalidAnswer, Note, Writes
 from decision_aid.screens.note import open_door
-from decision_aid.screens.question import TAKE, question_page
+from decision_aid.screens.question import TAKE, feedback_of, question_page
 from decision_aid.screens.saying import not_kept_yet
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 
@@ -89,8 +89,8 @@ class Asking(Screen):
         question = self.visit.asked
         if isinstance(question, Note):
             return self._at_note(question, rows[:1])
-        if rows == ("explain",) and isinstance(question, KnowledgeCheck):
-            return Show("note", question.explain)
+        if rows == ("explain",) and (feedback := feedback_of(self.visit)):
+            return Show("note", feedback.explain)
         return self._take([row for row in rows if row != TAKE])
 
     def _at_note(self, note: Note, rows: tuple[str, ...]) -> Step:
@@ -117,7 +117,7 @@ class Asking(Screen):
     def _take(self, given: list[str]) -> Step:
         if self.visit.is_settled:
             self.visit.go_on()
-            return self._arrived()
+            return self._arrive()
         try:
             feedback = self.visit.answer(given)
         except InvalidAnswer as error:
@@ -130,9 +130,9 @@ class Asking(Screen):
             self._begin()
             return Go("summary")
         self.visit.go_on()
-        return self._arrived()
+        return self._arrive()
 
-    def _arrived(self) -> Step:
+    def _arrive(self) -> Step:
         self._begin()
         return Go("summary") if self.visit.shown is None else Stay()
 
@@ -144,7 +144,7 @@ class Asking(Screen):
         if self.door:
             self.door = ""
             return Stay()
-        return self._arrived() if self.visit.back() else Go("welcome")
+        return self._arrive() if self.visit.back() else Go("welcome")
 
     def pass_over(self) -> Step:
         """Pass over; words that were written are kept, and an answer is not taken away unasked."""
@@ -154,11 +154,10 @@ class Asking(Screen):
             self._asked_to_take_back = True
             return Stay(self.sitting.of_keys.take_back)
         self.visit.pass_over()
-        return self._arrived()
+        return self._arrive()
 
     @property
     def _has_answer(self) -> bool:
         """Whether passing over would take an answer away."""
-        return self.visit.value is not None and not isinstance(
-            self.visit.asked, Note | KnowledgeCheck
-        )
+        question = self.visit.asked
+        return self.visit.value is not None and not (question.is_read or question.answered_once)

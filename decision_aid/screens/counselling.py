@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.content import KnowledgeCheck, Picks, Question, Text, Writes
+from decision_aid.content import Feedback, Picks, Question, Writes
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.screen import ANYWHERE, Close, Screen, Show, Stay, Step, keys_anywhere
 from decision_aid.summary.readiness import readiness
-from decision_aid.visit import AGENDA, NOTES
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.readiness import Area
     from decision_aid.visit import Visit
 
-VALUES = ("hope", "matters")
-"""The questions whose answers stand beside the comparison, where the content has them."""
-
 
 def notes_page(visit: Visit) -> Page:
     """A box for private notes, where the content has a question for them."""
-    says, question = visit.words.screens, visit.aid.by_id.get(NOTES)
-    takes = question.takes() if isinstance(question, Text) else None
+    says = visit.words.screens
+    takes = next((question.takes() for question in visit.aid.used_as("notes")), None)
     limit = takes.limit if isinstance(takes, Writes) else 0
-    held = str(visit.answers.get(NOTES) or "")
     return Page(
         says.notes_title,
         says.notes_title,
         (Prose("text", says.notes_lead),),
         close=True,
-        entry=Entry("words", limit, held, says.notes_done) if limit else None,
+        entry=Entry("words", limit, visit.notes, says.notes_done) if limit else None,
         keys=("notes_done", *ANYWHERE),
     )
 
 
 def covered_page(visit: Visit) -> Page:
     """The agenda, what was covered, what is open, and what to say once more."""
-    says, agenda = visit.words.screens, visit.answers.get(AGENDA)
-    told = says.covered_agenda.format(agenda=" ".join(str(agenda).split()))
+    says, agenda = visit.words.screens, visit.agenda
+    told = says.covered_agenda.format(agenda=" ".join(agenda.split()))
     first = (Prose("accent", told),) if agenda else ()
     ready = (Row("readiness", says.readiness),) if readiness(visit.interview) else ()
     rows = (close_row(visit.words), *ready, Row("overview", says.overview))
@@ -64,7 +60,7 @@ def _covered(visit: Visit) -> Iterator[Prose]:
         how_far = says.done_of.format(done=part.done, total=part.total)
         heading = says.covered_done if done else says.covered_open
         groups[heading].append(part.section.title if done else f"{part.section.title}: {how_far}")
-    taught = (interview.wording.question(q) for q in interview.path if was_otherwise(visit, q))
+    taught = (interview.wording.question(q) for q in interview.path if misunderstood(visit, q))
     groups[says.covered_teach].extend(taught)
     for heading, items in groups.items():
         yield Prose("heading", heading)
@@ -93,9 +89,9 @@ def _area(visit: Visit, area: Area) -> Iterator[Prose]:
 def beside(visit: Visit) -> tuple[Prose, ...]:
     """What the counsellor is told beside the question shown."""
     question, says = visit.asked, visit.words.screens
-    if was_otherwise(visit, question):
-        own = question.teach_back if isinstance(question, KnowledgeCheck) else ""
-        return (Prose("soft", says.teach_back.format(question=own or says.teach_back_question)),)
+    if reply := misunderstood(visit, question):
+        asks = reply.teach_back or says.teach_back_question
+        return (Prose("soft", says.teach_back.format(question=asks)),)
     if visit.is_settled or not question.prompt:
         return ()
     return (Prose("soft", says.prompt.format(text=question.prompt)),)
@@ -103,8 +99,8 @@ def beside(visit: Visit) -> tuple[Prose, ...]:
 
 def values(visit: Visit) -> tuple[Prose, ...]:
     """What the person hopes for and what matters to them, each under its part of the guide."""
-    asked = (visit.aid.by_id.get(name) for name in VALUES)
-    return tuple(part for question in asked if question for part in _value(visit, question))
+    asked = visit.aid.used_as("values")
+    return tuple(part for question in asked for part in _value(visit, question))
 
 
 def _value(visit: Visit, question: Question) -> Iterator[Prose]:
@@ -118,12 +114,11 @@ def _value(visit: Visit, question: Question) -> Iterator[Prose]:
     yield from (Prose("item", one.text) for one in takes.choices if one.id in names)
 
 
-def was_otherwise(visit: Visit, question: Question) -> bool:
-    """Whether a check was answered otherwise than explained."""
+def misunderstood(visit: Visit, question: Question) -> Feedback | None:
+    """The reply to an answer that is otherwise than what was explained; None after any other."""
     value = visit.answers.get(question.id)
-    if not isinstance(question, KnowledgeCheck) or value is None:
-        return False
-    return value != question.explained
+    reply = None if value is None else question.answered(value)
+    return None if reply is None or reply.as_explained else reply
 
 
 class Notes(Screen):
@@ -136,8 +131,11 @@ class Notes(Screen):
         self._text: str | None = None
 
     def page(self) -> Page:
-        """The notes held so far, to be gone on with."""
-        return notes_page(self.sitting.begun)
+        """The notes so far, to be gone on with."""
+        page = notes_page(self.sitting.begun)
+        if page.entry is None or self._text is None:
+            return page
+        return replace(page, entry=replace(page.entry, text=self._text))
 
     def hold(self, marked: tuple[str, ...], text: str | None) -> None:
         """What is written counts at once."""

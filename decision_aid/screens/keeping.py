@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.record import ContentVersion, RecordsFault
-from decision_aid.record.labels import CODE_LENGTH, chosen_label, random_label
+from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label
 from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens import keeping_pages as pages
 from decision_aid.screens.screen import Go, Show, Stay, Step
@@ -42,7 +42,7 @@ class Keeping(Wizard):
         self._listed = False
         """Whether there is a list, or the question for a code, to go back to."""
 
-    def opened(self) -> Step:
+    def open(self) -> Step:
         """First what was brought from home, then what is there already."""
         if self._only_looks:
             self._let_go()
@@ -62,18 +62,19 @@ class Keeping(Wizard):
 
     # --- what went wrong ---
 
-    def failed(self, fault: RecordsFault) -> Step:
+    def answer_fault(self, fault: RecordsFault) -> Step:
         """Say why; where another try mends it, ask at the same step."""
-        says = self.sitting.words.screens
+        words = self.sitting.words
+        says = words.screens
         mends: Mapping[str, Callable[[], Step]] = {
             "none_yet": partial(self.turn, "ask"),
             "passphrase_needed": partial(self.turn, "unlock"),
             "passphrase_wrong": partial(self.refuse, "unlock", says.unlock_wrong),
             "no_such_code": self._refuse_code,
             "label_taken": partial(self._refuse_label, says.label_taken),
-            "label_wrong": partial(self._refuse_label, f"{fault.message}."),
+            "label_wrong": partial(self._refuse_label, f"{words.fault_alone(fault)}."),
         }
-        return mends.get(fault.kind, partial(self._give_up, str(fault)))()
+        return mends.get(fault.kind, partial(self._give_up, words.fault(fault)))()
 
     def _give_up(self, reason: str) -> Step:
         self._passphrase, self.state.fault = None, reason
@@ -88,7 +89,7 @@ class Keeping(Wizard):
 
     def _refuse_label(self, reason: str) -> Step:
         """Ask for another label and nothing else: a passphrase that was chosen stays."""
-        written, self.state.label = self.state.label, random_label()
+        written, self.state.label = self.state.label, make_label()
         return self.refuse("own", reason[:1].upper() + reason[1:], written)
 
     # --- what is there already ---
@@ -98,9 +99,9 @@ class Keeping(Wizard):
             return self._keep_as_asked() if self.start.keep else self._no_trace()
         if self.visit.answers:
             return self.turn("ask")
-        return self.work(self._kept_earlier, self._show_kept)
+        return self.work(self._find_kept, self._show_kept)
 
-    def _kept_earlier(self) -> tuple[SessionInfo, ...]:
+    def _find_kept(self) -> tuple[SessionInfo, ...]:
         """Nothing is made where nothing is kept yet."""
         records = self.sitting.records or records_at(self.start, make=False)
         self.sitting.records = records
@@ -125,9 +126,9 @@ class Keeping(Wizard):
 
     def _no_trace(self) -> Step:
         self._passphrase = None
-        return self._decided()
+        return self._settle()
 
-    def _decided(self) -> Step:
+    def _settle(self) -> Step:
         self.sitting.decided = True
         return Go("question")
 
@@ -141,21 +142,21 @@ class Keeping(Wizard):
         return self._begin() if self.state.label else self._other_label()
 
     def _other_label(self) -> Step:
-        self.state.label = random_label()
+        self.state.label = make_label()
         return self.turn("label")
 
     def _begin(self) -> Step:
         self.state.opening = False
-        stamp, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
+        version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
         label, passphrase = self.state.label, self._passphrase
         return self.work(
-            lambda: self._records().begin(label, stamp, moment, passphrase), self._begun
+            lambda: self._records().begin(label, version, moment, passphrase), self._keep_in
         )
 
-    def _begun(self, session: Session) -> Step:
+    def _keep_in(self, session: Session) -> Step:
         self._passphrase, self.tries = None, 0
         self.visit.keep_in(session)
-        return self.turn("new_code") if session.code else self._decided()
+        return self.turn("new_code") if session.code else self._settle()
 
     # --- going on with what is kept ---
 
@@ -165,7 +166,7 @@ class Keeping(Wizard):
         if entry is not None and entry.locked and passphrase is None:
             return self.turn("unlock")
         self._passphrase = passphrase
-        return self.work(lambda: self._session(entry, code, passphrase), self._taken_up)
+        return self.work(lambda: self._session(entry, code, passphrase), self._take_up)
 
     def _session(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Session:
         records = self._records()
@@ -173,12 +174,12 @@ class Keeping(Wizard):
             return records.open_entry(entry, passphrase)
         return records.open_by_code(code, passphrase)
 
-    def _taken_up(self, session: Session) -> Step:
+    def _take_up(self, session: Session) -> Step:
         try:
             self.state.recap = self.visit.take_up(session)
         except RecordsFault as fault:
             session.close()
-            return self.failed(fault)
+            return self.answer_fault(fault)
         self.tries = 0
         if session.only_looking:
             return self.turn("in_use")
@@ -207,8 +208,8 @@ class Keeping(Wizard):
             "begin": self._begin,
             "other": self._other_label,
             "own": partial(self.turn, "own"),
-            "done": self._decided,
-            "go_on": self._decided,
+            "done": self._settle,
+            "go_on": self._settle,
             "open": partial(self._open_listed, name),
             "again": self._try_again,
             "look": lambda: Show("answers"),
@@ -249,9 +250,9 @@ class Keeping(Wizard):
     def _take_label(self, written: str) -> Step:
         self.state.label = written
         try:
-            self.state.label = chosen_label(written)
+            self.state.label = parse_label(written)
         except RecordsFault as fault:
-            return self.failed(fault)
+            return self.answer_fault(fault)
         return self.turn("label")
 
     def _take_code(self, written: str) -> Step:
@@ -272,7 +273,7 @@ class Keeping(Wizard):
         self._passphrase = None
         return self.refuse("passphrase", self.sitting.words.screens.locks_differ)
 
-    def befores(self) -> Mapping[str, Callable[[], Step]]:
+    def ways_back(self) -> Mapping[str, Callable[[], Step]]:
         """What lies before each step."""
         by_code = self.state.wanted[0] is None
         return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from decision_aid.record.sealing import IF_LOST, LEAST_PASSPHRASE
+from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens.page import Entry, Page, Prose, Row
 from decision_aid.screens.saying import where
 from decision_aid.visit import Recap
@@ -74,7 +74,7 @@ def _own_label(sitting: Sitting, _state: State) -> tuple[str, ...]:
 def _passphrase(sitting: Sitting, _state: State) -> tuple[str, ...]:
     says, unseen = sitting.words.screens, sitting.of_keys.unseen
     lead = says.lock_lead.format(least=LEAST_PASSPHRASE, unseen=unseen)
-    return says.lock_title, IF_LOST, lead
+    return says.lock_title, sitting.words.if_lost, lead
 
 
 def _passphrase_again(sitting: Sitting, _state: State) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import (
-    contact_text,
+    contact_line,
     picture_parts,
     prose,
     source_ids,
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from decision_aid.wording import Wording
 
 
-HELPLINES = ("emergency", "soon", "talk", "distress")
-"""What those contacts are for that stand beside urgent help."""
+TO_CALL_NOW = ("emergency", "soon", "talk", "distress")
+"""The purposes of the contacts that belong to urgent help."""
 
 
 def _keys(visit: Visit) -> tuple[Meaning, ...]:
@@ -46,7 +46,7 @@ def urgent_page(visit: Visit) -> Page:
     return Page(
         says.urgent_help,
         heading,
-        (*prose(said), *_levels(wording, heading), *_helplines(visit)),
+        (*prose(said), *_levels(wording, heading)),
         (close_row(visit.words),),
         urgent=True,
         sources=tuple(dict.fromkeys(names)),
@@ -66,12 +66,10 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
         yield from prose(wording.passages(level.then, "urgent_help"))
 
 
-def _helplines(visit: Visit) -> Iterator[Part]:
-    """Whom to call, with the numbers that fit where the person lives."""
-    listed = [one for one in contacts(visit.interview.wording) if one.purpose in HELPLINES]
-    if listed:
-        yield Prose("heading", visit.words.screens.contacts)
-    yield from (Prose("item", contact_text(one)) for one in listed)
+def urgent_contacts(visit: Visit) -> tuple[Prose, ...]:
+    """Whom to call besides, for a face that tells one line after another."""
+    listed = (one for one in contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
+    return tuple(Prose("item", contact_line(one)) for one in listed)
 
 
 def words_page(visit: Visit) -> Page:

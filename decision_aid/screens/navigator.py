@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.screens.opening import Reading, early_urgent_page, keys_page
+from decision_aid.screens.saying import keeping
 from decision_aid.screens.screen import Close, End, Go, Look, Screen, Show, Stay, Step, Work
 from decision_aid.screens.sitting import Sitting
 
@@ -66,8 +67,6 @@ class Navigator:
     @property
     def page(self) -> Page:
         """What is to be shown now."""
-        from decision_aid.screens.saying import keeping
-
         page, visit = self.screen.page(), self.sitting.visit
         guide = page.guide or (visit.aid.title if visit else self.sitting.words.screens.a_guide)
         notice = self._notice or page.notice
@@ -151,9 +150,9 @@ class Navigator:
         elif isinstance(step, End):
             self.ended = step
         elif isinstance(step, Work):
-            self._run(step.run, partial(self._done, self.screen))
+            self._run(step.run, partial(self._finish, self.screen))
 
-    def _done(self, screen: Screen, then: Then) -> None:
+    def _finish(self, screen: Screen, then: Then) -> None:
         """The slow work of that screen is done; it may have been left meanwhile, or be covered."""
         if screen not in self.stack:
             return
@@ -166,7 +165,7 @@ class Navigator:
         """Lay it over this one; the same kind twice would only hide the way back."""
         if step.screen == "notes":
             self.keep_writing()
-        screen = self._made(step)
+        screen = self._make(step)
         if screen.may_repeat or screen.name != self.screen.name:
             self.stack.append(screen)
 
@@ -180,11 +179,11 @@ class Navigator:
             self._waits_to_begin = True
             self._notice = self.sitting.words.screens.one_moment
         else:
-            screen = self._made(self._instead(step))
+            screen = self._make(self._redirect(step))
             self.stack = [*bottom, screen]
-            self._follow(screen.opened())
+            self._follow(screen.open())
 
-    def _instead(self, step: Go) -> Show:
+    def _redirect(self, step: Go) -> Show:
         """Nobody is led to a question round the one about keeping, or beyond the last."""
         visit = self.sitting.begun
         if step.screen != "question":
@@ -195,7 +194,7 @@ class Navigator:
             return Go("keeping")
         return step if visit.shown is not None else Go("summary")
 
-    def _made(self, step: Show) -> Screen:
+    def _make(self, step: Show) -> Screen:
         sitting = self.sitting
         if step.screen == "keys":
             draw = partial(keys_page, sitting.words, sitting.of_keys, counsels=self._counsels)

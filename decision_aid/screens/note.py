@@ -34,7 +34,7 @@ def place(interview: Interview, question: Question) -> tuple[str, str, str]:
     return section, long.format(**numbers), short.format(**numbers)
 
 
-def placed(visit: Visit, question: Question, page: Page) -> Page:
+def with_place(visit: Visit, question: Question, page: Page) -> Page:
     """The page with the part of the guide that the question stands in, and how far that is."""
     where, count, short = place(visit.interview, question)
     return replace(page, where=where, count=count, count_short=short)
@@ -43,7 +43,7 @@ def placed(visit: Visit, question: Question, page: Page) -> Page:
 def note_page(visit: Visit, note: Note, first: Row, door: str = "") -> Page:
     """The note, or what stands behind one of its doors; the row `first` leads on from it."""
     pages = {"another_way": _another_way, "comes_from": _comes_from}
-    return placed(visit, note, pages.get(door, _as_it_is)(visit, note, first))
+    return with_place(visit, note, pages.get(door, _as_it_is)(visit, note, first))
 
 
 def _as_it_is(visit: Visit, note: Note, first: Row) -> Page:

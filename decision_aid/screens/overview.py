@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Note, Question
+from decision_aid.content import Question
 from decision_aid.interview import Progress
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Meaning, Page, Prose, Row
 from decision_aid.screens.screen import Close, Go, Screen, Show, Stay, Step, keys_anywhere
-from decision_aid.visit import NOTES
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
@@ -68,9 +67,9 @@ def answer_beside(visit: Visit, question: Question) -> str:
     if question.id not in given:
         return ""
     value = given[question.id]
-    if isinstance(question, Note):
+    if question.is_read:
         return says.read_it
-    if value is not None and question.id == NOTES:
+    if value is not None and question.use == "notes":
         return says.noted
     return says.passed_over if value is None else " ".join(question.phrase(value).split())
 
@@ -97,7 +96,7 @@ def _answered(visit: Visit, one: Progress) -> Iterator[Prose]:
 
 def _is_theirs(question: Question) -> bool:
     """Notes that a counsellor wrote are private, and those of the guide have no answer."""
-    return question.id != NOTES and not isinstance(question, Note)
+    return question.use != "notes" and not question.is_read
 
 
 class Overview(Screen):

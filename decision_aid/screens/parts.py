@@ -50,7 +50,7 @@ def source_parts(words: Words, one: Source) -> tuple[Prose, ...]:
     return (Prose("heading", one.short), Prose("text", details))
 
 
-def contact_text(one: Contact) -> str:
-    """Who it is with the number, then what there is to say of it, then the address."""
-    who = f"{one.name}: {one.number}." if one.number else f"{one.name.removesuffix('.')}."
-    return " ".join(text for text in (who, one.about, one.address) if text)
+def contact_line(one: Contact) -> str:
+    """Whom to call, with all that is known of it."""
+    parts = (one.name, one.number, one.about, one.address)
+    return ". ".join(text.removesuffix(".") for text in parts if text)

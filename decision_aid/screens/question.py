@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from decision_aid.content import (
     Choice,
     Feedback,
-    KnowledgeCheck,
     Note,
     Picks,
     Writes,
 )
 from decision_aid.screens.counselling import beside
-from decision_aid.screens.note import note_page, placed
+from decision_aid.screens.note import note_page, with_place
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.parts import prose, source_ids
 from decision_aid.screens.screen import keys_anywhere
@@ -34,7 +33,7 @@ def question_page(visit: Visit, door: str = "") -> Page:
     question, says = visit.asked, visit.words.screens
     if isinstance(question, Note):
         page = note_page(visit, question, Row("go_on", says.go_on), door)
-    elif feedback := _feedback(visit):
+    elif feedback := feedback_of(visit):
         page = reply_page(visit, feedback)
     else:
         page = asking_page(visit)
@@ -43,11 +42,10 @@ def question_page(visit: Visit, door: str = "") -> Page:
     return replace(page, keys=_keys(visit, page))
 
 
-def _feedback(visit: Visit) -> Feedback | None:
-    question, value = visit.asked, visit.value
-    if value is None or not isinstance(question, KnowledgeCheck):
-        return None
-    return question.answered(value)
+def feedback_of(visit: Visit) -> Feedback | None:
+    """What is said at once after the answer to the question shown, if it has one that stands."""
+    value = visit.value
+    return None if value is None else visit.asked.answered(value)
 
 
 def _keys(visit: Visit, page: Page) -> tuple[Meaning, ...]:
@@ -62,7 +60,7 @@ def asking_page(visit: Visit) -> Page:
     said = wording.passages(question.lead, question.id)
     takes = question.takes()
     picks = takes if isinstance(takes, Picks) else Picks((), 0, 0)
-    return placed(
+    return with_place(
         visit,
         question,
         Page(
@@ -121,7 +119,7 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
     question, wording, says = visit.asked, visit.interview.wording, visit.words.screens
     said = wording.passages(feedback.passages, question.id)
     explain = (Row("explain", says.explain_again),) if feedback.explain else ()
-    return placed(
+    return with_place(
         visit,
         question,
         Page(
@@ -137,8 +135,7 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
 
 
 def _chosen(visit: Visit) -> str:
-    question = visit.asked
-    if not isinstance(question, KnowledgeCheck):
-        return ""
-    text = question.choice(str(visit.value)).text
+    takes = visit.asked.takes()
+    choices = takes.choices if isinstance(takes, Picks) else ()
+    text = next((choice.text for choice in choices if choice.id == visit.value), "")
     return visit.interview.wording.fill(text) or text

@@ -65,7 +65,7 @@ class Work:
 Step: TypeAlias = Stay | Show | Close | End | Work
 
 
-def slow(
+def make_work(
     do: Callable[[], Got],
     then: Callable[[Got], Step],
     failed: Callable[[Exception], Step],
@@ -105,7 +105,7 @@ class Screen:
         """What is to be shown now."""
         raise NotImplementedError
 
-    def opened(self) -> Step:
+    def open(self) -> Step:
         """What is to be done as soon as the screen is open."""
         return Stay()
 

@@ -8,25 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
 from decision_aid.screens.saying import goodbye
-from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, slow
+from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
 
 if TYPE_CHECKING:
-    from decision_aid.report import Paper
-    from decision_aid.report.files import Format
+    from decision_aid.report.options import PrintOptions
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Summary
     from decision_aid.visit import Visit
-
-FORMS: Mapping[str, tuple[Format, Paper]] = {
-    "pdf_a4": ("pdf", "a4"),
-    "pdf_letter": ("pdf", "letter"),
-    "html": ("html", "a4"),
-    "text": ("txt", "a4"),
-}
-"""What can be saved: the kind of file, and the paper."""
 
 View = Literal["home", "read", "save", "saved", "failed", "leaving", "printed"]
 
@@ -44,7 +36,7 @@ class Ending(Screen):
         self.view: View = "home"
         self.saved: Path | None = None
         self._wanted = ""
-        """The form chosen last."""
+        """What was chosen last of what is offered."""
         self._reason = ""
         """Why it was not saved."""
         self._printed = ""
@@ -75,11 +67,11 @@ class Ending(Screen):
         return draws[self.view]()
 
     def _saved_page(self) -> Page:
-        from decision_aid.report.printing import PRINTABLE, printer
+        from decision_aid.report.printing import printer
 
-        path = self.saved or Path()
-        can_print = path.suffix[1:] in PRINTABLE and bool(printer())
-        return pages.saved_page(self.visit, path, self._printed, can_print=can_print)
+        can_print = OFFERS[self._wanted].format.is_printable and bool(printer())
+        saved = self.saved or Path()
+        return pages.saved_page(self.visit, saved, self._printed, can_print=can_print)
 
     # --- what is picked ---
 
@@ -87,13 +79,13 @@ class Ending(Screen):
         """Do what the row says; while a file is made, nothing else is begun."""
         if self._is_saving:
             return Stay()
-        kind, _, form = rows[0].partition(":")
+        kind, _, offer = rows[0].partition(":")
         actions: Mapping[str, Callable[[], Step]] = {
             "home": partial(self._turn, "home"),
             "read": partial(self._turn, "read"),
             "save": partial(self._turn, "save"),
             "to_saved": partial(self._turn, "saved"),
-            "as": partial(self._save, form),
+            "as": partial(self._save, offer),
             "again": lambda: self._save(self._wanted),
             "at_home": self._save_at_home,
             "print": self._print_once,
@@ -131,21 +123,28 @@ class Ending(Screen):
         self.folder = Path.home()
         return self._save(self._wanted)
 
-    def _save(self, form: str) -> Step:
-        from decision_aid.report import IncompleteReport, NotSaved
+    def _save(self, offer: str) -> Step:
+        from decision_aid.report.guard import IncompleteReport
+        from decision_aid.report.saving import NotSaved
 
-        self._wanted, self._is_saving = form, True
-        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, form)
-        return slow(save, self._is_saved, self._is_not_saved, NotSaved, IncompleteReport, OSError)
+        self._wanted, self._is_saving = offer, True
+        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, OFFERS[offer])
+        return make_work(
+            save, self._tell_saved, self._tell_not_saved, NotSaved, IncompleteReport, OSError
+        )
 
-    def _is_saved(self, path: Path) -> Step:
+    def _tell_saved(self, path: Path) -> Step:
         self._is_saving = False
         self.visit.note_printed()
         self.saved, self._printed = path, ""
         return self._turn("saved")
 
-    def _is_not_saved(self, fault: Exception) -> Step:
-        self._is_saving, self._reason = False, str(fault)
+    def _tell_not_saved(self, fault: Exception) -> Step:
+        from decision_aid.report.saving import NotSaved
+
+        words = self.visit.words
+        self._reason = words.not_saved(fault) if isinstance(fault, NotSaved) else str(fault)
+        self._is_saving = False
         return self._turn("failed")
 
     def _print_once(self) -> Step:
@@ -159,9 +158,9 @@ class Ending(Screen):
         if self._is_printing or not program or not path:
             return Stay()
         self._is_printing = True
-        return slow(partial(is_sent, program, path), partial(self._is_printed, path), _never)
+        return make_work(partial(is_sent, program, path), partial(self._tell_printed, path), _never)
 
-    def _is_printed(self, path: Path, well: bool) -> Step:
+    def _tell_printed(self, path: Path, well: bool) -> Step:
         self._is_printing = False
         if path != self.saved:
             return Stay()
@@ -170,13 +169,12 @@ class Ending(Screen):
         return self._turn("saved")
 
 
-def _save_file(visit: Visit, summary: Summary, folder: Path, form: str) -> Path:
-    from decision_aid.report import save
-    from decision_aid.report.files import free_path, rendered
+def _save_file(visit: Visit, summary: Summary, folder: Path, options: PrintOptions) -> Path:
+    from decision_aid.report.files import free_path, render
+    from decision_aid.report.saving import save
 
-    kind, paper = FORMS[form]
-    path = free_path(folder, visit.clock().date(), kind)
-    save(rendered(summary, kind, paper), path)
+    path = free_path(folder, visit.clock().date(), options)
+    save(render(summary, options), path)
     return path.absolute()
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.report.formats import OFFERS
 from decision_aid.screens.page import Meaning, Page, Part, Prose, Row
-from decision_aid.screens.parts import contact_text, prose
+from decision_aid.screens.parts import contact_line, prose
 from decision_aid.screens.saying import is_kept, where
 from decision_aid.screens.screen import keys_anywhere
 
@@ -67,10 +68,7 @@ def save_page(visit: Visit, folder: Path) -> Page:
     """The forms in which it can be saved."""
     says = visit.words.screens
     rows = (
-        Row("as:pdf_a4", says.save_pdf_a4),
-        Row("as:pdf_letter", says.save_pdf_letter),
-        Row("as:html", says.save_html),
-        Row("as:text", says.save_text),
+        *(Row(f"as:{name}", visit.words.formats[name]) for name in OFFERS),
         Row("home", says.go_back),
     )
     parts = (Prose("text", says.save_lead), Prose("accent", str(folder)))
@@ -173,5 +171,5 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
 
 def _contacts(says: ScreenWords, summary: Summary) -> Iterator[Part]:
     yield Prose("heading", says.contacts)
-    yield from (Prose("item", contact_text(one)) for one in summary.contacts)
+    yield from (Prose("item", contact_line(one)) for one in summary.contacts)
     yield Prose("soft", summary.contacts_checked)

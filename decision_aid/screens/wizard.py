@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from decision_aid.record.faults import RecordsFault
-from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, slow
+from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, make_work
 
 if TYPE_CHECKING:
     from decision_aid.screens.page import Meaning, Page
@@ -48,11 +48,11 @@ class Wizard(Screen):
         """What becomes of what is written at each step that has a box."""
         raise NotImplementedError
 
-    def befores(self) -> Mapping[str, Callable[[], Step]]:
+    def ways_back(self) -> Mapping[str, Callable[[], Step]]:
         """What lies before each step."""
         raise NotImplementedError
 
-    def failed(self, fault: RecordsFault) -> Step:
+    def answer_fault(self, fault: RecordsFault) -> Step:
         """The records refused."""
         raise NotImplementedError
 
@@ -87,12 +87,12 @@ class Wizard(Screen):
     def work(self, do: Callable[[], Got], then: Callable[[Got], Step]) -> Step:
         """Do what is slow, then go on with what it got."""
         self.turn("working")
-        return slow(do, then, self._failed, RecordsFault)
+        return make_work(do, then, self._answer, RecordsFault)
 
-    def _failed(self, fault: Exception) -> Step:
+    def _answer(self, fault: Exception) -> Step:
         if not isinstance(fault, RecordsFault):
             raise fault
-        return self.failed(fault)
+        return self.answer_fault(fault)
 
     # --- what is picked and written ---
 
@@ -118,5 +118,5 @@ class Wizard(Screen):
     def back(self) -> Step:
         """To the step before; nothing is left half done."""
         self.tries = 0
-        before = self.befores().get(self.step)
+        before = self.ways_back().get(self.step)
         return before() if before else Stay()

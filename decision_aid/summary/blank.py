@@ -9,20 +9,17 @@ from decision_aid.interview import conduct_interview
 from decision_aid.summary.models import Block, Summary
 from decision_aid.summary.patient import make_summary, printable_wording
 from decision_aid.wording import Paragraph, Sentence
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.content import DecisionAid
 
-EN = words("en").paper
-
 
 def make_blank_copy(aid: DecisionAid, on: date) -> Summary:
     """The blank copy, with the headings of what prints besides once questions are answered."""
     empty = make_summary(aid, {}, on)
-    first = f"{EN['blank']}. {empty.warning}".strip()
+    first = f"{empty.words.paper['blank']}. {empty.warning}".strip()
     opening = (*empty.opening, *_also_prints(aid, empty))
     return replace(empty, opening=opening, warning=first, blank=True)
 
@@ -34,4 +31,4 @@ def _also_prints(aid: DecisionAid, empty: Summary) -> tuple[Block, ...]:
     headings = (wording.fill(plan.heading) for plan in aid.summary.blocks if plan.id not in there)
     named = dict.fromkeys(heading for heading in headings if heading)
     said = (Paragraph("text", (Sentence("; ".join(named) + ".", "blank"),)),) if named else ()
-    return (Block("also_prints", EN["also_prints"], said),) if said else ()
+    return (Block("also_prints", empty.words.paper["also_prints"], said),) if said else ()

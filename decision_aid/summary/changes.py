@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.content import KnowledgeCheck, Note, Text
 from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.asked import asked
 from decision_aid.summary.patient import may_print, printable_answers
 from decision_aid.wording import Wording
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid, Question
-
-EN = words("en").paper
 
 
 def changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:
@@ -40,7 +36,7 @@ def _agreements(aid: DecisionAid) -> set[str]:
 
 
 def _comparable(question: Question, then: Interview, today: Interview) -> bool:
-    if isinstance(question, Note | KnowledgeCheck) or question.keep == "never":
+    if question.is_read or question.answered_once or question.keep == "never":
         return False
     if question.prints_when is None:
         return question.prints == "always"
@@ -50,15 +46,19 @@ def _comparable(question: Question, then: Interview, today: Interview) -> bool:
 def _said(text: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
     if then.heard.get(question.id) == today.heard.get(question.id):
         return
-    if isinstance(question, Text):
-        yield EN["typed_anew"].format(question=asked(text))
+    if question.is_typed:
+        yield today.wording.words.paper["typed_anew"].format(question=asked(text))
     else:
         before, now = _answer(question, then), _answer(question, today)
-        yield EN["before_now"].format(question=asked(text), before=before, now=now)
+        yield today.wording.words.paper["before_now"].format(
+            question=asked(text), before=before, now=now
+        )
 
 
 def _answer(question: Question, interview: Interview) -> str:
     answer = interview.heard.get(question.id)
     if answer is not None:
         return question.phrase(answer).rstrip(".")
-    return EN["unanswered" if question.id in interview.places else "not_asked"]
+    return interview.wording.words.paper[
+        "unanswered" if question.id in interview.places else "not_asked"
+    ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from decision_aid.content import Contact
 from decision_aid.wording import Paragraph, Sentence
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from decision_aid.conditions import Value
     from decision_aid.content import (
         Source,
     )
@@ -116,6 +118,18 @@ class NumberedSource:
 
 
 @dataclass(frozen=True)
+class GivenAnswer:
+    """An answer that paper may rest on, as data and in words."""
+
+    question: str
+    asked: str
+    value: Value
+    said: str
+    is_typed: bool
+    """Whether it is in the person's own words."""
+
+
+@dataclass(frozen=True)
 class Summary:
     """All that the paper says. It cannot be built without the recommendation and urgent help.
 
@@ -123,6 +137,7 @@ class Summary:
     `opening` and `main` is empty: urgent help comes first for whoever had a procedure.
     """
 
+    kind: ClassVar[Literal["patient"]] = "patient"
     title: str
     lead: tuple[Paragraph, ...]
     opening: tuple[Block, ...]
@@ -149,8 +164,15 @@ class Summary:
     """Whether "out of date" stands across every page."""
     blank: bool = False
     """Whether every page says that this is a blank copy."""
+    answers: tuple[GivenAnswer, ...] = ()
+    """What was answered and may print, in order: for formats that hold answers and no prose."""
     session: str = ""
     """What staff find the kept answers by, where they are kept; it names nobody."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the paper."""
+        return words(self.language)
 
     def number(self, source: str) -> int:
         """The number under which the paper lists the source."""
@@ -164,6 +186,7 @@ class StaffSummary:
     Whoever was treated, or may have been, is asked about warning signs before all else.
     """
 
+    kind: ClassVar[Literal["staff"]] = "staff"
     title: str
     about: str
     """The aid's short title."""
@@ -192,3 +215,8 @@ class StaffSummary:
     out_of_date: bool
     session: str = ""
     """As on the patient's copy."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the paper."""
+        return words(self.language)

@@ -18,7 +18,7 @@ from decision_aid.summary.models import (
     TableRow,
 )
 from decision_aid.wording import Paragraph, Sentence, Wording
-from decision_aid.words import words
+from decision_aid.words import Words
 
 if TYPE_CHECKING:
     from decision_aid.content import (
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
         Outcome,
         Quotation,
     )
-
-PAPER = words("en").paper
-day = words("en").day
 
 
 def block(wording: Wording, plan: BlockPlan) -> Block:
@@ -45,12 +42,12 @@ def urgent_help(wording: Wording) -> Block:
     return Block("urgent_help", heading, wording.passages(urgent.printed, "urgent_help"))
 
 
-def changes_said(changed: Changed | None) -> tuple[Block, ...]:
+def changes_said(changed: Changed | None, words: Words) -> tuple[Block, ...]:
     """A block of what changed since the last print; none where nothing did."""
     if changed is None:
         return ()
     items = tuple(Paragraph("item", (Sentence(text, "changed"),)) for text in changed.said)
-    return (Block("changed", PAPER["changed"].format(day=day(changed.since)), items),)
+    return (Block("changed", words.paper["changed"].format(day=words.day(changed.since)), items),)
 
 
 def advice(wording: Wording) -> Advice:

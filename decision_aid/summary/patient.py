@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Text
-from decision_aid.interview import Interview, conduct_interview
+from decision_aid.interview import Interview, conduct_interview, fixed_values
 from decision_aid.summary.models import (
     Block,
     Changed,
+    GivenAnswer,
     Summary,
 )
 from decision_aid.summary.parts import (
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
         Question,
     )
 
-EN = words("en")
-day = words("en").day
-
 
 def make_summary(
     aid: DecisionAid,
@@ -60,7 +57,7 @@ def printable_wording(
 ) -> Wording:
     """The content as paper may say it; where `typed` is False, it heard no typed words."""
     heard = printable_answers(interview, typed=typed)
-    return Wording(interview.aid, heard, moments, computed_values(interview.aid, on))
+    return Wording(interview.aid, heard, moments, fixed_values(interview.aid, on))
 
 
 def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
@@ -68,17 +65,8 @@ def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
     return {
         q.id: interview.heard[q.id]
         for q in interview.path
-        if may_print(interview, q) and (typed or not isinstance(q, Text))
+        if may_print(interview, q) and (typed or not q.is_typed)
     }
-
-
-def computed_values(aid: DecisionAid, on: date) -> dict[str, str]:
-    """The values of placeholders that are the same for everybody that day."""
-    numbers = {"today": day(on), "version": aid.version, "evidence_read": day(aid.evidence_read)}
-    numbers |= {"next_review": day(aid.next_review), "content_hash": aid.content_hash[:6]}
-    grade = aid.imprint.reading_grade
-    numbers |= {"grade_fk": f"{grade.flesch_kincaid:.1f}", "grade_cl": f"{grade.coleman_liau:.1f}"}
-    return numbers
 
 
 def may_print(interview: Interview, question: Question) -> bool:
@@ -90,11 +78,11 @@ def may_print(interview: Interview, question: Question) -> bool:
 
 def warning(aid: DecisionAid, today: date) -> str:
     """What to say before all else when the aid may not be relied on as it stands; else nothing."""
-    withdrawn = aid.withdrawn
-    return EN.standings[aid.standing(today)].format(
-        next_review=day(aid.next_review),
-        expires=day(aid.expires),
-        withdrawn=day(withdrawn.day) if withdrawn else "",
+    withdrawn, ours = aid.withdrawn, words(aid.language)
+    return ours.standings[aid.standing(today)].format(
+        next_review=ours.day(aid.next_review),
+        expires=ours.day(aid.expires),
+        withdrawn=ours.day(withdrawn.day) if withdrawn else "",
         because=withdrawn.because if withdrawn else "",
     )
 
@@ -125,7 +113,11 @@ class _Writer:
             fill_in=plan.fill_in,
             table=table(self.wording),
             pictures=pictures(self.wording),
-            details=(*changes_said(self.changed), *self._blocks(False), *self._passed_over()),
+            details=(
+                *changes_said(self.changed, self.wording.words),
+                *self._blocks(False),
+                *self._passed_over(),
+            ),
             contacts=contacts(self.wording),
             contacts_checked=aid.contacts_checked,
             sources=(),
@@ -138,6 +130,7 @@ class _Writer:
             next_review=aid.next_review,
             warning=warning(aid, on),
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
+            answers=tuple(self._answers()),
         )
         return replace(summary, sources=numbered(aid, summary))
 
@@ -145,6 +138,13 @@ class _Writer:
         plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
         blocks = (block(self.wording, plan) for plan in plans)
         return tuple(one for one in blocks if one.passages)
+
+    def _answers(self) -> Iterator[GivenAnswer]:
+        for question in self.interview.path:
+            value = self.wording.heard.get(question.id)
+            if value is not None and not question.is_read:
+                asked, said = self.wording.question(question), question.phrase(value)
+                yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
     def _passed_over(self) -> tuple[Block, ...]:
         asked = [

@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from decision_aid.summary.asked import asked_twice
-from decision_aid.words import words
-
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import Question
     from decision_aid.interview import Interview
-
-EN = words("en").paper
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,7 @@ class Area:
 
 def readiness(interview: Interview) -> tuple[Area, ...]:
     """Every question that is asked twice, as far as it is asked of this person at all."""
-    pairs = asked_twice(interview.aid)
+    pairs = interview.aid.asked_again
     return tuple(
         _area(interview, *pair) for pair in pairs if any(q.id in interview.places for q in pair)
     )
@@ -45,7 +40,9 @@ def _area(interview: Interview, first: Question, again: Question) -> Area:
 def _state(interview: Interview, question: Question) -> str:
     value = interview.heard.get(question.id)
     if value is None:
-        return EN["unanswered" if question.id in interview.places else "not_asked"]
+        return interview.wording.words.paper[
+            "unanswered" if question.id in interview.places else "not_asked"
+        ]
     return question.phrase(value)
 
 

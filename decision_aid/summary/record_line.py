@@ -5,22 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.plain_text import one_line
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.summary.models import Block, StaffSummary
 
-EN = words("en").paper
-day = words("en").day
-
 
 def record_line(staff: StaffSummary) -> str:
     """What was answered, with day, version and content hash; never anything that was typed."""
-    opening = EN["recorded"].format(
+    opening = staff.words.paper["recorded"].format(
         title=staff.about,
         version=staff.version,
         hash=staff.content_hash[:6],
-        day=day(staff.on),
+        day=staff.words.day(staff.on),
     )
     advice = staff.recommendation
     advised = " ".join(sentence.text for sentence in advice.in_short)

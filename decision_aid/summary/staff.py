@@ -7,24 +7,21 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from decision_aid.content import Text
 from decision_aid.interview import Interview, conduct_interview
-from decision_aid.summary.asked import asked, asked_twice, is_urgent, sentence
+from decision_aid.summary.asked import asked, sentence
 from decision_aid.summary.models import Advice, Block, Changed, StaffSummary
 from decision_aid.summary.parts import advice, block, changes_said, urgent_help
 from decision_aid.summary.patient import make_summary, may_print, printable_wording, warning
 from decision_aid.summary.record_line import record_line
 from decision_aid.summary.sources import listed
 from decision_aid.wording import Paragraph, Sentence, Wording
-from decision_aid.words import words
+from decision_aid.words import Words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.conditions import Answers
     from decision_aid.content import BlockPlan, DecisionAid, Question
-
-EN = words("en").paper
 
 
 LETTERS = 1425
@@ -61,17 +58,17 @@ def make_staff_summary(
 def _with_changes(staff: StaffSummary, changed: Changed | None) -> StaffSummary:
     """What changed stands last of the answers, as far as the page has room for it."""
     letters = max(BESIDE_HEADING, LETTERS - len(record_line(staff)))
-    block = changes_said(changed and _cut(changed, letters))
+    block = changes_said(changed and _cut(changed, letters, staff.words), staff.words)
     if staff.ask:
         return replace(staff, main=(*staff.main, *block))
     return replace(staff, opening=(*staff.opening, *block))
 
 
-def _cut(changed: Changed, letters: int) -> Changed:
+def _cut(changed: Changed, letters: int, words: Words) -> Changed:
     """What changed in so many letters, and how many sentences more there are."""
     shown = _fitting(changed.said, letters)
     missing = len(changed.said) - len(shown)
-    more = (EN["more_changed"].format(count=missing),) if missing else ()
+    more = (words.paper["more_changed"].format(count=missing),) if missing else ()
     return replace(changed, said=(*shown, *more))
 
 
@@ -111,16 +108,20 @@ class _Staff:
     def aid(self) -> DecisionAid:
         return self.interview.aid
 
+    @property
+    def _words(self) -> Mapping[str, str]:
+        return self.wording.words.paper
+
     def summary(self, on: date, with_words: bool) -> StaffSummary:
-        signs = [q for q in self.interview.path if is_urgent(q) and self._phrase(q)]
+        signs = [q for q in self.interview.path if q.is_warning_sign and self._phrase(q)]
         ask, situation = tuple(self._ask(signs)), tuple(self._situation())
         shown = (*situation, *self._planned_for_staff(), *self._readiness())
         own_words = tuple(self._own_words()) if with_words else ()
         says = "staff_says_typed" if own_words else "staff_says"
         return StaffSummary(
-            title=EN["staff"].format(title=self.aid.short_title),
+            title=self._words["staff"].format(title=self.aid.short_title),
             about=self.aid.short_title,
-            says=EN[says].format(sources=EN["sources_elsewhere"]),
+            says=self._words[says].format(sources=self._words["sources_elsewhere"]),
             ask=ask,
             opening=() if ask else shown,
             urgent_help=urgent_help(self.wording),
@@ -144,16 +145,16 @@ class _Staff:
     def _ask(self, signs: list[Question]) -> Iterator[Block]:
         """The reminder, where somebody was treated or is asked about warning signs anyway."""
         treated = self.aid.summary.urgent_first.holds(self.wording.heard) is True
-        if treated or any(map(is_urgent, self.interview.path)):
-            first = _text(f"{EN['ask_again']} {self._told(signs)}", "ask")
-            yield Block("ask", EN["ask_now"], (first, *map(self._answered, signs)))
+        if treated or any(q.is_warning_sign for q in self.interview.path):
+            first = _text(f"{self._words['ask_again']} {self._told(signs)}", "ask")
+            yield Block("ask", self._words["ask_now"], (first, *map(self._answered, signs)))
 
     def _told(self, signs: list[Question]) -> str:
         """When the first of these answers was given."""
         moment = self.wording.moments.get(signs[0].id) if signs else None
         if moment:
-            return EN["told_on"].format(moment=moment)
-        return EN["told" if signs else "not_told"]
+            return self._words["told_on"].format(moment=moment)
+        return self._words["told" if signs else "not_told"]
 
     def _answered(self, question: Question) -> Paragraph:
         """The question, and its answer as a sentence of its own."""
@@ -170,7 +171,9 @@ class _Staff:
     def _situation(self) -> Iterator[Block]:
         plan = self.aid.summary
         lead = self.wording.passages(plan.staff_lead or plan.lead, "summary.lead")
-        yield from _filled([Block("situation", EN["situation"], tuple(map(_as_text, lead)))])
+        yield from _filled(
+            [Block("situation", self._words["situation"], tuple(map(_as_text, lead)))]
+        )
 
     def _planned_for_staff(self) -> Iterator[Block]:
         """First what is worth going over again and the like, then what page 1 of theirs says."""
@@ -183,7 +186,7 @@ class _Staff:
         """What the line for the record says: warning signs, the situation, the blocks marked."""
         phrases = dict.fromkeys(self._phrase(question) for question in signs)
         said = tuple(_text(sentence(phrase), "signs") for phrase in phrases)
-        yield from _filled([Block("signs", EN["signs"], said)])
+        yield from _filled([Block("signs", self._words["signs"], said)])
         yield from situation
         yield from self._planned(plans_for_record(self.aid))
 
@@ -191,9 +194,9 @@ class _Staff:
 
     def _readiness(self) -> Iterator[Block]:
         said = tuple(
-            self._twice(*pair) for pair in asked_twice(self.aid) if any(map(self._phrase, pair))
+            self._twice(*pair) for pair in self.aid.asked_again if any(map(self._phrase, pair))
         )
-        yield from _filled([Block("readiness", EN["readiness"], said)])
+        yield from _filled([Block("readiness", self._words["readiness"], said)])
 
     def _twice(self, first: Question, again: Question) -> Paragraph:
         """A question asked twice, with both answers in words."""
@@ -201,18 +204,16 @@ class _Staff:
         return Paragraph("twice", (question, *map(self._state, (first, again))))
 
     def _state(self, question: Question) -> Sentence:
-        missing = EN["unanswered" if question.id in self.interview.places else "not_asked"]
+        missing = self._words["unanswered" if question.id in self.interview.places else "not_asked"]
         return Sentence(self._phrase(question) or missing, question.id)
 
     # --- what was typed ---
 
     def _own_words(self) -> Iterator[Block]:
         """What was typed and may print, under the question that asked for it."""
-        typed = [
-            q for q in self.interview.path if isinstance(q, Text) and may_print(self.interview, q)
-        ]
+        typed = [q for q in self.interview.path if q.is_typed and may_print(self.interview, q)]
         said = tuple(one for question in typed for one in self._typed(question))
-        yield from _filled([Block("own_words", EN["own_words"], said)])
+        yield from _filled([Block("own_words", self._words["own_words"], said)])
 
     def _typed(self, question: Question) -> Iterator[Paragraph]:
         words = self.interview.heard[question.id]

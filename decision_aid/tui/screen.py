@@ -14,7 +14,8 @@ from textual.widgets import Input
 
 from decision_aid.screens.opening import THEMES
 from decision_aid.screens.page import Page, Prose
-from decision_aid.tui import messages, offered
+from decision_aid.tui import messages
+from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
 from decision_aid.tui.frame import Frame
 from decision_aid.tui.widgets.bars import Position
@@ -107,7 +108,7 @@ class PageScreen(Frame):
             self.boxes.ask(page.entry)
 
     def _turn_to(self, page: Page, bare: Page) -> None:
-        left = self._taken_leave()
+        left = self._leave()
         self._open, self._page = self.navigator.screen, bare
         self.set_class(any(not isinstance(part, Prose) for part in page.parts), "wide")
         self.banner.show(Position(page.guide, page.where, page.count, page.count_short))
@@ -117,7 +118,7 @@ class PageScreen(Frame):
         else:
             self._begin(page)
 
-    def _taken_leave(self) -> Left | None:
+    def _leave(self) -> Left | None:
         """Remember how the screen was left, if it can be come back to; how the next one was."""
         stack = self.navigator.stack
         if self._open is not None and self._open in stack[:-1]:
@@ -145,7 +146,7 @@ class PageScreen(Frame):
         (left.focused or self.sheet).focus()
 
     def _show_keys(self) -> None:
-        self.foot.show(offered.keys(self._page, self.says, writing=self.writing))
+        self.foot.show(bar_keys(self._page, self.says, writing=self.writing))
         self.make_room()
 
     def on_descendant_focus(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
 # Plain classes: as dataclasses they would cost every start 6 ms.
 
@@ -235,10 +236,6 @@ class ScreenWords:
     finish: str = "Finish"
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
-    save_pdf_a4: str = "To print, on A4 paper (PDF)"
-    save_pdf_letter: str = "To print, on Letter paper: USA and Canada (PDF)"
-    save_html: str = "To read in a browser (HTML)"
-    save_text: str = "As plain text"
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
@@ -446,8 +443,8 @@ class RecordsWords:
     several: str = "Several sessions have the label {name}. Do this: name one by its id: {ids}."
     nothing_named: str = "No session is named. Do this: name labels, or use --all."
     both_named: str = "Labels and --all were given. Do this: use one of them."
-    words_of_staff: str = "--with-words belongs to --edition staff."
-    json_of_patient: str = "--format json is of the patient's edition."
+    of_edition: str = "{option} belongs to --edition {editions}."
+    either: str = " or "
     since_without_all: str = "--since goes with --all."
 
     # a passphrase
@@ -609,6 +606,177 @@ PAPER: Final[Mapping[str, str]] = {
 }
 
 
+FAULTS: Final[Mapping[str, tuple[str, str]]] = {
+    # the place
+    "address": (
+        "the place for the records has a kind of address that is not known",
+        "Name a folder, or an address that begins with postgresql://.",
+    ),
+    "no_home": (
+        "there is no home folder to keep answers in",
+        "Name a folder in DECISION_AID_RECORDS.",
+    ),
+    "not_a_folder": ("{path} is not a folder", "Move it away, or name another folder."),
+    "open_to_others": (
+        "other people may look into the folder {path}, and it holds other things",
+        "Name a folder that is only for the records.",
+    ),
+    "not_ours": ("the folder {path} belongs to somebody else", "Name a folder of your own."),
+    "not_writable": (
+        "nothing can be written in {path}",
+        "Ask who looks after this computer, or name another folder.",
+    ),
+    "disk_full": ("there is no room left on the disk", "Make room; then it can be kept."),
+    "unfit": (
+        "answers cannot be kept safely in {path}: it seems to be on a network drive",
+        "Name a folder on this computer.",
+    ),
+    "none_yet": ("no answers are kept there yet", "Keep a visit first."),
+    # the database
+    "not_a_file": ("{path} is {what}, where the records should be", "Move it away."),
+    "foreign": (
+        "{path} is not a record of this program; it was left as it is",
+        "Move it away, or name another folder.",
+    ),
+    "damaged": (
+        "the records are damaged; they were left as they are",
+        "Keep a copy of {path} and ask for help before going on.",
+    ),
+    "newer": (
+        "the records were made by a newer version of this program; they were left as they are",
+        "Install that version.",
+    ),
+    "older": (
+        "the records are of an older form that this version does not read; "
+        "they were left as they are",
+        "Use the version that made them.",
+    ),
+    "taken_away": (
+        "the records were moved or deleted while they were in use",
+        "Put them back where they were, or save your summary.",
+    ),
+    "busy": ("another program is busy with the records", "Try again in a moment."),
+    "failed": (
+        "the records could not be read or written ({reason})",
+        "Try again, or ask for help.",
+    ),
+    # PostgreSQL
+    "extra_missing": (
+        "this installation cannot reach a shared store",
+        "Install decision-aid[clinic].",
+    ),
+    "server_away": (
+        "the shared store cannot be reached, or does not let this program in",
+        "See whether the network, the database and its address are as they should be.",
+    ),
+    "server_refused": (
+        "the shared store does not give this program the rights that it needs",
+        "Ask whoever runs the database.",
+    ),
+    # a session
+    "label_taken": ("that label is in use already", "Choose another one."),
+    "label_wrong": (
+        "a label has 1 to {most} characters on one line",
+        "Choose a shorter or plainer one.",
+    ),
+    "no_such_label": ("there are no answers under that label", "Look at the list of labels."),
+    "no_such_code": (
+        "there are no answers under that code",
+        "Compare it with the code that you were given.",
+    ),
+    "no_codes": (
+        "there are no codes here: on one's own computer, answers are opened from a list",
+        "Start the program, and choose them from the list.",
+    ),
+    "no_such_session": ("those answers are not there any more", "Look at the list."),
+    "by_code_only": (
+        "on a shared store, answers are opened by the code that was given for them",
+        "Use the code.",
+    ),
+    "in_use": (
+        "these answers are open in another program; here they can be looked at, not changed",
+        "Close the other program first.",
+    ),
+    "gone": ("these answers have been erased", "Begin anew."),
+    # a passphrase
+    "passphrase_needed": ("these answers are locked by a passphrase", "Enter the passphrase."),
+    "passphrase_wrong": (
+        "that passphrase does not open these answers",
+        "Look at capital letters and spaces, and try again.",
+    ),
+    "passphrase_short": (
+        "a passphrase has at least {least} characters",
+        "Choose a longer one, such as four words.",
+    ),
+    "locks_missing": (
+        "this installation cannot lock answers by a passphrase",
+        "Install the package cryptography.",
+    ),
+    "altered": (
+        "these answers were altered or damaged after they were kept; they were left as they are",
+        "Keep a copy of the records and ask for help.",
+    ),
+}
+"""What is wrong with the records, and what to do, by the kind of fault."""
+
+
+NOT_SAVED: Final[Mapping[str, str]] = {
+    "forbidden": "you may not write there",
+    "no_folder": "there is no such folder",
+    "no_room": "there is no room left",
+    "too_large": "it is larger than a file may be there",
+    "long_name": "the name is too long",
+    "refused": "the file system refused it",
+    "a_folder": "that is a folder",
+    "a_link": "that is a link to another place",
+    "no_file": "that is not a file",
+}
+"""Why a file could not be written."""
+
+EXPORT_FAULTS: Final[Mapping[str, str]] = {
+    "too_large": "the file is too large",
+    "broken": "the file is not the JSON of an export",
+    "foreign": "the file is not an export of this program",
+    "version": "the file is of a form that this version does not read",
+    "label": "the label is missing or not a label",
+    "content": "it is not said which content the answers belong to",
+    "time": "the time {} is missing or not a time",
+    "at": "the question that was reached is not a name",
+    "answers": "there is no list of answers, or it is too long",
+    "no_question": "answer {} does not say to which question",
+    "twice": "answer {} is to a question that was answered above",
+    "incomplete": "answer {} lacks what was given, or when",
+}
+"""What is wrong with a file of exported answers."""
+
+EXPORT_MENDS: Final[Mapping[str, str]] = {
+    "foreign": "Name another file.",
+    "version": "Install a newer version.",
+}
+"""What to do about it, where exporting anew is not enough."""
+
+
+class _Details(dict[str, str]):
+    """Details for a message; one that is not known reads as `the records`."""
+
+    def __missing__(self, _name: str) -> str:
+        return "the records"
+
+
+class RecordsFault(Protocol):
+    """What the records cannot do: its kind, and what stands in the words for it."""
+
+    kind: str
+    details: dict[str, str]
+
+
+class NotSaved(Protocol):
+    """A file that could not be written, and the kind of reason."""
+
+    path: Path
+    kind: str
+
+
 class Words:
     """Everything that the engine says in one language."""
 
@@ -618,6 +786,22 @@ class Words:
     lines_for_two = LineWordsForTwo()
     records = RecordsWords()
     paper = PAPER
+    formats: Mapping[str, str] = MappingProxyType(
+        {
+            "pdf-a4": "To print, on A4 paper (PDF)",
+            "pdf-letter": "To print, on Letter paper: USA and Canada (PDF)",
+            "html": "To read in a browser (HTML)",
+            "txt": "As plain text",
+        }
+    )
+    """What a summary can be saved as: each format that is offered, on each of its papers."""
+    faults = FAULTS
+    do_this: str = "Do this:"
+    if_lost: str = (
+        "Nobody can open these answers without the passphrase: not you, not us, not the clinic. "
+        "There is no way to get a lost one back. Write it down and keep it in a safe place."
+    )
+    """What somebody must know who sets a passphrase."""
     refusals: Mapping[str, str] = MappingProxyType(
         {
             "pick_one": "Please choose one answer.",
@@ -661,6 +845,25 @@ class Words:
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
         return self.refusals[error.message].format(**error.details)
+
+    def fault_alone(self, fault: RecordsFault) -> str:
+        """What is wrong with the records, without what to do."""
+        return self.faults[fault.kind][0].format_map(_Details(fault.details))
+
+    def fault(self, fault: RecordsFault) -> str:
+        """What is wrong with the records, and what to do."""
+        message = self.fault_alone(fault)
+        mend = self.faults[fault.kind][1].format_map(_Details(fault.details))
+        return f"{message[:1].upper()}{message[1:]}. {self.do_this} {mend}"
+
+    def not_saved(self, error: NotSaved) -> str:
+        """Which file could not be written, and why."""
+        return f"{error.path}: {NOT_SAVED[error.kind]}"
+
+    def export_fault(self, kind: str, *details: object) -> tuple[str, str]:
+        """What is wrong with a file of exported answers, and what to do."""
+        mend = EXPORT_MENDS.get(kind, "Export the answers anew.")
+        return EXPORT_FAULTS[kind].format(*details), mend
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

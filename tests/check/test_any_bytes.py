@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decision_aid import paths
-from decision_aid.check import output
+from decision_aid.check import output, run
 from decision_aid.check.run import catalogue, check_file
 from tests.conftest import ON
 
@@ -23,7 +23,8 @@ LENIENT = settings(
     max_examples=120,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-MOST_SECONDS, MOST_BYTES = 10, 500_000_000
+MOST_SECONDS, MOST_BYTES = int(2 * run.MOST_SECONDS), 500_000_000
+"""Of the processor's time, which the system itself sees to; half of it is for loading."""
 
 
 def look_at(folder: Path, data: bytes) -> None:
@@ -33,7 +34,6 @@ def look_at(folder: Path, data: bytes) -> None:
     outcome = check_file(path, paths.reports(), ON)
     assert output.as_text(outcome)
     assert output.as_json(outcome)
-    assert outcome.seconds < MOST_SECONDS
 
 
 @LENIENT
@@ -147,7 +147,7 @@ from decision_aid.check.run import check_file
 outcome = check_file(Path(sys.argv[1]), paths.reports(), date(2026, 11, 20))
 text = output.as_text(outcome) + output.as_json(outcome)
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+print(used.ru_maxrss * 1024)
 """
 
 
@@ -157,15 +157,14 @@ def test_a_bomb_ends_soon_in_little_memory(tmp_path: Path, name: str) -> None:
     path.write_bytes(BOMBS[name])
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(path)],
-        capture_output=True, text=True, timeout=60, check=False, preexec_fn=_bounded,
+        capture_output=True, text=True, check=False, preexec_fn=_bounded,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
-    seconds, used = done.stdout.split()
-    assert float(seconds) < MOST_SECONDS
-    assert int(used) < MOST_BYTES
+    assert int(done.stdout) < MOST_BYTES
 
 
 def _bounded() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (4_000_000_000, 4_000_000_000))
 
 

@@ -7,11 +7,13 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from decision_aid.record import ContentVersion, Records, sealing
 from decision_aid.record.session import Session
+from tests.processes import PATIENCE
 from tests.record.server import Server, programs
 
 if found := programs():  # tests/conftest.py looks for PostgreSQL on the PATH; Debian keeps it off
@@ -142,7 +144,6 @@ def void(_value: object) -> None:
 
 def until(state: Callable[[], bool]) -> None:
     """Look until it is so; a server notices a killed client in its own time."""
-    for _ in range(20_000):
-        if state():
-            return
-    raise AssertionError("it never came to that")
+    end = monotonic() + PATIENCE
+    while not state():
+        assert monotonic() < end, "it never came to that"

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 from decision_aid.content import DecisionAid
 from decision_aid.record import Records, RecordsFault
@@ -15,6 +16,7 @@ from decision_aid.record.folder import DATABASE
 from decision_aid.record.session import Session
 from decision_aid.visit import Visit
 from tests.conftest import clock
+from tests.processes import PATIENCE
 from tests.record.ended_visits import MARKER, process, wait
 from tests.record.forked import Program
 from tests.record.typist import Keeping, Typist
@@ -143,9 +145,8 @@ def _opened(records: Records, typist: Typist) -> Session:
         (records.open_by_code, typist.code) if records.shared else (records.open, keeping.label)
     )
     session = open_it(name, keeping.passphrase)
-    for _ in range(1_000):  # a server notices in its own time that a client was killed
-        if not session.only_looking:
-            break
+    end = monotonic() + PATIENCE
+    while session.only_looking and monotonic() < end:  # a server notices in its own time
         session = open_it(name, keeping.passphrase)
     return session
 

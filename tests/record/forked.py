@@ -25,6 +25,7 @@ from typing import NoReturn, cast
 from decision_aid import cli
 from decision_aid.content import DecisionAid, load
 from decision_aid.tui import safety
+from tests.processes import PATIENCE
 
 LOADED_BEFORE_FORKING = """
     concurrent.futures.thread decision_aid.cli.records.arguments decision_aid.line
@@ -38,7 +39,6 @@ for _name in LOADED_BEFORE_FORKING.split():
     importlib.import_module(_name)
 SIZE = (50, 100)
 """Lines and columns: so many that Enter never has to scroll, and that the place is whole."""
-PATIENCE = 20.0
 LEAVES_SCREEN = b"\x1b[?1049l"
 _SEQUENCE = re.compile(rb"\x1b(?:[\[(][0-9;:?<>=]*[A-Za-z]|\][^\x07]*\x07|[=>78])")
 

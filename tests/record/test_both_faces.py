@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.record.faults import FAULTS
+from decision_aid.words.en import FAULTS
 from tests.record.both_faces import FACES, NOBODY, as_nobody
 from tests.record.test_in_its_place import IN_ITS_PLACE, everything, filled
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from decision_aid.content.load import InvalidContent
+from decision_aid.content.faults import InvalidContent
 from decision_aid.record import Records, StoredAnswer
-from decision_aid.record.export import Exported, exported, read_export
+from decision_aid.record.export import Exported, export_session, parse_export
 from tests.conftest import clock
 from tests.record.conftest import STAMP
 from tests.small import small_aid
@@ -30,12 +30,12 @@ def written(tmp_path: Path, records: Records) -> Path:
     session.keep_all(ANSWERS)
     session.show("ask")
     path = tmp_path / "export.json"
-    path.write_bytes(exported(session))
+    path.write_bytes(export_session(session))
     return path
 
 
 def test_there_and_back(written: Path) -> None:
-    read = read_export(written)
+    read = parse_export(written.read_bytes(), written.name)
     assert read == Exported("My label", STAMP, NOW, NOW, "ask", ANSWERS)
 
 
@@ -50,11 +50,14 @@ def test_with_its_aid_it_says_questions_and_answers_in_words(
 ) -> None:
     session = records.begin(None, STAMP, NOW)
     session.keep_all(ANSWERS)
-    data = json.loads(exported(session, small_aid(tmp_path)))
+    data = json.loads(export_session(session, small_aid(tmp_path)))
     assert (data["answers"][0]["asked"], data["answers"][0]["answered"]) == ("Who?", "Me")
     assert "asked" not in data["answers"][2]
     (tmp_path / "with-words.json").write_text(json.dumps(data))
-    assert read_export(tmp_path / "with-words.json").answers == ANSWERS
+    assert (
+        parse_export((tmp_path / "with-words.json").read_bytes(), "with-words.json").answers
+        == ANSWERS
+    )
 
 
 def broken(data: dict[str, Any], way: str) -> object:
@@ -87,7 +90,7 @@ def broken(data: dict[str, Any], way: str) -> object:
 def test_each_fault_is_told_without_anybodys_words(written: Path, way: str) -> None:
     written.write_text(json.dumps(broken(json.loads(written.read_text()), way)))
     with pytest.raises(InvalidContent) as error:
-        read_export(written)
+        parse_export(written.read_bytes(), written.name)
     assert len(error.value.faults) == 1
     assert "SECRET" not in str(error.value)
 
@@ -105,7 +108,7 @@ def test_another_file_is_refused_with_words(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "other.json"
     path.write_bytes(raw)
     with pytest.raises(InvalidContent) as error:
-        read_export(path)
+        parse_export(path.read_bytes(), path.name)
     assert len(error.value.faults) == 1
 
 
@@ -113,5 +116,5 @@ def test_all_faults_come_at_once(written: Path) -> None:
     data = {**json.loads(written.read_text()), "label": 3, "begun": None, "answers": [{}, 4]}
     written.write_text(json.dumps(data))
     with pytest.raises(InvalidContent) as error:
-        read_export(written)
+        parse_export(written.read_bytes(), written.name)
     assert len(error.value.faults) == 4

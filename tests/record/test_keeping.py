@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, Printed, Records, RecordsFault, StoredAnswer
 from decision_aid.record.faults import NotKept
-from decision_aid.record.reading import understood
+from decision_aid.record.reading import interpret_answers
 from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Child, Place, until
@@ -83,7 +83,7 @@ def test_a_list_shows_no_answers(records: Records) -> None:
     session.keep("who", ["me-MARKER"], NOW + timedelta(hours=1))
     session.keep("ask", None, NOW + timedelta(hours=2))
     (entry,) = records.list()
-    assert (entry.label, entry.stamp, entry.answered) == ("My label", STAMP, 1)
+    assert (entry.label, entry.content, entry.answered) == ("My label", STAMP, 1)
     assert (entry.begun, entry.last) == (NOW, NOW + timedelta(hours=2))
     assert (entry.locked, entry.in_use) == (False, True)
     assert "MARKER" not in repr(entry)
@@ -103,12 +103,12 @@ def test_the_answers_of_the_last_print_stay_when_they_change(
     session = records.begin(None, STAMP, NOW)
     session.keep("who", ["me"], NOW)
     session.keep("lean", None, NOW)
-    assert session.printed_before() is None
+    assert session.last_print() is None
     session.mark_printed(NOW.date())
     session.close()
     again = place.again(records, place.name(session))
     again.keep("who", ["you"], NOW)
-    assert again.printed_before() == Printed(NOW.date(), {"who": ("me",), "lean": None})
+    assert again.last_print() == Printed(NOW.date(), {"who": ("me",), "lean": None})
 
 
 def test_printed_once_more_a_summary_is_compared_with_the_same_one_before(
@@ -120,15 +120,15 @@ def test_printed_once_more_a_summary_is_compared_with_the_same_one_before(
         session.keep("who", [answer], NOW)
         session.mark_printed(day)
         session.mark_printed(day)
-    assert session.printed_before() == Printed(days[1], {"who": ("second",)})
+    assert session.last_print() == Printed(days[1], {"who": ("second",)})
 
 
 def test_going_on_with_newer_content_is_noted(place: Place, records: Records) -> None:
     session = records.begin(None, STAMP, NOW)
     newer = ContentVersion("small", "0.2.0", "def")
-    session.restamp(newer)
-    assert session.entry.stamp == newer
-    assert records.list()[0].stamp == newer
+    session.change_content(newer)
+    assert session.entry.content == newer
+    assert records.list()[0].content == newer
 
 
 # --- two programs ---
@@ -210,7 +210,7 @@ def test_a_visit_killed_at_a_keystroke_goes_on_where_it_was(
         there = session.answers_given()
         assert {name: there[name] for name in ended.kept} == ended.kept
         assert len(there) - len(ended.kept) <= 1
-        assert understood(aid, there)[1] == ()
+        assert interpret_answers(aid, there)[1] == ()
         assert not session.only_looking
 
 

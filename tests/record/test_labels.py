@@ -9,11 +9,11 @@ import pytest
 from decision_aid.record import RecordsFault
 from decision_aid.record.label_words import WORDS
 from decision_aid.record.labels import (
-    chosen_label,
     code_handle,
     label_handle,
-    random_code,
-    random_label,
+    make_code,
+    make_label,
+    parse_label,
 )
 
 OF_ILLNESS_OR_STEPS = (
@@ -36,11 +36,11 @@ def test_no_two_words_are_a_slip_of_the_pen_apart() -> None:
 
 
 def test_random_labels_and_codes_do_not_repeat() -> None:
-    drawn = [random_label() for _ in range(200)]
+    drawn = [make_label() for _ in range(200)]
     assert len(set(drawn)) == 200
-    assert all(len(set(label.split("-"))) == 3 and chosen_label(label) == label for label in drawn)
-    assert len({random_code() for _ in range(200)}) == 200
-    assert len(random_code().replace("-", "")) * 5 >= 50
+    assert all(len(set(label.split("-"))) == 3 and parse_label(label) == label for label in drawn)
+    assert len({make_code() for _ in range(200)}) == 200
+    assert len(make_code().replace("-", "")) * 5 >= 50
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def test_random_labels_and_codes_do_not_repeat() -> None:
     ],
 )
 def test_a_chosen_label_is_one_harmless_line(typed: str, label: str) -> None:
-    assert chosen_label(typed) == label
+    assert parse_label(typed) == label
 
 
 @pytest.mark.parametrize("typed", ["", "  \n", "x" * 41, "\u200d", "\u200c\u200d \t"])
 def test_what_is_no_label_is_refused(typed: str) -> None:
     with pytest.raises(RecordsFault, match="1 to 40 characters"):
-        chosen_label(typed)
+        parse_label(typed)
 
 
 def test_small_differences_in_typing_do_not_matter() -> None:

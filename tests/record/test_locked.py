@@ -10,6 +10,7 @@ import pytest
 
 from decision_aid.record import Records, RecordsFault, sealing
 from decision_aid.record.session import Session
+from decision_aid.words import words
 from tests.conftest import clock
 from tests.record.conftest import STAMP, Place
 
@@ -180,4 +181,4 @@ def test_the_cost_in_earnest_is_hard_on_memory(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_face_can_say_beforehand_that_a_lost_one_is_lost() -> None:
-    assert "Nobody can open" in sealing.IF_LOST
+    assert "Nobody can open" in words("en").if_lost

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from decision_aid.record import StoredAnswer
-from decision_aid.record.reading import to_be_kept, understood
+from decision_aid.record.reading import interpret_answers, to_be_kept
 from tests.conftest import clock
 from tests.small import small_aid
 
@@ -24,7 +24,7 @@ QUESTIONS = """
 def test_answers_mean_what_they_meant(tmp_path: Path) -> None:
     aid = small_aid(tmp_path, QUESTIONS)
     given = {"who": ("me",), "hope": ("walk", "rest"), "pain": ("3",), "found": (), "ask": None}
-    answers, unread = understood(aid, given)
+    answers, unread = interpret_answers(aid, given)
     assert answers == {
         "who": "me", "hope": ("rest", "walk"), "pain": 3, "found": "seen", "ask": None,
     }  # fmt: skip
@@ -41,7 +41,7 @@ def test_what_newer_content_does_not_take_is_told(tmp_path: Path) -> None:
         "dropped": ("x",),
         "found": None,
     }
-    answers, unread = understood(aid, given)
+    answers, unread = interpret_answers(aid, given)
     assert answers == {"found": "seen"}
     assert [(one.question, one.reason.message, one.is_known) for one in unread] == [
         ("who", "unknown_choice", True),
@@ -56,4 +56,4 @@ def test_what_is_never_kept_is_neither_stored_nor_heard(tmp_path: Path) -> None:
     aid = small_aid(tmp_path, QUESTIONS)
     answers = [StoredAnswer(name, ("some",), clock()) for name in ("signs", "who", "dropped")]
     assert [kept.question for kept in to_be_kept(aid, answers)] == ["who", "dropped"]
-    assert understood(aid, {"signs": ("some",)}) == ({}, ())
+    assert interpret_answers(aid, {"signs": ("some",)}) == ({}, ())

@@ -73,4 +73,4 @@ def test_what_was_printed_cannot_be_altered_unseen(tmp_path: Path) -> None:
     file.close()
     with Records.at(tmp_path) as records:
         again = records.open("mine", "a long passphrase")
-        assert kind_of(again.printed_before) == "altered"
+        assert kind_of(again.last_print) == "altered"

@@ -45,3 +45,9 @@ def text_of(page: Page) -> str:
 
 def row_ids(page: Page) -> Sequence[str]:
     return [row.id for row in page.rows]
+
+
+def box_of(page: Page) -> str:
+    """What stands in the box of the page, which has one."""
+    assert page.entry is not None
+    return page.entry.text

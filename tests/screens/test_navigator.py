@@ -8,13 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.content import DecisionAid
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.screen import Go, Show
 from decision_aid.screens.sitting import Sitting
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.conftest import clock
-from tests.screens.sitting_down import AID, NO_TRACE, begin, row_ids, sit_down, text_of, visit_of
+from tests.screens.sitting_down import (
+    AID,
+    NO_TRACE,
+    begin,
+    box_of,
+    row_ids,
+    sit_down,
+    text_of,
+    visit_of,
+)
 
 
 def at_question(folder: Path, name: str, start: Start = NO_TRACE) -> Navigator:
@@ -109,7 +119,7 @@ def test_a_number_out_of_bounds_stays_in_the_box_with_the_reason(tmp_path: Path)
     navigator = at_question(tmp_path, "age")
     navigator.write("99")
     page = navigator.page
-    assert page.entry is not None and page.entry.text == "99"
+    assert box_of(page) == "99"
     assert page.notice.startswith("Please write a number from 0 to 90.")
     navigator.write("9")
     assert visit_of(navigator).answers["age"] == 9
@@ -162,8 +172,7 @@ def test_what_is_marked_and_written_is_there_after_a_look_elsewhere(tmp_path: Pa
     navigator.hold(text="Will it last?")
     navigator.press("sources")
     navigator.back()
-    entry = navigator.page.entry
-    assert entry is not None and entry.text == "Will it last?"
+    assert box_of(navigator.page) == "Will it last?"
 
 
 @pytest.mark.parametrize("way", ["back", "summary", "end"])
@@ -227,14 +236,62 @@ def test_a_screen_is_shown_by_its_name(tmp_path: Path) -> None:
 
 # --- counselling -------------------------------------------------------------------------------
 
+TOGETHER = Start(keep=False, audience="counsellor")
 
-def test_notes_are_only_for_a_counsellor_and_are_held_on_leaving(tmp_path: Path) -> None:
-    navigator = begin(tmp_path, Start(keep=False, audience="counsellor"))
-    assert "notes" in navigator.page.keys
+
+def test_a_counsellor_writes_notes_over_any_screen(tmp_path: Path, aid: DecisionAid) -> None:
+    navigator = begin(tmp_path, TOGETHER, aid)
+    navigator.press("pass_over")
+    assert "Where do you live?" in navigator.page.heading
     navigator.press("notes")
-    assert navigator.page.entry is None, "this content has no question for them"
+    navigator.hold(text="Tired today")
+    navigator.press("urgent")
+    navigator.back()
+    assert box_of(navigator.page) == "Tired today"
     navigator.press("notes_done")
     assert navigator.at == "question.country"
+    assert visit_of(navigator).answers["notes"] == "Tired today"
+    navigator.press("notes")
+    assert box_of(navigator.page) == "Tired today"
+    navigator.write("Tired today. Asked about work.")
+    assert visit_of(navigator).answers["notes"] == "Tired today. Asked about work."
+    assert navigator.at == "question.country"
+
+
+def test_a_counsellor_sees_what_is_covered_and_how_ready_they_feel(
+    tmp_path: Path, aid: DecisionAid
+) -> None:
+    navigator = begin(tmp_path, TOGETHER, aid)
+    navigator.write("A plan")
+    visit_of(navigator).answers |= {
+        "country": "uk", "length": "full", "who": "me", "situation": "thinking",
+        "before.settled": "not_yet", "after.settled": "ready",
+    }  # fmt: skip
+    navigator.press("overview")
+    navigator.choose("covered")
+    assert "What they wanted to leave with: A plan" in text_of(navigator.page)
+    navigator.choose("readiness")
+    assert "At the start: not yet. At the end: yes." in text_of(navigator.page)
+    navigator.back()
+    assert navigator.at == "covered"
+    navigator.back()
+    assert navigator.at == "overview"
+
+
+def test_beside_the_comparison_stands_what_they_said_for_a_counsellor_alone(
+    tmp_path: Path, aid: DecisionAid
+) -> None:
+    for start, stands in ((TOGETHER, True), (NO_TRACE, False)):
+        navigator = begin(tmp_path, start, aid)
+        navigator.show(Show("table", *(row.id for row in aid.comparison.rows)))
+        assert (navigator.page.aside is not None) is stands
+
+
+def test_a_patient_alone_is_offered_nothing_of_a_counsellors(tmp_path: Path) -> None:
+    navigator = begin(tmp_path)
+    assert "notes" not in navigator.page.keys
+    navigator.press("overview")
+    assert "covered" not in row_ids(navigator.page)
 
 
 # --- the summary -------------------------------------------------------------------------------
@@ -244,7 +301,7 @@ def test_a_summary_is_saved_and_leaving_then_asks_nothing(tmp_path: Path) -> Non
     navigator = begin(tmp_path)
     navigator.press("summary")
     navigator.choose("save")
-    navigator.choose("as:text")
+    navigator.choose("as:txt")
     path = tmp_path / "my-summary-2026-11-20.txt"
     assert navigator.at == "summary.saved" and str(path) in text_of(navigator.page)
     assert path.exists()
@@ -289,7 +346,7 @@ def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
     printer.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     navigator = begin(tmp_path)
-    for row in ("save", "as:text", "print"):
+    for row in ("save", "as:txt", "print"):
         navigator.press("summary")
         navigator.choose(row)
     assert "It was sent to the printer." in text_of(navigator.page)

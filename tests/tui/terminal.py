@@ -14,6 +14,8 @@ from typing import Any
 import pexpect
 import pyte
 
+from tests.processes import PATIENCE, hearing
+
 ROOT = Path(__file__).parents[2]
 CONTENT = Path(__file__).with_name("small.yaml")
 
@@ -56,7 +58,8 @@ class Terminal:
                 "DECISION_AID_RECORDS": str(folder / "records"),
                 **env,
             },
-            timeout=10,
+            timeout=PATIENCE,
+            preexec_fn=hearing,
         )
         self.child.delaybeforesend = None
         self.screen = pyte.Screen(self.columns, self.lines)
@@ -65,7 +68,7 @@ class Terminal:
 
     def _read(self) -> None:
         try:
-            data = self.child.read_nonblocking(65536, timeout=10)
+            data = self.child.read_nonblocking(65536, PATIENCE)
         except pexpect.TIMEOUT:
             raise AssertionError(self.text) from None
         self.raw += data
@@ -82,7 +85,7 @@ class Terminal:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Read on until this holds."""
-        end = monotonic() + 15
+        end = monotonic() + PATIENCE
         while not holds():
             assert monotonic() < end, self.text
             self._read()
@@ -113,7 +116,7 @@ class Terminal:
         self.child.ptyproc.fileobj.close()
         self.child.child_fd = self.child.ptyproc.fd = -1
         self.child.closed = self.child.ptyproc.closed = True
-        guard = Timer(15, lambda: os.kill(self.child.pid, signal.SIGKILL))
+        guard = Timer(PATIENCE, lambda: os.kill(self.child.pid, signal.SIGKILL))
         guard.start()
         _, status = os.waitpid(self.child.pid, 0)
         guard.cancel()

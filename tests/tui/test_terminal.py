@@ -161,7 +161,7 @@ def test_content_with_faults_reaches_the_caller_with_the_terminal_restored(tmp_p
     bad = tmp_path / "bad.yaml"
     bad.write_text("id: only\n", "utf-8")
     catching = f"""
-from decision_aid.content.load import InvalidContent
+from decision_aid.content.faults import InvalidContent
 run = tui.run
 def caught(content, *rest):
     try:

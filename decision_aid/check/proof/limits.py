@@ -6,10 +6,15 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NoReturn
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import FrameType
+
+
+AGAIN = 0.5
+"""Seconds after which it is raised once more, should it have been lost."""
 
 
 class TooLong(Exception):
@@ -26,14 +31,29 @@ def within(seconds: float) -> Iterator[None]:
     if not can:
         yield
         return
-    before = signal.signal(signal.SIGPROF, _over)
-    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
+    limit = _Limit()
+    before = signal.signal(signal.SIGPROF, limit.over)
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001), AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:
+            limit.counts = False
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+    if limit.is_over:
+        raise TooLong
 
 
-def _over(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise TooLong
+@dataclass
+class _Limit:
+    """Remembers that the time was over: what is raised in a callback of C may be lost there."""
+
+    counts: bool = True
+    is_over: bool = False
+
+    def over(self, _number: int, _frame: FrameType | None) -> None:
+        if self.counts:
+            self.is_over = True
+            raise TooLong

@@ -6,20 +6,20 @@ given or passed over, numbers by the ranges that conditions tell apart. Notes ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Is, Not, OneOf
-from decision_aid.content import Note, Number, Picks, Rating, SelectMultiple
+from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children, fold, new_manager
+from decision_aid.check.proof.shortest import Shortest
+from decision_aid.check.proof.slots import Slot
+from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Not
+from decision_aid.content import Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition, QuestionTest, Value
     from decision_aid.content import DecisionAid, Question
-
-Diagram = Any
-"""A Boolean function of the answers, as the decision-diagram library holds it."""
 
 
 @dataclass(frozen=True)
@@ -30,34 +30,18 @@ class Verdict:
     false: Diagram
 
 
-@dataclass(frozen=True)
-class Slot:
-    """How one question's answers are coded in bits."""
-
-    question: Question
-    bits: tuple[str, ...]
-    codes: Mapping[str, Diagram]
-    """Each answer, or for several choices each choice, as the states that have it."""
-    known: Diagram
-    """The states in which it is answered."""
-    open: Diagram
-    """The states in which it is open."""
-    legal: Diagram
-    """The states that the question allows."""
-
-
 class States:
     """The answer states of an aid, and conditions over them."""
 
     def __init__(self, aid: DecisionAid) -> None:
         self.aid = aid
-        self.manager = _manager()
+        self.manager = new_manager()
         self.slots: dict[str, Slot] = {}
         self.paths: dict[str, Diagram] = {}
         self._rules: dict[str, Diagram] = {}
         self._ranges = _ranges(aid)
         for question in aid.questions:
-            if not isinstance(question, Note):
+            if not question.is_read:
                 self.slots[question.id] = self._slot(question)
             self.paths[question.id] = self.verdict(question.when).true
 
@@ -150,24 +134,25 @@ class States:
             after = below(node) + 1
             return (off << (below(low) - after)) + (on << (below(high) - after))
 
-        return folded(self, self.possible, int, joined) << below(self.possible)
+        return fold(self.manager, self.possible, int, joined) << below(self.possible)
 
     def shortest(self, diagram: Diagram) -> dict[str, Value | None] | None:
         """A possible state of the diagram with as few answers as can be, as answers."""
-        return _Shortest(self, self.possible_for(diagram)).answers()
+        search = Shortest(self.manager, self.slots, self.labels, self.possible_for(diagram))
+        return search.answers()
 
     # --- coding ---
 
     def _slot(self, question: Question) -> Slot:
         takes = question.takes()
-        if isinstance(question, SelectMultiple) and isinstance(takes, Picks):
+        if isinstance(takes, Picks) and takes.most > 1:
             return self._several(question, takes)
         names = [label for label, _ in self.labels(question)]
         return self._one(question, names)
 
     def labels(self, question: Question) -> list[tuple[str, Value]]:
         """The answers that are told apart, each with a value that stands for it."""
-        if isinstance(question, Rating | Number):
+        if question.bounds():
             return [(str(low), low) for low in self._ranges[question.id]]
         takes = question.takes()
         if isinstance(takes, Picks):
@@ -179,23 +164,25 @@ class States:
         states = ["", *(["?"] if passing else []), *names]
         bits = self._bits(question, max(1, (len(states) - 1).bit_length()))
         codes = {name: self._code(bits, number) for number, name in enumerate(states)}
-        known = _any(self.never, (codes[name] for name in names))
-        return Slot(question, bits, codes, known, codes[""], _any(self.never, codes.values()))
+        known = any_of(self.never, (codes[name] for name in names))
+        legal = any_of(self.never, codes.values())
+        return Slot(question, bits, codes, known, codes[""], legal, several=False)
 
-    def _several(self, question: SelectMultiple, takes: Picks) -> Slot:
+    def _several(self, question: Question, takes: Picks) -> Slot:
         names = [choice.id for choice in takes.choices]
         bits = self._bits(question, len(names) + 1)
         picked = {name: self.manager.var(bit) for name, bit in zip(names, bits, strict=False)}
         passed = self.manager.var(bits[-1])
-        known = _any(self.never, picked.values())
+        known = any_of(self.never, picked.values())
         legal = ~(passed & known) & self._at_most(list(picked.values()), takes.most)
         if question.passed_over_as:
             legal &= ~passed
         for choice in takes.choices:
             if choice.alone:
-                others = _any(self.never, (d for n, d in picked.items() if n != choice.id))
+                others = any_of(self.never, (d for n, d in picked.items() if n != choice.id))
                 legal &= ~(picked[choice.id] & others)
-        return Slot(question, bits, {**picked, "?": passed}, known, ~known & ~passed, legal)
+        codes = {**picked, "?": passed}
+        return Slot(question, bits, codes, known, ~known & ~passed, legal, several=True)
 
     def _at_most(self, picked: list[Diagram], most: int) -> Diagram:
         """At most so many of these: a table of how many have been seen, one bit at a time."""
@@ -234,14 +221,14 @@ class States:
         if isinstance(when, AllOf):
             parts = [self._verdict(part, printable) for part in when.parts]
             return Verdict(
-                _all(self.always, (p.true for p in parts)),
-                _any(self.never, (p.false for p in parts)),
+                all_of(self.always, (p.true for p in parts)),
+                any_of(self.never, (p.false for p in parts)),
             )
         if isinstance(when, AnyOf):
             parts = [self._verdict(part, printable) for part in when.parts]
             return Verdict(
-                _any(self.never, (p.true for p in parts)),
-                _all(self.always, (p.false for p in parts)),
+                any_of(self.never, (p.true for p in parts)),
+                all_of(self.always, (p.false for p in parts)),
             )
         test = next(when.tests())
         may = self.printable(test.question) if printable is None else printable
@@ -251,126 +238,29 @@ class States:
         slot = self.slots.get(test.question)
         if slot is None:
             return Verdict(self.never, self.never)
-        true = _any(self.never, (slot.codes[name] for name in self._passing(test, slot)))
+        true = any_of(self.never, (slot.codes[name] for name in self._passing(test, slot)))
         return Verdict(true & may, slot.known & ~true & may)
 
     def _passing(self, test: QuestionTest, slot: Slot) -> Iterator[str]:
-        if isinstance(test, Includes):
-            yield from (name for name in test.values if name in slot.codes)
-        elif isinstance(test, Is | OneOf | AtLeast | AtMost) and not isinstance(
-            slot.question, SelectMultiple
-        ):
+        if not isinstance(test, slot.question.tests().kinds):
+            return
+        if slot.several:
+            yield from (name for name in test.names() if name in slot.codes)
+        else:
             yield from (name for name, value in self.labels(slot.question) if test.passes(value))
-
-
-def _manager() -> Any:
-    """The C library where its wheel has it, else the same in Python."""
-    try:
-        from dd.cudd import BDD
-    except ImportError:
-        from dd.autoref import BDD
-    manager = BDD()
-    manager.configure(reordering=False)
-    return manager
-
-
-def _any(never: Diagram, diagrams: Iterable[Diagram]) -> Diagram:
-    return reduce(lambda a, b: a | b, diagrams, never)
-
-
-def _all(always: Diagram, diagrams: Iterable[Diagram]) -> Diagram:
-    return reduce(lambda a, b: a & b, diagrams, always)
 
 
 def _ranges(aid: DecisionAid) -> dict[str, list[int]]:
     """For each question with a number, the least number of each range that is told apart."""
-    from decision_aid.content.references import conditions_of, other_conditions
-
     starts: dict[str, set[int]] = {}
-    bounds = {q.id: q for q in aid.questions if isinstance(q, Rating | Number)}
-    for name, question in bounds.items():
-        starts[name] = {question.least}
-    conditions = [c for q in aid.questions for c in conditions_of(q)]
-    conditions += [c for _, c in other_conditions(aid)]
-    for condition in conditions:
-        for test in condition.tests() if condition else ():
+    bounds = {q.id: ends for q in aid.questions if (ends := q.bounds())}
+    for name, (least, _) in bounds.items():
+        starts[name] = {least}
+    for gate in aid.inventory.gates:
+        for test in gate.condition.tests():
             if isinstance(test, AtLeast | AtMost) and test.question in bounds:
                 start = test.bound + (1 if isinstance(test, AtMost) else 0)
-                if bounds[test.question].least <= start <= bounds[test.question].most:
+                least, most = bounds[test.question]
+                if least <= start <= most:
                     starts[test.question].add(start)
     return {name: sorted(found) for name, found in starts.items()}
-
-
-def children(node: Diagram) -> tuple[Diagram, Diagram]:
-    """What is left of a diagram where its first bit is off, and where it is on."""
-    low, high = node.low, node.high
-    return (~low, ~high) if node.negated else (low, high)
-
-
-Way = tuple[float, dict[str, bool]]
-T = TypeVar("T")
-
-
-def folded(
-    states: States,
-    diagram: Diagram,
-    end: Callable[[bool], T],
-    join: Callable[[Diagram, T, T], T],
-) -> T:
-    """What the diagram comes to from its ends upward, each node once and without recursion."""
-    found: dict[int, T] = {int(states.always): end(True), int(states.never): end(False)}
-    waiting = [diagram]
-    while waiting:
-        node = waiting.pop()
-        if int(node) in found:
-            continue
-        parts = children(node)
-        missing = [part for part in parts if int(part) not in found]
-        if missing:
-            waiting += [node, *missing]
-        else:
-            found[int(node)] = join(node, *(found[int(part)] for part in parts))
-    return found[int(diagram)]
-
-
-@dataclass
-class _Shortest:
-    """Finds the state with the fewest answers: a shortest way through the diagram."""
-
-    states: States
-    diagram: Diagram
-
-    def answers(self) -> dict[str, Value | None] | None:
-        if self.diagram == self.states.never:
-            return None
-        _, bits = folded(self.states, self.diagram, self._end, self._shorter)
-        return self._answers(bits)
-
-    @staticmethod
-    def _end(holds: bool) -> Way:
-        return (0, {}) if holds else (float("inf"), {})
-
-    @staticmethod
-    def _shorter(node: Diagram, off: Way, on: Way) -> Way:
-        """The way with fewer bits set, and the bits set on it."""
-        return (on[0] + 1, {**on[1], node.var: True}) if on[0] + 1 < off[0] else off
-
-    def _answers(self, bits: Mapping[str, bool]) -> dict[str, Value | None]:
-        answers: dict[str, Value | None] = {}
-        for name, slot in self.states.slots.items():
-            chosen = {bit: bits.get(bit, False) for bit in slot.bits}
-            if any(chosen.values()):
-                answers[name] = self._answer(slot, chosen)
-        return answers
-
-    def _answer(self, slot: Slot, chosen: Mapping[str, bool]) -> Value | None:
-        holding = [
-            label
-            for label, diagram in slot.codes.items()
-            if label and self.states.manager.let(dict(chosen), diagram) == self.states.always
-        ]
-        if holding == ["?"]:
-            return None
-        if isinstance(slot.question, SelectMultiple):
-            return tuple(holding)
-        return dict(self.states.labels(slot.question))[holding[0]]

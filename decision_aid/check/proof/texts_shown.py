@@ -6,13 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from decision_aid.content.placeholders import PLACEHOLDER
-from decision_aid.content.references import COMPUTED
+from decision_aid.content.placeholders import PLACEHOLDER, fill
 
 if TYPE_CHECKING:
-    from decision_aid.check.proof.states import Diagram, States, Verdict
+    from decision_aid.check.proof.diagrams import Diagram
+    from decision_aid.check.proof.states import States, Verdict
     from decision_aid.conditions import Condition
-    from decision_aid.content import BlockPlan, Cited, Passage, Question, Variant
+    from decision_aid.content import (
+        BlockPlan,
+        Cited,
+        DecisionAid,
+        Outcome,
+        Passage,
+        Question,
+        Risk,
+        Variant,
+    )
 
 
 @dataclass(frozen=True)
@@ -36,13 +45,38 @@ class Saying:
         return said
 
     def placeholder(self, name: str) -> Diagram:
-        """Where that placeholder is known."""
-        aid = self.states.aid
-        if name in COMPUTED or name.partition(".")[0] in aid.outcome:
-            return self.states.always
-        if name in aid.phrases:
-            return self.variants(aid.phrases[name])
-        return self.states.known(name.removesuffix(".moment"), on_paper=self.on_paper)
+        """Where that placeholder is known; nowhere, if nothing fills it."""
+        known: Diagram | None = fill(name, self)
+        return self.states.never if known is None else known
+
+    # --- what fills a placeholder, by the table of them ---
+
+    @property
+    def aid(self) -> DecisionAid:
+        """The aid whose states these are."""
+        return self.states.aid
+
+    def fixed(self, name: str) -> Diagram:
+        """Everywhere: it is the same for everybody."""
+        del name
+        return self.states.always
+
+    def phrase(self, name: str) -> Diagram:
+        """Where one of its wordings can be said."""
+        return self.variants(self.aid.phrases[name])
+
+    def answer(self, question: str) -> Diagram:
+        """Where the question has an answer that this side may use."""
+        return self.states.known(question, on_paper=self.on_paper)
+
+    def moment(self, question: str) -> Diagram:
+        """Where the question has an answer, on paper: the screen tells no moments."""
+        return self.answer(question) if self.on_paper else self.states.never
+
+    def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> Diagram:
+        """Everywhere: counts are known."""
+        del outcome, risk, rest
+        return self.states.always
 
     def variants(self, variants: Iterable[Variant]) -> Diagram:
         """Where one of the wordings is chosen and can be said."""

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.check.texts import QUOTED, Piece, pieces, short
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.check.texts import short, texts
+from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.walk import QUOTED, TextPiece
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
@@ -73,22 +75,22 @@ _TO_AVOID = re.compile(_any_of(tuple(TO_AVOID)).pattern + r"(?! out\b)", re.IGNO
 _DENIED = re.compile(r"\b(no|not|never)\b[^.?!]{0,24}$", re.IGNORECASE)
 
 
-def same_rows_answered(subject: Subject) -> Iterator[Breach]:
+def same_rows_answered(subject: Subject) -> Iterator[Fault]:
     """Each cell says something in words, so that no option is passed over in a row."""
     for row in subject.aid.comparison.rows:
         for option, cell in row.cells.items():
             if _EMPTY_CELL.fullmatch(cell.plain.strip(" .")):
-                yield Breach(row.id, f"the cell {option!r} says nothing: {cell.plain!r}")
+                yield Fault(row.id, f"the cell {option!r} says nothing: {cell.plain!r}")
 
 
-def no_emphasis(subject: Subject) -> Iterator[Breach]:
+def no_emphasis(subject: Subject) -> Iterator[Fault]:
     """Nothing about an option is louder: no exclamation marks, mark-up or capitals."""
     known = _names(subject.aid)
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         if piece.role in _OPTION_ROLES:
             for found in _EMPHASIS.findall(QUOTED.sub("", piece.text)):
                 if found not in known:
-                    yield piece.breach(f"{found!r} makes an option louder: {short(piece.text)}")
+                    yield fault_in(piece, f"{found!r} makes an option louder: {short(piece.text)}")
 
 
 def _names(aid: DecisionAid) -> set[str]:
@@ -98,22 +100,22 @@ def _names(aid: DecisionAid) -> set[str]:
     return {name for text in texts for name in re.findall(r"[A-Z]{5,}", text)}
 
 
-def loaded_words(subject: Subject) -> Iterator[Breach]:
+def loaded_words(subject: Subject) -> Iterator[Fault]:
     """No words that sell, scare, sneer or shame, outside what is quoted."""
     for piece, word in _found(subject, _LOADED):
-        yield piece.breach(f"the word {word!r} is loaded: {short(piece.text)}")
+        yield fault_in(piece, f"the word {word!r} is loaded: {short(piece.text)}")
 
 
-def words_to_avoid(subject: Subject) -> Iterator[Breach]:
+def words_to_avoid(subject: Subject) -> Iterator[Fault]:
     """No words that minimise, command or go stale, outside what is quoted."""
     for piece, word in _found(subject, _TO_AVOID):
         better = TO_AVOID[word.lower()]
-        yield piece.breach(f"instead of {word!r} say {better}: {short(piece.text)}")
+        yield fault_in(piece, f"instead of {word!r} say {better}: {short(piece.text)}")
 
 
-def _found(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[Piece, str]]:
+def _found(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[TextPiece, str]]:
     """Each word in our own voice; what is denied ("there is no score") is meant."""
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         if piece.role not in _SAID_BY_OTHERS:
             own = piece.own
             for match in words.finditer(own):
@@ -121,11 +123,11 @@ def _found(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[Piece, st
                     yield piece, match[1]
 
 
-def option_order_stated(subject: Subject) -> Iterator[Breach]:
+def option_order_stated(subject: Subject) -> Iterator[Fault]:
     """The imprint says that the options always stand in the same order."""
     imprint = subject.aid.imprint
     if not any(re.search(r"\border\b", p.said.plain) for p in imprint.passages):
-        yield Breach("imprint", "the order of the options is not stated")
+        yield Fault("imprint", "the order of the options is not stated")
 
 
 RULES = (

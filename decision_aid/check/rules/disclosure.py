@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.content.faults import Fault
 
 MOST_YEARS = 5
 
 _GAINS = re.compile(r"\b(?:gains?|profits?|interests?|loses?|earns?|benefits? from)\b", re.I)
 
 
-def dates_in_order(subject: Subject) -> Iterator[Breach]:
+def dates_in_order(subject: Subject) -> Iterator[Fault]:
     """Evidence is read, then the aid published, reviewed, and out of date within five years."""
     aid = subject.aid
     if aid.evidence_read > aid.published:
-        yield Breach("evidence_read", "the evidence was read after the aid was published")
+        yield Fault("evidence_read", "the evidence was read after the aid was published")
     if not aid.published < aid.next_review <= aid.expires:
-        yield Breach("next_review", "the next review is not between publication and expiry")
+        yield Fault("next_review", "the next review is not between publication and expiry")
     if aid.expires > _years_after(aid.published, MOST_YEARS):
-        yield Breach("expires", f"it expires more than {MOST_YEARS} years after publication")
+        yield Fault("expires", f"it expires more than {MOST_YEARS} years after publication")
     if aid.published > subject.today:
-        yield Breach("published", f"it is published on {aid.published}, after {subject.today}")
+        yield Fault("published", f"it is published on {aid.published}, after {subject.today}")
     for source in aid.sources:
         if source.read > subject.today:
-            yield Breach(source.id, f"the source was read on {source.read}, after {subject.today}")
+            yield Fault(source.id, f"the source was read on {source.read}, after {subject.today}")
 
 
 def _years_after(day: date, years: int) -> date:
@@ -39,39 +40,39 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def review_due(subject: Subject) -> Iterator[Breach]:
+def review_due(subject: Subject) -> Iterator[Fault]:
     """The day of the next review has not passed."""
     if subject.aid.next_review < subject.today:
-        yield Breach("next_review", f"the review was due on {subject.aid.next_review}")
+        yield Fault("next_review", f"the review was due on {subject.aid.next_review}")
 
 
-def out_of_date(subject: Subject) -> Iterator[Breach]:
+def out_of_date(subject: Subject) -> Iterator[Fault]:
     """The aid has neither expired nor been withdrawn."""
     aid = subject.aid
     if aid.expires < subject.today:
-        yield Breach("expires", f"the aid expired on {aid.expires}")
+        yield Fault("expires", f"the aid expired on {aid.expires}")
     if aid.withdrawn is not None:
-        yield Breach("withdrawn", f"the aid was withdrawn on {aid.withdrawn.day}")
+        yield Fault("withdrawn", f"the aid was withdrawn on {aid.withdrawn.day}")
 
 
-def owner_and_funding(subject: Subject) -> Iterator[Breach]:
+def owner_and_funding(subject: Subject) -> Iterator[Fault]:
     """The imprint says who owns the aid and who paid for it."""
     imprint = subject.aid.imprint
     for name, text in (("owner", imprint.owner), ("funding", imprint.funding)):
         if not text.strip():
-            yield Breach("imprint", f"{name!r} is empty")
+            yield Fault("imprint", f"{name!r} is empty")
 
 
-def gains_stated(subject: Subject) -> Iterator[Breach]:
+def gains_stated(subject: Subject) -> Iterator[Fault]:
     """The imprint says who gains or loses by the reader's choice, if anybody."""
     if not any(_GAINS.search(p.said.plain) for p in subject.aid.imprint.passages):
-        yield Breach("imprint", "it is not said whether anybody gains or loses by the choice")
+        yield Fault("imprint", "it is not said whether anybody gains or loses by the choice")
 
 
-def update_policy_stated(subject: Subject) -> Iterator[Breach]:
+def update_policy_stated(subject: Subject) -> Iterator[Fault]:
     """It is said how and when the aid is brought up to date."""
     if not subject.aid.update_policy.strip():
-        yield Breach("update_policy", "'update_policy' is missing")
+        yield Fault("update_policy", "'update_policy' is missing")
 
 
 RULES = (

@@ -5,34 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.content import Note
-from decision_aid.content.questions import Choosing
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.content.faults import Fault
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question
     from decision_aid.content import Rule as ContentRule
 
 LEAST_QUESTIONS = 5
-LEFT_OPEN = "not_yet"
-"""The id of the choice that says that something is still open."""
 
 
-def questions_to_ask(subject: Subject) -> Iterator[Breach]:
+def questions_to_ask(subject: Subject) -> Iterator[Fault]:
     """At least five questions for clinicians, each called up by an answer."""
     asked = [rule for rule in subject.aid.rules if rule.says.plain.rstrip().endswith("?")]
     tied = [rule for rule in asked if rule.when is not None]
     if len(tied) < LEAST_QUESTIONS:
         message = f"{len(tied)} questions to ask are called up by answers ({len(asked)} in all)"
-        yield Breach("rules", message)
+        yield Fault("rules", message)
 
 
-def lists_printed(subject: Subject) -> Iterator[Breach]:
+def lists_printed(subject: Subject) -> Iterator[Fault]:
     """Every list of rules has a place in the summary."""
     printed = _printed_lists(subject.aid)
     for name in dict.fromkeys(rule.list for rule in subject.aid.rules):
         if name not in printed:
-            yield Breach(_first(subject.aid, name).id, f"no block prints the list {name!r}")
+            yield Fault(_first(subject.aid, name).id, f"no block prints the list {name!r}")
 
 
 def _printed_lists(aid: DecisionAid) -> set[str]:
@@ -45,8 +42,8 @@ def _first(aid: DecisionAid, name: str) -> ContentRule:
     return next(rule for rule in aid.rules if rule.list == name)
 
 
-def step_for_each_not_yet(subject: Subject) -> Iterator[Breach]:
-    """Whoever says "not yet" finds a step to take, once for a question that is asked twice."""
+def step_for_each_not_yet(subject: Subject) -> Iterator[Fault]:
+    """Whoever leaves something open finds a step, once for a question that is asked twice."""
     answered = {
         (test.question, name)
         for rule in subject.aid.rules
@@ -56,27 +53,23 @@ def step_for_each_not_yet(subject: Subject) -> Iterator[Breach]:
     }
     last_asked = {question.id.rpartition(".")[2]: question for question in subject.aid.questions}
     for question in last_asked.values():
-        open_ = isinstance(question, Choosing) and _leaves_open(question)
-        if open_ and (question.id, LEFT_OPEN) not in answered:
-            yield Breach(question.id, f"no rule gives a step for {LEFT_OPEN!r}")
+        for choice in question.own_choices():
+            if choice.leaves_open and (question.id, choice.id) not in answered:
+                yield Fault(question.id, f"no rule gives a step for {choice.id!r}")
 
 
-def _leaves_open(question: Choosing) -> bool:
-    return any(choice.id == LEFT_OPEN for choice in question.choices)
-
-
-def counsellor_prompts(subject: Subject) -> Iterator[Breach]:
+def counsellor_prompts(subject: Subject) -> Iterator[Fault]:
     """Where a counsellor finds something of their own, it stands beside every question."""
     aid = subject.aid
     if not any(q.prompt or q.audience == "counsellor" for q in (*aid.questions, *aid.shelf)):
         return
     for question in aid.questions:
         if _asked_of_the_person(question) and not question.prompt:
-            yield Breach(question.id, "no prompt for a counsellor")
+            yield Fault(question.id, "no prompt for a counsellor")
 
 
 def _asked_of_the_person(question: Question) -> bool:
-    return question.audience == "patient" and not isinstance(question, Note)
+    return question.audience == "patient" and not question.is_read
 
 
 RULES = (
@@ -98,7 +91,7 @@ RULES = (
         "step-for-each-not-yet",
         'There is a next step for each "not yet".',
         ("G3", "Ottawa Personal Decision Guide, step 4"),
-        f"Add a rule with `when: {{the_question: {LEFT_OPEN}}}` and a step to take.",
+        "Add a rule with `when: {the_question: the_choice}` and a step to take.",
         step_for_each_not_yet,
     ),
     CheckRule(

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.texts_shown import Saying
-from decision_aid.check.proof.word_counts import Weighing, heaviest
+from decision_aid.check.proof.weighing import Weighing
+from decision_aid.check.proof.word_counts import heaviest
 from decision_aid.check.reading import Tally, by_area, counted, words
-from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.check.texts import Piece, pieces, replies, sentences, short
-from decision_aid.content import Note, Picks, Rating
-from decision_aid.content.questions import Choosing
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.check.texts import sentences, short, texts
+from decision_aid.content import Picks
+from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.walk import TextPiece
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.word_counts import Part
     from decision_aid.content import DecisionAid, Question
 
 LONGEST, LONG, MEAN = 25, 20, 14
-MOST_CHOICES, MOST_WORDS = 7, 120
+MOST_CHOICES, MOST_STEPS, MOST_WORDS = 7, 10, 120
 GRADE = 8.0
 ENOUGH_WORDS = 100
 """Grades of fewer words jump about."""
@@ -49,38 +51,38 @@ _EXEMPT = frozenset({"imprint", "phrase", "name"})
 _SUFFIX = r"(?:s|es|ed)?"
 
 
-def _counted_pieces(subject: Subject) -> Iterator[Piece]:
-    return (piece for piece in pieces(subject.aid) if piece.role not in _EXEMPT)
+def _counted_pieces(subject: Subject) -> Iterator[TextPiece]:
+    return (piece for piece in texts(subject.aid) if piece.role not in _EXEMPT)
 
 
-def _lengths(subject: Subject) -> Iterator[tuple[Piece, str, int]]:
+def _lengths(subject: Subject) -> Iterator[tuple[TextPiece, str, int]]:
     for piece in _counted_pieces(subject):
         for sentence in sentences(counted(piece.text)):
             yield piece, sentence, len(words(sentence))
 
 
-def sentence_too_long(subject: Subject) -> Iterator[Breach]:
+def sentence_too_long(subject: Subject) -> Iterator[Fault]:
     """No sentence is longer than 25 words, quotations apart."""
     for piece, sentence, length in _lengths(subject):
         if length > LONGEST:
-            yield piece.breach(f"a sentence of {length} words: {short(sentence)}")
+            yield fault_in(piece, f"a sentence of {length} words: {short(sentence)}")
 
 
-def sentence_long(subject: Subject) -> Iterator[Breach]:
+def sentence_long(subject: Subject) -> Iterator[Fault]:
     """Sentences are no longer than 20 words."""
     for piece, sentence, length in _lengths(subject):
         if LONG < length <= LONGEST:
-            yield piece.breach(f"a sentence of {length} words: {short(sentence)}")
+            yield fault_in(piece, f"a sentence of {length} words: {short(sentence)}")
 
 
-def sentences_short_on_average(subject: Subject) -> Iterator[Breach]:
+def sentences_short_on_average(subject: Subject) -> Iterator[Fault]:
     """The sentences of each part have 14 words or fewer on average."""
     for area, tally in _graded(subject):
         if tally.mean > MEAN:
-            yield Breach(area, f"{tally.mean:.1f} words in a sentence of {area!r} on average")
+            yield Fault(area, f"{tally.mean:.1f} words in a sentence of {area!r} on average")
 
 
-def few_words_on_a_screen(subject: Subject) -> Iterator[Breach]:
+def few_words_on_a_screen(subject: Subject) -> Iterator[Fault]:
     """A screen has 120 words or fewer, whatever was answered; shelf and overlays are apart."""
     saying = Saying(subject.states, on_paper=False)
     weighing = Weighing(saying)
@@ -89,7 +91,7 @@ def few_words_on_a_screen(subject: Subject) -> Iterator[Breach]:
         most = heaviest(subject.states, _screen(weighing, question), MOST_WORDS)
         if most.words > MOST_WORDS and subject.states.can_be(asked):
             message = f"up to {most.words} words on one screen"
-            yield Breach(question.id, message, most.answers)
+            yield Fault(question.id, message, most.answers)
 
 
 def _screen(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
@@ -100,45 +102,45 @@ def _screen(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
         yield weighing.text(variant.text, where & chosen)
         left &= ~chosen
     yield weighing.text(question.text, left)
-    yield weighing.passages(question.lead, where)
-    if isinstance(question, Note):
-        yield weighing.passages(question.body, where)
+    yield weighing.passages(question.shown(), where)
     takes = question.takes()
     if isinstance(takes, Picks):
         yield iter([(where, sum(len(choice.text.split()) for choice in takes.choices))])
 
 
-def few_words_in_a_reply(subject: Subject) -> Iterator[Breach]:
+def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
     """What follows an answer at once has 120 words or fewer."""
     saying = Saying(subject.states, on_paper=False)
     for question in subject.aid.questions:
-        parts = Weighing(saying).passages(replies(question), subject.states.always)
+        parts = Weighing(saying).passages(question.replies(), subject.states.always)
         most = heaviest(subject.states, [parts], MOST_WORDS)
         if most.words > MOST_WORDS:
-            yield Breach(question.id, f"up to {most.words} words in reply", most.answers)
+            yield Fault(question.id, f"up to {most.words} words in reply", most.answers)
 
 
-def few_choices(subject: Subject) -> Iterator[Breach]:
+def few_choices(subject: Subject) -> Iterator[Fault]:
     """A question has seven choices or fewer."""
     for question in subject.aid.questions:
-        if isinstance(question, Choosing) and len(question.choices) > MOST_CHOICES:
-            yield Breach(question.id, f"{len(question.choices)} choices")
-        if isinstance(question, Rating) and question.most - question.least >= 10:
-            yield Breach(question.id, f"a scale of {question.most - question.least + 1} steps")
+        takes, bounds = question.takes(), question.bounds()
+        offered = len(takes.choices) if isinstance(takes, Picks) else 0
+        if bounds is None and offered > MOST_CHOICES:
+            yield Fault(question.id, f"{offered} choices")
+        if bounds is not None and offered > MOST_STEPS:
+            yield Fault(question.id, f"a scale of {offered} steps")
 
 
-def medical_word_explained(subject: Subject) -> Iterator[Breach]:
+def medical_word_explained(subject: Subject) -> Iterator[Fault]:
     """Medical words and abbreviations are explained among the words, or where they stand."""
     explained = _explained(subject.aid)
     told: set[str] = set()
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         for word in _hard_words(piece) if piece.role != "name" else ():
             if word.lower() not in explained and word.lower() not in told:
                 told.add(word.lower())
-                yield piece.breach(f"{word!r} is not explained: {short(piece.text)}")
+                yield fault_in(piece, f"{word!r} is not explained: {short(piece.text)}")
 
 
-def _hard_words(piece: Piece) -> Iterator[str]:
+def _hard_words(piece: TextPiece) -> Iterator[str]:
     own = piece.own
     yield from (_LISTED[match[1].lower()] for match in _MEDICAL.finditer(own))
     for match in _ABBREVIATION.finditer(own):
@@ -157,7 +159,7 @@ def _explained(aid: DecisionAid) -> set[str]:
     for word in aid.words:
         for name in (word.word, *word.also):
             found |= {name.lower(), *re.findall(r"[\w-]+", name.lower())}
-    shown = " ".join(piece.text for piece in pieces(aid) if piece.role != "phrase")
+    shown = " ".join(piece.text for piece in texts(aid) if piece.role != "phrase")
     found |= {name.lower() for name in re.findall(r"\(([A-Z]{2,})s?\)", shown)}
     for contact in aid.contacts:
         found |= {name.lower() for name in _ABBREVIATION.findall(contact.name)}
@@ -165,26 +167,26 @@ def _explained(aid: DecisionAid) -> set[str]:
 
 
 def _graded(subject: Subject) -> Iterator[tuple[str, Tally]]:
-    for area, tally in by_area(pieces(subject.aid)).items():
+    for area, tally in by_area(texts(subject.aid)).items():
         if tally.words >= ENOUGH_WORDS:
             yield area, tally
 
 
 def whole(aid: DecisionAid) -> Tally:
     """The counts of all that patients read: what the imprint's grades are computed from."""
-    return sum(by_area(pieces(aid)).values(), Tally())
+    return sum(by_area(texts(aid)).values(), Tally())
 
 
-def reading_grade(subject: Subject) -> Iterator[Breach]:
+def reading_grade(subject: Subject) -> Iterator[Fault]:
     """Each part is at school grade 8 or lower by both formulas."""
     for area, tally in _graded(subject):
         grades = {"Flesch-Kincaid": tally.flesch_kincaid, "Coleman-Liau": tally.coleman_liau}
         for formula, grade in grades.items():
             if grade > GRADE:
-                yield Breach(area, f"{area!r} is at grade {grade:.1f} by {formula}")
+                yield Fault(area, f"{area!r} is at grade {grade:.1f} by {formula}")
 
 
-def imprint_grade_true(subject: Subject) -> Iterator[Breach]:
+def imprint_grade_true(subject: Subject) -> Iterator[Fault]:
     """The imprint prints the grades that are computed."""
     computed, printed = whole(subject.aid), subject.aid.imprint.reading_grade
     pairs = (
@@ -193,7 +195,7 @@ def imprint_grade_true(subject: Subject) -> Iterator[Breach]:
     )
     for name, true, said in pairs:
         if abs(round(true, 1) - said) > 0.05:
-            yield Breach("reading_grade", f"{name} says {said:.1f}; computed it is {true:.1f}")
+            yield Fault("reading_grade", f"{name} says {said:.1f}; computed it is {true:.1f}")
 
 
 RULES = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.content.faults import Fault
 
 _OWED = {
     "benefit": "what good it does, or that none is proven",
@@ -14,41 +15,41 @@ _OWED = {
 }
 
 
-def decision_stated(subject: Subject) -> Iterator[Breach]:
+def decision_stated(subject: Subject) -> Iterator[Fault]:
     """The decision is one question; for whom and where the aid is meant is said."""
     decision = subject.aid.decision
     if not decision.question.strip().endswith("?"):
-        yield Breach("decision", "the decision is not put as a question that ends in '?'")
+        yield Fault("decision", "the decision is not put as a question that ends in '?'")
     for name, text in (("audience", decision.audience), ("setting", decision.setting)):
         if not text.strip():
-            yield Breach("decision", f"the {name} is empty")
+            yield Fault("decision", f"the {name} is empty")
 
 
-def two_options(subject: Subject) -> Iterator[Breach]:
+def two_options(subject: Subject) -> Iterator[Fault]:
     """There are two options or more, and just one of them is to have no procedure."""
     options = subject.aid.options
     if len([option for option in options if option.compared]) < 2:
-        yield Breach("options", "fewer than two options are compared")
-    without = [option for option in options if option.no_procedure]
+        yield Fault("options", "fewer than two options are compared")
+    without = [option for option in options if option.stay]
     if len(without) != 1:
-        yield Breach("options", f"{len(without)} options are marked no_procedure")
+        yield Fault("options", f"{len(without)} options are marked stay")
     for option in without:
         if not option.compared:
-            yield Breach(option.id, "the option without a procedure is not a column of the table")
+            yield Fault(option.id, "the option without a procedure is not a column of the table")
 
 
-def rows_of_every_kind(subject: Subject) -> Iterator[Breach]:
+def rows_of_every_kind(subject: Subject) -> Iterator[Fault]:
     """The table tells of benefit, harm, experience and burden; each row does so for all options."""
     told = {row.about for row in subject.aid.comparison.rows}
     for about, meaning in _OWED.items():
         if about not in told:
-            yield Breach("comparison", f"no row is about {about}: {meaning}")
+            yield Fault("comparison", f"no row is about {about}: {meaning}")
 
 
-def natural_course(subject: Subject) -> Iterator[Breach]:
+def natural_course(subject: Subject) -> Iterator[Fault]:
     """The table tells how things go without a procedure, or that this is not known."""
     if all(row.about != "course" for row in subject.aid.comparison.rows):
-        yield Breach("comparison", "no row is about course: how things go without a procedure")
+        yield Fault("comparison", "no row is about course: how things go without a procedure")
 
 
 RULES = (
@@ -63,7 +64,7 @@ RULES = (
         "two-options",
         "At least two options are compared; exactly one of them is to have no procedure.",
         ("O2", "IPDAS 1.1.3", "NICE EC1"),
-        "List every way that is open, and set no_procedure on the one that changes nothing.",
+        "List every way that is open, and set stay on the one that changes nothing.",
         two_options,
     ),
     CheckRule(

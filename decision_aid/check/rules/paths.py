@@ -7,20 +7,24 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.texts_shown import Saying
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.content import Asked, BlockPlan, ChecklistItem, Variant
+from decision_aid.content.faults import Fault
 from decision_aid.content.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from decision_aid.check.proof.states import Diagram, States
+    from decision_aid.check.proof.diagrams import Diagram
+    from decision_aid.check.proof.states import States
     from decision_aid.conditions import Condition
     from decision_aid.content import Passage, Question
+    from decision_aid.content.walk import TextPiece
 
 
-def _shown_by(states: States, owner: str, message: str, where: Diagram) -> Breach:
-    return Breach(owner, message, states.shortest(where))
+def _shown_by(states: States, owner: str, message: str, where: Diagram) -> Fault:
+    return Fault(owner, message, states.shortest(where))
 
 
-def recommendation_everywhere(subject: Subject) -> Iterator[Breach]:
+def recommendation_everywhere(subject: Subject) -> Iterator[Fault]:
     """Each sentence of the recommendation and of urgent help is said in every state."""
     states, paper = subject.states, Saying(subject.states, on_paper=True)
     for owner, text, where in _always_said(subject, paper):
@@ -48,25 +52,25 @@ def _each_statement(
             yield owner, statement.text, holds & paper.text(statement.text)
 
 
-def questions_reachable(subject: Subject) -> Iterator[Breach]:
+def questions_reachable(subject: Subject) -> Iterator[Fault]:
     """Each question is asked of somebody; one with a condition is not asked of everybody."""
     states = subject.states
     for question in subject.aid.questions:
         asked = states.paths[question.id]
         if not states.can_be(asked):
-            yield Breach(question.id, "nobody is ever asked this")
+            yield Fault(question.id, "nobody is ever asked this")
         elif question.when is not None and not states.can_be(~asked):
-            yield Breach(question.id, "its condition holds for everybody")
+            yield Fault(question.id, "its condition holds for everybody")
 
 
-def everything_can_come_and_go(subject: Subject) -> Iterator[Breach]:
+def everything_can_come_and_go(subject: Subject) -> Iterator[Fault]:
     """Each block, rule, contact, wording and passage can appear; if conditional, stay away."""
     states = subject.states
     for owner, what, where, conditional in _appearing(subject):
         if not states.can_be(where):
-            yield Breach(owner, f"{what} never appears")
+            yield Fault(owner, f"{what} never appears")
         elif conditional and not states.can_be(~where):
-            yield Breach(owner, f"{what} is conditional but never stays away")
+            yield Fault(owner, f"{what} is conditional but never stays away")
 
 
 def _appearing(subject: Subject) -> Iterator[tuple[str, str, Diagram, bool]]:
@@ -104,28 +108,45 @@ def _passages(
         yield owner, what, within & saying.passage(passage), passage.when is not None
 
 
-def no_gaps_left(subject: Subject) -> Iterator[Breach]:
-    """A question, title or heading is never shown with a placeholder that nothing fills."""
+def no_gaps_left(subject: Subject) -> Iterator[Fault]:
+    """A question, title or heading is never shown with a placeholder unfilled."""
     states = subject.states
-    for owner, text, gap in _gaps(subject):
-        if PLACEHOLDER.search(text) and states.can_be(gap):
-            yield _shown_by(states, owner, f"nothing may fill the gap in {text!r}", gap)
+    for piece in subject.aid.inventory.texts:
+        if not _may_stay_away(piece) and PLACEHOLDER.search(piece.text):
+            for where in _gaps(states, piece):
+                if states.can_be(where):
+                    message = f"nothing may fill the gap in {piece.text!r}"
+                    yield _shown_by(states, piece.owner, message, where)
+                    break
 
 
-def _gaps(subject: Subject) -> Iterator[tuple[str, str, Diagram]]:
-    states = subject.states
-    paper, screen = Saying(states, on_paper=True), Saying(states, on_paper=False)
-    for question in subject.aid.questions:
-        yield question.id, question.text, states.paths[question.id] & ~screen.question(question)
-    for block in subject.aid.summary.blocks:
-        yield block.id, block.heading, paper.block(block) & ~paper.text(block.heading)
-    yield "summary", subject.aid.summary.title, ~paper.text(subject.aid.summary.title)
-    yield "urgent_help", subject.aid.urgent_help.title, ~screen.text(subject.aid.urgent_help.title)
-    for level in subject.aid.urgent_help.levels:
-        yield level.id, level.heading, ~screen.text(level.heading)
+def _may_stay_away(piece: TextPiece) -> bool:
+    """Statements and wordings with a gap are left out; what has no gaps to fill is no matter."""
+    return piece.is_cited or piece.filled != "answers" or isinstance(piece.part, Variant)
 
 
-def page_one_never_empty(subject: Subject) -> Iterator[Breach]:
+def _gaps(states: States, piece: TextPiece) -> Iterator[Diagram]:
+    """On each side that shows the text, the states in which it would have a gap."""
+    for on_paper in (False, True):
+        if piece.shown in ("both", "paper" if on_paper else "screen"):
+            saying = Saying(states, on_paper=on_paper)
+            yield _where_shown(saying, piece) & ~_where_whole(saying, piece)
+
+
+def _where_shown(saying: Saying, piece: TextPiece) -> Diagram:
+    if isinstance(piece.part, BlockPlan):
+        return saying.block(piece.part)
+    return saying.states.paths.get(piece.owner, saying.states.always)
+
+
+def _where_whole(saying: Saying, piece: TextPiece) -> Diagram:
+    """A question whose own text has a gap is asked in other words where some of those fit."""
+    if isinstance(piece.part, Asked | ChecklistItem) and piece.field == "text":
+        return saying.variants(piece.part.instead) | saying.text(piece.text)
+    return saying.text(piece.text)
+
+
+def page_one_never_empty(subject: Subject) -> Iterator[Fault]:
     """Page 1 says something beside the advice and urgent help in every state."""
     states, paper = subject.states, Saying(subject.states, on_paper=True)
     said = states.never
@@ -136,7 +157,7 @@ def page_one_never_empty(subject: Subject) -> Iterator[Breach]:
         yield _shown_by(states, "summary", "page 1 can be empty", ~said)
 
 
-def gates_cover_somebody(subject: Subject) -> Iterator[Breach]:
+def gates_cover_somebody(subject: Subject) -> Iterator[Fault]:
     """Where texts are split between all answers of a question, passing it over leaves one too."""
     states, screen = subject.states, Saying(subject.states, on_paper=False)
     for question in subject.aid.questions:
@@ -151,7 +172,7 @@ def gates_cover_somebody(subject: Subject) -> Iterator[Breach]:
 
 def _uncovered(
     states: States, screen: Saying, question: Question, gated: list[Condition]
-) -> Iterator[Breach]:
+) -> Iterator[Fault]:
     asked = states.paths[question.id]
     for one, other in _pairs(states, screen, gated):
         neither = asked & _passed(states, one, other) & ~_either(screen, one, other)
@@ -162,7 +183,7 @@ def _uncovered(
 
 def _uncovered_items(
     states: States, screen: Saying, owner: str, gated: list[Condition]
-) -> Iterator[Breach]:
+) -> Iterator[Fault]:
     for one, other in _pairs(states, screen, gated):
         neither = _passed(states, one, other) & ~_either(screen, one, other)
         if states.can_be(neither):

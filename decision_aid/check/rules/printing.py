@@ -6,115 +6,83 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.check.proof.texts_shown import Saying
-from decision_aid.check.proof.word_counts import Weighing, heaviest
-from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.check.rules.staff_page import PAPERS, staff_page_fits
-from decision_aid.check.subject import FileSubject
+from decision_aid.check.proof.page_one import fullest_page_one
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.check.rules.staff_page import staff_page_fits
 from decision_aid.check.templates import css
 from decision_aid.check.templates.html import PATHS, Template
 from decision_aid.check.templates.typst import TypstSource
-from decision_aid.check.texts import Elsewhere
+from decision_aid.content.faults import Fault
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.format import PAPERS
+from decision_aid.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from decision_aid.check.proof.word_counts import Heaviest, Part
     from decision_aid.conditions import Answers
 
 BUDGET = 450
 """Words of page 1, with its foot."""
 
-FOOT = 16
-"""Words of the foot: when the evidence was read, where the sources stand, version, page x of y."""
-
 PARAGRAPH = 10
 """What a paragraph of page 1 takes besides its words: the rest of its last line, in words."""
 
-KINDS = (".html.j2", ".txt.j2", ".typ")
+ENDINGS = tuple(one.template for one in FORMATS.values() if one.template)
+"""How the names of templates end."""
 
 
-def page_one_budget(subject: Subject) -> Iterator[Breach]:
+def page_one_budget(subject: Subject) -> Iterator[Fault]:
     """Page 1 has 450 words or fewer: exactly the most, over all answer states."""
-    most = _fullest(subject)
+    most = subject.fullest_page_one
     if most.words > BUDGET:
-        yield Breach("summary", f"page 1 can have {most.words} words", most.answers)
+        yield Fault("summary", f"page 1 can have {most.words} words", most.answers)
 
 
-def _fullest(subject: Subject) -> Heaviest:
-    if isinstance(subject, FileSubject):
-        return subject.fullest_page_one
-    return fullest_page_one(subject)
-
-
-def fullest_page_one(subject: Subject) -> Heaviest:
-    """The most words that page 1 can have, always with the answers that bring them about."""
-    return heaviest(subject.states, page_one(subject), over=-1)
-
-
-def page_one(subject: Subject, paragraph: int = 0) -> Iterator[Iterator[Part]]:
-    """All words of page 1, part by part, with the states in which they are said."""
-    weighing = Weighing(Saying(subject.states, on_paper=True), paragraph)
-    aid, always = subject.aid, subject.states.always
-    yield iter([(always, FOOT)])
-    yield weighing.text(aid.summary.title, always)
-    yield weighing.passages(aid.summary.lead, always)
-    yield from (weighing.block(block) for block in aid.summary.blocks if block.page_one)
-    yield weighing.text(aid.urgent_help.printed_title, always)
-    yield weighing.passages(aid.urgent_help.printed, always)
-    yield from _advice(subject, weighing)
-
-
-def _advice(subject: Subject, weighing: Weighing) -> Iterator[Iterator[Part]]:
-    advice, always = subject.aid.recommendation, subject.states.always
-    yield weighing.text(advice.title, always)
-    yield from (weighing.cited(said, always) for said in (advice.lead, advice.in_short))
-    for quotation in advice.quotations:
-        yield iter([(always, len(f"{quotation.by} {quotation.words}".split()))])
-        yield weighing.passages(quotation.beside, always)
-
-
-def page_one_fits(subject: Subject) -> Iterator[Breach]:
+def page_one_fits(subject: Subject) -> Iterator[Fault]:
     """On A4 and on Letter the fullest pages 1 hold all, to the last sentence of the advice."""
-    with_paragraphs = heaviest(subject.states, page_one(subject, PARAGRAPH), over=-1)
-    for most in (_fullest(subject), with_paragraphs):
+    with_paragraphs = fullest_page_one(subject.states, PARAGRAPH)
+    for most in (subject.fullest_page_one, with_paragraphs):
         yield from _run_over(subject, most.answers or {})
 
 
-def _run_over(subject: Subject, given: Answers) -> Iterator[Breach]:
-    from decision_aid import report
+def _run_over(subject: Subject, given: Answers) -> Iterator[Fault]:
     from decision_aid.report import pdf_text
+    from decision_aid.report.files import render
+    from decision_aid.report.options import PrintOptions
+    from decision_aid.report.pdf import PDF
     from decision_aid.summary.patient import make_summary
 
     moments = dict.fromkeys(given, "20 November 2026, 14:05")
     summary = make_summary(subject.aid, given, subject.today, moments)
     last = [_letters(sentence.text) for sentence in summary.recommendation.in_short]
     for paper in PAPERS:
-        first = _letters(next(pdf_text.pages(report.pdf(summary, paper)), ""))
+        first = _letters(next(pdf_text.pages(render(summary, PrintOptions(PDF, paper=paper))), ""))
         if not all(sentence in first for sentence in last):
-            yield Breach("summary", f"page 1 can run over on {paper} paper", given)
+            yield Fault("summary", f"page 1 can run over on {paper} paper", given)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def templates_there(subject: Subject) -> Iterator[Breach]:
+def templates_there(subject: Subject) -> Iterator[Fault]:
     """There is a template for HTML, for text and for PDF: the summary's and the staff's."""
     names = {path.name for path in _templates(subject.reports)}
-    for name in (f"{paper}{kind}" for paper in ("summary", "staff") for kind in KINDS):
+    kinds = dict.fromkeys(edition.template for edition in EDITIONS.values())
+    for name in (f"{kind}{ending}" for kind in kinds for ending in ENDINGS):
         if name not in names:
-            yield Elsewhere("reports", f"there is no template {name!r}", file=str(subject.reports))
+            yield Fault("reports", f"there is no template {name!r}", file=str(subject.reports))
 
 
-def advice_surely_printed(subject: Subject) -> Iterator[Breach]:
+def advice_surely_printed(subject: Subject) -> Iterator[Fault]:
     """Each template sets the recommendation and urgent help under no if, for or macro choice."""
     for path in _templates(subject.reports):
         source = _read(path)
         template = TypstSource(source) if path.suffix == ".typ" else Template(path.name, source)
         for thing, part in template.missing():
             message = f"{thing}.{part} is not surely printed"
-            yield Elsewhere("reports", message, file=path.name, line=_line_of(source, thing, part))
+            yield Fault("reports", message, file=path.name, line=_line_of(source, thing, part))
 
 
 def _line_of(source: str, thing: str, part: str) -> int:
@@ -122,35 +90,35 @@ def _line_of(source: str, thing: str, part: str) -> int:
     return source.count("\n", 0, match.start()) + 1 if match else 1
 
 
-def advice_not_hidden(subject: Subject) -> Iterator[Breach]:
+def advice_not_hidden(subject: Subject) -> Iterator[Fault]:
     """No style, element or function hides, moves or shrinks the recommendation or urgent help."""
     for path in _templates(subject.reports):
         source = _read(path)
         if path.suffix == ".typ":
             for why in TypstSource(source).hiding():
-                yield Elsewhere("reports", why, file=path.name)
+                yield Fault("reports", why, file=path.name)
         elif path.name.endswith(".html.j2"):
             yield from _hidden_in_html(subject, Template(path.name, source))
 
 
-def _hidden_in_html(subject: Subject, template: Template) -> Iterator[Breach]:
+def _hidden_in_html(subject: Subject, template: Template) -> Iterator[Fault]:
     around = template.around
     for thing in sorted(PATHS - around.found):
-        yield Elsewhere("reports", f"{thing} stands in no element that shows", file=template.name)
+        yield Fault("reports", f"{thing} stands in no element that shows", file=template.name)
     for what in around.hiding:
-        yield Elsewhere("reports", f"the advice stands in {what}", file=template.name)
+        yield Fault("reports", f"the advice stands in {what}", file=template.name)
     for style in around.styles:
         for why in css.hiding(f"* {{ {style} }}", around):
-            yield Elsewhere("reports", why, file=template.name)
+            yield Fault("reports", why, file=template.name)
     for inline in re.findall(r"<style[^>]*>(.*?)</style>", template.source, re.S):
         for why in css.hiding(re.sub(r"\{\{.*?\}\}", "", inline), around):
-            yield Elsewhere("reports", why, file=template.name)
+            yield Fault("reports", why, file=template.name)
     for sheet in sorted(subject.reports.glob("*.css")):
         for why in css.hiding(_read(sheet), around):
-            yield Elsewhere("reports", why, file=sheet.name)
+            yield Fault("reports", why, file=sheet.name)
 
 
-def paper_dated(subject: Subject) -> Iterator[Breach]:
+def paper_dated(subject: Subject) -> Iterator[Fault]:
     """Each template prints the version with the content hash, and the day of the evidence."""
     for path in _templates(subject.reports):
         source = _read(path)
@@ -158,7 +126,7 @@ def paper_dated(subject: Subject) -> Iterator[Breach]:
         wanted += ["counter(page)"] if path.suffix == ".typ" else []
         for name in wanted:
             if name not in source:
-                yield Elsewhere("reports", f"{name!r} is not printed", file=path.name)
+                yield Fault("reports", f"{name!r} is not printed", file=path.name)
 
 
 def _templates(reports: Path) -> list[Path]:

@@ -8,24 +8,15 @@ and nothing is added up to a score; what is checked is that no text claims one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import combinations
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from decision_aid import figures
-from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.check.texts import Piece, pieces, sentences, short
-from decision_aid.content import Note
-from decision_aid.content.placeholders import PLACEHOLDER
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.check.texts import sentences, short, texts
+from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.walk import TextPiece
 
-if TYPE_CHECKING:
-    from decision_aid.content import DecisionAid, Outcome, Passage
-
-_UNITS = {
-    "person": re.compile(r"\b(people|persons?|patients|women|men|children|adults)\b", re.I),
-    "procedure": re.compile(r"\bprocedures?\b", re.I),
-    "vein": re.compile(r"\bveins?\b", re.I),
-}
+_PEOPLE = re.compile(r"\b(people|persons?|patients|women|men|children|adults)\b", re.I)
 _ONE_IN = re.compile(r"\b(?:1|one) in (?:\d[\d,]*|(?:two|three|four|five|six|ten|twenty)\b)", re.I)
 _PERCENT = re.compile(r"\d\s?%|\b(?:per ?cent|percentage|percent)\b", re.I)
 _RELATIVE = re.compile(
@@ -56,187 +47,133 @@ _PERSONAL = re.compile(
 )
 
 
-def figure_complete(subject: Subject) -> Iterator[Breach]:
+def figure_complete(subject: Subject) -> Iterator[Fault]:
     """A figure has a time, a population, its counts, and sources for each."""
     for outcome in subject.aid.outcomes:
         for name in ("time", "population", "icon", "blank"):
             if not getattr(outcome, name).strip():
-                yield Breach(outcome.id, f"{name!r} is empty")
+                yield Fault(outcome.id, f"{name!r} is empty")
         if not outcome.risks:
-            yield Breach(outcome.id, "there are no counts")
+            yield Fault(outcome.id, "there are no counts")
         for risk in outcome.risks:
             if not risk.sources:
-                yield Breach(outcome.id, f"the count for {risk.arm!r} has no source")
+                yield Fault(outcome.id, f"the count for {risk.arm!r} has no source")
 
 
-def one_time_and_unit(subject: Subject) -> Iterator[Breach]:
+def one_time_and_unit(subject: Subject) -> Iterator[Fault]:
     """The sentence before a figure's counts names its time and its unit, and no other unit."""
     for outcome in subject.aid.outcomes:
         opening = outcome.opening.plain
         missing = set(re.findall(r"\d+", outcome.time)) - set(re.findall(r"\d+", opening))
         if missing:
-            yield Breach(outcome.id, f"the opening does not name the time {outcome.time!r}")
-        if not _UNITS[outcome.unit].search(opening):
-            yield Breach(outcome.id, f"the opening does not say that it counts {outcome.unit}s")
+            yield Fault(outcome.id, f"the opening does not name the time {outcome.time!r}")
+        if not _names_unit(opening, outcome.unit):
+            yield Fault(outcome.id, f"the opening does not say that it counts {outcome.unit}s")
         arms = [risk.arm for risk in outcome.risks]
         if len(set(arms)) != len(arms):
-            yield Breach(outcome.id, "an arm is counted twice")
+            yield Fault(outcome.id, "an arm is counted twice")
 
 
-def range_holds_the_figure(subject: Subject) -> Iterator[Breach]:
+def _names_unit(text: str, unit: str) -> bool:
+    """Whether the text says the unit, in one or in several; people have many words."""
+    if unit == "person":
+        return _PEOPLE.search(text) is not None
+    plural = rf"{re.escape(unit.removesuffix('y'))}(?:y|ies)" if unit.endswith("y") else ""
+    return re.search(rf"\b(?:{plural or re.escape(unit) + '(?:e?s)?'})\b", text, re.I) is not None
+
+
+def range_holds_the_figure(subject: Subject) -> Iterator[Fault]:
     """What chance allows lies between 0 and 100 and holds the count itself."""
     for outcome in subject.aid.outcomes:
         for risk in outcome.risks:
             low, high = risk.low, risk.high
             if (low is None) != (high is None):
-                yield Breach(outcome.id, f"the range for {risk.arm!r} has one end")
+                yield Fault(outcome.id, f"the range for {risk.arm!r} has one end")
             elif low is not None and high is not None and risk.denominator > 0:
                 count = figures.count(risk)
                 if not 0 <= low <= count <= high <= figures.OF:
                     message = f"the range {low}-{high} for {risk.arm!r} does not hold {count}"
-                    yield Breach(outcome.id, message)
+                    yield Fault(outcome.id, message)
 
 
-def uncertainty_said(subject: Subject) -> Iterator[Breach]:
+def uncertainty_said(subject: Subject) -> Iterator[Fault]:
     """After a figure's counts stands how sure it is, and the range where one is given."""
     for outcome in subject.aid.outcomes:
         caption = " ".join(passage.said.plain for passage in outcome.caption)
         if not _UNCERTAIN.search(caption):
-            yield Breach(outcome.id, "the caption does not say how sure the figure is")
+            yield Fault(outcome.id, "the caption does not say how sure the figure is")
         numbers = set(re.findall(r"\d+", caption))
         for risk in outcome.risks:
             ends = {str(end) for end in (risk.low, risk.high) if end is not None}
             if len(outcome.risks) > 1 and not ends <= numbers:
                 message = f"the caption does not say the range {risk.low}-{risk.high}"
-                yield Breach(outcome.id, f"{message} for {risk.arm!r}")
+                yield Fault(outcome.id, f"{message} for {risk.arm!r}")
 
 
-def _in_own_voice(subject: Subject) -> Iterator[Piece]:
-    return (piece for piece in pieces(subject.aid) if piece.role not in _NARRATED)
+def _in_own_voice(subject: Subject) -> Iterator[TextPiece]:
+    return (piece for piece in texts(subject.aid) if piece.role not in _NARRATED)
 
 
-def _matching(subject: Subject, pattern: re.Pattern[str], what: str) -> Iterator[Breach]:
+def _matching(subject: Subject, pattern: re.Pattern[str], what: str) -> Iterator[Fault]:
     for piece in _in_own_voice(subject):
         for match in pattern.finditer(piece.own):
-            yield piece.breach(f"{what} {match[0]!r}: {short(piece.text)}")
+            yield fault_in(piece, f"{what} {match[0]!r}: {short(piece.text)}")
 
 
-def no_one_in_x(subject: Subject) -> Iterator[Breach]:
+def no_one_in_x(subject: Subject) -> Iterator[Fault]:
     """No "1 in X": people take a larger X for a larger chance."""
     yield from _matching(subject, _ONE_IN, "a chance told as")
 
 
-def no_percentages(subject: Subject) -> Iterator[Breach]:
+def no_percentages(subject: Subject) -> Iterator[Fault]:
     """No percentages: counts of people instead."""
     yield from _matching(subject, _PERCENT, "a percentage,")
 
 
-def no_relative_figures(subject: Subject) -> Iterator[Breach]:
+def no_relative_figures(subject: Subject) -> Iterator[Fault]:
     """No "doubles", "half as many": they hide how many people that is."""
     yield from _matching(subject, _RELATIVE, "a figure without its base,")
 
 
-def no_word_only_chance(subject: Subject) -> Iterator[Breach]:
+def no_word_only_chance(subject: Subject) -> Iterator[Fault]:
     """No "rare" or "likely" without a number, unless it is said that nobody knows."""
     for piece in _in_own_voice(subject):
         for sentence in sentences(piece.own):
             match = _CHANCE_WORD.search(sentence)
             if match and not re.search(r"\d", sentence) and not _NO_NUMBER_KNOWN.search(sentence):
-                yield piece.breach(f"{match[0]!r} without a number: {short(sentence)}")
+                yield fault_in(piece, f"{match[0]!r} without a number: {short(sentence)}")
 
 
-def one_round_base(subject: Subject) -> Iterator[Breach]:
+def one_round_base(subject: Subject) -> Iterator[Fault]:
     """Chances of one text have one round base: not 100 here and 1,000 there."""
     for piece in _in_own_voice(subject):
         bases = {int(of.replace(",", "")) for _, of in _COUNT.findall(piece.own)}
         round_ = sorted(base for base in bases if base in (10, 100, 1000, 10_000, 100_000))
         if len(round_) > 1:
             said = " and ".join(f"of {base}" for base in round_)
-            yield piece.breach(f"counts {said} in one text: {short(piece.text)}")
+            yield fault_in(piece, f"counts {said} in one text: {short(piece.text)}")
 
 
-def counts_of_one_size(subject: Subject) -> Iterator[Breach]:
+def counts_of_one_size(subject: Subject) -> Iterator[Fault]:
     """Counts that stand in one sentence are out of the same number of people."""
     for piece in _in_own_voice(subject):
         for sentence in sentences(piece.own):
             bases = dict.fromkeys(of for _, of in _COUNT.findall(sentence))
             if len(bases) > 1:
-                yield piece.breach(
-                    f"counts of {', '.join(bases)} in one sentence: {short(sentence)}"
+                yield fault_in(
+                    piece, f"counts of {', '.join(bases)} in one sentence: {short(sentence)}"
                 )
 
 
-# --- figures together ------------------------------------------------------------------------
-
-
-def figures_apart(subject: Subject) -> Iterator[Breach]:
-    """Figures stand on one screen, note or block only where each names the other."""
-    for owner, names in _together(subject.aid):
-        for one, other in combinations(sorted(names), 2):
-            if not _may_stand_together(subject.aid, one, other):
-                yield Breach(owner, f"{one!r} and {other!r} stand together, and may not")
-
-
-def _may_stand_together(aid: DecisionAid, one: str, other: str) -> bool:
-    first, second = aid.outcome[one], aid.outcome[other]
-    return other in first.may_stand_beside and one in second.may_stand_beside
-
-
-def _together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
-    for question in (*aid.questions, *aid.shelf):
-        drawn = set(question.pictures) if isinstance(question, Note) else set()
-        yield question.id, drawn | _figures_in(aid, question.passages())
-    for block in aid.summary.blocks:
-        yield block.id, _figures_in(aid, block.passages)
-    cells = (
-        one.text for row in aid.comparison.rows for c in row.cells.values() for one in c.statements
-    )
-    yield "comparison", _named(aid, cells)
-
-
-def _figures_in(aid: DecisionAid, passages: Iterable[Passage]) -> set[str]:
-    found: set[str] = set()
-    for passage in passages:
-        if passage.kind == "figure":
-            found.add(passage.name)
-        found |= _named(aid, (one.text for one in passage.said.statements))
-    return found & set(aid.outcome)
-
-
-def _named(aid: DecisionAid, texts: Iterable[str]) -> set[str]:
-    names = (name for text in texts for name in PLACEHOLDER.findall(text))
-    return {name.partition(".")[0] for name in names} & set(aid.outcome)
-
-
-def procedures_apart(subject: Subject) -> Iterator[Breach]:
-    """Two procedures are counted side by side only where one fair trial had both."""
-    for outcome in subject.aid.outcomes:
-        had = _procedures(subject.aid, outcome)
-        if len(had) > 1 and outcome.kind != "fair_trial":
-            names = " and ".join(sorted(had))
-            yield Breach(outcome.id, f"{names} are counted side by side outside a fair trial")
-    for one, other in combinations(subject.aid.outcomes, 2):
-        if one.id in other.may_stand_beside or other.id in one.may_stand_beside:
-            first, second = (_procedures(subject.aid, outcome) for outcome in (one, other))
-            if first and second and not first & second:
-                message = (
-                    f"a figure of {min(first)} may stand beside {other.id!r}, of {min(second)}"
-                )
-                yield Breach(one.id, message)
-
-
-def _procedures(aid: DecisionAid, outcome: Outcome) -> set[str]:
-    arms = {aid.arm[risk.arm].option for risk in outcome.risks}
-    return {option.id for option in aid.options if option.id in arms and not option.no_procedure}
-
-
-def no_personal_risk(subject: Subject) -> Iterator[Breach]:
+def no_personal_risk(subject: Subject) -> Iterator[Fault]:
     """No text speaks of a risk, a chance or a score of the reader's own."""
     for piece in _in_own_voice(subject):
         for sentence in sentences(piece.own):
             match = _PERSONAL.search(sentence)
             if match and not re.search(r"\b(not|no|never)\b", sentence, re.I):
-                yield piece.breach(f"{match[0]!r} sounds like a personal figure: {short(sentence)}")
+                yield fault_in(
+                    piece, f"{match[0]!r} sounds like a personal figure: {short(sentence)}"
+                )
 
 
 RULES = (
@@ -251,7 +188,7 @@ RULES = (
         "one-time-and-unit",
         "A figure is said with its one time and its one unit.",
         ("P2", "IPDAS Q6", "IPDAS Q7"),
-        "Name the time and what is counted in the opening: people, procedures or veins.",
+        "Name the time and what is counted in the opening.",
         one_time_and_unit,
     ),
     CheckRule(
@@ -310,20 +247,6 @@ RULES = (
         "Give them of 100, or each in a sentence of its own.",
         counts_of_one_size,
         "warning",
-    ),
-    CheckRule(
-        "figures-apart",
-        "Figures stand together only where may_stand_beside allows it, on both sides.",
-        ("P2", "2.1.1", "evidence.md 3C"),
-        "Put one of them on another note or block, or allow it if the evidence does.",
-        figures_apart,
-    ),
-    CheckRule(
-        "procedures-apart",
-        "Figures of two procedures stand side by side only out of one fair trial.",
-        ("P2", "IPDAS 2.1.1", "evidence.md 3C"),
-        "Say them in words, each alone, with what they were counted in.",
-        procedures_apart,
     ),
     CheckRule(
         "no-personal-risk",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.sources import quotes
-from decision_aid.check.texts import pieces, short
+from decision_aid.check.texts import short, texts
+from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.placeholders import PLACEHOLDER
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bundated\b", re.I)
@@ -15,54 +16,56 @@ _SAME_WORDS = 6
 """So many words in a row, taken from a quotation, are that quotation."""
 
 
-def recommendation_complete(subject: Subject) -> Iterator[Breach]:
+def recommendation_complete(subject: Subject) -> Iterator[Fault]:
     """There is a title and a quotation; each has its body, its date, and an address."""
     advice = subject.aid.recommendation
     if not advice.title.strip():
-        yield Breach("recommendation", "the title is empty")
+        yield Fault("recommendation", "the title is empty")
     if not advice.quotations:
-        yield Breach("recommendation", "nobody is quoted")
+        yield Fault("recommendation", "nobody is quoted")
     for quotation in advice.quotations:
         if not _DATED.search(quotation.by):
             message = f"{quotation.by!r} has no year, and is not marked as undated"
-            yield Breach(quotation.id, message)
+            yield Fault(quotation.id, message)
         source = subject.aid.source.get(quotation.source)
         if source is not None and not source.address.strip():
-            yield Breach(quotation.id, f"its source {source.id!r} has no address")
+            yield Fault(quotation.id, f"its source {source.id!r} has no address")
 
 
-def recommendation_word_for_word(subject: Subject) -> Iterator[Breach]:
+def recommendation_word_for_word(subject: Subject) -> Iterator[Fault]:
     """Each quotation stands word for word in the quotes of its source."""
     for quotation in subject.aid.recommendation.quotations:
         source = subject.aid.source.get(quotation.source)
         if source is not None and not quotes(source, quotation.words):
             message = f"not among the quotes of {source.id!r}: {short(quotation.words)}"
-            yield Breach(quotation.id, message)
+            yield Fault(quotation.id, message)
 
 
-def recommendation_unconditional(subject: Subject) -> Iterator[Breach]:
+def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
     """Nothing in the recommendation or in printed urgent help hangs on an answer."""
     advice, urgent = subject.aid.recommendation, subject.aid.urgent_help
     for quotation in advice.quotations:
         if PLACEHOLDER.search(quotation.words):
-            yield Breach(quotation.id, "a quotation has a placeholder")
+            yield Fault(quotation.id, "a quotation has a placeholder")
         for passage in quotation.beside:
             if passage.when is not None or PLACEHOLDER.search(passage.said.plain):
-                yield Breach(quotation.id, "what stands beside the quotation is conditional")
+                yield Fault(quotation.id, "what stands beside the quotation is conditional")
     for said in (advice.lead, advice.in_short):
         if PLACEHOLDER.search(said.plain):
-            yield Breach("recommendation", f"a placeholder: {short(said.plain)}")
+            yield Fault("recommendation", f"a placeholder: {short(said.plain)}")
     for passage in urgent.printed:
         if passage.when is not None:
-            yield Breach("urgent_help", f"conditional: {short(passage.said.plain)}")
+            yield Fault("urgent_help", f"conditional: {short(passage.said.plain)}")
 
 
-def recommendation_outside_comparison(subject: Subject) -> Iterator[Breach]:
+def recommendation_outside_comparison(subject: Subject) -> Iterator[Fault]:
     """The words of the recommendation do not stand in the table or in an option."""
     quoted = {run for one in subject.aid.recommendation.quotations for run in _runs(one.words)}
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         if piece.role in ("cell", "option", "row", "name") and quoted & set(_runs(piece.text)):
-            yield piece.breach(f"the recommendation stands in the comparison: {short(piece.text)}")
+            yield fault_in(
+                piece, f"the recommendation stands in the comparison: {short(piece.text)}"
+            )
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -71,17 +74,17 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
     yield from (tuple(found[n : n + length]) for n in range(len(found) - length + 1))
 
 
-def urgent_help_complete(subject: Subject) -> Iterator[Breach]:
+def urgent_help_complete(subject: Subject) -> Iterator[Fault]:
     """Urgent help lists signs, says what to do on screen and on paper, and whom to call."""
     aid = subject.aid
     urgent = aid.urgent_help
     for level in urgent.levels:
         if not level.signs:
-            yield Breach(level.id, "no signs are listed")
+            yield Fault(level.id, "no signs are listed")
     if not urgent.levels or not urgent.printed or not urgent.printed_title.strip():
-        yield Breach("urgent_help", "a level of signs, or the short form for paper, is missing")
+        yield Fault("urgent_help", "a level of signs, or the short form for paper, is missing")
     if not any(contact.purpose == "emergency" for contact in aid.contacts):
-        yield Breach("contacts", "no contact has the purpose emergency")
+        yield Fault("contacts", "no contact has the purpose emergency")
 
 
 RULES = (

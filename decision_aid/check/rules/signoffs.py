@@ -4,43 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.content import text_hash
+from decision_aid.content.faults import Fault
 
 REVIEWERS = ("patients", "professionals")
 LEAST_HASH = 12
 """So many characters of the hash are enough to record."""
 
 
-def reviewed(subject: Subject) -> Iterator[Breach]:
+def reviewed(subject: Subject) -> Iterator[Fault]:
     """Patients and professionals outside the team have reviewed the aid."""
     done = {signoff.kind for signoff in subject.aid.signoffs}
     for kind in REVIEWERS:
         if kind not in done:
-            yield Breach("signoffs", f"not yet reviewed by {kind}")
+            yield Fault("signoffs", f"not yet reviewed by {kind}")
 
 
-def signoffs_current(subject: Subject) -> Iterator[Breach]:
+def signoffs_current(subject: Subject) -> Iterator[Fault]:
     """Each kind of review has been of the texts as they are today."""
     today = text_hash(subject.aid)
     current = {s.kind for s in subject.aid.signoffs if _is_of(s.content_hash, today)}
     for signoff in subject.aid.signoffs:
         if signoff.kind not in current:
             message = f"the review by {signoff.kind} of {signoff.day} is of other texts"
-            yield Breach("signoffs", f"{message} (today's hash is {today[:LEAST_HASH]})")
+            yield Fault("signoffs", f"{message} (today's hash is {today[:LEAST_HASH]})")
 
 
 def _is_of(recorded: str, today: str) -> bool:
     return len(recorded) >= LEAST_HASH and today.startswith(recorded)
 
 
-def signoffs_complete(subject: Subject) -> Iterator[Breach]:
+def signoffs_complete(subject: Subject) -> Iterator[Fault]:
     """A sign-off says who they were, and lies in the past."""
     for signoff in subject.aid.signoffs:
         if not signoff.role.strip():
-            yield Breach("signoffs", f"the review by {signoff.kind} does not say who they were")
+            yield Fault("signoffs", f"the review by {signoff.kind} does not say who they were")
         if signoff.day > subject.today:
-            yield Breach("signoffs", f"the review by {signoff.kind} is of {signoff.day}, to come")
+            yield Fault("signoffs", f"the review by {signoff.kind} is of {signoff.day}, to come")
 
 
 RULES = (

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.subject import folder_of
-from decision_aid.check.texts import QUOTED, Piece, pieces, sentences, short
-from decision_aid.content.questions import Choosing
-from decision_aid.content.references import cited_texts
+from decision_aid.check.texts import sentences, short, texts
+from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.walk import QUOTED, TextPiece
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source
@@ -37,14 +37,14 @@ _ROLES = frozenset({"text", "cell", "caption", "rule", "block", "advice", "optio
 _LABEL = re.compile(r"[^.?!]*:")
 
 
-def fact_has_source(subject: Subject) -> Iterator[Breach]:
+def fact_has_source(subject: Subject) -> Iterator[Fault]:
     """A sentence with a digit or with a word of research names its source."""
     answers = [words for words in _readers_words(subject.aid) if re.search(r"\d", words)]
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         if piece.role in _ROLES and not piece.sources:
             for sentence in sentences(piece.text):
                 if is_fact(_without(sentence, answers)):
-                    yield piece.breach(f"a sentence of fact without a source: {short(sentence)}")
+                    yield fault_in(piece, f"a sentence of fact without a source: {short(sentence)}")
 
 
 def is_fact(sentence: str) -> bool:
@@ -64,31 +64,28 @@ def _unfilled(sentence: str) -> str:
     return re.sub(r"\{[^{}]*\}", "", sentence)
 
 
-def sources_used(subject: Subject) -> Iterator[Breach]:
+def sources_used(subject: Subject) -> Iterator[Fault]:
     """Every source carries some text, count, contact or quotation."""
-    used = {
-        name for _, said in cited_texts(subject.aid) for s in said.statements for name in s.sources
-    }
-    used |= {name for outcome in subject.aid.outcomes for r in outcome.risks for name in r.sources}
-    used |= {name for contact in subject.aid.contacts for name in contact.sources}
-    used |= {quotation.source for quotation in subject.aid.recommendation.quotations}
+    found = subject.aid.inventory
+    used = {name for piece in found.texts for name in piece.sources}
+    used |= {reference.name for reference in found.references if reference.kind == "source"}
     for source in subject.aid.sources:
         if source.id not in used:
-            yield Breach(source.id, "nothing rests on this source")
+            yield Fault(source.id, "nothing rests on this source")
 
 
-def superseded_with_date(subject: Subject) -> Iterator[Breach]:
+def superseded_with_date(subject: Subject) -> Iterator[Fault]:
     """Where a body has spoken again later, its older advice is told with its year."""
     older = _superseded(subject.aid)
     said: dict[str, str] = {}
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         said[piece.owner] = f"{said.get(piece.owner, '')} {piece.text}"
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         for name in piece.sources:
             advises = piece.role in _ROLES and _ADVICE.search(piece.text)
             if name in older and advises and not _dated(older[name], said[piece.owner]):
                 message = f"the same body spoke after {name!r}; {older[name]} is not said"
-                yield piece.breach(f"{message}: {short(piece.text)}")
+                yield fault_in(piece, f"{message}: {short(piece.text)}")
 
 
 def _dated(year: int, text: str) -> bool:
@@ -110,24 +107,24 @@ def _superseded(aid: DecisionAid) -> dict[str, int]:
     return {s.id: s.year for s in spoken if s.year and s.year < newest[s.body, s.kind]}
 
 
-def quotations_word_for_word(subject: Subject) -> Iterator[Breach]:
+def quotations_word_for_word(subject: Subject) -> Iterator[Fault]:
     """What stands between “ and ” is in the quotes of a source that the statement cites."""
     said_by_readers = _readers_words(subject.aid)
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         if piece.role == "say" or piece.owner in _quotation_ids(subject.aid):
             continue
         for quoted in QUOTED.findall(piece.text):
             words = _bare(quoted)
             if words not in said_by_readers and not _holds(subject.aid, piece, words):
                 where = f"of {', '.join(piece.sources)}" if piece.sources else "of any source cited"
-                yield piece.breach(f"not among the quotes {where}: {short(quoted)}")
+                yield fault_in(piece, f"not among the quotes {where}: {short(quoted)}")
 
 
 def _quotation_ids(aid: DecisionAid) -> set[str]:
     return {quotation.id for quotation in aid.recommendation.quotations}
 
 
-def _holds(aid: DecisionAid, piece: Piece, words: str) -> bool:
+def _holds(aid: DecisionAid, piece: TextPiece, words: str) -> bool:
     cited = (aid.source[name] for name in piece.sources if name in aid.source)
     return any(quotes(source, words) for source in cited)
 
@@ -148,31 +145,30 @@ def _readers_words(aid: DecisionAid) -> set[str]:
     """Answers may be quoted back to the reader: they are nobody's word but the reader's."""
     found: set[str] = set()
     for question in aid.questions:
-        if isinstance(question, Choosing):
-            found |= {_bare(choice.text) for choice in question.choices}
-            found |= {_bare(choice.printed) for choice in question.choices}
+        found |= {_bare(choice.text) for choice in question.own_choices()}
+        found |= {_bare(choice.printed) for choice in question.own_choices()}
     return found - {""}
 
 
-def source_complete(subject: Subject) -> Iterator[Breach]:
+def source_complete(subject: Subject) -> Iterator[Fault]:
     """A source tells who, where it was read, and the rows of evidence behind it."""
     for source in subject.aid.sources:
         for name in ("short", "body", "address"):
             if not getattr(source, name).strip():
-                yield Breach(source.id, f"{name!r} is empty")
+                yield Fault(source.id, f"{name!r} is empty")
         if not source.rows:
-            yield Breach(source.id, "no row of docs/evidence.md is named")
+            yield Fault(source.id, "no row of docs/evidence.md is named")
         if source.year is not None and not 1900 <= source.year <= source.read.year:
-            yield Breach(source.id, f"the year {source.year} cannot be")
+            yield Fault(source.id, f"the year {source.year} cannot be")
 
 
-def rows_in_evidence(subject: Subject) -> Iterator[Breach]:
+def rows_in_evidence(subject: Subject) -> Iterator[Fault]:
     """Each row named by a source is a row of docs/evidence.md, where that file is there."""
     known = _rows(folder_of(subject) / "docs" / "evidence.md")
     for source in subject.aid.sources if known else ():
         for row in source.rows:
             if row not in known and not _family(row, known):
-                yield Breach(source.id, f"docs/evidence.md has no row {row!r}")
+                yield Fault(source.id, f"docs/evidence.md has no row {row!r}")
 
 
 def _family(row: str, known: Iterable[str]) -> bool:

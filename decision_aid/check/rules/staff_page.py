@@ -11,22 +11,23 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.texts_shown import Saying
-from decision_aid.check.proof.word_counts import Weighing, heaviest
-from decision_aid.check.rule import Breach
-from decision_aid.summary.asked import asked_twice, is_urgent
+from decision_aid.check.proof.weighing import Weighing
+from decision_aid.check.proof.word_counts import heaviest
+from decision_aid.content.faults import Fault
+from decision_aid.report.editions import STAFF
+from decision_aid.report.format import PAPERS
 from decision_aid.summary.staff import plans_for_record, plans_for_staff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from decision_aid.check.proof.states import Diagram
+    from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.word_counts import Part
     from decision_aid.check.rule import Subject
     from decision_aid.conditions import Answers
     from decision_aid.content import BlockPlan, DecisionAid, Passage, Question
-    from decision_aid.report import Paper
+    from decision_aid.report.format import Paper
 
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 WORDS_OF_A_PARAGRAPH = (0, 100)
 """What a paragraph takes beside its words: nothing, or so much that paragraphs are what counts."""
@@ -44,11 +45,11 @@ CHANGED = ("A question? Before: that answer. Now: this answer, which is another 
 """More of what changed than any page has room for."""
 
 
-def staff_page_fits(subject: Subject) -> Iterator[Breach]:
+def staff_page_fits(subject: Subject) -> Iterator[Fault]:
     """On A4 and on Letter the fullest staff's pages are one page each."""
     for given, paper in product(fullest_for_staff(subject), PAPERS):
         if _pages(subject, given, paper) > 1:
-            yield Breach("summary", f"the staff's page runs over on {paper} paper", given)
+            yield Fault("summary", f"the staff's page runs over on {paper} paper", given)
 
 
 def fullest_for_staff(subject: Subject) -> Iterator[Answers]:
@@ -69,15 +70,17 @@ def _counted(group: Iterable[Part], unit: int) -> Iterator[Part]:
 
 
 def _pages(subject: Subject, given: Answers, paper: Paper) -> int:
-    from decision_aid import report
     from decision_aid.report import pdf_text
+    from decision_aid.report.files import render
+    from decision_aid.report.options import PrintOptions
+    from decision_aid.report.pdf import PDF
     from decision_aid.summary.models import Changed
     from decision_aid.summary.staff import make_staff_summary
 
     moments = dict.fromkeys(given, "20 November 2026, 14:05")
     changed = Changed(subject.today, CHANGED)
     staff = make_staff_summary(subject.aid, given, subject.today, moments, changed=changed)
-    return len(list(pdf_text.pages(report.pdf(staff, paper))))
+    return len(list(pdf_text.pages(render(staff, PrintOptions(PDF, STAFF, paper)))))
 
 
 @dataclass(frozen=True)
@@ -96,10 +99,10 @@ class _StaffPage:
         urgent = self.aid.urgent_help
         yield self.weighing.text(urgent.printed_title, self._always)
         yield self._passages(urgent.printed)
-        yield from (self._answered(one) for one in self.aid.questions if is_urgent(one))
+        yield from (self._answered(one) for one in self.aid.questions if one.is_warning_sign)
         yield chain(self._passages(self._lead), self.weighing.passages(self._lead, self._always))
         yield from map(self._planned, self.aid.summary.blocks)
-        yield from map(self._answered_twice, asked_twice(self.aid))
+        yield from map(self._answered_twice, self.aid.asked_again)
 
     @property
     def _always(self) -> Diagram:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
+from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.signoffs import LEAST_HASH
 from decision_aid.check.subject import file_of
-from decision_aid.check.texts import Elsewhere, short
-from decision_aid.content import text_hash
-from decision_aid.content.load import InvalidContent, Reading, read_aid, read_file
+from decision_aid.check.texts import short
+from decision_aid.content import DecisionAid, text_hash
+from decision_aid.content.faults import Fault, InvalidContent
+from decision_aid.content.field_kinds import FieldKind
+from decision_aid.content.fields import Written
+from decision_aid.content.load import Reading, read_aid, read_file
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.text import MARK
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_OWN = frozenset({"language", "signoffs", "reading_grade", "word", "also"})
-"""What is a translation's own."""
 
 
 def translations(subject: Subject) -> Iterator[Path]:
@@ -31,7 +33,7 @@ def translations(subject: Subject) -> Iterator[Path]:
         yield from (p for p in sorted(path.parent.iterdir()) if pattern.fullmatch(p.name))
 
 
-def translation_loads(subject: Subject) -> Iterator[Breach]:
+def translation_loads(subject: Subject) -> Iterator[Fault]:
     """A translation is a content file without faults, in a language of its own."""
     for path in translations(subject):
         try:
@@ -39,13 +41,13 @@ def translation_loads(subject: Subject) -> Iterator[Breach]:
         except InvalidContent as faulty:
             reading = Reading(None, Document(), faulty.faults)
         for fault in reading.faults:
-            yield Elsewhere("translation", fault.message, file=path.name, line=fault.line)
+            yield Fault("translation", fault.message, file=path.name, line=fault.line)
         if reading.aid and reading.aid.language != path.name.split(".")[-2]:
             message = f"it says that its language is {reading.aid.language!r}"
-            yield Elsewhere("translation", message, file=path.name)
+            yield Fault("translation", message, file=path.name)
 
 
-def translation_same(subject: Subject) -> Iterator[Breach]:
+def translation_same(subject: Subject) -> Iterator[Fault]:
     """A translation has the same parts, ids, numbers, conditions, sources and placeholders."""
     original = file_of(subject)
     for path in translations(subject):
@@ -53,9 +55,9 @@ def translation_same(subject: Subject) -> Iterator[Breach]:
             one, other = (read_yaml(read_file(p)) for p in (original, path) if p)
         except InvalidContent:
             continue
-        for place, message in _differing((), one.data, other.data):
+        for place, message in find_differences(DecisionAid, one.data, other.data):
             line = _line(other, place)
-            yield Elsewhere("translation", message, file=path.name, line=line)
+            yield Fault("translation", message, file=path.name, line=line)
 
 
 def _line(document: Document, place: KeyPath) -> int:
@@ -64,45 +66,68 @@ def _line(document: Document, place: KeyPath) -> int:
     return document.lines.get(place, 1)
 
 
-def _differing(place: KeyPath, one: Any, other: Any) -> Iterator[tuple[KeyPath, str]]:
-    if place and place[-1] in _OWN:
+@dataclass(frozen=True)
+class _Beside:
+    """The same place in both files, and what the types say of it."""
+
+    place: KeyPath
+    kind: FieldKind | None
+    """The field that holds it; None where no type knows the name."""
+
+    def inside(self, key: str | int, one: object) -> _Beside:
+        """What stands there under a key of a mapping or a number of a list."""
+        place = (*self.place, key)
+        if isinstance(key, int) or self.kind is None:
+            return _Beside(place, self.kind)
+        return _Beside(place, self.kind.below(key, one))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a translation has its own."""
+        return self.kind is not None and self.kind.is_own
+
+    @property
+    def is_text(self) -> bool:
+        """Whether words may differ here."""
+        return self.kind is None or self.kind.may_be_translated
+
+
+def find_differences(
+    type_: type[Written], one: object, other: object
+) -> Iterator[tuple[KeyPath, str]]:
+    """Where a part of that type, as it is written, differs from its translation beside words."""
+    yield from _differing(_Beside((), FieldKind.holding(type_)), one, other)
+
+
+def _differing(at: _Beside, one: Any, other: Any) -> Iterator[tuple[KeyPath, str]]:
+    if at.is_own:
         return
     if type(one) is not type(other):
-        yield place, f"{_said(place)} is of another kind"
+        yield at.place, f"{_said(at.place)} is of another kind"
     elif isinstance(one, dict):
-        yield from _differing_parts(place, one, other)
+        yield from _differing_parts(at, one, other)
     elif isinstance(one, list):
         if len(one) != len(other):
-            yield place, f"{_said(place)} has {len(other)} entries, not {len(one)}"
+            yield at.place, f"{_said(at.place)} has {len(other)} entries, not {len(one)}"
         for number, (a, b) in enumerate(zip(one, other, strict=False)):
-            yield from _differing((*place, number), a, b)
-    elif isinstance(one, str) and _is_text(place):
-        yield from _differing_text(place, one, other)
+            yield from _differing(at.inside(number, one), a, b)
+    elif isinstance(one, str) and at.is_text:
+        yield from _differing_text(at.place, one, other)
     elif one != other:
-        yield place, f"{_said(place)} is {short(str(other))}, not {short(str(one))}"
+        yield at.place, f"{_said(at.place)} is {short(str(other))}, not {short(str(one))}"
 
 
 def _differing_parts(
-    place: KeyPath, one: dict[str, Any], other: dict[str, Any]
+    at: _Beside, one: dict[str, Any], other: dict[str, Any]
 ) -> Iterator[tuple[KeyPath, str]]:
-    for name in one.keys() - other.keys() - _OWN:
-        yield place, f"{_said((*place, name))} is missing"
-    for name in other.keys() - one.keys() - _OWN:
-        yield (*place, name), f"{_said((*place, name))} is not in the original"
-    for name in one.keys() & other.keys():
-        yield from _differing((*place, name), one[name], other[name])
-
-
-def _is_text(place: KeyPath) -> bool:
-    """Whether words may differ here: anywhere but under ids, conditions and sources."""
-    exact = {"id", "when", "type", "kind", "purpose", "source", "sources", "rows", "quotes",
-             "address", "number", "pictures", "see", "explain", "explained", "unsure", "list",
-             "findings", "figure", "arm", "option", "audience", "keep", "prints", "prints_when",
-             "passed_over_as", "may_stand_beside", "example", "version", "urgent_first", "about",
-             "published", "evidence_read", "next_review", "expires", "read"}  # fmt: skip
-    return not any(part in exact for part in place if isinstance(part, str)) or (
-        "contacts" in place and place[-1] == "about"
-    )
+    below = {name: at.inside(name, one) for name in one.keys() | other.keys()}
+    for name, inside in below.items():
+        if name not in other and not inside.is_own:
+            yield at.place, f"{_said(inside.place)} is missing"
+        elif name not in one and not inside.is_own:
+            yield inside.place, f"{_said(inside.place)} is not in the original"
+        elif name in one and name in other:
+            yield from _differing(inside, one[name], other[name])
 
 
 def _differing_text(place: KeyPath, one: str, other: str) -> Iterator[tuple[KeyPath, str]]:
@@ -129,7 +154,7 @@ def _said(place: KeyPath) -> str:
     return ", ".join(str(part + 1 if isinstance(part, int) else part) for part in place) or "it"
 
 
-def translation_signed_off(subject: Subject) -> Iterator[Breach]:
+def translation_signed_off(subject: Subject) -> Iterator[Fault]:
     """Translators have signed off the translation as it is today."""
     for path in translations(subject):
         try:
@@ -141,7 +166,7 @@ def translation_signed_off(subject: Subject) -> Iterator[Breach]:
             hashes = [s.content_hash for s in aid.signoffs if s.kind == "translators"]
             if not any(len(h) >= LEAST_HASH and today.startswith(h) for h in hashes):
                 message = f"no translator has signed off these texts ({today[:LEAST_HASH]})"
-                yield Elsewhere("translation", message, file=path.name)
+                yield Fault("translation", message, file=path.name)
 
 
 RULES = (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.check.rule import Breach, CheckRule, Subject
-from decision_aid.check.texts import pieces, sentences, short
-from decision_aid.content import Note, Rating, SelectMultiple, Text
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.check.texts import sentences, short, texts
+from decision_aid.content import Picks
+from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.placeholders import PLACEHOLDER
-from decision_aid.content.references import other_conditions
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question
@@ -24,70 +24,73 @@ _VERDICT = re.compile(
 _ASKED_ALOUD = frozenset({"choice", "say", "phrase", "question"})
 
 
-def values_asked(subject: Subject) -> Iterator[Breach]:
+def values_asked(subject: Subject) -> Iterator[Fault]:
     """Somewhere the aid asks what matters most, with choices or a scale."""
     if not list(_values(subject.aid)):
-        yield Breach("sections", "no question asks what matters to the person")
+        yield Fault("sections", "no question asks what matters to the person")
 
 
 def _values(aid: DecisionAid) -> Iterator[Question]:
+    for_patients = (piece for piece in aid.inventory.texts if piece.patient)
+    asking = {piece.owner for piece in for_patients if _MATTERS.search(piece.text)}
     for question in aid.questions:
-        asks = question.audience == "patient" and not isinstance(question, Note | Text)
-        words = " ".join((*question.texts(), *(p.said.plain for p in question.lead)))
-        if asks and _MATTERS.search(words):
+        asks = question.audience == "patient" and not (question.is_read or question.is_typed)
+        checklist = question.id.rpartition(".")[0]
+        if asks and {question.id, checklist} & asking:
             yield question
 
 
-def one_scale(subject: Subject) -> Iterator[Breach]:
+def one_scale(subject: Subject) -> Iterator[Fault]:
     """Ratings of one section have one scale, so that they can be set beside each other."""
     for section in subject.aid.sections:
-        ratings = [q for q in section.questions if isinstance(q, Rating)]
+        scales = (q for q in section.questions if isinstance(q.takes(), Picks))
+        ratings = [question for question in scales if question.bounds()]
         for question in ratings[1:]:
-            if (question.least, question.most) != (ratings[0].least, ratings[0].most):
+            if question.bounds() != ratings[0].bounds():
                 message = f"its scale differs from that of {ratings[0].id!r}"
-                yield Breach(question.id, message)
+                yield Fault(question.id, message)
 
 
-def choice_to_have_none(subject: Subject) -> Iterator[Breach]:
+def choice_to_have_none(subject: Subject) -> Iterator[Fault]:
     """Who may pick several things can also say that none of them fits, or that it is unclear."""
-    several = (q for q in subject.aid.questions if isinstance(q, SelectMultiple))
-    for question in several:
-        most = question.most or len(question.choices)
-        if most > 2 and not any(choice.alone for choice in question.choices):
-            yield Breach(question.id, "no choice stands for none of these or not sure")
+    for question in subject.aid.questions:
+        takes = question.takes()
+        several = isinstance(takes, Picks) and takes.most > 2
+        if several and not any(choice.alone for choice in question.own_choices()):
+            yield Fault(question.id, "no choice stands for none of these or not sure")
 
 
-def own_words_asked(subject: Subject) -> Iterator[Breach]:
+def own_words_asked(subject: Subject) -> Iterator[Fault]:
     """There is room for what matters in the person's own words."""
-    if not any(isinstance(q, Text) and q.audience == "patient" for q in subject.aid.questions):
-        yield Breach("sections", "no question takes the person's own words")
+    if not any(q.is_typed and q.audience == "patient" for q in subject.aid.questions):
+        yield Fault("sections", "no question takes the person's own words")
 
 
-def values_in_summary(subject: Subject) -> Iterator[Breach]:
+def values_in_summary(subject: Subject) -> Iterator[Fault]:
     """What matters to the person comes back in the summary, in words."""
     aid = subject.aid
     asked = {question.id for question in _values(aid)}
     owners = {block.id for block in aid.summary.blocks} | {rule.id for rule in aid.rules}
     read = {
         test.question
-        for owner, condition in other_conditions(aid)
-        if owner in owners and condition
-        for test in condition.tests()
+        for gate in aid.inventory.gates
+        if gate.owner in owners
+        for test in gate.condition.tests()
     }
-    for piece in pieces(aid):
+    for piece in texts(aid):
         if piece.owner in owners:
             read |= set(PLACEHOLDER.findall(piece.text))
     if asked and not asked & read:
-        yield Breach("summary", "no block uses what matters to the person")
+        yield Fault("summary", "no block uses what matters to the person")
 
 
-def no_verdict(subject: Subject) -> Iterator[Breach]:
+def no_verdict(subject: Subject) -> Iterator[Fault]:
     """No text names an option as the best for the reader, or adds anything up."""
-    for piece in pieces(subject.aid):
+    for piece in texts(subject.aid):
         for sentence in sentences(piece.own) if piece.role not in _ASKED_ALOUD else ():
             match = _VERDICT.search(sentence)
             if match and not re.search(r"\b(?:no|not|never|nobody|ask)\b", sentence, re.I):
-                yield piece.breach(f"{match[0]!r} sounds like a verdict: {short(sentence)}")
+                yield fault_in(piece, f"{match[0]!r} sounds like a verdict: {short(sentence)}")
 
 
 RULES = (

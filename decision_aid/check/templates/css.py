@@ -27,7 +27,7 @@ ALLOWED = frozenset(
      "display", "grid-template-columns", "grid-column", "column-gap", "row-gap", "gap", "flex-wrap",
      "align-items", "break-after", "break-before", "break-inside", "page-break-after",
      "page-break-before", "page-break-inside", "box-sizing", "direction", "white-space",
-     "text-wrap", "print-color-adjust", "forced-color-adjust"}
+     "text-rendering", "text-wrap", "print-color-adjust", "forced-color-adjust"}
 )  # fmt: skip
 """Properties that cannot hide text if their values pass too."""
 
@@ -82,8 +82,9 @@ def _declared(heads: list[str], body: str) -> Iterator[Declaration]:
 
 def hiding(sheet: str, around: Markup) -> Iterator[str]:
     """What could hide the advice, in words."""
-    if "@import" in sheet:
-        yield "@import takes in a sheet that is not checked"
+    for rule, brings in (("@import", "a sheet"), ("@font-face", "a font")):
+        if rule in sheet.lower():
+            yield f"{rule} takes in {brings} that is not checked"
     for one in declarations(sheet):
         if could_hit(one.selector, around) and (why := refused(one.property, one.value)):
             yield f"{one.selector} {{ {one.property}: {one.value} }}: {why}"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+
+from decision_aid.cli.print_options import add_options
+from decision_aid.report.editions import PATIENT
+from decision_aid.report.formats import FORMATS
 
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -56,20 +60,11 @@ def _add_summary(
     parser.add_argument("--all", action="store_true", help="every session")
     parser.add_argument("--since", type=day, metavar="DATE", help="with --all: used since that day")
     parser.add_argument("--mixed", action="store_true", help="also answers to other versions")
-    add_look(parser, ("pdf", "html", "txt", "json"))
+    add_options(parser, (name for name, one in FORMATS.items() if one.takes(PATIENT)))
     parser.add_argument("--date", type=day, default=None, help="such as 2026-11-20; else today")
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="a folder")
     parser.add_argument("--print", action="store_true", help="send them to the printer too")
     shared(parser)
-
-
-def add_look(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    """How the papers look, and for whom they are."""
-    parser.add_argument("--format", choices=formats, default=formats[0])
-    editions = ["patient", "large-print", "staff"]
-    parser.add_argument("--edition", choices=editions, default="patient")
-    parser.add_argument("--with-words", action="store_true", help="staff edition: typed words too")
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
 
 
 def _add_line(parser: argparse.ArgumentParser, shared: Add) -> None:

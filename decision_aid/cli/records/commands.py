@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from decision_aid import paths
+from decision_aid.cli.content import loaded
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.printer import Tell, to_printer
+from decision_aid.cli.output import complain, put, say
+from decision_aid.cli.print_options import misfits, print_options
+from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
 from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
 from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
-from decision_aid.report.printing import PRINTABLE
+from decision_aid.report.editions import STAFF
 from decision_aid.start import Start, records_at
 from decision_aid.words import words
 
 if TYPE_CHECKING:
-    import argparse
-    from datetime import date
+    from argparse import Namespace
 
     from decision_aid.cli.records.day import Day
     from decision_aid.cli.records.papers import Order
@@ -28,54 +32,40 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.record import SessionInfo
     from decision_aid.record.session import Session
+    from decision_aid.report.options import PrintOptions
 
 EN = words("en").records
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What the commands need of whoever runs them."""
-
-    given: argparse.Namespace
-    aid: Callable[[], DecisionAid]
-    say: Callable[[str], object]
-    """Writes what was asked for."""
-    tell: Tell
-    stream: TextIO
-    """Shows how far a batch is."""
-    put: Callable[[bytes, Path], None]
-    """Writes a finished file."""
-    ask: Callable[[str], str]
-    """Asks a person, who may not be there: then it raises EOFError."""
-    today: date
-
-    @contextmanager
-    def records(self) -> Iterator[Records]:
-        """The records of the place that is named; none are made. Raises RecordsFault."""
-        with records_at(Start(place=self.given.place), make=False) as records:
-            yield records
-
-
-def run(desk: Desk) -> bool:
+def run(given: Namespace) -> bool:
     """Do what is asked for; raises UsageError or RecordsFault where nothing of it can be done."""
-    return COMMANDS[desk.given.doing](desk)
+    return COMMANDS[given.doing](given)
 
 
-def listed(desk: Desk) -> bool:
+def _aid(given: Namespace) -> DecisionAid:
+    return loaded(given.content or paths.questions())
+
+
+def _records(given: Namespace) -> AbstractContextManager[Records]:
+    """The records of the place that is named; none are made. Raises RecordsFault."""
+    return records_at(Start(place=given.place), make=False)
+
+
+def listed(given: Namespace) -> bool:
     """The sessions, without answers."""
     entries: Sequence[SessionInfo] = ()
     try:
-        with desk.records() as records:
+        with _records(given) as records:
             entries = records.list()
     except RecordsFault as fault:
         if fault.kind != "none_yet":
             raise
-    if desk.given.format == "json":
-        desk.say(sessions.as_json(entries))
+    if given.format == "json":
+        say(sessions.as_json(entries))
     elif entries:
-        desk.say(sessions.as_text(entries))
+        say(sessions.as_text(entries))
     else:
-        desk.tell(_nothing_there(desk.given.place))
+        complain(_nothing_there(given.place))
     return True
 
 
@@ -85,70 +75,71 @@ def _nothing_there(place: str | None) -> str:
     return EN.none_kept
 
 
-def show(desk: Desk) -> bool:
+def show(given: Namespace) -> bool:
     """One session's answers in words."""
     from decision_aid.cli.records.reading import in_sections
 
-    aid = desk.aid()
-    desk.say(in_sections(_heard(desk, aid), aid))
+    aid = _aid(given)
+    say(in_sections(_heard(given, aid), aid))
     return True
 
 
-def line(desk: Desk) -> bool:
+def line(given: Namespace) -> bool:
     """One paragraph for the record, without anything that was typed."""
     from decision_aid.cli.records.papers import Order, paper
-    from decision_aid.report.files import PrintOptions
+    from decision_aid.report.options import PrintOptions
+    from decision_aid.report.record_line import RECORD_LINE
 
-    aid = desk.aid()
-    order = Order(Path(), PrintOptions("line", "staff", "a4"), desk.today)
-    desk.say(paper(_heard(desk, aid), aid, order).decode())
+    aid = _aid(given)
+    order = Order(Path(), PrintOptions(RECORD_LINE, STAFF), date.today())
+    say(paper(_heard(given, aid), aid, order).decode())
     return True
 
 
-def _heard(desk: Desk, aid: DecisionAid) -> Heard:
+def _heard(given: Namespace, aid: DecisionAid) -> Heard:
     """The answers of the one session that is named, and what is to be told about them."""
     from decision_aid.cli.records.reading import heard, opened, versions_differ
 
-    with desk.records() as records:
-        entry = sessions.kept(records, desk.given.labels[0])
+    with _records(given) as records:
+        entry = sessions.kept(records, given.labels[0])
         what = heard(opened(records, entry, passphrase), aid)
     if differ := versions_differ(entry, aid):
-        desk.tell(differ)
-    _tell_unread(desk, [what])
+        complain(differ)
+    _tell_unread([what])
     return what
 
 
-def _tell_unread(desk: Desk, every: Iterable[Heard]) -> None:
+def _tell_unread(every: Iterable[Heard]) -> None:
     for what in every:
         if what.unread:
             name, questions = sessions.named(what.entry), "; ".join(what.unread)
-            desk.tell(EN.unread.format(label=name, questions=questions))
+            complain(EN.unread.format(label=name, questions=questions))
 
 
 # --- a day's summaries -----------------------------------------------------------------------
 
 
-def summary(desk: Desk) -> bool:
+def summary(given: Namespace) -> bool:
     """A summary for each session, and a cover sheet."""
-    _refuse_what_cannot_be(desk.given)
-    with desk.records() as records:
-        chosen = _chosen(records.list(), desk)
-        day = _made(desk, records, chosen) if chosen else None
+    _refuse_what_cannot_be(given, print_options(given))
+    with _records(given) as records:
+        chosen = _chosen(records.list(), given)
+        day = _made(given, records, chosen) if chosen else None
     if day is None:
-        desk.tell(EN.none_chosen)
+        complain(EN.none_chosen)
         return True
-    return _finish(desk, day)
+    return _finish(given, day)
 
 
-def _made(desk: Desk, records: Records, chosen: Sequence[SessionInfo]) -> Day:
+def _made(given: Namespace, records: Records, chosen: Sequence[SessionInfo]) -> Day:
     from decision_aid.cli.records.day import Day, refuse_mixed, sorted_out
 
-    given, aid = desk.given, desk.aid()
+    aid = _aid(given)
     can, cannot = sorted_out(chosen, aid, every=given.all)
     if not given.mixed:
         refuse_mixed(can, aid)
-    progress = Progress(desk.stream, len(chosen))
-    order = _order(desk)
+    progress = Progress(sys.stderr, len(chosen))
+    order = _order(given)
     day = Day(aid, order, passphrase, progress)
     for one in cannot:
         day.leave_out(one)
@@ -157,79 +148,74 @@ def _made(desk: Desk, records: Records, chosen: Sequence[SessionInfo]) -> Day:
     return day
 
 
-def _finish(desk: Desk, day: Day) -> bool:
+def _finish(given: Namespace, day: Day) -> bool:
     """The cover sheet, the printer, and what there is to tell."""
     from decision_aid.cli.records.cover import save_cover
-    from decision_aid.report import NotSaved
+    from decision_aid.report.saving import NotSaved
 
-    _tell_unread(desk, (job.what for job in day.saved))
+    _tell_unread(job.what for job in day.saved)
     files = [job.target for job in day.saved]
     every, cover = len(day.saved) + len(day.left), None
     try:
         cover = save_cover(day)
         files.insert(0, cover)
     except NotSaved as error:
-        desk.tell(EN.no_cover.format(why=error))
+        complain(EN.no_cover.format(why=error))
     numbers = {"saved": len(day.saved), "all": every, "folder": day.order.folder}
-    desk.tell(EN.done.format(**numbers, cover=cover.name if cover else "-"))
-    sent = not desk.given.print or to_printer(files, desk.tell)
+    complain(EN.done.format(**numbers, cover=cover.name if cover else "-"))
+    sent = not given.print or to_printer(files)
     return bool(cover) and sent and not day.failed
 
 
-def _refuse_what_cannot_be(given: argparse.Namespace) -> None:
+def _refuse_what_cannot_be(given: Namespace, options: PrintOptions) -> None:
     """Raise UsageError for everything on the command line that does not go together."""
     wrong = {
         EN.both_named: given.all and given.labels,
         EN.nothing_named: not (given.all or given.labels),
         EN.since_without_all: given.since and not given.all,
         EN.no_folder.format(folder=given.output): not given.output.is_dir(),
-        EN.cannot_print: given.print and given.format not in PRINTABLE,
-        EN.words_of_staff: given.with_words and given.edition != "staff",
-        EN.json_of_patient: given.format == "json" and given.edition != "patient",
+        EN.cannot_print: given.print and not options.format.is_printable,
     }
-    if any(wrong.values()):
-        raise UsageError(*(words for words, is_so in wrong.items() if is_so))
+    said = [*(words for words, is_so in wrong.items() if is_so), *misfits(options)]
+    if said:
+        raise UsageError(*said)
 
 
-def _chosen(entries: Sequence[SessionInfo], desk: Desk) -> tuple[SessionInfo, ...]:
-    given = desk.given
+def _chosen(entries: Sequence[SessionInfo], given: Namespace) -> tuple[SessionInfo, ...]:
     if not given.all:
         return sessions.found(entries, given.labels)
     since = [one for one in entries if not given.since or one.last.date() >= given.since]
     return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
 
 
-def _order(desk: Desk) -> Order:
+def _order(given: Namespace) -> Order:
     from decision_aid.cli.records.papers import Order
-    from decision_aid.report.files import PrintOptions
 
-    given = desk.given
-    look = PrintOptions(given.format, given.edition, given.paper, given.with_words)
-    return Order(given.output.absolute(), look, given.date or desk.today)
+    return Order(given.output.absolute(), print_options(given), given.date or date.today())
 
 
 # --- export, and erasing ---------------------------------------------------------------------
 
 
-def export(desk: Desk) -> bool:
+def export(given: Namespace) -> bool:
     """One session as a JSON file that is readable without this program."""
     from decision_aid.cli.records.reading import opened
-    from decision_aid.record.export import exported
+    from decision_aid.record.export import export_session
 
-    aid = desk.aid()
-    with desk.records() as records:
-        entry = sessions.kept(records, desk.given.labels[0])
-        in_words = entry.stamp == ContentVersion.of(aid)
+    aid = _aid(given)
+    with _records(given) as records:
+        entry = sessions.kept(records, given.labels[0])
+        in_words = entry.content == ContentVersion.of(aid)
         session = opened(records, entry, passphrase)
-        private = _private(session, aid) if not desk.given.with_notes else frozenset()
-        data = exported(session, aid if in_words else None, private)
-    desk.put(data, desk.given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
+        private = _private(session, aid) if not given.with_notes else frozenset()
+        data = export_session(session, aid if in_words else None, private)
+    put(data, given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
     if not in_words:
-        desk.tell(EN.not_in_words)
+        complain(EN.not_in_words)
     if private:
-        desk.tell(EN.notes_left_out)
+        complain(EN.notes_left_out)
     if entry.locked:
-        desk.tell(EN.was_locked.format(label=sessions.named(entry)))
+        complain(EN.was_locked.format(label=sessions.named(entry)))
     return True
 
 
@@ -239,50 +225,59 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
     return frozenset(one.id for one in asked if one and one.audience == "counsellor")
 
 
-def code(desk: Desk) -> bool:
+def code(given: Namespace) -> bool:
     """Another resume code for somebody who lost theirs."""
-    with desk.records() as records:
-        entry = sessions.kept(records, desk.given.labels[0])
-        desk.say(f"{records.new_code(entry)}\n")
-    desk.tell(EN.new_code.format(label=sessions.named(entry)))
+    with _records(given) as records:
+        entry = sessions.kept(records, given.labels[0])
+        say(f"{records.new_code(entry)}\n")
+    complain(EN.new_code.format(label=sessions.named(entry)))
     return True
 
 
-def erase(desk: Desk) -> bool:
+def erase(given: Namespace) -> bool:
     """Erase sessions, after asking; one that is in use does not keep the rest."""
-    with desk.records() as records:
-        entries = sessions.found(records.list(), desk.given.labels)
-        desk.tell(EN.about_to_erase.format(labels=", ".join(map(sessions.named, entries))))
-        if not (desk.given.yes or _is_sure(desk)):
-            desk.tell(EN.nothing_erased)
+    with _records(given) as records:
+        entries = sessions.found(records.list(), given.labels)
+        complain(EN.about_to_erase.format(labels=", ".join(map(sessions.named, entries))))
+        if not (given.yes or _is_sure()):
+            complain(EN.nothing_erased)
             return True
-        outcomes = [_erased(records, entry, desk) for entry in entries]
+        outcomes = [_erased(records, entry) for entry in entries]
         if any(outcomes):
-            desk.tell(records.not_promised)
+            complain(records.not_promised)
         return all(outcomes)
 
 
-def _is_sure(desk: Desk) -> bool:
+def _is_sure() -> bool:
     try:
-        return desk.ask(EN.sure).strip().lower() in EN.yes
+        return _ask_on_terminal(EN.sure).strip().lower() in EN.yes
     except EOFError:
         raise UsageError(EN.nobody_to_ask) from None
 
 
-def _erased(records: Records, entry: SessionInfo, desk: Desk) -> bool:
+def _ask_on_terminal(question: str) -> str:
+    """What a person answers there; EOFError where there is none."""
+    if not sys.stdin.isatty():
+        raise EOFError
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline(1_000)
+
+
+def _erased(records: Records, entry: SessionInfo) -> bool:
     name = sessions.named(entry)
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:
-        desk.tell(EN.not_erased.format(label=name, why=fault))
+        complain(EN.not_erased.format(label=name, why=fault))
         return False
-    desk.tell(EN.erased.format(label=name))
+    complain(EN.erased.format(label=name))
     if not outcome.complete:
-        desk.tell(EN.traces)
+        complain(EN.traces)
     return outcome.complete
 
 
-COMMANDS: Mapping[str, Callable[[Desk], bool]] = {
+COMMANDS: Mapping[str, Callable[[Namespace], bool]] = {
     "list": listed,
     "show": show,
     "summary": summary,

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.cli.records.sessions import label, named
 from decision_aid.plain_text import one_line
-from decision_aid.report import save
 from decision_aid.report.files import free_name
-from decision_aid.report.printing import PRINTABLE
-from decision_aid.report.typesetting import compiled, printed
+from decision_aid.report.html import HTML
+from decision_aid.report.pdf import PDF
+from decision_aid.report.saving import save
+from decision_aid.report.typesetting import PAPER_NAMES, compiled, printed
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ EN = words("en").records
 as_day = words("en").day
 
 _TEMPLATE = Path(__file__).with_name("cover.typ")
-_PAPERS = {"a4": "a4", "letter": "us-letter"}
 _STYLE = (
     "body{font:12pt sans-serif;max-width:60em;margin:1em auto}table{border-collapse:collapse}"
     "th,td{border:1px solid;padding:.3em .5em;text-align:left;overflow-wrap:anywhere}"
@@ -39,11 +39,11 @@ def save_cover(day: Day) -> Path:
     """
     data, order = cover(day), day.order
     name = f"cover-sheet-{order.on:%Y-%m-%d}"
-    if order.look.form in PRINTABLE:
-        path = free_name(order.folder, name, "pdf")
+    if order.options.format.is_printable:
+        path = free_name(order.folder, name, PDF.ending)
         save(compiled(_source(data), order.on), path)
     else:
-        path = free_name(order.folder, name, "html")
+        path = free_name(order.folder, name, HTML.ending)
         save(page(data).encode(), path)
     return path
 
@@ -55,7 +55,7 @@ def cover(day: Day) -> Data:
     return {
         "title": EN.cover.format(count=len(day.saved), day=as_day(order.on)),
         "lead": EN.cover_lead,
-        "content": EN.one_version.format(**content, edition=order.look.edition),
+        "content": EN.one_version.format(**content, edition=order.options.edition.name),
         "heads": list(EN.cover_heads),
         "rows": [[*_cells(job.what.entry), job.target.name] for job in day.saved],
         "left_out": EN.left_out.format(count=len(day.left)) if day.left else "",
@@ -64,12 +64,12 @@ def cover(day: Day) -> Data:
         "remarks_title": EN.remarks,
         "remarks": list(_remarks(day)),
         "page": EN.page,
-        "paper": _PAPERS[order.look.paper],
+        "paper": PAPER_NAMES[order.options.paper],
     }
 
 
 def _cells(entry: SessionInfo) -> list[str]:
-    version = one_line(f"{entry.stamp.version} ({entry.stamp.hash[:6]})")
+    version = one_line(f"{entry.content.version} ({entry.content.hash[:6]})")
     times = (f"{moment:%Y-%m-%d %H:%M}" for moment in (entry.begun, entry.last))
     return [entry.reference, label(entry), *times, str(entry.answered), version]
 

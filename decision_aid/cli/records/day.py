@@ -47,8 +47,8 @@ def sorted_out(
 
 
 def _left_out(entry: SessionInfo, aid: DecisionAid, every: bool) -> LeftOut | None:
-    if entry.stamp.content != aid.id:
-        why = EN.why_other.format(content=one_line(entry.stamp.content))
+    if entry.content.id != aid.id:
+        why = EN.why_other.format(content=one_line(entry.content.id))
         return LeftOut(entry, why, failed=not every)
     if every and entry.locked:
         return LeftOut(entry, EN.why_locked, failed=False)
@@ -59,16 +59,16 @@ def _left_out(entry: SessionInfo, aid: DecisionAid, every: bool) -> LeftOut | No
 
 def refuse_mixed(entries: Sequence[SessionInfo], aid: DecisionAid) -> None:
     """Raise UsageError unless all answers were given to this very content."""
-    stamps = Counter(entry.stamp for entry in entries)
+    stamps = Counter(entry.content for entry in entries)
     if set(stamps) <= {ContentVersion.of(aid)}:
         return
-    versions = (_version(stamp, count) for stamp, count in sorted(stamps.items(), key=repr))
+    versions = (_version(version, count) for version, count in sorted(stamps.items(), key=repr))
     ours = f"{aid.version} ({aid.content_hash[:6]})"
     raise UsageError(EN.mixed.format(versions="; ".join(versions), ours=ours))
 
 
-def _version(stamp: ContentVersion, count: int) -> str:
-    said = {"content": stamp.content, "version": stamp.version, "hash": stamp.hash[:6]}
+def _version(version: ContentVersion, count: int) -> str:
+    said = {"content": version.id, "version": version.version, "hash": version.hash[:6]}
     return one_line(EN.version.format(**said, count=count))
 
 
@@ -110,7 +110,7 @@ class Day:
         if why:
             self.leave_out(LeftOut(entry, why))
             return
-        if self.order.look.form != "json":
+        if self.order.options.format.is_for_people:
             with suppress(NotKept):  # somebody goes on with it just now, or it was erased
                 self._open[entry.id].mark_printed(self.order.on)
         self._let_go(entry)
@@ -130,7 +130,7 @@ class Day:
             chosen = name if names[name] == 1 else entry.id
             what = self._read(records, entry)
             if what is not None:
-                yield Job(what, self.order.folder / (chosen + self.order.look.ending))
+                yield Job(what, self.order.folder / (chosen + self.order.options.ending))
 
     def _read(self, records: Records, entry: SessionInfo) -> Heard | None:
         """The answers; the session stays open until it is noted what became of its paper."""
@@ -142,7 +142,7 @@ class Day:
             what = heard(session, self.aid)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
-            self.leave_out(LeftOut(entry, fault.message))
+            self.leave_out(LeftOut(entry, words("en").fault_alone(fault)))
         except UsageError as fault:
             self.leave_out(LeftOut(entry, " ".join(fault.lines)))
         return None

@@ -16,7 +16,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.report import IncompleteReport, NotSaved, files, save
+from decision_aid.report import files
+from decision_aid.report.guard import IncompleteReport
+from decision_aid.report.saving import NotSaved, save
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from decision_aid.cli.records.reading import Heard
     from decision_aid.content import DecisionAid
-    from decision_aid.report.files import PrintOptions
+    from decision_aid.report.options import PrintOptions
 
 EN = words("en").records
 in_words = words("en").moment
@@ -42,7 +44,7 @@ class Order:
     """How all papers of a batch are to be."""
 
     folder: Path
-    look: PrintOptions
+    options: PrintOptions
     on: date
 
 
@@ -82,7 +84,7 @@ def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises IncompleteReport."""
     moments = {name: in_words(moment) for name, moment in what.moments.items()}
     said = files.Answered(what.answers, moments, what.changed, what.entry.reference)
-    return files.made(order.look, aid, said, order.on)
+    return files.make_file(order.options, aid, said, order.on)
 
 
 # --- side by side ----------------------------------------------------------------------------

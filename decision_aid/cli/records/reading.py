@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from decision_aid.cli.answers import named
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import label
-from decision_aid.content import Note
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import cleaned, one_line
 from decision_aid.record import ContentVersion
-from decision_aid.record.reading import understood
+from decision_aid.record.reading import describe, interpret_answers
 from decision_aid.visit import changed_since
 from decision_aid.words import words
 
@@ -59,21 +57,21 @@ def opened(
 def heard(session: Session, aid: DecisionAid) -> Heard:
     """Its answers; raises UsageError where they belong to another questionnaire."""
     entry = session.entry
-    if entry.stamp.content != aid.id:
-        raise UsageError(EN.other_content.format(content=one_line(entry.stamp.content)))
+    if entry.content.id != aid.id:
+        raise UsageError(EN.other_content.format(content=one_line(entry.content.id)))
     kept = session.answers()
-    answers, unread = understood(aid, {one.question: one.given for one in kept})
+    answers, unread = interpret_answers(aid, {one.question: one.given for one in kept})
     moments = {one.question: one.moment for one in kept}
-    names = tuple(named(aid, one.question) for one in unread)
-    changed = changed_since(session.printed_before(), answers, aid)
+    names = tuple(describe(aid, one) for one in unread)
+    changed = changed_since(session.last_print(), answers, aid)
     return Heard(entry, answers, moments, names, changed)
 
 
 def versions_differ(entry: SessionInfo, aid: DecisionAid) -> str | None:
     """What to say where the answers were given to another version; else None."""
-    if entry.stamp == ContentVersion.of(aid):
+    if entry.content == ContentVersion.of(aid):
         return None
-    theirs, ours = entry.stamp, ContentVersion.of(aid)
+    theirs, ours = entry.content, ContentVersion.of(aid)
     return EN.other_version.format(
         version=one_line(theirs.version),
         hash=one_line(theirs.hash[:6]),
@@ -94,19 +92,17 @@ def in_sections(what: Heard, aid: DecisionAid) -> str:
 
 
 def _about(what: Heard) -> Iterator[str]:
-    entry, stamp = what.entry, what.entry.stamp
+    entry, version = what.entry, what.entry.content
     begun, last = in_words(entry.begun), in_words(entry.last)
     about = EN.about.format(label=label(entry), begun=begun, last=last, answered=entry.answered)
     yield from _wrapped(about)
-    content = EN.content.format(content=stamp.content, version=stamp.version, hash=stamp.hash[:6])
+    content = EN.content.format(content=version.id, version=version.version, hash=version.hash[:6])
     yield from _wrapped(one_line(content))
 
 
 def _asked(interview: Interview) -> Iterator[str]:
     for section in interview.aid.sections:
-        asked = [
-            q for q in section.questions if q.id in interview.heard and not isinstance(q, Note)
-        ]
+        asked = [q for q in section.questions if q.id in interview.heard and not q.is_read]
         yield from _headed(section.title, interview, asked)
 
 
@@ -117,7 +113,7 @@ def _left(interview: Interview) -> Iterator[str]:
         for q in interview.aid.questions
         if q.id in interview.given and q.id not in interview.heard
     )
-    left = [q for q in known if not isinstance(q, Note)]
+    left = [q for q in known if not q.is_read]
     yield from _headed(EN.off_path, interview, left)
 
 

@@ -90,7 +90,7 @@ def _cells(entry: SessionInfo) -> tuple[str, ...]:
         f"{entry.begun:%Y-%m-%d %H:%M}",
         f"{entry.last:%Y-%m-%d %H:%M}",
         str(entry.answered),
-        one_line(f"{entry.stamp.content} {entry.stamp.version} ({entry.stamp.hash[:6]})"),
+        one_line(f"{entry.content.id} {entry.content.version} ({entry.content.hash[:6]})"),
         ", ".join(word for word, is_so in state if is_so),
     )
 
@@ -109,14 +109,14 @@ def as_json(entries: Sequence[SessionInfo]) -> str:
 
 
 def _as_data(entry: SessionInfo) -> dict[str, object]:
-    stamp = entry.stamp
+    version = entry.content
     return {
         "id": entry.id,
         "label": entry.label,
         "begun": entry.begun.isoformat(),
         "last": entry.last.isoformat(),
         "answered": entry.answered,
-        "content": {"id": stamp.content, "version": stamp.version, "sha256": stamp.hash},
+        "content": {"id": version.id, "version": version.version, "sha256": version.hash},
         "locked": entry.locked,
         "in_use": entry.in_use,
     }

@@ -34,7 +34,7 @@ def set_beside(aside: Aside, width: int, height: int, roomy: bool) -> tuple[int,
     return width - WIDTH - GAP, (*lines, *(BLANK,) * (height - len(lines)))
 
 
-def merged(line: Line, beside: Line, width: int) -> Line:
+def merge(line: Line, beside: Line, width: int) -> Line:
     """The line with what stands beside it at the right."""
     gap = max(width - WIDTH - cell_len(line.text), 0)
     pieces: tuple[Piece, ...] = (*line.pieces, (" " * gap, "ink"), *beside.pieces)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from decision_aid.screens.page import Page
-from decision_aid.tui.widgets.aside import beneath, has_room_beside, merged, set_beside
+from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.layout import laid_out
@@ -126,7 +126,7 @@ class Sheet(Drawn, can_focus=True):
         line = self.lines[place] if place < len(self.lines) else BLANK
         if y >= len(self.beside):
             return line
-        return merged(line, self.beside[y], self.content_size.width)
+        return merge(line, self.beside[y], self.content_size.width)
 
     def _repaint(self) -> None:
         """Draw anew from the first to the last line that changed: fewer are sooner there."""

@@ -27,7 +27,7 @@ SIGNS: Mapping[Meaning, tuple[str, str]] = {
 """The key of each meaning: outside a box, and in a box, where letters are text."""
 
 
-def keys(page: Page, says: ScreenWords, *, writing: bool) -> tuple[Key, ...]:
+def bar_keys(page: Page, says: ScreenWords, *, writing: bool) -> tuple[Key, ...]:
     """The keys that the page offers."""
     return tuple(_key(page, says, meaning, writing) for meaning in page.keys)
 

@@ -1,0 +1,49 @@
+"""How a command is told what its papers are to be, and what of that does not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.format import PAPERS
+from decision_aid.report.formats import FORMATS
+from decision_aid.report.options import PrintOptions
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from decision_aid.report.editions import Edition
+
+
+def add_options(parser: ArgumentParser, formats: Iterable[str]) -> None:
+    """The arguments that say how papers look, and for whom they are."""
+    names, editions = list(formats), list(EDITIONS)
+    parser.add_argument("--format", choices=names, default=names[0])
+    parser.add_argument("--edition", choices=editions, default=editions[0])
+    parser.add_argument("--with-words", action="store_true", help="staff edition: typed words too")
+    parser.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+
+
+def print_options(given: Namespace) -> PrintOptions:
+    """What is asked for, whether it goes together or not."""
+    edition = EDITIONS[given.edition]
+    return PrintOptions(FORMATS[given.format], edition, given.paper, given.with_words)
+
+
+def misfits(options: PrintOptions) -> Iterator[str]:
+    """What does not go together, each in words."""
+    form, edition = options.format, options.edition
+    if not form.takes(edition):
+        yield of_editions(f"--format {form.name}", filter(form.takes, EDITIONS.values()))
+    if options.with_words and not edition.asks_for_words:
+        yield of_editions("--with-words", (one for one in EDITIONS.values() if one.asks_for_words))
+
+
+def of_editions(option: str, editions: Iterable[Edition]) -> str:
+    """That the option belongs to these editions alone, in words."""
+    from decision_aid.words import words
+
+    en = words("en").records
+    names = en.either.join(edition.name for edition in editions)
+    return en.of_edition.format(option=option, editions=names)

@@ -1,0 +1,180 @@
+"""What every question has, and what every question with choices has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from decision_aid.conditions import Condition, Is, OneOf, Value
+from decision_aid.content.fields import Id, Later, Names, Place, Says, Written
+from decision_aid.content.takes import (
+    Choice,
+    Feedback,
+    InvalidAnswer,
+    Nothing,
+    Picks,
+    Takes,
+    Tests,
+    Writes,
+)
+from decision_aid.content.text import Passage, Variant
+
+Use: TypeAlias = Literal["notes", "agenda", "values"]
+"""`notes`: a counsellor's private notes, open from everywhere. `agenda`: what a visit together is
+to cover, asked at each opening. `values`: what matters, read back to a counsellor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked(Written):
+    """What every question has."""
+
+    id: Annotated[str, Id("question")]
+    text: Annotated[str, Says("question")]
+    """The question itself, or the title of a note."""
+    instead: Annotated[tuple[Variant, ...], Says("question")] = ()
+    """Other words for the question, for some people; the first that fits is used."""
+    lead: Annotated[tuple[Passage, ...], Says("text")] = ()
+    """What stands before the choices."""
+    when: Condition | None = None
+    """Who is asked; without it, everybody."""
+    audience: Literal["patient", "counsellor"] = "patient"
+    keep: Literal["always", "never"] = "always"
+    """`never`: asked again at each opening, and not written to a record."""
+    prints: Literal["always", "never"] = "always"
+    """`never`: nothing on paper may rest on this answer."""
+    prints_when: Annotated[Condition | None, Later()] = None
+    """The answer is used on paper only when this holds: the person agreed."""
+    passed_over_as: Annotated[str, Names("choice")] = ""
+    """The choice that passing over amounts to, where there is one."""
+    urgent: bool = False
+    """Shown as urgent help is shown."""
+    prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
+    """A counsellor's prompt beside the question, never shown to a patient alone."""
+    use: Use | None = None
+    """What the program does with it beside asking it."""
+
+    def place_inside(self, place: Place) -> Place:
+        """What a counsellor is asked is not for patients."""
+        return place._replace(patient=self.audience == "patient")
+
+    answered_once: ClassVar[bool] = False
+    """Whether it checks what we explained: the first answer stands, and a reply follows it."""
+
+    def takes(self) -> Takes:
+        """What the question can be given."""
+        raise NotImplementedError
+
+    def tests(self) -> Tests:
+        """The tests that its answers can pass; none without the kind's own word."""
+        return Tests(
+            (), "a test of a question with choices; typed words and notes cannot be tested"
+        )
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The least and the greatest answer, where answers are whole numbers."""
+        return None
+
+    def own_choices(self) -> tuple[Choice, ...]:
+        """The choices that the author wrote, where there are such."""
+        return ()
+
+    def impossible(self) -> Iterator[tuple[str, str]]:
+        """Why nobody could answer it, each with what the author does about it."""
+        bounds = self.bounds()
+        if bounds and bounds[0] >= bounds[1]:
+            yield "'least' is not below 'most'", "Mend the two."
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is only read, and asks nothing."""
+        return isinstance(self.takes(), Nothing)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether its answer is in the person's own words."""
+        takes = self.takes()
+        return isinstance(takes, Writes) and takes.kind == "text"
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its answer is one of known values, and tells of the person."""
+        return not (self.is_read or self.is_typed or self.answered_once)
+
+    @property
+    def is_warning_sign(self) -> bool:
+        """Whether its answer can be that urgent help is needed."""
+        return self.urgent and self.is_coded
+
+    def parse(self, given: Sequence[str]) -> Value:
+        """The answer meant by what was picked or typed; raises InvalidAnswer."""
+        raise NotImplementedError
+
+    def passed(self) -> Value | None:
+        """What passing over counts as."""
+        return self.parse([self.passed_over_as]) if self.passed_over_as else None
+
+    def phrase(self, value: Value) -> str:
+        """The answer as words inside a sentence."""
+        raise NotImplementedError
+
+    def answered(self, value: Value) -> Feedback | None:
+        """What to say at once."""
+        del value
+        return None
+
+    def shown(self) -> tuple[Passage, ...]:
+        """The passages on its screen before any door is opened."""
+        return self.lead
+
+    def replies(self) -> tuple[Passage, ...]:
+        """What can be said after an answer, on a screen of its own."""
+        return ()
+
+    def drawn(self) -> tuple[str, ...]:
+        """The outcomes whose icon arrays can be opened from its screen."""
+        return ()
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage that the question may show."""
+        yield from self.lead
+
+
+def only_one(given: Sequence[str]) -> str:
+    """The one thing given; raises InvalidAnswer where it is none or several."""
+    if len(given) != 1:
+        raise InvalidAnswer("pick_one")
+    return given[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choosing(Asked):
+    """A question with choices."""
+
+    choices: tuple[Choice, ...]
+
+    def choice(self, name: str) -> Choice:
+        """The choice of that id; raises InvalidAnswer."""
+        for choice in self.choices:
+            if choice.id == name:
+                return choice
+        raise InvalidAnswer("unknown_choice", given=name)
+
+    def takes(self) -> Takes:
+        """One of the choices."""
+        return Picks(self.choices, 1, 1)
+
+    def tests(self) -> Tests:
+        """Which choice it is."""
+        return Tests((Is, OneOf), f"{{{self.id}: a choice}}")
+
+    def own_choices(self) -> tuple[Choice, ...]:
+        """All of them."""
+        return self.choices
+
+    def parse(self, given: Sequence[str]) -> Value:
+        """The id of the one choice picked."""
+        return self.choice(only_one(given)).id
+
+    def phrase(self, value: Value) -> str:
+        """The choice in the words meant for print."""
+        choice = self.choice(str(value))
+        return choice.printed or choice.text

@@ -1,0 +1,73 @@
+"""Whether something fills every gap of every text: each fault with its owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.content.faults import Fault
+from decision_aid.content.placeholders import PLACEHOLDER, placeholder_of
+
+if TYPE_CHECKING:
+    from decision_aid.content.aid import DecisionAid
+    from decision_aid.content.walk import TextPiece
+
+_OF_A_FIGURE = frozenset({"arm", "count", "of", "rest"})
+
+
+def _gaps(aid: DecisionAid) -> Iterator[tuple[TextPiece, str]]:
+    """Every placeholder with its text; those of a figure's pattern are apart."""
+    for piece in aid.inventory.texts:
+        if piece.filled != "figure" and "{" in piece.text:
+            yield from ((piece, name) for name in PLACEHOLDER.findall(piece.text))
+
+
+def find_unknown_placeholders(aid: DecisionAid) -> Iterator[Fault]:
+    """Every {placeholder} is in the table of them, with an id that there is."""
+    for piece, name in _gaps(aid):
+        if placeholder_of(aid, name) is None:
+            yield Fault(piece.owner, f"nothing fills {{{name}}}")
+
+
+def find_odd_braces(aid: DecisionAid) -> Iterator[Fault]:
+    """Braces in a text hold a placeholder in small letters."""
+    for piece in aid.inventory.texts:
+        braces = piece.filled != "figure" and ("{" in piece.text or "}" in piece.text)
+        if braces and re.search(r"[{}]", PLACEHOLDER.sub("", piece.text)):
+            message = "a brace that holds no placeholder"
+            yield Fault(piece.owner, message, mend="Write a name as in {hope}.")
+
+
+def find_unknown_counts(aid: DecisionAid) -> Iterator[Fault]:
+    """A figure's sentence has no other gaps than those that are filled."""
+    for outcome in aid.outcomes:
+        gaps = re.findall(r"\{([^{}]*)\}", outcome.says)
+        rest = re.sub(r"\{[^{}]*\}", "", outcome.says)
+        if set(gaps) - _OF_A_FIGURE or "{" in rest or "}" in rest:
+            mend = "Use {arm}, {count}, {of} and {rest}, and no other braces."
+            yield Fault(outcome.id, "the sentence cannot be filled", mend=mend)
+
+
+def find_unfilled_placeholders(aid: DecisionAid) -> Iterator[Fault]:
+    """A placeholder stands only where it is filled: in no label, and where its value is known."""
+    for piece, name in _gaps(aid):
+        known = placeholder_of(aid, name)
+        if known is None:
+            continue
+        if piece.filled == "nothing":
+            message = f"the words of {piece.field!r} have a placeholder, and none is filled there"
+            yield Fault(piece.owner, message)
+        elif known.shown != "both" and piece.shown not in (known.shown, "both"):
+            yield Fault(piece.owner, f"{{{name}}} is filled on {known.shown} only")
+
+
+def find_forward_phrases(aid: DecisionAid) -> Iterator[Fault]:
+    """A phrase is made of answers and of phrases before it, so that none needs itself."""
+    before: set[str] = set()
+    for name, variants in aid.phrases.items():
+        for variant in variants:
+            for used in PLACEHOLDER.findall(variant.text):
+                if used in aid.phrases and used not in before:
+                    yield Fault(name, f"it uses {{{used}}}, which does not stand before it")
+        before.add(name)

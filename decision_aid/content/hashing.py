@@ -1,0 +1,48 @@
+"""The hash of an aid's texts, by which a sign-off tells what was looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from decision_aid.content.field_kinds import field_kinds
+from decision_aid.content.fields import Written
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from decision_aid.content.aid import DecisionAid
+
+
+def text_hash(aid: DecisionAid) -> str:
+    """The SHA-256 of all that the aid says, shows and asks; not of dates, layout or remarks.
+
+    A field that is added to a type, or named anew, changes it even where an author wrote nothing.
+    """
+    said = json.dumps(_plain(aid), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(part: Any) -> Any:
+    if is_dataclass(part) and not isinstance(part, type):
+        return [
+            type(part).__name__,
+            *([name, _plain(getattr(part, name))] for name in _names(part)),
+        ]
+    if isinstance(part, Mapping):
+        return [[name, _plain(value)] for name, value in part.items()]
+    if isinstance(part, tuple):
+        return [_plain(one) for one in part]
+    return str(part) if isinstance(part, date) else part
+
+
+def _names(part: DataclassInstance) -> Iterator[str]:
+    """The fields that reviewers sign off; statements and conditions are signed off whole."""
+    if isinstance(part, Written):
+        yield from (kind.name for kind in field_kinds(type(part)) if kind.is_reviewed)
+    else:
+        yield from (field.name for field in fields(part))

@@ -1,0 +1,106 @@
+"""Values that fit their type and still cannot be meant: each fault with its owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.content.faults import Fault
+from decision_aid.content.references import tests_of
+from decision_aid.content.takes import InvalidAnswer
+from decision_aid.content.text import Passage
+
+if TYPE_CHECKING:
+    from decision_aid.content.aid import DecisionAid
+    from decision_aid.content.questions import Question
+
+
+def find_empty_ranges(aid: DecisionAid) -> Iterator[Fault]:
+    """A scale has its least before its most, and "up to" is one or more."""
+    for question in aid.questions:
+        for message, mend in question.impossible():
+            yield Fault(question.id, message, mend=mend)
+
+
+def find_tests_that_do_not_fit(aid: DecisionAid) -> Iterator[Fault]:
+    """A test is of the kind that its question's answers can pass."""
+    for gate, test in tests_of(aid):
+        question = aid.by_id.get(test.question)
+        if question is not None and not isinstance(test, question.tests().kinds):
+            message = f"the test of {test.question!r} can never hold"
+            yield Fault(gate.owner, message, mend=f"Write {question.tests().written}.")
+
+
+def find_impossible_passes(aid: DecisionAid) -> Iterator[Fault]:
+    """What passing over amounts to is an answer that the question takes."""
+    for question in aid.questions:
+        try:
+            question.passed()
+        except InvalidAnswer:
+            message = f"passing over amounts to {question.passed_over_as!r}, which is no answer"
+            yield Fault(question.id, message, mend="Name one of its choices.")
+
+
+def find_odd_language(aid: DecisionAid) -> Iterator[Fault]:
+    """The language is named as `en` or `fr-CA`."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", aid.language):
+        message = f"{aid.language!r} names no language"
+        yield Fault("language", message)
+
+
+def find_examples_not_taken(aid: DecisionAid) -> Iterator[Fault]:
+    """The example of each way holds answers that the questions take."""
+    for way in aid.ways:
+        for name, given in way.example.items():
+            if name not in aid.by_id or not _taken(aid.by_id[name], given):
+                message = f"the example of the way {way.id!r} has {name}: {given}"
+                yield Fault("ways", message)
+
+
+def _taken(question: Question, given: str) -> bool:
+    try:
+        question.parse([given])
+    except InvalidAnswer:
+        return False
+    return not question.is_read
+
+
+def find_empty_counts(aid: DecisionAid) -> Iterator[Fault]:
+    """`first` and `after` are numbers that leave some of the findings."""
+    for owner, part in aid.inventory.parts:
+        if isinstance(part, Passage) and (part.after < 0 or _leaves_none(part.first)):
+            yield Fault(owner, "'first' and 'after' leave no findings", mend="Use 1 or more.")
+
+
+def _leaves_none(first: int | None) -> bool:
+    return first is not None and first < 1
+
+
+def find_impossible_figures(aid: DecisionAid) -> Iterator[Fault]:
+    """Events do not outnumber people."""
+    for outcome in aid.outcomes:
+        for risk in outcome.risks:
+            if not 0 <= risk.events <= risk.denominator or risk.denominator == 0:
+                yield Fault(outcome.id, f"{risk.events} of {risk.denominator} cannot be")
+
+
+def find_one_sided_figures(aid: DecisionAid) -> Iterator[Fault]:
+    """A figure's sentence says to how many it happened and to how many not."""
+    needed = {"{arm}", "{count}", "{rest}"}
+    for outcome in aid.outcomes:
+        missing = sorted(part for part in needed if part not in outcome.says)
+        if missing:
+            yield Fault(outcome.id, f"the sentence lacks {', '.join(missing)}")
+
+
+def find_odd_uses(aid: DecisionAid) -> Iterator[Fault]:
+    """A counsellor's notes and agenda are typed words, asked of a counsellor once."""
+    for question in aid.questions:
+        if question.use in ("notes", "agenda"):
+            if not question.is_typed or question.audience != "counsellor":
+                message = f"{question.use!r} takes typed words of a counsellor"
+                yield Fault(question.id, message, mend="Make it a text with audience: counsellor.")
+            if question != aid.used_as(question.use)[0]:
+                message = f"another question before it is the {question.use!r}"
+                yield Fault(question.id, message, mend="Take one of the two out.")

@@ -1,0 +1,117 @@
+"""What stands in a section: questions, checklists taken apart into questions, and its own gate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Annotated, Any, Literal, TypeAlias, get_args
+
+from decision_aid.conditions import AllOf, Condition
+from decision_aid.content.fields import Id, Later, Place, Says, Written
+from decision_aid.content.questions import (
+    Question,
+    SelectOne,
+)
+from decision_aid.content.takes import Choice
+from decision_aid.content.text import Passage, Variant
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistItem(Written):
+    """One line of a checklist."""
+
+    id: Annotated[str, Id("question", inside=True)]
+    text: Annotated[str, Says("question")]
+    lead: Annotated[tuple[Passage, ...], Says("text")] = ()
+    when: Condition | None = None
+    instead: Annotated[tuple[Variant, ...], Says("question")] = ()
+    prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
+    """A counsellor's prompt for this line; without it, that of the checklist."""
+
+    def place_inside(self, place: Place) -> Place:
+        """Each line has a screen of its own."""
+        return place._replace(screens=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checklist(Written):
+    """Several short questions with the same answers, each asked alone as `checklist.item`."""
+
+    type: Literal["checklist"] = "checklist"
+    id: Annotated[str, Id("checklist")]
+    lead: Annotated[tuple[Passage, ...], Says("text")] = ()
+    items: tuple[ChecklistItem, ...]
+    answers: tuple[Choice, ...]
+    when: Condition | None = None
+    audience: Literal["patient", "counsellor"] = "patient"
+    keep: Literal["always", "never"] = "always"
+    prints: Literal["always", "never"] = "always"
+    prints_when: Annotated[Condition | None, Later()] = None
+    prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
+    """A counsellor's prompt for every line that has none of its own."""
+
+    def place_inside(self, place: Place) -> Place:
+        """What a counsellor is asked is not for patients."""
+        screens = len(self.items)
+        return place._replace(patient=self.audience == "patient", screens=screens)
+
+    def questions(self) -> Iterator[SelectOne]:
+        """Each item as a question of its own."""
+        for item in self.items:
+            yield SelectOne(
+                id=f"{self.id}.{item.id}",
+                text=item.text,
+                instead=item.instead,
+                lead=(*self.lead, *item.lead),
+                when=both(self.when, item.when),
+                choices=self.answers,
+                audience=self.audience,
+                keep=self.keep,
+                prints=self.prints,
+                prints_when=self.prints_when,
+                prompt=item.prompt or self.prompt,
+            )
+
+
+class _ByType:
+    """Tells pydantic to choose the kind of question by its `type`, so that faults stay short."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        kinds = {kind.type: handler.generate_schema(kind) for kind in get_args(source)}
+        return core_schema.tagged_union_schema(kinds, discriminator="type")
+
+
+Item: TypeAlias = Annotated[Question | Checklist, _ByType()]
+
+
+def both(one: Condition | None, other: Condition | None) -> Condition | None:
+    """Both conditions together; None is no condition."""
+    if one is None or other is None:
+        return one or other
+    return AllOf((one, other))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Written):
+    """A part of the visit with a title of its own."""
+
+    id: Annotated[str, Id("section")]
+    title: Annotated[str, Says("title", "nothing")]
+    items: tuple[Item, ...]
+    when: Condition | None = None
+    shelf: bool = False
+    """Its notes stand on a shelf to look at when wanted, and are not part of the path."""
+
+    def place_inside(self, place: Place) -> Place:
+        """A section is an area of its own; a shelf is read at any time, with all answers there."""
+        return place._replace(area=self.id, looks_back=not self.shelf)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions in order, checklists taken apart, each gated by the section too."""
+        found: list[Question] = []
+        for item in self.items:
+            singles = item.questions() if isinstance(item, Checklist) else (item,)
+            found.extend(replace(one, when=both(self.when, one.when)) for one in singles)
+        return tuple(found)

@@ -1,0 +1,87 @@
+"""What a question can be given, and what follows at once: choices, typed words, nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeAlias
+
+from decision_aid.conditions import QuestionTest
+from decision_aid.content.fields import Id, Says, Written
+from decision_aid.content.text import Passage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Written):
+    """One answer that can be picked."""
+
+    id: Annotated[str, Id("choice", owns=False)]
+    text: Annotated[str, Says("choice", "nothing")]
+    printed: Annotated[str, Says("phrase", "nothing")] = ""
+    """How the choice reads inside a sentence of the summary; its text where this is empty."""
+    alone: bool = False
+    """Cannot be picked together with others: "none of these"."""
+    ends: bool = False
+    """Picking it ends the visit and offers what there is."""
+    leaves_open: bool = False
+    """Picking it says that something is still open, and a rule gives a step for it."""
+
+
+@dataclass(frozen=True)
+class Picks:
+    """The question takes some of these choices, `least` to `most` of them."""
+
+    choices: tuple[Choice, ...]
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Writes:
+    """The question takes typed words, or a whole number within bounds."""
+
+    kind: Literal["text", "number"]
+    limit: int
+    """The most characters that are held."""
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The screen is only read."""
+
+
+@dataclass(frozen=True)
+class Tests:
+    """The tests that an answer can pass."""
+
+    kinds: tuple[type[QuestionTest], ...]
+    written: str
+    """How an author writes one."""
+
+
+Takes: TypeAlias = Picks | Writes | Nothing
+
+
+class InvalidAnswer(ValueError):
+    """What was given is not an answer; `message` names the words that say so."""
+
+    def __init__(self, message: str, **details: str | int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details: Mapping[str, str | int] = details
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What to say at once after an answer."""
+
+    as_explained: bool
+    """Whether the answer agrees with what was explained."""
+    unsure: bool
+    passages: tuple[Passage, ...]
+    explain: str
+    """The note that explains it once more, or empty."""
+    teach_back: str = ""
+    """What a counsellor may ask, so that the person says it in words of their own; or empty."""
+
+
+SEEN = "seen"
+"""The answer that stands for a note having been read."""

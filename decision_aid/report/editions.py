@@ -1,0 +1,80 @@
+"""Every edition by its name: whose summary it is, and how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from decision_aid.content import DecisionAid
+    from decision_aid.report.files import Answered
+    from decision_aid.summary.models import StaffSummary, Summary
+
+Make: TypeAlias = "Callable[[DecisionAid, Answered, date, bool], Summary | StaffSummary]"
+"""Makes the summary of that day; the last argument asks for typed words too."""
+
+
+class Edition(NamedTuple):
+    """A summary for certain readers."""
+
+    name: str
+    """As the command line has it."""
+    file_name: str
+    """How its files' names begin."""
+    make: Make
+    kind: Literal["patient", "staff"] = "patient"
+    """Which summary it is made of."""
+    template: str = "summary"
+    """The name of its templates."""
+    styles: tuple[str, ...] = ("print",)
+    """The style sheets of its page, in order."""
+    points: int = 12
+    """The size of its letters in a PDF."""
+    make_blank: Callable[[DecisionAid, date], Summary] | None = None
+    """Makes a copy with nothing answered, where the edition has one."""
+    asks_for_words: bool = False
+    """Whether typed words stand in it only on request."""
+
+
+def _for_patient(aid: DecisionAid, said: Answered, on: date, _with_words: bool) -> Summary:
+    from decision_aid.summary.patient import make_summary
+
+    return make_summary(aid, said.answers, on, said.moments, said.changed)
+
+
+def _for_staff(aid: DecisionAid, said: Answered, on: date, with_words: bool) -> StaffSummary:
+    from decision_aid.summary.staff import make_staff_summary
+
+    given = (aid, said.answers, on, said.moments)
+    return make_staff_summary(*given, with_words=with_words, changed=said.changed)
+
+
+def _blank(aid: DecisionAid, on: date) -> Summary:
+    from decision_aid.summary.blank import make_blank_copy
+
+    return make_blank_copy(aid, on)
+
+
+PATIENT = Edition("patient", "my-summary", _for_patient, make_blank=_blank)
+LARGE_PRINT = Edition(
+    "large-print",
+    "my-summary-large-print",
+    _for_patient,
+    styles=("print", "large-print"),
+    points=18,
+    make_blank=_blank,
+)
+STAFF = Edition(
+    "staff",
+    "staff-copy",
+    _for_staff,
+    kind="staff",
+    template="staff",
+    styles=("print", "staff"),
+    asks_for_words=True,
+)
+
+EDITIONS: Mapping[str, Edition] = {one.name: one for one in (PATIENT, LARGE_PRINT, STAFF)}
+"""The first is the usual one."""

@@ -1,0 +1,48 @@
+"""What is known of a format before any file is made in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from decision_aid.report.editions import Edition
+    from decision_aid.summary.models import StaffSummary, Summary
+
+Paper: TypeAlias = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+
+Render: TypeAlias = "Callable[[Summary | StaffSummary, Edition, Paper], bytes]"
+"""Makes the finished file; raises IncompleteReport."""
+
+
+# Named tuples here, in editions and in options: dataclasses would cost `--help` 10 ms.
+
+
+class Format(NamedTuple):
+    """A kind of file that a summary can be saved as.
+
+    Its module imports what renders it only when a file is made: names are asked for far oftener.
+    """
+
+    name: str
+    """As the command line has it."""
+    render: Render
+    ending: str
+    """Of the file's name, without the dot."""
+    template: str = ""
+    """How the name of its template ends, if it is made from one."""
+    papers: tuple[Paper, ...] = ()
+    """The sizes of paper that it is laid out for, each one on its own."""
+    is_printable: bool = False
+    """Whether a printer takes it as it is."""
+    is_for_people: bool = True
+    """Whether people read it: then both faces offer it, and saving it counts as printing."""
+    editions: tuple[str, ...] = ()
+    """The names of the editions that it is made of; none named means every edition."""
+    file_name: str = ""
+    """How its files' names begin, if not as the edition says."""
+
+    def takes(self, edition: Edition) -> bool:
+        """Whether it is made of that edition."""
+        return not self.editions or edition.name in self.editions

@@ -1,0 +1,21 @@
+"""The summary as one HTML file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from decision_aid.report.format import Format, Paper
+
+if TYPE_CHECKING:
+    from decision_aid.report.editions import Edition
+    from decision_aid.summary.models import StaffSummary, Summary
+
+
+def _render(summary: Summary | StaffSummary, edition: Edition, _paper: Paper) -> bytes:
+    from decision_aid.report.guard import checked_html
+    from decision_aid.report.templating import page
+
+    return checked_html(page(summary, edition), summary).encode()
+
+
+HTML = Format("html", _render, "html", template=".html.j2")

@@ -1,0 +1,21 @@
+"""The summary as a tagged PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from decision_aid.report.format import PAPERS, Format, Paper
+
+if TYPE_CHECKING:
+    from decision_aid.report.editions import Edition
+    from decision_aid.summary.models import StaffSummary, Summary
+
+
+def _render(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> bytes:
+    from decision_aid.report.guard import checked_pdf
+    from decision_aid.report.typesetting import typeset
+
+    return checked_pdf(typeset(summary, edition, paper), summary)
+
+
+PDF = Format("pdf", _render, "pdf", template=".typ", papers=PAPERS, is_printable=True)

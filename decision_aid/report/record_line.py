@@ -1,0 +1,30 @@
+"""The staff's summary as one paragraph for the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from decision_aid.report.format import Format, Paper
+
+if TYPE_CHECKING:
+    from decision_aid.report.editions import Edition
+    from decision_aid.summary.models import StaffSummary, Summary
+
+
+def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
+    from decision_aid.summary.models import StaffSummary
+    from decision_aid.summary.record_line import record_line
+
+    if not isinstance(summary, StaffSummary):
+        raise TypeError("the line for the record is made of the staff's summary")
+    return f"{record_line(summary)}\n".encode()
+
+
+RECORD_LINE = Format(
+    "line",
+    _render,
+    "txt",
+    is_for_people=False,
+    editions=("staff",),
+    file_name="for-the-record",
+)

@@ -1,0 +1,49 @@
+"""The proof knows each kind of question by what it takes: its states, and a witness as answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decision_aid.check.proof.states import States
+from decision_aid.conditions import Value, condition_from
+from tests.small import small_aid
+
+WHO = "{id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}"
+HOPE = (
+    "{id: hope, type: select_multiple, text: Hope?, most: MOST, "
+    "choices: [{id: rest, text: Rest}, {id: walk, text: Walk}, "
+    "{id: none, text: Other, alone: true}]}"
+)
+PAIN = "{id: pain, type: rating, text: Pain?, least_means: None, most_means: Much}"
+AGE = "{id: age, type: number, text: Age?, most: 99}"
+WORDS = "{id: words, type: text, text: Words?}"
+NOTE = "{id: note, type: note, text: Note, body: [Read.]}"
+
+OPEN_OR_PASSED = 2
+OF_WHO = OPEN_OR_PASSED + 2
+KINDS: list[tuple[str, object, int, Value]] = [
+    (HOPE.replace("MOST", "1"), {"hope": {"includes": "walk"}}, 3, ("walk",)),
+    (HOPE.replace("MOST", "2"), {"hope": {"includes": "walk"}}, 4, ("walk",)),
+    (PAIN, {"pain": {"at_least": 4}}, 2, 4),
+    (AGE, {"age": {"at_most": 17}}, 2, 0),
+]
+
+
+@pytest.mark.parametrize(("question", "test", "answers", "witness"), KINDS)
+def test_a_question_has_as_many_states_as_answers_that_are_told_apart(
+    tmp_path: Path, question: str, test: object, answers: int, witness: Value
+) -> None:
+    then = f"- {{id: then, type: note, text: Then, body: [So.], when: {test}}}\n"
+    states = States(small_aid(tmp_path, f"- {WHO}\n- {question}\n{then}"))
+    assert states.count() == OF_WHO * (OPEN_OR_PASSED + answers)
+    name = next(iter(states.slots.keys() - {"who"}))
+    assert states.shortest(states.verdict(condition_from(test)).true) == {name: witness}
+
+
+@pytest.mark.parametrize(("question", "states"), [(WORDS, 3), (NOTE, 1)])
+def test_words_are_given_or_not_and_a_note_has_no_answer(
+    tmp_path: Path, question: str, states: int
+) -> None:
+    assert States(small_aid(tmp_path, f"- {WHO}\n- {question}\n")).count() == OF_WHO * states
