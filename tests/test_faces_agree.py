@@ -6,6 +6,7 @@ import html as markup
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,20 +19,18 @@ from decision_aid.line import Console, LineFace
 from decision_aid.report import pdf_text
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page
-from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
 from tests import papers
 from tests.conftest import NOWHERE, ON, clock
-from tests.screens.recorder import Recorder, picked
+from tests.screens.recorder import Recorder, picked, take_step, walk
+from tests.screens.sitting_down import NO_TRACE, begin
 from tests.small import small_aid
 from tests.tui.person import Person, visit
 
-NO_TRACE = Start(keep=False)
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 TALL = (100, 60)
-"""A window in which no page has to be scrolled, so that Enter always goes on."""
 
 QUESTIONS = """
 - {id: who, type: select_one, text: Who is it for?,
@@ -163,41 +162,22 @@ def line_typed(navigator: Navigator, answers: Answers) -> str:
 
 
 def pages_on_screen(answers: Answers, folder: Path) -> Pages:
-    """The same on the full screen, by keys."""
+    """The pages that the full screen draws for the same patient."""
     recorder = Recorder()
 
     async def steps(person: Person) -> None:
+        navigator, screen = person.app.navigator, person.screen
         await person.press("enter", "1")
         await person.until(lambda: person.at.startswith("question"))
+        recorder.draw(person.at, screen.sheet.page)
         while not person.at.startswith("summary"):
-            recorder.draw(person.at, page_drawn(person))
-            await press_answer(person, answers)
-        recorder.draw(person.at, page_drawn(person))
+            screen.act(partial(take_step, navigator, answers))
+            recorder.draw(person.at, screen.sheet.page)
+            on_screen = " ".join(line.text for line in screen.sheet.lines)
+            assert screen.sheet.page.heading.split()[-1] in on_screen
 
     visit(folder, steps, size=TALL, content=paths.questions(), start=NO_TRACE)
     return recorder.pages
-
-
-def page_drawn(person: Person) -> Page:
-    """The page, which must be the one that is painted."""
-    page = person.app.navigator.page
-    assert person.screen.sheet.page.heading == page.heading
-    return page
-
-
-async def press_answer(person: Person, answers: Answers) -> None:
-    navigator = person.app.navigator
-    if is_read(navigator.page):
-        await person.press("1")
-        return
-    given = given_here(navigator, answers)
-    if given is None:
-        await person.press("f4")
-    elif navigator.page.entry is None:
-        await person.press(*numbers_of(navigator.page, given), "enter")
-    else:
-        await person.type(given[0])
-        await person.press("tab", "enter")
 
 
 @pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
@@ -205,10 +185,11 @@ def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
     patient: Path, aid: DecisionAid, tmp_path: Path
 ) -> None:
     answers = load_answers(patient, aid)
+    walk(begin(tmp_path, aid=aid), answers, expected := Recorder())
     told, shown = pages_by_line(aid, answers, tmp_path), pages_on_screen(answers, tmp_path)
-    assert [name for name, _ in told] == [name for name, _ in shown]
-    assert told == shown
-    assert told[-1][0] == "summary.home"
+    assert [name for name, _ in told] == [name for name, _ in shown] == expected.names
+    for (at, by_line), (_, on_screen), (_, led) in zip(told, shown, expected.pages, strict=True):
+        assert by_line == on_screen == led, at
 
 
 HOSTILE = {
