@@ -60,3 +60,14 @@ def _place(start: Start) -> str | None:
 def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
     """The kept sessions of this aid, for one's own computer only."""
     return tuple(one for one in records.list() if one.content.id == aid.id)
+
+
+@dataclass(frozen=True)
+class Recap:
+    """What to say when a visit goes on."""
+
+    section: str
+    """The part that was reached; empty at the end."""
+    answered: int
+    asked_again: tuple[str, ...] = ()
+    """Questions whose kept answers this content does not take: kept, and asked again."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
 from decision_aid.record.faults import NotKept, RecordsFault
-from decision_aid.start import Brought
+from decision_aid.record.models import ContentVersion, StoredAnswer
+from decision_aid.record.reading import changed_since, interpret_answers, to_be_kept
+from decision_aid.start import Brought, Recap
 from decision_aid.summary.models import Changed, Summary
 from decision_aid.summary.patient import make_summary, warning
 from decision_aid.words import Words, words
@@ -18,21 +20,9 @@ from decision_aid.words import Words, words
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question, Use
-    from decision_aid.record import Printed
     from decision_aid.record.session import Session
 
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True)
-class Recap:
-    """What to say when a visit goes on."""
-
-    section: str
-    """The part that was reached; empty at the end."""
-    answered: int
-    asked_again: tuple[str, ...] = ()
-    """Questions whose kept answers this content does not take: kept, and asked again."""
 
 
 class Visit:
@@ -165,11 +155,13 @@ class Visit:
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
         moments = {name: self.words.moment(moment) for name, moment in self.moments.items()}
-        made = make_summary(self.aid, self.answers, self.clock().date(), moments, self._changed())
+        made = make_summary(
+            self.aid, self.answers, self.clock().date(), moments, self._find_changes()
+        )
         session = self.session
         return replace(made, session=session.entry.reference) if session else made
 
-    def _changed(self) -> Changed | None:
+    def _find_changes(self) -> Changed | None:
         """What is otherwise than on the last printed summary, as far as that can be read now."""
         session = self.session
         if session is None:
@@ -201,34 +193,38 @@ class Visit:
         self.given[question.id] = given
         if self.session is None or question.keep == "never":
             return
-        try:
+        with self._noting_faults():
             self.session.keep(question.id, given, moment)
             self.not_kept = None
-        except NotKept as error:
-            self.not_kept = self.words.fault(error.fault)
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
         if self.session is None:
             return
-        try:
+        with self._noting_faults():
             self.session.show(name)
             if not self.session.unsaved:
                 self.not_kept = None
+
+    @contextlib.contextmanager
+    def _noting_faults(self) -> Iterator[None]:
+        """What could not be written down is held in memory, and the visit says why."""
+        try:
+            yield
         except NotKept as error:
             self.not_kept = self.words.fault(error.fault)
 
     @property
     def notes(self) -> str:
         """The counsellor's private notes so far."""
-        return self._written("notes")
+        return self._find_written("notes")
 
     @property
     def agenda(self) -> str:
         """What the person wants to leave with today, as a counsellor wrote it."""
-        return self._written("agenda")
+        return self._find_written("agenda")
 
-    def _written(self, use: Use) -> str:
+    def _find_written(self, use: Use) -> str:
         written = (self.answers.get(question.id) for question in self.aid.used_as(use))
         return str(next(written, None) or "")
 
@@ -238,35 +234,24 @@ class Visit:
             for question in self.aid.used_as("notes"):
                 self._hold(question, question.parse([words]), [words])
 
-    # --- keeping, and going on with what was kept ---
-
     def keep_in(self, session: Session) -> None:
         """From now on keep every answer there, with those given before."""
-        from decision_aid.record import StoredAnswer
-        from decision_aid.record.reading import to_be_kept
-
         self.session = session
         held = (
             StoredAnswer(name, None if given is None else tuple(given), self.moments[name])
             for name, given in self.given.items()
         )
-        try:
+        with self._noting_faults():
             session.keep_all(to_be_kept(self.aid, held))
-        except NotKept as error:
-            self.not_kept = self.words.fault(error.fault)
         self._turn_to(self.shown)
 
     def take_up(self, session: Session) -> Recap:
         """Go on with what is kept there; raises RecordsFault."""
-        from decision_aid.record import ContentVersion
-
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
         if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
-            try:
+            with self._noting_faults():
                 session.change_content(ContentVersion.of(self.aid))
-            except NotKept as error:
-                self.not_kept = self.words.fault(error.fault)
         return recap
 
     def forget(self) -> None:
@@ -279,25 +264,21 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        from decision_aid.record.reading import interpret_answers
-
         answers, unread = interpret_answers(self.aid, brought.given)
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
-        reached = self._reached(brought.at)
+        reached = self._find_reached(brought.at)
         self._returns_to = [reached]
         self._arrive()
         section = self.aid.section_of[reached].title if reached else ""
         answered = sum(bool(given) for given in self.given.values())
-        names = (one.question for one in unread)
-        return Recap(section, answered, tuple(self._in_words(name) for name in names))
+        asked, wording = self.aid.by_id, self.interview.wording
+        again = (one.question for one in unread)
+        in_words = (wording.question(asked[one]) if one in asked else one for one in again)
+        return Recap(section, answered, tuple(in_words))
 
-    def _in_words(self, name: str) -> str:
-        question = self.aid.by_id.get(name)
-        return self.interview.wording.question(question) if question else name
-
-    def _reached(self, at: str | None) -> str | None:
+    def _find_reached(self, at: str | None) -> str | None:
         """Else the first question that has no answer, and is not asked again anyway."""
         interview = self.interview
         if at in interview.places:
@@ -310,7 +291,7 @@ class Visit:
         interview = self.interview
         again = next((q.id for q in interview.path if self._is_asked_again(q)), None)
         if again is None:
-            again = self._reached(self._returns_to.pop())
+            again = self._find_reached(self._returns_to.pop())
         self.shown = again
         if self.session is not None and not self._returns_to:
             self._turn_to(again)
@@ -319,14 +300,3 @@ class Visit:
         if question.id in self.answers:
             return False
         return question.keep == "never" or question.id in self._unread or question.use == "agenda"
-
-
-def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
-    """What is otherwise now than on the last printed summary; None where nothing is."""
-    if printed is None:
-        return None
-    from decision_aid.record.reading import interpret_answers
-    from decision_aid.summary.changes import changes
-
-    said = changes(interpret_answers(aid, printed.given)[0], answers, aid)
-    return Changed(printed.on, said) if said else None

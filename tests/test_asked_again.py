@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from decision_aid.content import DecisionAid
-from decision_aid.start import Brought
-from decision_aid.visit import Recap, Visit
+from decision_aid.start import Brought, Recap
+from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.small import small_aid
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.conditions import Answers, condition_from
+from decision_aid.conditions import Answers, parse_condition
 from decision_aid.content import DecisionAid, Note
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.summary.blank import make_blank_copy
-from decision_aid.summary.changes import changes
+from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.sources import cited_sources, note_sources
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Wording
@@ -380,7 +380,7 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
         "more": None,
         "well": "well",
     }
-    assert changes(GIVEN, now, small) == (
+    assert find_changes(GIVEN, now, small) == (
         "Pain? Before: none today. Now: it hurts.",
         "How well? Before: not answered. Now: Well.",
         "Hope? Before: Rest, Walking. Now: Walking.",
@@ -390,7 +390,7 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
 
 
 def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
-    assert changes(GIVEN, {**GIVEN, "who": "me"}, small) == (
+    assert find_changes(GIVEN, {**GIVEN, "who": "me"}, small) == (
         "Who? Before: You. Now: Me.",
         "Pain? Before: none today. Now: not asked.",
         "Sore? Before: none today. Now: not asked.",
@@ -415,7 +415,7 @@ def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
 def test_what_is_no_change_on_paper_is_not_told(
     small: DecisionAid, before: Answers, now: Answers
 ) -> None:
-    assert changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small) == (
+    assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small) == (
         () if "hope" not in now else ("Hope? Before: Rest, Walking. Now: not answered.",)
     )
 
@@ -478,7 +478,7 @@ def test_the_staff_s_page_says_whether_warning_signs_were_answered(small: Decisi
 def test_who_may_have_been_treated_is_asked_where_warning_signs_are_asked_at_all(
     small: DecisionAid,
 ) -> None:
-    never = replace(small.summary, urgent_first=condition_from({"who": "me"}))
+    never = replace(small.summary, urgent_first=parse_condition({"who": "me"}))
     asked = make_staff_summary(replace(small, summary=never), GIVEN, ON)
     assert [block.id for block in asked.ask] == ["ask"]
     assert (bool(asked.opening), bool(asked.main)) == (False, True)
@@ -508,7 +508,7 @@ def test_the_line_says_the_signs_the_situation_and_every_block_marked_for_it(
 ) -> None:
     assert [block.id for block in staff.recorded] == ["signs", "situation", "late", "first"]
     assert texts(*staff.recorded)["signs"] == ["Weak today.", "None today."]
-    assert record_line(staff) == (
+    assert make_record_line(staff) == (
         f"Decision aid “Small”, version 0.1.0, {small.content_hash[:6]}, 20 November 2026. "
         "“I” is whoever answered. "
         "Warning signs: Weak today. None today. "

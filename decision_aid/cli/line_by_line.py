@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from decision_aid.cli.content import loaded
+from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, UsageError
 from decision_aid.line import Console, LineFace, NotBegun
 from decision_aid.start import Start
@@ -29,7 +29,7 @@ def line_by_line(content: Path, start: Start | None) -> int:
     somebody_types = sys.stdin.isatty()
     if start is None:  # a pipe says nothing, and so leaves no trace
         start = Start(keep=None if somebody_types else False)
-    visit = Visit(loaded(content), datetime.now, audience=start.audience)
+    visit = Visit(load_content(content), datetime.now, audience=start.audience)
     console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
     try:
         LineFace(visit, console, start, Path.cwd()).run()

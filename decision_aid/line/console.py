@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from decision_aid.plain_text import cleaned
+from decision_aid.plain_text import clean
 
 NARROWEST = 20
 
@@ -34,13 +34,13 @@ class Console:
 
     def say(self, text: str) -> None:
         """Tell a paragraph, in as many lines as it takes."""
-        for line in cleaned(text).split("\n"):
+        for line in clean(text).split("\n"):
             for part in self._wrapped(line) or [""]:
                 self.tell(part)
 
     def read(self, prompt: str) -> str:
         """The line typed after the prompt."""
-        return cleaned(self.ask(self._last_line(prompt))).strip()
+        return clean(self.ask(self._last_line(prompt))).strip()
 
     def read_secret(self, prompt: str) -> str:
         """The line typed after the prompt, as it is, and unseen where somebody types."""

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from decision_aid.content import InvalidAnswer
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import one_line
+from decision_aid.summary.changes import find_changes
+from decision_aid.summary.models import Changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
-    from decision_aid.record.models import Given, StoredAnswer
+    from decision_aid.record.models import Given, Printed, StoredAnswer
 
 
 @dataclass(frozen=True)
@@ -70,3 +72,11 @@ def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value
     if question is None:
         raise InvalidAnswer("unknown_question")
     return question.passed() if given is None else question.parse(given)
+
+
+def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
+    """What is otherwise now than on the last printed summary; None where nothing is."""
+    if printed is None:
+        return None
+    said = find_changes(interpret_answers(aid, printed.given)[0], answers, aid)
+    return Changed(printed.on, said) if said else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens.page import Entry, Page, Prose, Row
 from decision_aid.screens.saying import where
-from decision_aid.visit import Recap
+from decision_aid.start import Recap
 
 if TYPE_CHECKING:
     from decision_aid.record import SessionInfo

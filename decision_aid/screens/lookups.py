@@ -19,7 +19,7 @@ from decision_aid.screens.parts import (
     table_parts,
 )
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
-from decision_aid.summary.parts import contacts, picture, table
+from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
@@ -68,7 +68,7 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
 
 def urgent_contacts(visit: Visit) -> tuple[Prose, ...]:
     """Whom to call besides, for a face that tells one line after another."""
-    listed = (one for one in contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
+    listed = (one for one in choose_contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
     return tuple(Prose("item", contact_line(one)) for one in listed)
 
 
@@ -87,7 +87,7 @@ def words_page(visit: Visit) -> Page:
 
 def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
     """These sources, then all others."""
-    rest = _listed(visit, (one.id for one in visit.aid.sources if one.id not in names))
+    rest = _list(visit, (one.id for one in visit.aid.sources if one.id not in names))
     page = sources_here_page(visit, names)
     others = (Prose("accent", visit.words.screens.sources_all), *rest)
     return replace(page, parts=(*page.parts, *others))
@@ -99,7 +99,7 @@ def sources_here_page(visit: Visit, names: tuple[str, ...]) -> Page:
     return Page(
         "",
         says.sources_here,
-        _listed(visit, names) or (Prose("text", says.sources_none),),
+        _list(visit, names) or (Prose("text", says.sources_none),),
         (close_row(visit.words),),
         at=0,
         sources=names,
@@ -107,14 +107,14 @@ def sources_here_page(visit: Visit, names: tuple[str, ...]) -> Page:
     )
 
 
-def _listed(visit: Visit, names: Iterable[str]) -> tuple[Prose, ...]:
+def _list(visit: Visit, names: Iterable[str]) -> tuple[Prose, ...]:
     sources = (visit.aid.source[name] for name in names)
     return tuple(part for one in sources for part in source_parts(visit.words, one))
 
 
 def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
     """These rows of the comparison; for a counsellor, with what the person said beside it."""
-    says, one = visit.words.screens, table(visit.interview.wording)
+    says, one = visit.words.screens, make_table(visit.interview.wording)
     cells = (cell for row in one.rows if row.id in names for cell in row.cells)
     cited = (name for cell in cells for said in cell.sentences for name in said.sources)
     boxed = source_ids((*one.lead, *one.box.passages))
@@ -141,7 +141,7 @@ def code_page(visit: Visit, code: str) -> Page:
 def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     """One of these outcomes as icon arrays."""
     says, wording = visit.words.screens, visit.interview.wording
-    one = picture(wording, wording.aid.outcome[names[at]])
+    one = make_picture(wording, wording.aid.outcome[names[at]])
     rows = (
         *((Row("next", says.next_picture),) if at + 1 < len(names) else ()),
         Row("close", says.go_back),
