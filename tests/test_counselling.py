@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from decision_aid.visit import Visit
 from tests import papers
 from tests.conftest import NOWHERE, ON, clock
 from tests.small import small_aid
-from tests.tui.person import Person, Size, visit
+from tests.tui.person import Person, Size, sitting_down
 
 SHIPPED = paths.questions()
 AID = load(SHIPPED)
@@ -43,22 +44,19 @@ NOT_READY = {
 # --- taking part ------------------------------------------------------------------------------
 
 
-def together(
+@asynccontextmanager
+async def together(
     folder: Path,
-    steps: Callable[[Person], Awaitable[None]],
     answers: Mapping[str, Value | None],
     size: Size = (80, 40),
     start: Start = TOGETHER,
-) -> None:
+) -> AsyncIterator[Person]:
     """A visit on the full screen in which this was answered already."""
-
-    async def begun(person: Person) -> None:
+    async with sitting_down(folder, size, content=SHIPPED, start=start) as person:
         await person.press("enter", "1")
         await person.until(lambda: person.at.startswith("question"))
         person.visit.answers.update(answers)
-        await steps(person)
-
-    visit(folder, begun, size=size, content=SHIPPED, start=start)
+        yield person
 
 
 async def to(person: Person, question: str) -> None:
@@ -131,23 +129,19 @@ def test_hard_moments_have_a_prompt(hard: str) -> None:
     assert AID.by_id[hard].prompt
 
 
-def test_prompts_stand_on_questions_lines_of_checklists_and_notes(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_prompts_stand_on_questions_lines_of_checklists_and_notes(tmp_path: Path) -> None:
+    async with together(tmp_path, BEGUN) as person:
         for name in ("before.settled", "offered_as", "largest_trial"):
             await to(person, name)
             assert f"{MARK} {AID.by_id[name].prompt}" in text_of(person)
 
-    together(tmp_path, steps, BEGUN)
 
-
-def test_another_way_of_saying_a_note_is_the_persons_alone(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_another_way_of_saying_a_note_is_the_persons_alone(tmp_path: Path) -> None:
+    async with together(tmp_path, BEGUN) as person:
         await to(person, "largest_trial")
         await person.click("Say it another way")
         await person.until_sees("Think of two rooms")
         assert MARK not in text_of(person)
-
-    together(tmp_path, steps, BEGUN)
 
 
 @pytest.mark.parametrize("name", ["before.settled", "offered_as", "largest_trial"])
@@ -179,13 +173,11 @@ def test_a_patient_alone_hears_nothing_that_is_for_a_counsellor() -> None:
 # --- the welcome ------------------------------------------------------------------------------
 
 
-def test_whoever_is_counselled_is_told_who_sees_the_answers(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_whoever_is_counselled_is_told_who_sees_the_answers(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path, (80, 40), content=SHIPPED, start=TOGETHER) as person:
         await person.press("enter")
         await person.until_sees("Have you heard")
         assert "with a counsellor, who sees what you answer" in text_of(person)
-
-    visit(tmp_path, steps, (80, 40), content=SHIPPED, start=TOGETHER)
     assert Heard().hears("with a counsellor, who sees what you answer")
     assert not Heard(start=Start(keep=False)).hears("counsellor")
 
@@ -200,8 +192,8 @@ def test_no_text_says_that_nobody_sees_the_answers() -> None:
 TEACH_BACK = "How would you tell a friend what that trial found?"
 
 
-def test_a_misunderstanding_is_followed_by_teach_back_at_once(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_misunderstanding_is_followed_by_teach_back_at_once(tmp_path: Path) -> None:
+    async with together(tmp_path, BEGUN) as person:
         await to(person, "c1")
         await person.press("1", "enter")
         await person.until_sees("You chose: Many more people")
@@ -211,17 +203,13 @@ def test_a_misunderstanding_is_followed_by_teach_back_at_once(tmp_path: Path) ->
         await person.until_sees("You chose: To see what")
         assert MARK not in text_of(person)
 
-    together(tmp_path, steps, BEGUN)
 
-
-def test_not_being_sure_is_taught_back_too(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_not_being_sure_is_taught_back_too(tmp_path: Path) -> None:
+    async with together(tmp_path, BEGUN) as person:
         await to(person, "c1")
         await person.press("4", "enter")
         await person.until_sees("You chose: I am not sure")
         assert TEACH_BACK in text_of(person)
-
-    together(tmp_path, steps, BEGUN)
 
 
 @pytest.mark.parametrize(("given", "taught"), [("1", True), ("4", True), ("2", False)])
@@ -293,8 +281,8 @@ def test_the_steps_are_those_that_the_summary_prints() -> None:
         assert all(step in printed for step in steps)
 
 
-def test_the_covered_screen_leads_to_readiness_and_back(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_the_covered_screen_leads_to_readiness_and_back(tmp_path: Path) -> None:
+    async with together(tmp_path, NOT_READY) as person:
         await person.press("f5")
         await person.click("Covered, and still open")
         await person.until_sees("What was covered, and what is still open")
@@ -308,17 +296,13 @@ def test_the_covered_screen_leads_to_readiness_and_back(tmp_path: Path) -> None:
         await person.press("left")
         await person.until_sees("Your summary is ready")
 
-    together(tmp_path, steps, NOT_READY)
 
-
-def test_the_covered_screen_is_reached_from_the_overview_too(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_the_covered_screen_is_reached_from_the_overview_too(tmp_path: Path) -> None:
+    async with together(tmp_path, NOT_READY) as person:
         await to(person, "country")
         await person.press("o")
         await person.click("Covered, and still open")
         await person.until_sees("What was covered, and what is still open")
-
-    together(tmp_path, steps, NOT_READY)
 
 
 def test_by_line_k_tells_what_is_covered_and_leads_to_readiness() -> None:
@@ -355,52 +339,44 @@ async def _open_table(person: Person) -> None:
 
 
 @pytest.mark.parametrize("size", [(120, 40), (100, 30)])
-def test_on_a_wide_screen_it_stands_beside_and_stays(tmp_path: Path, size: Size) -> None:
-    async def steps(person: Person) -> None:
+async def test_on_a_wide_screen_it_stands_beside_and_stays(tmp_path: Path, size: Size) -> None:
+    async with together(tmp_path, TOLD, size) as person:
         await _open_table(person)
         top = next(line for line in person.lines if "What they told you" in line)
         assert "Side by side" in top
         await person.press("pagedown", "pagedown")
         assert person.sees("• Less fatigue") and person.sees("• Avoiding serious harm")
 
-    together(tmp_path, steps, TOLD, size)
-
 
 @pytest.mark.parametrize("size", [(99, 40), (40, 24), (120, 20)])
-def test_on_a_narrow_screen_it_stands_below(tmp_path: Path, size: Size) -> None:
-    async def steps(person: Person) -> None:
+async def test_on_a_narrow_screen_it_stands_below(tmp_path: Path, size: Size) -> None:
+    async with together(tmp_path, TOLD, size) as person:
         await _open_table(person)
         assert not person.sees("What they told you")
         await person.press("end")
         await person.until_sees("• Avoiding serious harm")
 
-    together(tmp_path, steps, TOLD, size)
 
-
-def test_a_window_that_grows_shows_it_beside(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_window_that_grows_shows_it_beside(tmp_path: Path) -> None:
+    async with together(tmp_path, TOLD) as person:
         await _open_table(person)
         await person.pilot.resize_terminal(120, 40)
         await person.until_sees("What they told you")
         await person.pilot.resize_terminal(80, 40)
         await person.until(lambda: not person.sees("What they told you"))
 
-    together(tmp_path, steps, TOLD)
 
-
-def test_a_patient_alone_sees_the_table_as_it_was(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_patient_alone_sees_the_table_as_it_was(tmp_path: Path) -> None:
+    async with together(tmp_path, TOLD, (120, 40), Start(keep=False)) as person:
         await _open_table(person)
         assert not person.sees("What they told you")
-
-    together(tmp_path, steps, TOLD, (120, 40), Start(keep=False))
 
 
 # --- agenda, notes, jumping, answers from home ------------------------------------------------
 
 
-def test_it_begins_with_the_agenda_and_ends_with_it(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_it_begins_with_the_agenda_and_ends_with_it(tmp_path: Path) -> None:
+    async with together(tmp_path, {}) as person:
         assert person.visit.shown == "agenda"
         await person.type("Words for my wife")
         await person.press("tab", "enter")
@@ -408,8 +384,6 @@ def test_it_begins_with_the_agenda_and_ends_with_it(tmp_path: Path) -> None:
         await person.press("x")
         await person.click("Covered, and still open")
         assert "What they wanted to leave with: Words for my wife" in text_of(person)
-
-    together(tmp_path, steps, {})
     heard = Heard("Words for my wife", "k")
     assert heard.hears("What they wanted to leave with: Words for my wife")
 
@@ -418,29 +392,27 @@ PART_OF_NOTES = AID.section_of["notes"].title
 PRIVATE = "Cried about the fundraiser"
 
 
-def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> None:
+async def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> None:
     answers = {**TOLD, "notes": PRIVATE, "agenda": "Time"}
     taken = Visit(AID, clock, answers, audience="counsellor")
     staff = make_staff_summary(AID, answers, ON, with_words=True)
     for paper in (papers.text(taken.summary()), papers.html(taken.summary()), repr(staff)):
         assert PRIVATE not in " ".join(paper.split())
 
-    async def steps(person: Person) -> None:
+    async with together(tmp_path, answers) as person:
         await to(person, "country")
         await person.press("o")
         await person.click(AID.section_of["notes"].title)
         await person.until_sees("Your private notes")
         assert not person.sees(PRIVATE) and person.sees("written")
-
-    together(tmp_path, steps, answers)
     heard = Heard(
         "o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers, at="country"
     )
     assert heard.hears("Your private notes, written") and not heard.hears(PRIVATE)
 
 
-def test_notes_are_written_from_anywhere_and_lead_back(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_notes_are_written_from_anywhere_and_lead_back(tmp_path: Path) -> None:
+    async with together(tmp_path, BEGUN) as person:
         await to(person, "hope")
         await person.press("n")
         await person.until(lambda: person.screen.writing)
@@ -448,36 +420,33 @@ def test_notes_are_written_from_anywhere_and_lead_back(tmp_path: Path) -> None:
         await person.press("f3")
         await person.until_sees("What do you hope will change")
         assert person.visit.answers["notes"] == PRIVATE
-
-    together(tmp_path, steps, BEGUN)
     heard = Heard("n", PRIVATE, "1", answers=BEGUN, at="hope")
     assert heard.visit.answers["notes"] == PRIVATE
     assert heard.visit.answers["hope"] == ("fatigue",)
 
 
-def test_one_jumps_anywhere_and_loses_nothing(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_one_jumps_anywhere_and_loses_nothing(tmp_path: Path) -> None:
+    short = {**TOLD, "length": "short"}
+    async with together(tmp_path, short) as person:
         await to(person, "hope")
         await person.press("o")
         await person.click("What matters to you")
         await person.click("What matters most")
         await person.until(lambda: person.visit.shown == "matters")
         assert person.visit.answers["hope"] == ("fatigue",)
-
-    short = {**TOLD, "length": "short"}
-    together(tmp_path, steps, short)
     part = number_of("What matters to you", "o", answers=short)
     question = number_of("What matters most to you here?", "o", part, answers=short)
     heard = Heard("o", part, question, answers=short, at="hope")
     assert (heard.visit.shown, heard.visit.answers) == ("matters", short)
 
 
-def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> None:
+async def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> None:
     given = {"country": ("uk",), "length": ("short",), "who": ("me",), "situation": ("thinking",)}
     given["notes"] = (PRIVATE,)
     brought = Brought(given, dict.fromkeys(given, clock()), "hope")
 
-    async def steps(person: Person) -> None:
+    start = Start(keep=False, audience="counsellor", brought=brought)
+    async with sitting_down(tmp_path, content=SHIPPED, start=start) as person:
         await person.press("enter", "1")
         await person.until_sees("Answers from home are here")
         await person.press("1")
@@ -492,9 +461,6 @@ def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> No
         assert person.visit.answers == {
             "country": "uk", "length": "short", "who": "me", "situation": "thinking",
         }  # fmt: skip
-
-    start = Start(keep=False, audience="counsellor", brought=brought)
-    visit(tmp_path, steps, content=SHIPPED, start=start)
 
 
 def test_by_line_the_answers_given_are_read_and_stay_as_they_are() -> None:
