@@ -9,9 +9,9 @@ import pytest
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.line import Console, LineFace
-from decision_aid.record import Records, RecordsFault
+from decision_aid.record import Records
 from decision_aid.screens import keeping
-from decision_aid.start import Brought, Start
+from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.conftest import NOWHERE, clock
 from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
@@ -65,20 +65,6 @@ async def test_with_no_trace_nothing_is_written_but_the_summary(
     assert [path.name for path in tmp_path.rglob("*")] == ["my-summary-2026-11-20.txt"]
 
 
-async def test_the_command_line_can_answer_the_question(tmp_path: Path, place: Path) -> None:
-    async with sitting_down(tmp_path, start=Start(keep=False)) as person:
-        await person.press("enter", "1")
-        await person.until_sees("Where do you live?")
-        assert person.sees("nothing is kept")
-    assert not place.exists()
-    async with sitting_down(tmp_path, start=Start(keep=True, label="My own words")) as person:
-        await person.press("enter", "1")
-        await person.until_sees("Where do you live?")
-        assert person.sees("kept on this computer")
-    with Records.at(place, make=False) as records:
-        assert [entry.label for entry in records.list()] == ["My own words"]
-
-
 async def test_a_passphrase_is_asked_for_twice_and_never_seen(tmp_path: Path, place: Path) -> None:
     async with sitting_down(tmp_path, start=Start()) as person:
         await person.press("enter", "1")
@@ -127,41 +113,6 @@ async def test_going_on_at_the_exact_question_after_the_warning_signs(
     assert kept(place) == GIVEN
 
 
-async def test_a_wrong_passphrase_says_so_and_the_right_one_opens(
-    tmp_path: Path, place: Path
-) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
-
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.press("enter", "1")
-        await person.click("river")
-        await person.until_sees("What is the passphrase?")
-        await person.type("not this one")
-        await person.press("enter")
-        await person.until_sees("does not open these answers")
-        await person.type(PASSPHRASE)
-        await person.press("enter")
-        await person.until_sees("2 answered")
-
-
-async def test_answers_that_the_content_no_longer_takes_are_named_kept_and_asked_again(
-    tmp_path: Path, place: Path
-) -> None:
-    before(place, {**GIVEN, "hope": ("levitation",), "gone": ("x",)}, "age")
-
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.press("enter", "1")
-        await person.until_sees("river")
-        await person.press("1")
-        await person.until_sees("This guide has changed.")
-        assert person.sees("• What do you hope will") and person.sees("• gone")
-        await person.press("1", "2", "enter")
-        assert person.visit.shown == "hope"
-        await person.press("3", "enter")
-        assert person.visit.shown == "age"
-    assert kept(place) == {**GIVEN, "hope": ("pain",), "gone": ("x",)}
-
-
 async def test_what_is_open_elsewhere_can_be_looked_at_only(tmp_path: Path, place: Path) -> None:
     before(place, GIVEN, "age")
     with Records.at(place) as records:
@@ -179,25 +130,6 @@ async def test_what_is_open_elsewhere_can_be_looked_at_only(tmp_path: Path, plac
             held.close()
             await person.press("2")
             await person.until_sees("You had reached")
-
-
-async def test_beginning_anew_is_at_the_first_question_and_holds_nothing(
-    tmp_path: Path, place: Path
-) -> None:
-    before(place, GIVEN, "age")
-    with Records.at(place) as records:
-        held = records.open("river")
-
-        async with sitting_down(tmp_path, start=Start()) as person:
-            await person.press("enter", "1")
-            await person.until_sees("river")
-            await person.press("1")
-            await person.until_sees("open in another program")
-            await person.press("3")
-            await person.leave_no_trace()
-            await person.until_sees("Where do you live?")
-            assert person.visit.answers == {}
-        assert held.answers_given() == GIVEN
 
 
 async def test_a_shared_store_gives_a_code_and_no_list(
@@ -242,86 +174,8 @@ async def test_a_shared_store_gives_a_code_and_no_list(
         await person.until_sees("1 answered")
 
 
-WAYS = {
-    "overview": (["o"], ["o"], "Is any of this new"),
-    "welcome": (["left", "left"], ["left"], "Where do you live?"),
-    "leaving": (["x", "4"], ["x", "4"], "Is any of this new"),
-}
-"""Where one can think it over, from the second question and from the one that then is shown."""
-
-
-@pytest.mark.parametrize("way", WAYS)
-async def test_leaving_no_trace_can_be_thought_over(tmp_path: Path, place: Path, way: str) -> None:
-    first, then, question = WAYS[way]
-
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.begin()
-        await person.press("1", "enter", *first)
-        await person.click("Keep my answers after all")
-        await person.until_sees("May this computer keep")
-        await person.press("left")
-        await person.until_sees(question)
-        assert person.sees("nothing is kept")
-        await person.press(*then)
-        await person.click("Keep my answers after all")
-        await person.until_sees("May this computer keep")
-        await person.press("enter")
-        await person.until_sees("Your answers get a label")
-        await person.press("enter")
-        await person.until_sees(question)
-        assert person.sees("kept on this computer")
-        assert kept(place) == {"country": ("uk",)}
-        await person.press("o")
-        assert not person.sees("Keep my answers after all")
-
-
-async def test_no_trace_on_the_command_line_stays_so(tmp_path: Path, place: Path) -> None:
-    async with sitting_down(tmp_path, start=Start(keep=False)) as person:
-        await person.press("enter", "1")
-        await person.until_sees("Where do you live?")
-        await person.press("o")
-        assert person.sees("Where you are, and where you can go")
-        assert not person.sees("Keep my answers after all")
-
-
-async def test_no_way_round_the_question_about_keeping(tmp_path: Path, place: Path) -> None:
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.press("enter", "1")
-        await person.until_sees("May this computer keep")
-        await person.press("x", "3")
-        await person.until_sees("May this computer keep")
-        await person.press("o", "2", "1")
-        await person.until_sees("May this computer keep")
-
-
-async def test_going_back_from_answers_taken_up_lets_them_go(tmp_path: Path, place: Path) -> None:
-    before(place, GIVEN, "age")
-
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.press("enter", "1")
-        await person.until_sees("river")
-        await person.press("1")
-        await person.until_sees("Welcome back")
-        await person.press("left")
-        await person.until_sees("Go on with answers kept earlier?")
-        assert person.visit.answers == {}
-        with Records.at(place) as records:
-            held = records.open("river")
-            assert not held.only_looking
-            await person.press("1")
-            await person.until_sees("open in another program")
-            await person.press("left")
-            await person.until_sees("Go on with answers kept earlier?")
-        await person.press("2")
-        await person.until_sees("May this computer keep")
-        await person.press("left")
-        await person.until_sees("Go on with answers kept earlier?")
-        await person.press("left")
-        await person.until_sees("Start")
-
-
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])
-async def test_a_passphrase_that_fails_again_is_answered_anew(
+async def test_a_wrong_passphrase_is_answered_anew_until_the_right_one_opens(
     tmp_path: Path, place: Path, size: tuple[int, int]
 ) -> None:
     before(place, GIVEN, "age", PASSPHRASE)
@@ -336,6 +190,9 @@ async def test_a_passphrase_that_fails_again_is_answered_anew(
             await person.type("wrong")
             await person.press("enter")
             await person.until_sees(said)
+        await person.type(PASSPHRASE)
+        await person.press("enter")
+        await person.until_sees("Welcome back")
 
 
 async def test_a_refused_passphrase_leaves_a_narrow_screen_whole(
@@ -351,91 +208,6 @@ async def test_a_refused_passphrase_leaves_a_narrow_screen_whole(
         await person.until_sees("has 5 characters")
         assert person.lines[0].strip().startswith("CCSVI procedures")
         assert person.lines[-1].strip().endswith("F9 keys")
-
-
-async def test_a_label_that_will_not_do_is_mended_and_nothing_else_asked_again(
-    tmp_path: Path, place: Path
-) -> None:
-    before(place, GIVEN, "age")
-
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.press("enter", "1")
-        await person.until_sees("river")
-        await person.press("2")
-        await person.until_sees("May this computer keep")
-        await person.press("2")
-        for title in ("Choose a passphrase", "once more"):
-            await person.until_sees(title)
-            await person.type(PASSPHRASE)
-            await person.press("enter")
-        await person.until_sees("Your answers get a label")
-        await person.press("3")
-        await person.until_sees("What label do you want?")
-        await person.type("x" * 41)
-        await person.press("enter")
-        await person.until_sees("1 to 40 characters")
-        await person.press(*["backspace"] * 41)
-        await person.type("River")
-        await person.press("enter")
-        await person.until_sees("Go on with this label")
-        await person.press("1")
-        await person.until_sees("in use already")
-        await person.type("bed")
-        await person.press("enter")
-        await person.until_sees("Go on with this label")
-        await person.press("1")
-        await person.until_sees("Where do you live?")
-    with Records.at(place, make=False) as records:
-        assert {(one.label, one.locked) for one in records.list()} == {
-            ("river", False),
-            ("Riverbed", True),
-        }
-
-
-async def test_a_server_that_is_away_is_told_in_plain_words_before_those_for_the_staff(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def away(_start: Start, *, make: bool) -> Records:
-        raise RecordsFault("server_away")
-
-    monkeypatch.setattr(keeping, "records_at", away)
-
-    async with sitting_down(tmp_path, start=Start(place="postgresql:///x")) as person:
-        await person.press("enter", "1")
-        await person.until_sees("Your answers cannot be kept")
-        text = " ".join(" ".join(person.lines).split())
-        plain, staff = text.index("You can go on all the same."), text.index("cannot be reached")
-        assert plain < text.index("Please tell someone who works here.") < staff
-
-
-async def test_where_nothing_can_be_kept_one_goes_on_without(
-    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DECISION_AID_RECORDS", str(CONTENT))
-
-    async with sitting_down(tmp_path, start=Start()) as person:
-        await person.press("enter", "1")
-        await person.until_sees("cannot")
-        await person.click("Go on without keeping")
-        await person.until_sees("Where do you live?")
-
-
-async def test_answers_from_home_are_looked_at_and_gone_on_with(
-    tmp_path: Path, place: Path
-) -> None:
-    brought = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
-
-    async with sitting_down(tmp_path, start=Start(brought=brought)) as person:
-        await person.press("enter", "1")
-        await person.until_sees("Answers from home are here")
-        await person.press("1")
-        await person.until_sees("United Kingdom")
-        await person.press("escape", "2")
-        await person.leave_no_trace()
-        assert person.visit.shown == "signs"
-        await person.press("2", "enter")
-        assert person.visit.shown == "age"
-    assert not place.exists()
 
 
 # --- counselling -----------------------------------------------------------------------------
@@ -496,20 +268,6 @@ async def test_a_counsellor_has_prompts_an_agenda_notes_and_what_is_open(
         assert person.sees("Still open") and person.sees("Worth saying once more")
         summary = person.visit.summary()
         assert "Tired" not in repr(summary) and "A plan" not in repr(summary)
-
-
-async def test_without_a_counsellor_neither_prompts_nor_notes_are_there(
-    tmp_path: Path, for_two: Path
-) -> None:
-    async with sitting_down(tmp_path, content=for_two) as person:
-        await person.begin()
-        assert not person.sees("notes")
-        await person.press("n")
-        assert not person.sees("Private notes")
-        person.visit.go_to("c1")
-        person.screen.show()
-        await person.press("1", "enter")
-        assert not person.sees("counsellor")
 
 
 def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:

@@ -75,6 +75,10 @@ class Person:
         await self.pilot.click(offset=(x, y))
         await self.pilot.pause()
 
+    async def resize(self, size: Size) -> None:
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause()
+
     async def begin(self) -> None:
         """From the first screen to the first question."""
         await self.press("enter", "1")
