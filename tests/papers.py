@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from decision_aid.report import files
+import io
+from functools import lru_cache
+from pathlib import Path
+
+import pikepdf
+
+from decision_aid import paths
+from decision_aid.report import files, pdf_text
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import Paper
 from decision_aid.report.formats import FORMATS
@@ -17,7 +24,31 @@ def options(form: str, edition: str = "patient", paper: Paper = "a4") -> PrintOp
 def rendered(
     summary: Summary | StaffSummary, form: str, paper: Paper = "a4", edition: str = ""
 ) -> bytes:
+    """The finished file, made once however many look at it."""
+    return _made(summary, options(form, edition or summary.kind, paper), paths.reports())
+
+
+@lru_cache(maxsize=32)
+def _made(summary: Summary | StaffSummary, look: PrintOptions, _templates: Path) -> bytes:
+    return files.render(summary, look)
+
+
+def rendered_anew(
+    summary: Summary | StaffSummary, form: str, paper: Paper = "a4", edition: str = ""
+) -> bytes:
+    """The file made another time."""
     return files.render(summary, options(form, edition or summary.kind, paper))
+
+
+@lru_cache(maxsize=16)
+def pages(pdf: bytes) -> tuple[str, ...]:
+    """The words of each page."""
+    return tuple(pdf_text.pages(pdf))
+
+
+def number_of_pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def html(summary: Summary | StaffSummary) -> str:

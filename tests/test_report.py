@@ -23,7 +23,6 @@ from typing import Any, Literal
 
 import pikepdf
 import pytest
-from jinja2 import Environment, nodes
 from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid import paths
@@ -31,7 +30,7 @@ from decision_aid.answers_file import load_answers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.plain_text import FREE_TEXT_LIMIT
-from decision_aid.report import guard, pdf_text
+from decision_aid.report import guard
 from decision_aid.report.context import MOST_MARKS
 from decision_aid.report.editions import PATIENT
 from decision_aid.report.format import Paper
@@ -103,7 +102,7 @@ def seen(form: Form, summary: Summary) -> str:
     if form == "txt":
         return folded(papers.text(summary))
     if form == "pdf":
-        return folded("".join(pdf_text.pages(papers.pdf(summary, "a4"))))
+        return folded("".join(papers.pages(papers.pdf(summary, "a4"))))
     page = Seen()
     page.feed(papers.html(summary))
     return folded(page.text)
@@ -150,45 +149,9 @@ def test_whoever_was_treated_reads_urgent_help_before_all_else(form: Form) -> No
         )
 
 
-@pytest.mark.parametrize("template", ["summary.html.j2", "summary.txt.j2"])
-def test_recommendation_and_urgent_help_stand_under_no_condition(template: str) -> None:
-    source = (paths.reports() / template).read_text(encoding="utf-8")
-    parsed = Environment(autoescape=True).parse(source)
-    everywhere = list(named(parsed))
-    inside = [
-        name
-        for part in parsed.find_all((nodes.If, nodes.For, nodes.Macro, nodes.CondExpr))
-        for name in named(part)
-    ]
-    assert {"urgent_help", "recommendation"} <= set(everywhere)
-    assert not {"urgent_help", "recommendation"} & set(inside)
-
-
-def named(part: nodes.Node) -> Iterator[str]:
-    """What the template takes from the summary."""
-    return (found.attr for found in part.find_all(nodes.Getattr))
-
-
-def test_in_the_pdf_too_page_1_is_a_plain_list_of_its_parts() -> None:
-    source = (paths.reports() / "summary.typ").read_text(encoding="utf-8")
-    placed = re.search(r"#one-page\[\n(.*?)\n\]\n", source, re.DOTALL)
-    assert placed
-    lines = [line for line in placed[1].split("\n") if line.startswith("  ") and line[2] != " "]
-    assert lines == [
-        "  #warning(data.warning)",
-        "  = #data.title",
-        "  #runs(data.lead)",
-        "  #parts(data.opening)",
-        "  #framed(data.urgent_help.heading, runs(data.urgent_help.runs))",
-        "  #parts(data.main)",
-        "  #part(data.recommendation.heading, above: rule)[",
-        "  ]",
-    ]
-
-
 @pytest.mark.parametrize("paper", PAPERS)
 def test_page_1_of_every_patient_fits_on_one_page(patient: Summary, paper: Paper) -> None:
-    first, second, *_ = pdf_text.pages(papers.pdf(patient, paper))
+    first, second, *_ = papers.pages(papers.pdf(patient, paper))
     in_short = patient.recommendation.in_short[-1].text
     assert folded(first).endswith(folded(in_short))
     assert second.startswith("To fill in by hand")
@@ -209,7 +172,7 @@ def letters_set_in(page: pikepdf.Page) -> Iterator[Any]:
 
 def test_a_page_1_that_is_too_long_loses_nothing(summary: Summary) -> None:
     long = replace(summary, opening=summary.opening * 12)
-    first, second, *_ = pdf_text.pages(papers.pdf(long, "a4"))
+    first, second, *_ = papers.pages(papers.pdf(long, "a4"))
     assert folded(first + second).count(folded(summary.opening[0].heading)) == 12
 
 
@@ -308,13 +271,6 @@ def test_what_a_page_hides_does_not_count(summary: Summary, hidden: str) -> None
     page = papers.html(summary)
     with pytest.raises(IncompleteReport):
         guard.check_html(page.replace(said, hidden.format(said)), summary)
-
-
-def test_the_style_sheet_hides_nothing_on_paper_but_the_second_foot() -> None:
-    sheet = (paths.reports() / "print.css").read_text(encoding="utf-8")
-    assert re.findall(r"([^{}]*)\{[^{}]*display: none", sheet) == ["\n  footer "]
-    assert "visibility" not in sheet
-    assert "opacity" not in sheet
 
 
 def test_words_that_no_font_can_print_are_refused_rather_than_printed_as_boxes(
@@ -465,7 +421,7 @@ def test_the_pdf_has_headings_language_and_a_title_that_tells_nothing(
 def test_what_was_typed_stands_on_the_pages_and_nowhere_about_the_pdf(aid: DecisionAid) -> None:
     given = dict(load_answers(PATIENTS[0], aid)) | {"ask_words": "PLANTED-WORDS"}
     made = papers.pdf(make_summary(aid, given, ON), "a4")
-    assert "PLANTED-WORDS" in "".join(pdf_text.pages(made))
+    assert "PLANTED-WORDS" in "".join(papers.pages(made))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert "PLANTED" not in str(dict(pdf.docinfo)) + str(pdf.open_metadata())
 
@@ -495,7 +451,7 @@ def test_each_page_says_its_number_the_version_and_where_the_sources_are(
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 def test_our_reading_of_a_pdf_agrees_with_poppler(patient: Summary) -> None:
     pdf = papers.pdf(patient, "letter")
-    ours, theirs = list(pdf_text.pages(pdf)), by_poppler(pdf)
+    ours, theirs = papers.pages(pdf), by_poppler(pdf)
     assert len(ours) == len(theirs)
     assert folded(theirs[0]).startswith(folded(ours[0])[:1000])
     assert sorted(folded(ours[0])) == sorted(folded(theirs[0].partition("Evidence read")[0]))
@@ -511,7 +467,7 @@ def by_poppler(pdf: bytes) -> list[str]:
 def test_a_row_is_never_split_and_the_box_stands_with_the_last(
     patient: Summary, paper: Paper
 ) -> None:
-    pages = [folded(page) for page in pdf_text.pages(papers.pdf(patient, paper))]
+    pages = [folded(page) for page in papers.pages(papers.pdf(patient, paper))]
     for row in patient.table.rows:
         parts = [s.text for cell in row.cells for s in cell.sentences]
         assert any(all(folded(part) in page for part in (row.name, *parts)) for page in pages)
@@ -541,14 +497,6 @@ def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
     assert "unsafe" not in policy[1]
 
 
-@pytest.mark.parametrize("sheet", ["print", "large-print", "staff"])
-def test_a_style_sheet_names_no_font_that_the_page_does_not_carry(sheet: str) -> None:
-    text = (paths.reports() / f"{sheet}.css").read_text(encoding="utf-8")
-    named = re.findall(r"font(?:-family)?:[^;\"]*(\"[^;]*);", text)
-    assert set(named) == {'"Atkinson Hyperlegible Next", "DejaVu Sans", sans-serif'}
-    assert len(named) == len(re.findall(r"sans-serif|font-family", text))
-
-
 def test_the_page_has_the_structure_that_a_screen_reader_needs(summary: Summary) -> None:
     page = papers.html(summary)
     assert '<html lang="en">' in page
@@ -570,14 +518,19 @@ def test_the_version_cannot_break_out_of_the_style_sheet(summary: Summary) -> No
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 @pytest.mark.chromium
-def test_a_browser_accepts_the_style_and_prints_the_longest_page_1_on_one_page(
+def test_a_browser_prints_all_of_the_longest_copy_and_its_page_1_on_one_page(
     aid: DecisionAid, tmp_path: Path
 ) -> None:
     longest = max((paper_of(path, aid) for path in PATIENTS), key=words_on_page_1)
-    first, second, *_ = by_poppler(printed(papers.html(longest), tmp_path))
-    assert "Page 1 of" in first  # which only the style sheet says
-    assert folded(longest.recommendation.in_short[-1].text) in folded(first)
-    assert "To fill in by hand" in second
+    pages = by_poppler(printed(papers.html(longest), tmp_path))
+    assert "Page 1 of" in pages[0]  # which only the style sheet says
+    assert folded(longest.recommendation.in_short[-1].text) in folded(pages[0])
+    assert "To fill in by hand" in pages[1]
+    words = folded("".join(page.split("\n", 2)[2] for page in pages))  # two lines are the foot
+    for block in (*longest.opening, longest.urgent_help, *longest.main, *longest.details):
+        sentences = (one.text for said in block.passages for one in said.sentences)
+        for part in (block.heading, *sentences):
+            assert folded(part) in words, part
 
 
 SIGNS = "Ξένη кожа đủ ąęł → ☐ ☒ ● ○ ★ ✓ ≤ ½ ⅓ ⁴ № … “…”"
@@ -620,6 +573,12 @@ def where_each_word_stands(pdf: bytes) -> list[str]:
     command = ["pdftotext", "-bbox", "-l", "1", "-", "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     return re.findall("<word.*?</word>", done.stdout.decode())
+
+
+def heights(pdf: bytes) -> list[float]:
+    """How high each word of page 1 is."""
+    edges = (re.findall(r'y(?:Min|Max)="(.*?)"', one) for one in where_each_word_stands(pdf))
+    return [round(float(bottom) - float(top), 1) for top, bottom in edges]
 
 
 def words_on_page_1(summary: Summary) -> int:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from decision_aid import paths
 from decision_aid.check import output, run
-from decision_aid.check.run import catalogue, check_file
+from decision_aid.check.run import catalogue, check_file, rule_of
 from tests.conftest import ON
 
 SOUND = (Path(__file__).parent / "sound.yaml").read_bytes()
@@ -23,8 +23,12 @@ LENIENT = settings(
     max_examples=120,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-MOST_SECONDS, MOST_BYTES = int(2 * run.MOST_SECONDS), 500_000_000
-"""Of the processor's time, which the system itself sees to; half of it is for loading."""
+SECONDS_FOR_RULES = 2
+MOST_SECONDS, MOST_BYTES = int(run.MOST_SECONDS) + SECONDS_FOR_RULES, 500_000_000
+"""Of the processor's time, which the system itself sees to; all but the two is for loading.
+
+The rules get two seconds here in place of thirty: a bomb tests that they end, not when.
+"""
 
 
 def look_at(folder: Path, data: bytes) -> None:
@@ -34,6 +38,7 @@ def look_at(folder: Path, data: bytes) -> None:
     outcome = check_file(path, paths.reports(), ON)
     assert output.as_text(outcome)
     assert output.as_json(outcome)
+    assert all(rule_of(fault.id) in catalogue() for fault in outcome.faults)
 
 
 @LENIENT
@@ -137,17 +142,17 @@ BOMBS = {
                                    b"  two: [{text: '{one}'}]\n", 1),
 }  # fmt: skip
 
-PROGRAM = """
-import resource, sys
+PROGRAM = f"""
+import re, sys
 from datetime import date
 from pathlib import Path
 from decision_aid import paths
-from decision_aid.check import output
-from decision_aid.check.run import check_file
-outcome = check_file(Path(sys.argv[1]), paths.reports(), date(2026, 11, 20))
+from decision_aid.check import output, run
+run.MOST_SECONDS = {SECONDS_FOR_RULES}
+outcome = run.check_file(Path(sys.argv[1]), paths.reports(), date(2026, 11, 20))
 text = output.as_text(outcome) + output.as_json(outcome)
-used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_maxrss * 1024)
+status = Path("/proc/self/status").read_text()  # getrusage counts what the parent had
+print(int(re.search("VmHWM: *\\t *([0-9]+) kB", status)[1]) * 1024)
 """
 
 
