@@ -1,24 +1,36 @@
-"""What tests share: the shipped aid, loaded once, and how a missing Debian package is met."""
+"""What tests share: aids, records, a server, and how a missing Debian package is met."""
 
 from __future__ import annotations
 
 import asyncio
 import inspect
+import itertools
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from decision_aid import paths
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
+from tests.record.server import Server, programs
+
+if TYPE_CHECKING:
+    from decision_aid.record.session import Session
+    from tests.clinic_store import Store
+
+if found := programs():  # Debian keeps PostgreSQL off the PATH
+    os.environ["PATH"] += os.pathsep + str(found)
 
 NEEDS = {"chromium": ("chromium",), "postgres": ("pg_ctl", "postgres")}
 ON = date(2026, 11, 20)
 NOWHERE = Path(os.devnull)
 """A folder in which nothing can be saved."""
+_NUMBERS = itertools.count()
 
 
 def clock() -> datetime:
@@ -30,6 +42,61 @@ def clock() -> datetime:
 def aid() -> DecisionAid:
     """The shipped questionnaire."""
     return load(paths.questions())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> DecisionAid:
+    """The small aid with its one question."""
+    from tests.small import small_aid
+
+    return small_aid(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase costs a third of a second in earnest, and next to nothing here."""
+    monkeypatch.setattr("decision_aid.record.sealing.COST", 2**10)
+
+
+@pytest.fixture
+def records_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where records are kept; nothing else of the person who runs the tests is in sight."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("DECISION_AID_RECORDS", str(tmp_path / "records"))
+    return tmp_path / "records"
+
+
+@pytest.fixture
+def held(records_folder: Path) -> Iterator[Session]:
+    """Answers that another program has open."""
+    from tests.keeping import GIVEN, Records, before
+
+    before(records_folder, GIVEN, "age")
+    with Records.at(records_folder) as records:
+        yield records.open("river")
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Store:
+    """A folder with a questionnaire and no records yet."""
+    from tests.clinic_store import store
+
+    return store(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One PostgreSQL server for all tests; a schema in it is a store of its own."""
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    """An empty store on PostgreSQL."""
+    return server.fresh(f"test_{next(_NUMBERS)}")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -45,8 +112,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out, with a clear word, what needs a Debian package that is not there."""
     for item in items:
-        for package, programs in NEEDS.items():
-            if item.get_closest_marker(package) and not any(map(_found, programs)):
+        for package, needed in NEEDS.items():
+            if item.get_closest_marker(package) and not any(map(_found, needed)):
                 item.add_marker(_left_out(package))
 
 

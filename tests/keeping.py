@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
 from decision_aid.record import ContentVersion, Records, SessionInfo
 from tests.conftest import clock
 from tests.screens.sitting_down import AID
 
-__all__ = ["AID", "GIVEN", "PASSPHRASE", "apart", "before", "kept"]
+__all__ = ["AID", "GIVEN", "PASSPHRASE", "Records", "before", "kept"]
 
 PASSPHRASE = "four quiet little words"
 Picked = Mapping[str, tuple[str, ...] | None]
 GIVEN: Picked = {"country": ("uk",), "hope": ("fatigue",), "hope_words": None}
-
-
-def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the records are, and nothing of the person who runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
-    monkeypatch.setenv("DECISION_AID_RECORDS", str(tmp_path / "records"))
-    return tmp_path / "records"
 
 
 def kept(place: Path, passphrase: str | None = None) -> Mapping[str, object]:

@@ -33,7 +33,7 @@ Picked = dict[str, tuple[str, ...] | None]
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> DecisionAid:
+def two_parts(tmp_path: Path) -> DecisionAid:
     return small_aid(tmp_path, sections=SECTIONS)
 
 
@@ -70,33 +70,33 @@ def screens(visit: Visit) -> list[str | None]:
     ],
 )
 def test_each_that_is_asked_again_comes_before_the_question_reached(
-    small: DecisionAid, given: Picked, at: str | None, asked: list[str | None]
+    two_parts: DecisionAid, given: Picked, at: str | None, asked: list[str | None]
 ) -> None:
-    visit, _ = brought(small, given, at)
+    visit, _ = brought(two_parts, given, at)
     assert screens(visit) == asked
 
 
 def test_it_is_told_which_part_was_reached_and_how_many_answers_there_are(
-    small: DecisionAid,
+    two_parts: DecisionAid,
 ) -> None:
     given: Picked = {"who": ("you",), "hope": ("walk",), "words": None}
-    assert brought(small, given, "last")[1] == Recap("The middle", 2)
-    assert brought(small, {}, None)[1] == Recap("The start", 0)
+    assert brought(two_parts, given, "last")[1] == Recap("The middle", 2)
+    assert brought(two_parts, {}, None)[1] == Recap("The start", 0)
     everything: Picked = {**given, "last": ("Mine",)}
-    assert brought(small, everything, None)[1] == Recap("", 3)
+    assert brought(two_parts, everything, None)[1] == Recap("", 3)
 
 
 def test_all_answers_that_do_not_fit_are_named_in_the_words_of_the_person(
-    small: DecisionAid,
+    two_parts: DecisionAid,
 ) -> None:
     given: Picked = {"who": ("you",), "hope": ("gone",), "dropped": ("x",), "words": ("a", "b")}
-    visit, recap = brought(small, given)
+    visit, recap = brought(two_parts, given)
     assert recap.asked_again == ("Your hope?", "dropped", "Words?")
     assert visit.answers == {"who": "you"}
 
 
-def test_a_look_elsewhere_ends_the_asking_again(small: DecisionAid) -> None:
-    visit, _ = brought(small, {"who": ("you",), "words": None}, "last")
+def test_a_look_elsewhere_ends_the_asking_again(two_parts: DecisionAid) -> None:
+    visit, _ = brought(two_parts, {"who": ("you",), "words": None}, "last")
     assert visit.shown == "weak"
     visit.go_to("hope")
     assert screens(visit) == ["hope", "words", "last", None]
@@ -104,9 +104,9 @@ def test_a_look_elsewhere_ends_the_asking_again(small: DecisionAid) -> None:
 
 @pytest.mark.parametrize(("given", "ends"), [(["here"], False), (["none"], True), (None, False)])
 def test_any_choice_that_ends_the_visit_ends_it(
-    small: DecisionAid, given: list[str] | None, ends: bool
+    two_parts: DecisionAid, given: list[str] | None, ends: bool
 ) -> None:
-    visit = Visit(small, clock)
+    visit = Visit(two_parts, clock)
     visit.go_to("pain")
     if given:
         visit.answer(given)

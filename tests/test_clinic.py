@@ -38,11 +38,6 @@ EN = words("en").records
 NOW = clock()
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> DecisionAid:
-    return small_aid(tmp_path)
-
-
 def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) -> SessionInfo:
     version = ContentVersion("small", "0.1.0", "abc")
     made = SessionInfo(f"{number:032x}", label, version, NOW, NOW, 3, locked=False)

@@ -68,7 +68,7 @@ words: Will it last?
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> DecisionAid:
+def of_every_kind(tmp_path: Path) -> DecisionAid:
     return small_aid(tmp_path, QUESTIONS, summary=SUMMARY)
 
 
@@ -104,11 +104,15 @@ async def on_screen(folder: Path) -> Summary:
         return person.visit.summary()
 
 
-async def test_every_face_leads_to_the_same_summary(tmp_path: Path, small: DecisionAid) -> None:
+async def test_every_face_leads_to_the_same_summary(
+    tmp_path: Path, of_every_kind: DecisionAid
+) -> None:
     (tmp_path / "answers.yaml").write_text(ANSWERS)
-    from_file = make_summary(small, load_answers(tmp_path / "answers.yaml", small), ON)
+    from_file = make_summary(
+        of_every_kind, load_answers(tmp_path / "answers.yaml", of_every_kind), ON
+    )
     lines = ["1", "1 3", "", "1", "", "44", "p", "Will it last?"]
-    assert by_lines(small, lines).summary() == from_file
+    assert by_lines(of_every_kind, lines).summary() == from_file
     assert await on_screen(tmp_path) == from_file
 
 
@@ -206,10 +210,10 @@ def expected(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> None:
-    words = small.by_id["words"].parse([HOSTILE[name]])
+def test_hostile_words_come_out_as_themselves(of_every_kind: DecisionAid, name: str) -> None:
+    words = of_every_kind.by_id["words"].parse([HOSTILE[name]])
     assert words == expected(HOSTILE[name])
-    said = make_summary(small, {"words": words}, date(2026, 11, 20))
+    said = make_summary(of_every_kind, {"words": words}, date(2026, 11, 20))
     in_text, in_html = papers.text(said), papers.html(said)
     assert squeezed(expected(HOSTILE[name])) in squeezed(in_text)
     assert squeezed(expected(HOSTILE[name])) in squeezed(markup.unescape(in_html))
@@ -220,9 +224,9 @@ def test_hostile_words_come_out_as_themselves(small: DecisionAid, name: str) -> 
     assert "Thisshouldnotbeused." in pages
 
 
-def test_a_thousand_marks_on_one_letter_stop_no_report(small: DecisionAid) -> None:
-    words = small.by_id["words"].parse(["one e" + "\u0301" * 1000 + " end"])
-    said = make_summary(small, {"words": words}, ON)
+def test_a_thousand_marks_on_one_letter_stop_no_report(of_every_kind: DecisionAid) -> None:
+    words = of_every_kind.by_id["words"].parse(["one e" + "\u0301" * 1000 + " end"])
+    said = make_summary(of_every_kind, {"words": words}, ON)
     for finished in (papers.text(said), papers.html(said)):
         assert "one " in finished
         assert " end" in finished
@@ -233,10 +237,10 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_hostile_words_do_no_harm_on_a_plain_line(small: DecisionAid) -> None:
+def test_hostile_words_do_no_harm_on_a_plain_line(of_every_kind: DecisionAid) -> None:
     for words in HOSTILE.values():
         taken = by_lines(
-            small, ["p", "p", "", "p", "p", "p", words.encode("utf-8", "replace").decode()]
+            of_every_kind, ["p", "p", "", "p", "p", "p", words.encode("utf-8", "replace").decode()]
         )
         assert taken.shown is None
         assert not set("\x1b\x07\x9b\u202e") & set(str(taken.answers["words"]))

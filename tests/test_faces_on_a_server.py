@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -12,31 +10,15 @@ from decision_aid.record import Records
 from decision_aid.words import words
 from tests.record.both_faces import AID
 from tests.record.forked import Program
-from tests.record.server import Server, programs
+from tests.record.server import Server
 from tests.record.typist import CODE
 
 EN = words("en").screens
 LINES = words("en").lines
 
-if found := programs():  # Debian keeps PostgreSQL off the PATH
-    os.environ["PATH"] += os.pathsep + str(found)
-
 pytestmark = pytest.mark.postgres
 NOT_KEPT = EN.not_kept_yet.partition("{")[0]
-NUMBERS = itertools.count()
 Kept = Mapping[str, object]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    running = Server(durable=False)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def address(server: Server) -> str:
-    return server.fresh(f"faces_{next(NUMBERS)}")
 
 
 def kept(address: str, code: str) -> Kept:

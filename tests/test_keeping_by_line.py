@@ -17,24 +17,18 @@ from decision_aid.start import Brought, Start
 from decision_aid.visit import Visit
 from tests.clinic_store import store
 from tests.conftest import NOWHERE, clock
-from tests.keeping import AID, GIVEN, PASSPHRASE, apart, before, kept
+from tests.keeping import AID, GIVEN, PASSPHRASE, before, kept
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the records are."""
-    return apart(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def shared(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def shared(records_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The records are those of a clinic."""
 
     def clinics(_start: Start, *, make: bool) -> Records:
-        return Records.at(place, make=make, shared=True)
+        return Records.at(records_folder, make=make, shared=True)
 
     monkeypatch.setattr(keeping, "records_at", clinics)
-    return place
+    return records_folder
 
 
 MY_LABEL = ["3", "mine", ""]
@@ -73,20 +67,20 @@ class Listener:
 # --- keeping ---------------------------------------------------------------------------------
 
 
-def test_each_answer_is_on_the_disk_before_the_next_prompt(place: Path) -> None:
-    heard = Listener(["1", "", "1", "p", "1"], Start(), place)
+def test_each_answer_is_on_the_disk_before_the_next_prompt(records_folder: Path) -> None:
+    heard = Listener(["1", "", "1", "p", "1"], Start(), records_folder)
     assert heard.hears("kept on this computer, under this label")
     assert heard.seen[-1] == {"country": ("uk",), "hope": ("fatigue",)}
 
 
-def test_enter_leaves_no_trace(tmp_path: Path, place: Path) -> None:
+def test_enter_leaves_no_trace(tmp_path: Path, records_folder: Path) -> None:
     heard = Listener(["", "1", "p", "1"], Start())
     assert heard.hears("Nothing is kept on this computer")
     assert heard.visit.answers["country"] == "uk"
     assert [*tmp_path.rglob("*")] == []
 
 
-def test_a_passphrase_is_asked_for_twice(place: Path) -> None:
+def test_a_passphrase_is_asked_for_twice(records_folder: Path) -> None:
     again = ["another one", PASSPHRASE, PASSPHRASE]
     lines = ["2", "short", PASSPHRASE, *again, *MY_LABEL, "1"]
     heard = Listener(lines, Start())
@@ -99,24 +93,24 @@ def test_a_passphrase_is_asked_for_twice(place: Path) -> None:
         "label: mine",
     ):
         assert heard.hears(words)
-    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
+    assert kept(records_folder, PASSPHRASE) == {"country": ("uk",)}
 
 
 @pytest.mark.parametrize(("label", "takes"), [("River", [""]), ("x" * 41, [])])
 def test_a_label_that_cannot_be_had_is_asked_for_again(
-    place: Path, label: str, takes: list[str]
+    records_folder: Path, label: str, takes: list[str]
 ) -> None:
-    before(place, GIVEN, "age")
+    before(records_folder, GIVEN, "age")
     heard = Listener(["2", "1", "3", label, *takes, "mine", "", "1"], Start())
     assert heard.hears(f"You wrote: {label}")
     assert heard.hears("Your answers are kept on this computer, under this label: mine")
-    with Records.at(place, make=False) as records:
+    with Records.at(records_folder, make=False) as records:
         assert records.open("mine").answers_given() == {"country": ("uk",)}
 
 
 @pytest.mark.parametrize(("letter", "says"), [("u", "Face drooping"), ("h", "- u: urgent help")])
 def test_urgent_help_and_help_are_there_before_the_first_question(
-    place: Path, letter: str, says: str
+    records_folder: Path, letter: str, says: str
 ) -> None:
     heard = Listener([letter, "3", "1"], Start())
     assert heard.told.index("Where do you live?") > heard.told.index("3. Leave no trace")
@@ -124,12 +118,12 @@ def test_urgent_help_and_help_are_there_before_the_first_question(
     assert heard.visit.answers == {"country": "uk"}
 
 
-def test_enter_at_a_new_passphrase_leads_back_to_the_choice(place: Path) -> None:
+def test_enter_at_a_new_passphrase_leads_back_to_the_choice(records_folder: Path) -> None:
     heard = Listener(["2", "", "2", PASSPHRASE, "", "", "3", "1"], Start())
     assert heard.times("Choose a passphrase") == 3
     assert heard.hears("Nothing is kept on this computer")
     assert heard.visit.answers == {"country": "uk"}
-    assert not place.exists()
+    assert not records_folder.exists()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +136,9 @@ def test_enter_at_a_new_passphrase_leads_back_to_the_choice(place: Path) -> None
     ],
     ids=["a new passphrase", "once more", "the label", "a label of one's own"],
 )
-def test_urgent_help_is_there_at_each_step_of_keeping(place: Path, lines: list[str]) -> None:
+def test_urgent_help_is_there_at_each_step_of_keeping(
+    records_folder: Path, lines: list[str]
+) -> None:
     heard = Listener(lines, Start())
     assert heard.times("Face drooping, a weak arm") == 1
     if "mine" in lines:
@@ -150,13 +146,13 @@ def test_urgent_help_is_there_at_each_step_of_keeping(place: Path, lines: list[s
         assert heard.visit.answers == {"country": "uk"}
 
 
-def test_what_only_staff_can_mend_is_said_plainly_first(place: Path) -> None:
-    place.write_text("no folder")
+def test_what_only_staff_can_mend_is_said_plainly_first(records_folder: Path) -> None:
+    records_folder.write_text("no folder")
     heard = Listener(["2", "1"], Start(keep=True, label="mine"))
     told = heard.told
     at = told.index("Your answers cannot be kept")
     assert told[at + 1].startswith("You can go on all the same.")
-    reason = next(place for place in range(at + 2, len(told)) if "The reason:" in told[place])
+    reason = next(n for n in range(at + 2, len(told)) if "The reason:" in told[n])
     assert "is not a folder" in " ".join(told[reason:])
     assert heard.visit.answers == {"country": "uk"}
 
@@ -188,25 +184,25 @@ def test_a_pipe_whose_answers_cannot_be_kept_anywhere_is_stopped_too(tmp_path: P
 # --- leaving ---------------------------------------------------------------------------------
 
 
-def test_who_leaves_hears_under_which_label_the_answers_are_kept(place: Path) -> None:
+def test_who_leaves_hears_under_which_label_the_answers_are_kept(records_folder: Path) -> None:
     told = Listener(["1"], Start(keep=True, label="mine")).told
     assert told[told.index("Your visit ends here.") + 1 :] == [
         "Your answers are kept on this computer, under this label: mine"
     ]
 
 
-def test_who_leaves_at_the_list_hears_that_earlier_answers_stay(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
+def test_who_leaves_at_the_list_hears_that_earlier_answers_stay(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
     told = Listener(["1"], Start()).told
     assert "earlier stay as they are." in " ".join(told[told.index("Your visit ends here.") :])
-    assert kept(place, PASSPHRASE) == GIVEN
+    assert kept(records_folder, PASSPHRASE) == GIVEN
 
 
 # --- going on later --------------------------------------------------------------------------
 
 
-def test_one_goes_on_at_the_exact_question(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
+def test_one_goes_on_at_the_exact_question(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
     heard = Listener(["1", "not this one", PASSPHRASE, "2", "", "2"], Start())
     for words in (
         "last used 20 November 2026",
@@ -219,21 +215,21 @@ def test_one_goes_on_at_the_exact_question(place: Path) -> None:
     assert heard.visit.shown == "age"
 
 
-def test_the_list_says_when_each_was_used_and_which_are_locked(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
+def test_the_list_says_when_each_was_used_and_which_are_locked(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
     listed = "1. river, last used 20 November 2026 at 14:05, locked"
     assert listed in Listener([], Start()).told
 
 
-def test_enter_at_the_passphrase_leads_back_to_the_list(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
+def test_enter_at_the_passphrase_leads_back_to_the_list(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
     heard = Listener(["1", "not this one", "u", "", "1", PASSPHRASE, "", "2"], Start())
     assert heard.times("Go on with answers kept earlier?") == 2
     assert heard.times("does not open") == 1 and heard.times("Face drooping, a weak arm") == 1
     assert heard.visit.shown == "age"
 
 
-def test_enter_keeps_a_number_that_stands(place: Path) -> None:
+def test_enter_keeps_a_number_that_stands(records_folder: Path) -> None:
     given = {**GIVEN, "age": ("40",)}
     brought = Brought(given, dict.fromkeys(given, clock()), "age")
     heard = Listener(["2", "2", ""], Start(keep=False, brought=brought))
@@ -242,11 +238,11 @@ def test_enter_keeps_a_number_that_stands(place: Path) -> None:
     assert heard.visit.shown not in ("age", "signs")
 
 
-def test_a_session_that_was_erased_meanwhile_leads_back_to_the_list(place: Path) -> None:
-    entry = before(place, GIVEN, "age")
+def test_a_session_that_was_erased_meanwhile_leads_back_to_the_list(records_folder: Path) -> None:
+    entry = before(records_folder, GIVEN, "age")
 
     def lines() -> Iterator[str]:
-        with Records.at(place) as records:
+        with Records.at(records_folder) as records:
             records.erase(entry)
         yield from ("1", "1", "2", "3", "3")
 
@@ -259,16 +255,8 @@ def test_a_session_that_was_erased_meanwhile_leads_back_to_the_list(place: Path)
 # --- open in another program -----------------------------------------------------------------
 
 
-@pytest.fixture
-def held(place: Path) -> Iterator[Session]:
-    """Answers that another program has open."""
-    before(place, GIVEN, "age")
-    with Records.at(place) as records:
-        yield records.open("river")
-
-
 def test_what_is_open_elsewhere_can_be_looked_at_and_tried_again(
-    place: Path, held: Session
+    records_folder: Path, held: Session
 ) -> None:
     def lines() -> Iterator[str]:
         yield from ("1", "", "2")
@@ -278,32 +266,36 @@ def test_what_is_open_elsewhere_can_be_looked_at_and_tried_again(
     heard = Listener(lines(), Start())
     assert heard.times("Where do you live? United Kingdom") == 1
     assert heard.times("You had reached") == 1
-    assert kept(place) == {**GIVEN, "age": ("40",)}
+    assert kept(records_folder) == {**GIVEN, "age": ("40",)}
 
 
-def test_looking_at_what_is_open_elsewhere_takes_no_answers(place: Path, held: Session) -> None:
+def test_looking_at_what_is_open_elsewhere_takes_no_answers(
+    records_folder: Path, held: Session
+) -> None:
     heard = Listener(["1", "1", "9", "p", "b", "1", "o", "2", "1", "1"], Start())
     assert heard.times("That was not understood.") == 2
     assert not heard.hears("Step ")
-    assert kept(place) == GIVEN == held.answers_given()
+    assert kept(records_folder) == GIVEN == held.answers_given()
 
 
 def test_urgent_help_is_there_while_only_looking(held: Session) -> None:
     assert Listener(["1", "u"], Start()).hears("Face drooping")
 
 
-def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path, held: Session) -> None:
+def test_beginning_anew_keeps_nothing_of_what_was_looked_at(
+    records_folder: Path, held: Session
+) -> None:
     heard = Listener(["1", "1", "3", "1", *MY_LABEL, "3"], Start())
     first = heard.told[heard.told.index("Start and safety. Step 1 of about 9.") + 1]
     assert first == "Where do you live?"
-    with Records.at(place) as records:
+    with Records.at(records_folder) as records:
         assert records.open("mine").answers_given() == {"country": ("elsewhere",)}
     assert held.answers_given() == GIVEN
 
 
-def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
-    with Records.at(place) as records:
+def test_a_passphrase_is_not_asked_for_again_on_another_try(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
+    with Records.at(records_folder) as records:
         session = records.open("river", PASSPHRASE)
 
         def lines() -> Iterator[str]:
@@ -321,21 +313,21 @@ def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None
 HOME = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
 
 
-def test_answers_from_home_are_looked_at_and_gone_on_with(place: Path) -> None:
+def test_answers_from_home_are_looked_at_and_gone_on_with(records_folder: Path) -> None:
     heard = Listener(["1", "2", "2"], Start(keep=False, brought=HOME))
     assert heard.hears("2 answered") and heard.hears("1. Look at the answers")
     assert heard.times("Where do you live? United Kingdom") == 1
     assert heard.visit.shown == "age"
-    assert not place.exists()
+    assert not records_folder.exists()
 
 
-def test_one_number_carries_on_with_answers_from_home(place: Path) -> None:
+def test_one_number_carries_on_with_answers_from_home(records_folder: Path) -> None:
     heard = Listener(["2", "1", *MY_LABEL, "2"], Start(brought=HOME))
     assert not heard.hears("Where do you live? United Kingdom")
-    assert kept(place) == GIVEN
+    assert kept(records_folder) == GIVEN
 
 
-def test_what_does_not_fit_any_more_is_named_and_asked_again(place: Path) -> None:
+def test_what_does_not_fit_any_more_is_named_and_asked_again(records_folder: Path) -> None:
     given = {**GIVEN, "hope": ("levitation",), "gone": ("x",)}
     brought = Brought(given, dict.fromkeys(given, clock()), "age")
     heard = Listener(["2", "2", "3"], Start(keep=False, brought=brought))
@@ -345,7 +337,7 @@ def test_what_does_not_fit_any_more_is_named_and_asked_again(place: Path) -> Non
     assert heard.visit.shown == "age"
 
 
-def test_where_nobody_sits_at_a_terminal_no_look_is_offered(place: Path) -> None:
+def test_where_nobody_sits_at_a_terminal_no_look_is_offered(records_folder: Path) -> None:
     told: list[str] = []
     lines = iter(["2"])
 
@@ -357,7 +349,7 @@ def test_where_nobody_sits_at_a_terminal_no_look_is_offered(place: Path) -> None
 
     taken = Visit(AID, clock)
     console = Console(ask, told.append, 76)
-    LineFace(taken, console, Start(keep=False, brought=HOME), place).run()
+    LineFace(taken, console, Start(keep=False, brought=HOME), records_folder).run()
     assert "2 answered." in " ".join(told)
     assert told.count("Your answer, 1 to 3: ") == 1
     assert taken.shown == "age"

@@ -14,21 +14,14 @@ from decision_aid.screens import keeping
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.conftest import NOWHERE, clock
-from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
+from tests.keeping import GIVEN, PASSPHRASE, before, kept
 from tests.tui.person import CONTENT, sitting_down
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the records are."""
-    return apart(tmp_path, monkeypatch)
-
 
 # --- the full screen -------------------------------------------------------------------------
 
 
 async def test_each_answer_is_on_the_disk_before_the_next_question(
-    tmp_path: Path, place: Path
+    tmp_path: Path, records_folder: Path
 ) -> None:
     async with sitting_down(tmp_path, start=Start()) as person:
         await person.press("enter", "1")
@@ -39,17 +32,17 @@ async def test_each_answer_is_on_the_disk_before_the_next_question(
         await person.until_sees("Where do you live?")
         assert person.sees("kept on this computer")
         await person.press("1", "enter")
-        assert kept(place) == {"country": ("uk",)}
+        assert kept(records_folder) == {"country": ("uk",)}
         await person.press("p", "1", "enter")
-        assert kept(place) == {"country": ("uk",), "hope": ("fatigue",)}
-    with Records.at(place, make=False) as records:
+        assert kept(records_folder) == {"country": ("uk",), "hope": ("fatigue",)}
+    with Records.at(records_folder, make=False) as records:
         (entry,) = records.list()
         assert entry.label.count("-") == 2
         assert records.open_entry(entry).at == "hope_words"
 
 
 async def test_with_no_trace_nothing_is_written_but_the_summary(
-    tmp_path: Path, place: Path
+    tmp_path: Path, records_folder: Path
 ) -> None:
     async with sitting_down(tmp_path, start=Start()) as person:
         await person.begin()
@@ -65,7 +58,9 @@ async def test_with_no_trace_nothing_is_written_but_the_summary(
     assert [path.name for path in tmp_path.rglob("*")] == ["my-summary-2026-11-20.txt"]
 
 
-async def test_a_passphrase_is_asked_for_twice_and_never_seen(tmp_path: Path, place: Path) -> None:
+async def test_a_passphrase_is_asked_for_twice_and_never_seen(
+    tmp_path: Path, records_folder: Path
+) -> None:
     async with sitting_down(tmp_path, start=Start()) as person:
         await person.press("enter", "1")
         await person.until_sees("May this computer keep")
@@ -90,14 +85,14 @@ async def test_a_passphrase_is_asked_for_twice_and_never_seen(tmp_path: Path, pl
         await person.press("1")
         await person.until_sees("Where do you live?")
         await person.press("1", "enter")
-    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
-    assert not any(b'"uk"' in path.read_bytes() for path in place.glob("records*"))
+    assert kept(records_folder, PASSPHRASE) == {"country": ("uk",)}
+    assert not any(b'"uk"' in path.read_bytes() for path in records_folder.glob("records*"))
 
 
 async def test_going_on_at_the_exact_question_after_the_warning_signs(
-    tmp_path: Path, place: Path
+    tmp_path: Path, records_folder: Path
 ) -> None:
-    before(place, GIVEN, "age")
+    before(records_folder, GIVEN, "age")
 
     async with sitting_down(tmp_path, start=Start()) as person:
         await person.press("enter", "1")
@@ -110,12 +105,14 @@ async def test_going_on_at_the_exact_question_after_the_warning_signs(
         await person.press("2", "enter")
         assert person.visit.shown == "age"
         await person.until_sees("how many years")
-    assert kept(place) == GIVEN
+    assert kept(records_folder) == GIVEN
 
 
-async def test_what_is_open_elsewhere_can_be_looked_at_only(tmp_path: Path, place: Path) -> None:
-    before(place, GIVEN, "age")
-    with Records.at(place) as records:
+async def test_what_is_open_elsewhere_can_be_looked_at_only(
+    tmp_path: Path, records_folder: Path
+) -> None:
+    before(records_folder, GIVEN, "age")
+    with Records.at(records_folder) as records:
         held = records.open("river")
 
         async with sitting_down(tmp_path, start=Start()) as person:
@@ -133,12 +130,12 @@ async def test_what_is_open_elsewhere_can_be_looked_at_only(tmp_path: Path, plac
 
 
 async def test_a_shared_store_gives_a_code_and_no_list(
-    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, records_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codes: list[str] = []
 
     def shared(_start: Start, *, make: bool) -> Records:
-        return Records.at(place, make=make, shared=True)
+        return Records.at(records_folder, make=make, shared=True)
 
     monkeypatch.setattr(keeping, "records_at", shared)
 
@@ -176,9 +173,9 @@ async def test_a_shared_store_gives_a_code_and_no_list(
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])
 async def test_a_wrong_passphrase_is_answered_anew_until_the_right_one_opens(
-    tmp_path: Path, place: Path, size: tuple[int, int]
+    tmp_path: Path, records_folder: Path, size: tuple[int, int]
 ) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
+    before(records_folder, GIVEN, "age", PASSPHRASE)
 
     async with sitting_down(tmp_path, start=Start(), size=size) as person:
         await person.press("enter", "1")
@@ -196,7 +193,7 @@ async def test_a_wrong_passphrase_is_answered_anew_until_the_right_one_opens(
 
 
 async def test_a_refused_passphrase_leaves_a_narrow_screen_whole(
-    tmp_path: Path, place: Path
+    tmp_path: Path, records_folder: Path
 ) -> None:
     async with sitting_down(tmp_path, start=Start(), size=(40, 24)) as person:
         await person.press("enter", "1")

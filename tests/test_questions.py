@@ -24,13 +24,13 @@ PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 
 
 @pytest.fixture(params=PATIENTS, ids=lambda path: path.stem)
-def patient(request: pytest.FixtureRequest) -> dict[str, Any]:
+def written(request: pytest.FixtureRequest) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(request.param.read_text(encoding="utf-8"))
     return loaded
 
 
-def answers_of(aid: DecisionAid, patient: dict[str, Any]) -> Answers:
-    return {name: _value(aid, name, given) for name, given in patient["answers"].items()}
+def answers_of(aid: DecisionAid, written: dict[str, Any]) -> Answers:
+    return {name: _value(aid, name, given) for name, given in written["answers"].items()}
 
 
 def _value(aid: DecisionAid, name: str, given: Any) -> Any:
@@ -52,22 +52,22 @@ def printed(summary: Summary) -> Iterator[tuple[str, str]]:
 
 
 def test_a_patient_is_led_along_the_expected_path(
-    aid: DecisionAid, patient: dict[str, Any]
+    aid: DecisionAid, written: dict[str, Any]
 ) -> None:
-    interview = conduct_interview(aid, answers_of(aid, patient))
-    assert [question.id for question in interview.path] == patient["path"]
+    interview = conduct_interview(aid, answers_of(aid, written))
+    assert [question.id for question in interview.path] == written["path"]
 
 
 def test_a_patient_s_paper_says_what_it_must_and_nothing_that_it_must_not(
-    aid: DecisionAid, patient: dict[str, Any]
+    aid: DecisionAid, written: dict[str, Any]
 ) -> None:
-    answers = answers_of(aid, patient)
+    answers = answers_of(aid, written)
     moments = dict.fromkeys(answers, "20 November 2026 at 14:05")
     said = list(printed(make_summary(aid, answers, ON, moments)))
-    missing = [one for one in patient["says"] if (one["block"], one["text"]) not in said]
+    missing = [one for one in written["says"] if (one["block"], one["text"]) not in said]
     assert missing == []
     everything = "\n".join(text for _, text in said)
-    assert [text for text in patient["never_says"] if text in everything] == []
+    assert [text for text in written["never_says"] if text in everything] == []
 
 
 def test_there_are_nine_patients_or_more_for_a_clinician_to_review() -> None:

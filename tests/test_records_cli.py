@@ -17,29 +17,15 @@ from typing import Any
 import pexpect
 import pytest
 
-from decision_aid.record import ContentVersion, Records, sealing
+from decision_aid.record import ContentVersion, Records
 from decision_aid.report import pdf_text
 from tests.clinic_store import PASSPHRASE, QUESTIONS, SECRET, Store, everything_in, store
 from tests.conftest import clock
 from tests.processes import PATIENCE, hearing
-from tests.record.server import Server, programs
 from tests.small import small_text
-
-if found := programs():  # Debian keeps PostgreSQL off the PATH
-    os.environ["PATH"] += os.pathsep + str(found)
 
 OURS = ("--content", "small.yaml")
 DAY = ("--all", *OURS, "--output", "out", "--date", "2026-11-20")
-
-
-@pytest.fixture(autouse=True)
-def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealing, "COST", 2**10)
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Store:
-    return store(tmp_path)
 
 
 def files(clinic: Store) -> list[str]:
@@ -589,16 +575,9 @@ def test_locked_answers_are_erased_without_the_passphrase(clinic: Store) -> None
 # --- several rooms on one store --------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    running = Server(durable=False)
-    yield running
-    running.stop()
-
-
 @pytest.mark.postgres
-def test_staff_work_on_a_shared_store(tmp_path: Path, server: Server) -> None:
-    clinic = store(tmp_path, server.fresh("clinic_day"))
+def test_staff_work_on_a_shared_store(tmp_path: Path, address: str) -> None:
+    clinic = store(tmp_path, address)
     first, second = clinic.add("Same label"), clinic.add("Same label")
     listed = clinic.records("list").stdout
     assert listed.count("Same label") == 2

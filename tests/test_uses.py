@@ -18,26 +18,26 @@ JOTTED = "{id: jotted, type: text, text: Yours, audience: counsellor, use: notes
 
 
 @pytest.fixture
-def aid(tmp_path: Path) -> DecisionAid:
+def with_uses(tmp_path: Path) -> DecisionAid:
     return small_aid(tmp_path, f"- {WISH}\n{QUESTIONS}- {JOTTED}\n")
 
 
-def test_notes_are_written_at_any_time(aid: DecisionAid) -> None:
-    visit = Visit(aid, clock, audience="counsellor")
+def test_notes_are_written_at_any_time(with_uses: DecisionAid) -> None:
+    visit = Visit(with_uses, clock, audience="counsellor")
     visit.note("Tired today")
     assert (visit.shown, visit.notes, visit.answers) == (
         "wish", "Tired today", {"jotted": "Tired today"},
     )  # fmt: skip
 
 
-def test_a_patient_alone_writes_no_notes(aid: DecisionAid) -> None:
-    visit = Visit(aid, clock)
+def test_a_patient_alone_writes_no_notes(with_uses: DecisionAid) -> None:
+    visit = Visit(with_uses, clock)
     visit.note("Tired today")
     assert visit.answers == {}
 
 
-def test_the_agenda_is_asked_at_each_opening(aid: DecisionAid) -> None:
-    visit = Visit(aid, clock, audience="counsellor")
+def test_the_agenda_is_asked_at_each_opening(with_uses: DecisionAid) -> None:
+    visit = Visit(with_uses, clock, audience="counsellor")
     visit.bring(Brought({"who": ("me",)}, {"who": clock()}, "jotted"))
     assert visit.shown == "wish"
     visit.answer(["A plan"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
@@ -19,7 +18,6 @@ from decision_aid.content.field_kinds import Unsaid, field_kinds
 from decision_aid.content.fields import Says, Written
 from decision_aid.content.validation import find_faults
 from tests.conftest import ON
-from tests.small import small_aid
 
 NOTHING = Cited(())
 FACT = parse_cited("It was one fair trial.")
@@ -48,11 +46,6 @@ class SilentList(Written):
     hints: tuple[Cited, ...] = ()
 
 
-@pytest.fixture
-def aid(tmp_path: Path) -> DecisionAid:
-    return small_aid(tmp_path)
-
-
 def with_hint(aid: DecisionAid, **new: Any) -> DecisionAid:
     """The aid whose first choice has what is new."""
     section = aid.sections[0]
@@ -68,30 +61,30 @@ def faults(aid: DecisionAid) -> set[tuple[str, str, str]]:
     return {(fault.id, fault.owner, fault.message) for fault in find_faults(aid)}
 
 
-def test_a_new_text_is_searched_for_unknown_placeholders(aid: DecisionAid) -> None:
-    found = faults(with_hint(aid, hint="You said {gone}."))
+def test_a_new_text_is_searched_for_unknown_placeholders(small: DecisionAid) -> None:
+    found = faults(with_hint(small, hint="You said {gone}."))
     assert found == {("unknown-placeholder", "who", "nothing fills {gone}")}
-    assert faults(with_hint(aid, hint="You said {who}.")) == set()
+    assert faults(with_hint(small, hint="You said {who}.")) == set()
 
 
-def test_a_new_text_is_searched_for_unknown_sources(aid: DecisionAid) -> None:
-    found = faults(with_hint(aid, fact=parse_cited("A fact [gone].")))
+def test_a_new_text_is_searched_for_unknown_sources(small: DecisionAid) -> None:
+    found = faults(with_hint(small, fact=parse_cited("A fact [gone].")))
     assert found == {("unknown-source", "who", "the source 'gone' is not in the list of sources")}
-    assert faults(with_hint(aid, fact=parse_cited("A fact [nice]."))) == set()
+    assert faults(with_hint(small, fact=parse_cited("A fact [nice]."))) == set()
 
 
-def test_a_new_text_is_held_to_the_rules_of_language(aid: DecisionAid) -> None:
-    subject = Subject(with_hint(aid, hint=LONG), paths.reports(), ON)
+def test_a_new_text_is_held_to_the_rules_of_language(small: DecisionAid) -> None:
+    subject = Subject(with_hint(small, hint=LONG), paths.reports(), ON)
     assert [(fault.owner, fault.text) for fault in sentence_too_long(subject)] == [("who", LONG)]
 
 
-def test_a_new_text_for_patients_counts_in_the_reading_grade(aid: DecisionAid) -> None:
-    before, after = (by_area(texts(one))["one"] for one in (aid, with_hint(aid, fact=FACT)))
+def test_a_new_text_for_patients_counts_in_the_reading_grade(small: DecisionAid) -> None:
+    before, after = (by_area(texts(one))["one"] for one in (small, with_hint(small, fact=FACT)))
     assert (before.words, after.words) == (1, 6)
 
 
-def test_a_new_text_is_part_of_what_reviewers_sign_off(aid: DecisionAid) -> None:
-    assert text_hash(with_hint(aid, hint="One.")) != text_hash(with_hint(aid, hint="Two."))
+def test_a_new_text_is_part_of_what_reviewers_sign_off(small: DecisionAid) -> None:
+    assert text_hash(with_hint(small, hint="One.")) != text_hash(with_hint(small, hint="Two."))
 
 
 @pytest.mark.parametrize(

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from decision_aid.record import ContentVersion, Records
 from decision_aid.start import Start
 from decision_aid.visit import Visit
-from tests.clinic_store import Store, store
+from tests.clinic_store import Store
 from tests.conftest import clock
 from tests.tui.person import sitting_down
 
 HEADING = "What changed since the summary of 20 November 2026"
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Store:
-    return store(tmp_path)
 
 
 def change(clinic: Store, label: str, question: str, *given: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from decision_aid.content.load import load
 from decision_aid.words import words
+from tests.record.conftest import NOBODY
 from tests.record.forked import Program, nothing
 from tests.tui.person import CONTENT
 
@@ -15,7 +16,6 @@ EN = words("en").screens
 LINES = words("en").lines
 
 AID = load(CONTENT)
-NOBODY = 65534
 
 
 @dataclass(frozen=True)

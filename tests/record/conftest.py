@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,17 +12,13 @@ from time import monotonic
 
 import pytest
 
-from decision_aid.record import ContentVersion, Records, sealing
+from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
 from tests.processes import PATIENCE
-from tests.record.server import Server, programs
-
-if found := programs():  # tests/conftest.py looks for PostgreSQL on the PATH; Debian keeps it off
-    os.environ["PATH"] += os.pathsep + str(found)
 
 STAMP = ContentVersion("small", "0.1.0", "abc")
+NOBODY = 65534
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
-_NUMBERS = itertools.count()
 
 
 @dataclass
@@ -51,26 +48,12 @@ class Place:
         return session.code or session.entry.label
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """One PostgreSQL server for all tests; a schema in it is a store of its own."""
-    running = Server(durable=False)
-    yield running
-    running.stop()
-
-
 @pytest.fixture(params=DATABASES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """An empty place on each database."""
     if request.param == "sqlite":
         return Place(str(tmp_path / "home" / "records"))
-    return Place(request.getfixturevalue("server").fresh(f"test_{next(_NUMBERS)}"))
-
-
-@pytest.fixture
-def address(server: Server) -> str:
-    """An empty store on PostgreSQL."""
-    return server.fresh(f"test_{next(_NUMBERS)}")
+    return Place(request.getfixturevalue("address"))
 
 
 @pytest.fixture
@@ -80,10 +63,15 @@ def records(place: Place) -> Iterator[Records]:
         yield opened
 
 
-@pytest.fixture(autouse=True)
-def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A passphrase costs a third of a second in earnest, and next to nothing here."""
-    monkeypatch.setattr(sealing, "COST", 2**10)
+@pytest.fixture
+def nobodys() -> Iterator[Path]:
+    """A folder that belongs to somebody without special rights."""
+    folder = Path(tempfile.mkdtemp())
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
 
 
 def in_a_child(work: Callable[[], str], user: int | None = None) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from decision_aid.words.en import FAULTS
-from tests.record.both_faces import FACES, NOBODY, as_nobody
+from tests.record.both_faces import FACES, as_nobody
 from tests.record.test_in_its_place import IN_ITS_PLACE, everything, filled
 
 BEGINNINGS = {
@@ -41,17 +38,6 @@ def test_what_stands_in_the_records_place_is_told_and_left(
     assert BEGINNINGS[kind] in course.said
     assert course.exit_code == 0
     assert everything(folder) == before
-
-
-@pytest.fixture
-def nobodys() -> Iterator[Path]:
-    """A folder that belongs to somebody without special rights."""
-    folder = Path(tempfile.mkdtemp())
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-    yield folder
-    folder.chmod(0o700)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("mode", [0o500, 0o000])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import stat
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,11 +16,10 @@ from decision_aid.record import Records, RecordsFault, sqlite_file
 from decision_aid.record.faults import NotKept
 from decision_aid.record.folder import DATABASE
 from tests.conftest import clock
-from tests.record.conftest import STAMP, in_a_child
+from tests.record.conftest import NOBODY, STAMP, in_a_child
 from tests.record.test_in_its_place import everything, filled, kind_of
 
 NOW = clock()
-NOBODY = 65534
 LOADED_BEFORE_FORKING = sqlite_file.SqliteFile
 """Somebody without rights cannot load it from where root keeps Python."""
 
@@ -88,16 +85,6 @@ def test_the_default_is_the_data_folder_of_the_system(
     assert (tmp_path / "decision-aid" / DATABASE).is_file()
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: Path("~/records"))
     assert kind_of(lambda: Records.at("")) == "no_home"
-
-
-@pytest.fixture
-def nobodys() -> Iterator[Path]:
-    """A folder that belongs to somebody without special rights."""
-    folder = Path(tempfile.mkdtemp())
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-    yield folder
-    shutil.rmtree(folder)
 
 
 def opened(folder: Path) -> Callable[[], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -23,21 +23,15 @@ from tests.screens.sitting_down import begin, box_of, row_ids, text_of, visit_of
 HOME = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Where the records are."""
-    return tmp_path / "records"
-
-
-def started(place: Path, **said: object) -> Navigator:
+def started(records_folder: Path, **said: object) -> Navigator:
     """Past the welcome, where the command line said this."""
-    return begin(place.parent, Start(place=str(place), **said))  # type: ignore[arg-type]
+    return begin(records_folder.parent, Start(place=str(records_folder), **said))  # type: ignore[arg-type]
 
 
-def at_the_clinic(place: Path) -> Navigator:
+def at_the_clinic(records_folder: Path) -> Navigator:
     """The same on a store that others use too."""
-    sitting = Sitting(place.parent, Start(place=str(place)), Visit(AID, clock))
-    sitting.records = Records.at(place, shared=True)
+    sitting = Sitting(records_folder.parent, Start(place=str(records_folder)), Visit(AID, clock))
+    sitting.records = Records.at(records_folder, shared=True)
     navigator = Navigator(sitting)
     navigator.choose("start")
     return navigator
@@ -57,21 +51,21 @@ def write(navigator: Navigator, *lines: str) -> str:
     return navigator.at
 
 
-def labels(place: Path) -> dict[str, bool]:
+def labels(records_folder: Path) -> dict[str, bool]:
     """The labels that are kept, and whether each is locked."""
-    with Records.at(place, make=False) as records:
+    with Records.at(records_folder, make=False) as records:
         return {entry.label: entry.locked for entry in records.list()}
 
 
 # --- keeping anew ------------------------------------------------------------------------------
 
 
-def test_no_trace_leaves_none(place: Path) -> None:
-    navigator = started(place)
+def test_no_trace_leaves_none(records_folder: Path) -> None:
+    navigator = started(records_folder)
     assert navigator.at == "keeping.ask" and navigator.page.kept == ""
     assert choose(navigator, "no_trace") == "question.country"
     navigator.choose("uk")
-    assert navigator.page.kept == "nothing is kept" and not place.exists()
+    assert navigator.page.kept == "nothing is kept" and not records_folder.exists()
 
 
 def to_overview(navigator: Navigator) -> None:
@@ -97,9 +91,9 @@ def to_leaving(navigator: Navigator) -> None:
     ],
 )
 def test_no_trace_can_be_thought_over(
-    place: Path, elsewhere: Callable[[Navigator], None], question: str
+    records_folder: Path, elsewhere: Callable[[Navigator], None], question: str
 ) -> None:
-    navigator = started(place)
+    navigator = started(records_folder)
     choose(navigator, "no_trace", "uk")
     elsewhere(navigator)
     assert choose(navigator, "keep") == "keeping.ask"
@@ -108,21 +102,23 @@ def test_no_trace_can_be_thought_over(
     elsewhere(navigator)
     assert choose(navigator, "keep", "keep", "begin") == question
     assert navigator.page.kept == "kept on this computer"
-    assert kept(place) == {"country": ("uk",)}
+    assert kept(records_folder) == {"country": ("uk",)}
     navigator.press("overview")
     assert "keep" not in row_ids(navigator.page)
 
 
-def test_no_way_leads_round_the_question_about_keeping(place: Path) -> None:
-    navigator = started(place)
+def test_no_way_leads_round_the_question_about_keeping(records_folder: Path) -> None:
+    navigator = started(records_folder)
     navigator.press("summary")
     assert choose(navigator, "questions") == "keeping.ask"
     navigator.press("overview")
     assert choose(navigator, "part:evidence", "go:c1") == "keeping.ask"
 
 
-def test_keeping_gives_three_words_or_three_others_or_a_label_of_ones_own(place: Path) -> None:
-    navigator = started(place)
+def test_keeping_gives_three_words_or_three_others_or_a_label_of_ones_own(
+    records_folder: Path,
+) -> None:
+    navigator = started(records_folder)
     choose(navigator, "keep")
     first = text_of(navigator.page)
     choose(navigator, "other")
@@ -136,11 +132,11 @@ def test_keeping_gives_three_words_or_three_others_or_a_label_of_ones_own(place:
     assert write(navigator, "My own words") == "keeping.label"
     assert choose(navigator, "begin") == "question.country"
     assert navigator.page.kept == "kept on this computer"
-    assert labels(place) == {"My own words": False}
+    assert labels(records_folder) == {"My own words": False}
 
 
-def test_a_passphrase_is_written_twice_alike(place: Path) -> None:
-    navigator = started(place)
+def test_a_passphrase_is_written_twice_alike(records_folder: Path) -> None:
+    navigator = started(records_folder)
     assert choose(navigator, "lock") == "keeping.passphrase"
     assert navigator.page.entry is not None and navigator.page.entry.kind == "secret"
     assert write(navigator, "short") == "keeping.passphrase"
@@ -151,11 +147,11 @@ def test_a_passphrase_is_written_twice_alike(place: Path) -> None:
     assert write(navigator, PASSPHRASE, PASSPHRASE) == "keeping.label"
     assert choose(navigator, "begin") == "question.country"
     navigator.choose("uk")
-    assert kept(place, PASSPHRASE) == {"country": ("uk",)}
+    assert kept(records_folder, PASSPHRASE) == {"country": ("uk",)}
 
 
-def test_no_page_ever_holds_a_passphrase(place: Path) -> None:
-    navigator = started(place)
+def test_no_page_ever_holds_a_passphrase(records_folder: Path) -> None:
+    navigator = started(records_folder)
     choose(navigator, "lock")
     navigator.hold(text=PASSPHRASE)
     navigator.press("urgent")
@@ -165,9 +161,9 @@ def test_no_page_ever_holds_a_passphrase(place: Path) -> None:
     assert PASSPHRASE not in repr(navigator.page)
 
 
-def test_a_label_in_use_is_asked_for_anew_and_the_passphrase_stays(place: Path) -> None:
-    before(place, GIVEN, "age")
-    navigator = started(place)
+def test_a_label_in_use_is_asked_for_anew_and_the_passphrase_stays(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age")
+    navigator = started(records_folder)
     choose(navigator, "new", "lock")
     write(navigator, PASSPHRASE, PASSPHRASE)
     choose(navigator, "own")
@@ -176,11 +172,11 @@ def test_a_label_in_use_is_asked_for_anew_and_the_passphrase_stays(place: Path) 
     assert "in use already" in navigator.page.notice
     assert write(navigator, "Riverbed") == "keeping.label"
     choose(navigator, "begin")
-    assert labels(place) == {"river": False, "Riverbed": True}
+    assert labels(records_folder) == {"river": False, "Riverbed": True}
 
 
-def test_back_leads_through_every_step_to_the_welcome(place: Path) -> None:
-    navigator = started(place)
+def test_back_leads_through_every_step_to_the_welcome(records_folder: Path) -> None:
+    navigator = started(records_folder)
     choose(navigator, "keep", "own")
     steps = []
     while navigator.at != "welcome":
@@ -194,29 +190,31 @@ def test_back_leads_through_every_step_to_the_welcome(place: Path) -> None:
         steps.append(navigator.at)
         navigator.back()
     assert steps == ["keeping.passphrase_again", "keeping.passphrase", "keeping.ask"]
-    assert not place.exists()
+    assert not records_folder.exists()
 
 
 # --- what the command line says ----------------------------------------------------------------
 
 
-def test_the_command_line_answers_for_the_person(place: Path) -> None:
-    assert started(place, keep=False).at == "question.country"
-    assert not place.exists()
-    assert started(place, keep=True, label="mine").at == "question.country"
-    assert labels(place) == {"mine": False}
-    assert started(place, keep=True).at == "keeping.label"
+def test_the_command_line_answers_for_the_person(records_folder: Path) -> None:
+    assert started(records_folder, keep=False).at == "question.country"
+    assert not records_folder.exists()
+    assert started(records_folder, keep=True, label="mine").at == "question.country"
+    assert labels(records_folder) == {"mine": False}
+    assert started(records_folder, keep=True).at == "keeping.label"
 
 
-def test_no_trace_on_the_command_line_stays_so(place: Path) -> None:
-    navigator = started(place, keep=False)
+def test_no_trace_on_the_command_line_stays_so(records_folder: Path) -> None:
+    navigator = started(records_folder, keep=False)
     navigator.press("overview")
     assert "keep" not in row_ids(navigator.page)
 
 
-def test_a_label_of_the_command_line_that_will_not_do_is_asked_for_anew(place: Path) -> None:
-    before(place, GIVEN, "age")
-    navigator = started(place, keep=True, label="river")
+def test_a_label_of_the_command_line_that_will_not_do_is_asked_for_anew(
+    records_folder: Path,
+) -> None:
+    before(records_folder, GIVEN, "age")
+    navigator = started(records_folder, keep=True, label="river")
     assert navigator.at == "keeping.own"
     write(navigator, "lake")
     assert choose(navigator, "begin") == "question.country"
@@ -225,8 +223,8 @@ def test_a_label_of_the_command_line_that_will_not_do_is_asked_for_anew(place: P
 # --- answers from home -------------------------------------------------------------------------
 
 
-def test_answers_from_home_are_looked_at_and_carried_on_with(place: Path) -> None:
-    navigator = started(place, brought=HOME)
+def test_answers_from_home_are_looked_at_and_carried_on_with(records_folder: Path) -> None:
+    navigator = started(records_folder, brought=HOME)
     assert navigator.at == "keeping.brought" and "2 answered" in text_of(navigator.page)
     choose(navigator, "look")
     assert "Where do you live? United Kingdom" in text_of(navigator.page)
@@ -238,21 +236,21 @@ def test_answers_from_home_are_looked_at_and_carried_on_with(place: Path) -> Non
     assert navigator.at == "question.signs"
     navigator.choose("none")
     assert navigator.at == "question.age"
-    assert not place.exists()
+    assert not records_folder.exists()
 
 
-def test_answers_from_home_are_kept_where_the_command_line_says_so(place: Path) -> None:
-    navigator = started(place, brought=HOME, keep=True, label="mine")
+def test_answers_from_home_are_kept_where_the_command_line_says_so(records_folder: Path) -> None:
+    navigator = started(records_folder, brought=HOME, keep=True, label="mine")
     assert choose(navigator, "carry_on") == "question.signs"
-    assert kept(place) == GIVEN
+    assert kept(records_folder) == GIVEN
 
 
 # --- going on on one's own computer ------------------------------------------------------------
 
 
-def test_one_goes_on_at_the_question_reached_after_the_warning_signs(place: Path) -> None:
-    before(place, GIVEN, "age")
-    navigator = started(place)
+def test_one_goes_on_at_the_question_reached_after_the_warning_signs(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age")
+    navigator = started(records_folder)
     assert navigator.at == "keeping.list"
     assert "river last used 20 November 2026 at 14:05" in text_of(navigator.page)
     assert choose(navigator, "open:0") == "keeping.recap"
@@ -264,20 +262,20 @@ def test_one_goes_on_at_the_question_reached_after_the_warning_signs(place: Path
     assert navigator.at == "question.age" and navigator.page.kept == "kept on this computer"
 
 
-def test_answers_that_do_not_fit_any_more_are_named_and_asked_again(place: Path) -> None:
-    before(place, {**GIVEN, "hope": ("levitation",), "gone": ("x",)}, "age")
-    navigator = started(place)
+def test_answers_that_do_not_fit_any_more_are_named_and_asked_again(records_folder: Path) -> None:
+    before(records_folder, {**GIVEN, "hope": ("levitation",), "gone": ("x",)}, "age")
+    navigator = started(records_folder)
     choose(navigator, "open:0")
     said = text_of(navigator.page)
     assert "This guide has changed." in said and "What do you hope" in said and "gone" in said
     choose(navigator, "go_on", "none")
     assert choose(navigator, "pain") == "question.age"
-    assert kept(place) == {**GIVEN, "hope": ("pain",), "gone": ("x",)}
+    assert kept(records_folder) == {**GIVEN, "hope": ("pain",), "gone": ("x",)}
 
 
-def test_a_wrong_passphrase_is_answered_anew_each_time(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
-    navigator = started(place)
+def test_a_wrong_passphrase_is_answered_anew_each_time(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
+    navigator = started(records_folder)
     assert "locked" in text_of(navigator.page)
     assert choose(navigator, "open:0") == "keeping.unlock"
     write(navigator, "not this one")
@@ -287,9 +285,9 @@ def test_a_wrong_passphrase_is_answered_anew_each_time(place: Path) -> None:
     assert write(navigator, PASSPHRASE) == "keeping.recap"
 
 
-def test_going_back_lets_go_of_what_was_taken_up(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
-    navigator = started(place)
+def test_going_back_lets_go_of_what_was_taken_up(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
+    navigator = started(records_folder)
     choose(navigator, "open:0")
     navigator.back()
     assert navigator.at == "keeping.list"
@@ -297,7 +295,7 @@ def test_going_back_lets_go_of_what_was_taken_up(place: Path) -> None:
     write(navigator, PASSPHRASE)
     navigator.back()
     assert navigator.at == "keeping.list" and visit_of(navigator).answers == {}
-    with Records.at(place) as records:
+    with Records.at(records_folder) as records:
         assert not records.open("river", PASSPHRASE).only_looking
         choose(navigator, "open:0")
         assert write(navigator, PASSPHRASE) == "keeping.in_use"
@@ -307,9 +305,9 @@ def test_going_back_lets_go_of_what_was_taken_up(place: Path) -> None:
     assert navigator.at == "welcome"
 
 
-def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path) -> None:
-    before(place, GIVEN, "age")
-    navigator = started(place)
+def test_beginning_anew_keeps_nothing_of_what_was_looked_at(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age")
+    navigator = started(records_folder)
     assert choose(navigator, "new") == "keeping.ask"
     navigator.back()
     assert navigator.at == "keeping.list"
@@ -317,10 +315,10 @@ def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path) -> None
     assert (navigator.at, visit_of(navigator).answers) == ("question.country", {})
 
 
-def test_what_was_erased_meanwhile_leads_back_to_the_list(place: Path) -> None:
-    entry = before(place, GIVEN, "age")
-    navigator = started(place)
-    with Records.at(place) as records:
+def test_what_was_erased_meanwhile_leads_back_to_the_list(records_folder: Path) -> None:
+    entry = before(records_folder, GIVEN, "age")
+    navigator = started(records_folder)
+    with Records.at(records_folder) as records:
         records.erase(entry)
     assert choose(navigator, "open:0") == "keeping.failed"
     assert "not there any more" in text_of(navigator.page)
@@ -330,22 +328,16 @@ def test_what_was_erased_meanwhile_leads_back_to_the_list(place: Path) -> None:
 # --- open in another program -------------------------------------------------------------------
 
 
-@pytest.fixture
-def held(place: Path) -> Iterator[Session]:
-    """Answers that another program has open."""
-    before(place, GIVEN, "age")
-    with Records.at(place) as records:
-        yield records.open("river")
-
-
-def in_use(place: Path) -> Navigator:
-    navigator = started(place)
+def in_use(records_folder: Path) -> Navigator:
+    navigator = started(records_folder)
     choose(navigator, "open:0")
     return navigator
 
 
-def test_what_is_open_elsewhere_is_looked_at_and_tried_again(place: Path, held: Session) -> None:
-    navigator = in_use(place)
+def test_what_is_open_elsewhere_is_looked_at_and_tried_again(
+    records_folder: Path, held: Session
+) -> None:
+    navigator = in_use(records_folder)
     assert navigator.at == "keeping.in_use" and navigator.page.kept == "only looking"
     choose(navigator, "look")
     assert "United Kingdom" in text_of(navigator.page)
@@ -355,32 +347,34 @@ def test_what_is_open_elsewhere_is_looked_at_and_tried_again(place: Path, held: 
     assert choose(navigator, "again") == "keeping.recap"
 
 
-def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None:
-    before(place, GIVEN, "age", PASSPHRASE)
-    with Records.at(place) as records:
+def test_a_passphrase_is_not_asked_for_again_on_another_try(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age", PASSPHRASE)
+    with Records.at(records_folder) as records:
         held = records.open("river", PASSPHRASE)
-        navigator = in_use(place)
+        navigator = in_use(records_folder)
         assert write(navigator, PASSPHRASE) == "keeping.in_use"
         held.close()
         assert choose(navigator, "again") == "keeping.recap"
 
 
 def test_no_way_leads_round_to_a_question_that_could_not_be_kept(
-    place: Path, held: Session
+    records_folder: Path, held: Session
 ) -> None:
-    navigator = in_use(place)
+    navigator = in_use(records_folder)
     navigator.press("overview")
     choose(navigator, "part:start", "go:country")
     assert navigator.at == "keeping.list" and visit_of(navigator).answers == {}
-    navigator = in_use(place)
+    navigator = in_use(records_folder)
     navigator.press("summary")
     choose(navigator, "questions")
     assert navigator.at == "keeping.list"
     assert held.answers_given() == GIVEN
 
 
-def test_from_what_is_open_elsewhere_one_can_start_anew(place: Path, held: Session) -> None:
-    navigator = in_use(place)
+def test_from_what_is_open_elsewhere_one_can_start_anew(
+    records_folder: Path, held: Session
+) -> None:
+    navigator = in_use(records_folder)
     assert choose(navigator, "new", "no_trace") == "question.country"
     assert visit_of(navigator).answers == {} and held.answers_given() == GIVEN
 
@@ -388,8 +382,8 @@ def test_from_what_is_open_elsewhere_one_can_start_anew(place: Path, held: Sessi
 # --- at a clinic -------------------------------------------------------------------------------
 
 
-def test_a_shared_store_gives_a_code_that_is_written_down_first(place: Path) -> None:
-    navigator = at_the_clinic(place)
+def test_a_shared_store_gives_a_code_that_is_written_down_first(records_folder: Path) -> None:
+    navigator = at_the_clinic(records_folder)
     assert navigator.at == "keeping.list"
     assert row_ids(navigator.page) == ["code", "new"]
     choose(navigator, "new")
@@ -405,13 +399,13 @@ def test_a_shared_store_gives_a_code_that_is_written_down_first(place: Path) -> 
     assert choose(navigator, "code") == "code" and code in text_of(navigator.page)
 
 
-def test_a_code_opens_the_answers_and_a_wrong_one_is_mended(place: Path) -> None:
-    navigator = at_the_clinic(place)
+def test_a_code_opens_the_answers_and_a_wrong_one_is_mended(records_folder: Path) -> None:
+    navigator = at_the_clinic(records_folder)
     choose(navigator, "new", "keep", "begin", "done")
     navigator.choose("uk")
     code = navigator.sitting.code
     navigator.close()
-    later = at_the_clinic(place)
+    later = at_the_clinic(records_folder)
     assert choose(later, "code") == "keeping.code"
     assert write(later, code.lower()[:-2]) == "keeping.code"
     assert "this one has 10." in later.page.notice
@@ -425,14 +419,14 @@ def test_a_code_opens_the_answers_and_a_wrong_one_is_mended(place: Path) -> None
     assert later.at == "keeping.list"
 
 
-def test_a_code_with_a_passphrase_asks_for_both(place: Path) -> None:
-    navigator = at_the_clinic(place)
+def test_a_code_with_a_passphrase_asks_for_both(records_folder: Path) -> None:
+    navigator = at_the_clinic(records_folder)
     choose(navigator, "new", "lock")
     write(navigator, PASSPHRASE, PASSPHRASE)
     choose(navigator, "begin", "done")
     code = navigator.sitting.code
     navigator.close()
-    later = at_the_clinic(place)
+    later = at_the_clinic(records_folder)
     choose(later, "code")
     assert write(later, code) == "keeping.unlock"
     later.back()
@@ -443,9 +437,9 @@ def test_a_code_with_a_passphrase_asks_for_both(place: Path) -> None:
 # --- faults ------------------------------------------------------------------------------------
 
 
-def test_where_nothing_can_be_kept_one_goes_on_without(place: Path) -> None:
-    place.write_text("no folder")
-    navigator = started(place)
+def test_where_nothing_can_be_kept_one_goes_on_without(records_folder: Path) -> None:
+    records_folder.write_text("no folder")
+    navigator = started(records_folder)
     assert navigator.at == "keeping.failed"
     assert cast("Keeping", navigator.screen).state.fault in text_of(navigator.page)
     assert choose(navigator, "ask", "keep", "begin") == "keeping.failed"
@@ -454,27 +448,27 @@ def test_where_nothing_can_be_kept_one_goes_on_without(place: Path) -> None:
 
 
 def test_a_server_that_is_away_is_told_in_plain_words_before_those_for_the_staff(
-    place: Path,
+    records_folder: Path,
 ) -> None:
     pytest.importorskip("psycopg")
-    navigator = begin(place.parent, Start(place=f"postgresql:///x?host={place}"))
+    navigator = begin(records_folder.parent, Start(place=f"postgresql:///x?host={records_folder}"))
     said = text_of(navigator.page)
     plain, staff = said.index("You can go on all the same."), said.index("cannot be reached")
     assert plain < said.index("Please tell someone who works here.") < staff
 
 
-def test_a_record_that_is_damaged_offers_to_start_anew(place: Path) -> None:
-    before(place, GIVEN, "age")
-    for file in place.glob("records*"):
+def test_a_record_that_is_damaged_offers_to_start_anew(records_folder: Path) -> None:
+    before(records_folder, GIVEN, "age")
+    for file in records_folder.glob("records*"):
         file.write_bytes(b"no database" * 1000)
-    navigator = started(place)
+    navigator = started(records_folder)
     assert navigator.at == "keeping.failed"
     assert choose(navigator, "no_trace") == "question.country"
 
 
-def test_an_answer_that_cannot_be_kept_is_said_and_held(place: Path) -> None:
-    navigator = started(place, keep=True, label="mine")
-    shutil.rmtree(place)
+def test_an_answer_that_cannot_be_kept_is_said_and_held(records_folder: Path) -> None:
+    navigator = started(records_folder, keep=True, label="mine")
+    shutil.rmtree(records_folder)
     navigator.choose("uk")
     assert "could not be kept" in navigator.page.notice
     assert navigator.page.kept == "not kept at the moment"
@@ -499,10 +493,10 @@ class Later:
 
 
 def test_while_it_takes_long_only_urgent_help_is_there_and_what_follows_waits_beneath(
-    place: Path,
+    records_folder: Path,
 ) -> None:
     later = Later()
-    sitting = Sitting(place.parent, Start(place=str(place)), Visit(AID, clock))
+    sitting = Sitting(records_folder.parent, Start(place=str(records_folder)), Visit(AID, clock))
     navigator = Navigator(sitting, later)
     navigator.choose("start")
     assert navigator.page.heading == "One moment, please."
