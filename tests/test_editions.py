@@ -58,7 +58,7 @@ from tests.test_report import (
 )
 
 MARKER = "ZEBRAQUX"
-FORMS: tuple[str, ...] = ("html", "txt", "pdf", "json")
+EVERY_FORM: tuple[str, ...] = ("html", "txt", "pdf", "json")
 MOMENT = "20 November 2026 at 14:05"
 
 
@@ -116,7 +116,7 @@ def test_an_ordinary_staff_s_copy_is_set_in_10_and_a_half_point_or_more_and_soun
     assert [failure.message for failure in verdict.failures] == []
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EVERY_FORM)
 def test_all_of_the_staff_s_copy_is_printed(form: str, staff: StaffSummary) -> None:
     words = words_of(rendered(staff, form, "a4", "staff"), form)
     for block in (*staff.ask, *staff.opening, staff.urgent_help, *staff.main):
@@ -235,7 +235,7 @@ def sentences(staff: StaffSummary) -> list[str]:
     return [said.text for block in blocks for said in block.passages]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EVERY_FORM)
 def test_whoever_was_treated_is_asked_about_warning_signs_first(
     form: str, aid: DecisionAid
 ) -> None:
@@ -306,7 +306,7 @@ def planted(aid: DecisionAid, given: Answers) -> Answers:
     return {**given, **{q.id: f"{MARKER} {q.id}" for q in aid.questions if isinstance(q, Text)}}
 
 
-@pytest.mark.parametrize("form", [*FORMS, "line"])
+@pytest.mark.parametrize("form", [*EVERY_FORM, "line"])
 def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
     form: str, aid: DecisionAid, given: Answers
 ) -> None:
@@ -319,7 +319,7 @@ def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
         assert MARKER.encode() not in data
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EVERY_FORM)
 def test_typed_words_stand_at_the_end_where_they_are_asked_for(form: str, aid: DecisionAid) -> None:
     typed = planted(aid, answers_of("booked_next_week", aid))
     staff = make_staff_summary(aid, typed, ON, with_words=True)
@@ -375,7 +375,7 @@ def test_no_placeholder_brings_typed_words_in(tmp_path: Path) -> None:
     given: Answers = {"who": "you", "own": MARKER, "asked": "yes_", "again": "yes_"}
     staff = make_staff_summary(aid, given, ON)
     assert MARKER not in repr(staff)
-    for form in (*FORMS, "line"):
+    for form in (*EVERY_FORM, "line"):
         assert MARKER not in words_of(rendered(staff, form, "a4", "staff"), form)
     assert "B: Shown You." in make_record_line(staff)
 
@@ -425,7 +425,7 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
 
 
 @pytest.mark.parametrize("name", ["reports/mini.yaml", "second_aid/questions.yaml"])
-@pytest.mark.parametrize("form", [*FORMS, "line"])
+@pytest.mark.parametrize("form", [*EVERY_FORM, "line"])
 def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: str) -> None:
     aid = load(HERE / name)
     example = aid.parse_answers({one: [value] for one, value in aid.ways[0].example.items()})
@@ -571,7 +571,7 @@ def test_the_blank_copy_says_so_on_every_page(aid: DecisionAid, edition: str) ->
     assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EVERY_FORM)
 def test_the_blank_copy_begins_with_saying_so(aid: DecisionAid, form: str) -> None:
     words = words_of(rendered(make_blank_copy(aid, ON), form, "a4"), form)
     assert words.count(folded(BLANK)) >= 1
@@ -651,7 +651,7 @@ def test_few_changes_stand_on_the_staff_s_copy_whole(aid: DecisionAid) -> None:
     assert tuple(said.text for said in block.passages) == CHANGES[:3]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EVERY_FORM)
 def test_changes_stand_in_a_block_of_both_copies(form: str, aid: DecisionAid) -> None:
     given = answers_of("booked_next_week", aid)
     changed = Changed(date(2026, 11, 3), ("Where? Before: here. Now: there.",))

@@ -46,7 +46,7 @@ from tests import papers
 from tests.browser import printed
 from tests.conftest import ON
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 GOLDEN = HERE / "reports"
 PATIENTS = sorted((HERE / "patients").glob("*.yaml"))
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -324,7 +324,7 @@ def made(form: Form, summary: Summary) -> bytes:
 
 PROCESS = """
 import hashlib, sys
-from tests.test_report import FORMS, made, mini
+from tests.reports.reading import FORMS, made, mini
 print([hashlib.sha256(made(form, mini())).hexdigest() for form in FORMS])
 """
 

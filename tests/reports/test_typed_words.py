@@ -1,0 +1,149 @@
+"""What was typed stands on the staff's copy only where that is asked for."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+from decision_aid.conditions import Answers
+from decision_aid.content import DecisionAid
+from decision_aid.plain_text import FREE_TEXT_LIMIT
+from decision_aid.report.format import Paper
+from decision_aid.summary.models import Block
+from decision_aid.summary.record_line import make_record_line
+from decision_aid.summary.staff import make_staff_summary
+from decision_aid.wording import Paragraph, Sentence
+from tests import papers
+from tests.conftest import ON
+from tests.papers import rendered
+from tests.reports.reading import (
+    EVERY_FORM,
+    MARKER,
+    MOMENT,
+    PAPERS,
+    answers_of,
+    by_poppler,
+    folded,
+    planted,
+    words_of,
+)
+from tests.small import small_aid
+
+
+@pytest.mark.parametrize("form", [*EVERY_FORM, "line"])
+def test_no_typed_word_is_anywhere_in_the_staff_s_copy(
+    form: str, aid: DecisionAid, given: Answers
+) -> None:
+    typed = planted(aid, given)
+    staff = make_staff_summary(aid, typed, ON, dict.fromkeys(typed, MOMENT))
+    data = rendered(staff, form, "a4", "staff")
+    assert MARKER not in words_of(data, form)
+    assert MARKER not in repr(staff)
+    if form in ("html", "json"):
+        assert MARKER.encode() not in data
+
+
+@pytest.mark.parametrize("form", EVERY_FORM)
+def test_typed_words_stand_at_the_end_where_they_are_asked_for(form: str, aid: DecisionAid) -> None:
+    typed = planted(aid, answers_of("booked_next_week", aid))
+    staff = make_staff_summary(aid, typed, ON, with_words=True)
+    words = words_of(rendered(staff, form, "a4", "staff"), form)
+    before, heading, after = words.partition(folded("In the person's own words"))
+    assert heading
+    assert MARKER not in before
+    assert after.count(MARKER) == 3
+    assert MARKER not in make_record_line(staff)
+    assert "What was typed stands at the end" in staff.says
+
+
+def test_what_may_never_print_is_not_among_the_typed_words(tmp_path: Path) -> None:
+    questions = """
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    - {id: secret, type: text, text: Secret?, prints: never}
+    - {id: own, type: text, text: Own?}
+    """
+    aid = small_aid(tmp_path, questions)
+    staff = make_staff_summary(aid, planted(aid, {}), ON, with_words=True)
+    assert [said.text for said in staff.own_words[0].passages] == ["Own?", f"{MARKER} own"]
+
+
+LEAKY = """
+summary:
+  title: "Mine {own}"
+  lead: ["Under the title: {own}."]
+  staff_lead: ["Situation: {own}.", "Here: {who}."]
+  urgent_first: {who: you}
+  blocks:
+    - {id: a, heading: "Head {own}", staff: true, passages: ["Paragraph: {own}.", "For {who}."]}
+    - {id: b, heading: B, staff: true, record: true, passages: ["Phrase: {phrased}.", "{shown}."]}
+    - {id: c, heading: C, staff: true, passages: [{findings: list}]}
+  fill_in: [My nurse]
+  passed_over: Passed over
+"""
+
+
+def test_no_placeholder_brings_typed_words_in(tmp_path: Path) -> None:
+    questions = """
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    - {id: own, type: text, text: Own?}
+    - {id: asked, type: select_one, text: "About {own}?", choices: [{id: yes_, text: Sure}]}
+    - {id: again, type: select_one, text: "About {own}?", choices: [{id: yes_, text: Sure}]}
+    """
+    aid = small_aid(
+        tmp_path,
+        questions,
+        summary=LEAKY,
+        phrases="phrases: {phrased: [{text: '{own}'}], shown: [{text: 'Shown {who}'}]}\n",
+        rules="rules: [{id: r, list: list, says: 'Ask about {own}?'}]\n",
+    )
+    given: Answers = {"who": "you", "own": MARKER, "asked": "yes_", "again": "yes_"}
+    staff = make_staff_summary(aid, given, ON)
+    assert MARKER not in repr(staff)
+    for form in (*EVERY_FORM, "line"):
+        assert MARKER not in words_of(rendered(staff, form, "a4", "staff"), form)
+    assert "B: Shown You." in make_record_line(staff)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_few_typed_words_stand_on_the_one_page(aid: DecisionAid, paper: Paper) -> None:
+    typed = planted(aid, answers_of("booked_next_week", aid))
+    staff = make_staff_summary(aid, typed, ON, with_words=True)
+    (page,) = papers.pages(rendered(staff, "pdf", paper, "staff"))
+    assert page.count(MARKER) == 3
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.parametrize("paper", PAPERS)
+def test_many_typed_words_follow_on_pages_of_their_own(aid: DecisionAid, paper: Paper) -> None:
+    typed = planted(aid, answers_of("booked_next_week", aid))
+    many = "word " * (FREE_TEXT_LIMIT // 5 - 1) + "last"
+    long = {**typed, "hope_words": many, "matters_words": many, "ask_words": many}
+    staff = make_staff_summary(aid, long, ON, dict.fromkeys(long, MOMENT), with_words=True)
+    pdf = rendered(staff, "pdf", paper, "staff")
+    first, *more = papers.pages(pdf)
+    last = staff.recommendation.in_short[-1].text
+    assert folded(first).rpartition(folded(make_record_line(staff)))[1]
+    assert folded(last) in folded(first)
+    assert f"Page 1 of {1 + len(more)}." in by_poppler(pdf)[0]
+    assert "word word" not in first
+    assert len(more) == 2
+    assert " ".join(more).count("word ") >= 3 * many.count("word ") - 20
+    assert " ".join(more).count("last") == 3
+    assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
+    aid: DecisionAid, paper: Paper
+) -> None:
+    staff = make_staff_summary(aid, answers_of("booked_next_week", aid), ON)
+    long = Paragraph("text", (Sentence("word " * 1500 + "last", "long"),))
+    too_much = replace(staff, main=(*staff.main, Block("long", "Much", (long,))))
+    pages = papers.pages(rendered(too_much, "pdf", paper, "staff"))
+    assert len(pages) > 1
+    assert "last" in "".join(pages)
+    assert folded(make_record_line(staff)) in folded("".join(pages))
