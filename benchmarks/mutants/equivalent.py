@@ -9,9 +9,11 @@ if TYPE_CHECKING:
     from benchmarks.mutants.changes import Mutant
 
 ONE = "there is one at most"
+STYLED = "no page begins with the end of a style"
 UNSEEN = "what stands in something unseen is marked unseen too"
 SITUATION = "the situation alone, which is the first, may rest on other sources than their copy"
 SHOWN = "shown = (*situation, *self._planned_for_staff(), *self._readiness())"
+DETAILS = "return (*changed, *self._blocks(False), *self._passed_over())"
 BLOCKS = "blocks = (*staff.ask, *staff.opening, *staff.main)"
 
 EQUIVALENT: Mapping[tuple[str, str], str] = {
@@ -26,17 +28,16 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
     ): "an answer's slot and its counter are missing together",
     # guard.py
     ("if not missing:", "if False"): "all was found: the rest of the file is read for nothing",
+    ("if styled >= 0:", "GtE -> Gt"): STYLED,
+    ("if styled >= 0:", "0 -> 1"): STYLED,
     ("yield reader.taken()", "statement dropped"): "the words come with the next piece",
     ("self._unseen.append(hidden or tag in _UNSEEN or any(self._unseen[-1:]))", "1 -> 2"): UNSEEN,
     ("if not any(self._unseen[-1:]):", "1 -> 2"): UNSEEN,
     # interview.py
     ("return verdict is True", "the third value: is not the other"): "it is not unknown here",
     # patient.py
-    (
-        "*changes_said(self.changed, self.wording.words),",
-        "only the first of changes_said(self.changed, self.wording.words)",
-    ): ONE,
-    ("*self._passed_over(),", "only the first of self._passed_over()"): ONE,
+    (DETAILS, "only the first of changed"): ONE,
+    (DETAILS, "only the first of self._passed_over()"): ONE,
     # changes.py
     (
         "return tuple(said for q in compared for said in _said(wording.question(q), q, then, "
