@@ -21,8 +21,8 @@ from unittest import mock
 from decision_aid import cli, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.cli.records import papers
-from decision_aid.cli.records.papers import Job, Order, made
-from decision_aid.cli.records.reading import Heard
+from decision_aid.cli.records.papers import Job, Order, make_paper
+from decision_aid.cli.records.reading import SessionAnswers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, SessionInfo, StoredAnswer
@@ -151,8 +151,8 @@ def _jobs(aid: DecisionAid, folder: Path) -> Iterator[Job]:
         entry = SessionInfo(
             f"{number:032x}", "a-b-c", ContentVersion.of(aid), NOW, NOW, 9, locked=False
         )
-        answers = aid.parsed({k: v for k, v in _own(given, number).items() if v is not None})
-        yield Job(Heard(entry, answers, {}, ()), folder / f"{number}.pdf")
+        answers = aid.parse_answers({k: v for k, v in _own(given, number).items() if v is not None})
+        yield Job(SessionAnswers(entry, answers, {}, ()), folder / f"{number}.pdf")
 
 
 def _on_one_core(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Order) -> float:
@@ -160,8 +160,8 @@ def _on_one_core(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Orde
     os.sched_setaffinity(0, {min(cores)})
     try:
         for job in islice(jobs, FIRST):
-            made(job, aid, order)
-        return _timed(lambda: [made(job, aid, order) for job in islice(jobs, number)])
+            make_paper(job, aid, order)
+        return _timed(lambda: [make_paper(job, aid, order) for job in islice(jobs, number)])
     finally:
         os.sched_setaffinity(0, cores)
 

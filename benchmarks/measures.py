@@ -23,7 +23,7 @@ from decision_aid.report.files import render
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import FORMATS
 from decision_aid.report.options import PrintOptions
-from decision_aid.report.typesetting import compiled, source_of
+from decision_aid.report.typesetting import compile_pdf, source_of
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
@@ -149,7 +149,7 @@ def hundred_in_a_row(rounds: int) -> Measure:
     constant = source_of(make_summary(aid, answers, ON), editions.PATIENT, PAPERS[0])
     ours, bare = [], []
     for _ in range(rounds):
-        bare += _timed(lambda: _each(100, lambda _: compiled(constant, ON)), 1)
+        bare += _timed(lambda: _each(100, lambda _: compile_pdf(constant, ON)), 1)
         ours += _timed(lambda: _each(100, lambda n: _pdf(aid, answers, n)), 1)
     return Measure("100 PDFs in a row", ours, "the same page, constant", bare, "ratio 1.5")
 

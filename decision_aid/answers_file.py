@@ -43,12 +43,12 @@ def read_answers(path: Path, aid: DecisionAid) -> AnswersInFile:
     """The answers in the file; raises InvalidContent with all faults at once."""
     raw = read_file(path)
     if raw.lstrip().startswith(b"{") and FORMAT.encode() in raw:
-        return _exported(raw, path.name, aid)
+        return _parse_exported(raw, path.name, aid)
     answers = _parse_answers(raw, path.name, aid)
     return AnswersInFile({name: _back_as_given(value) for name, value in answers.items()}, answers)
 
 
-def _exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
+def _parse_exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
     export = parse_export(raw, file)
     if export.content.id != aid.id:
         faults = (EN.records.another_questionnaire, EN.records.name_content)

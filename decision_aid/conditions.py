@@ -35,7 +35,7 @@ class Condition:
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_plain_validator_function(condition_from)
+        return core_schema.no_info_plain_validator_function(parse_condition)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
@@ -190,7 +190,7 @@ def _strongest(verdicts: Iterable[bool | None], *, settles: bool) -> bool | None
     return None if unknown else not settles
 
 
-def condition_from(shape: object) -> Condition:
+def parse_condition(shape: object) -> Condition:
     """The condition that an author wrote as a mapping; ValueError says what is wrong."""
     if isinstance(shape, Condition):
         return shape
@@ -204,7 +204,7 @@ def _part(key: str, value: object) -> Condition:
     if key in ("all", "any"):
         return (AllOf if key == "all" else AnyOf)(_parts(key, value))
     if key == "not":
-        return Not(condition_from(value))
+        return Not(parse_condition(value))
     if isinstance(value, str):
         return Is(key, value)
     if isinstance(value, list):
@@ -220,7 +220,7 @@ def _part(key: str, value: object) -> Condition:
 def _parts(key: str, value: object) -> tuple[Condition, ...]:
     if not isinstance(value, list) or not value:
         raise ValueError(f"{key!r} takes a list of conditions")
-    return tuple(condition_from(part) for part in value)
+    return tuple(parse_condition(part) for part in value)
 
 
 def _comparison(question: str, word: str, operand: object) -> Condition:

@@ -24,7 +24,7 @@ def rest(risk: Risk) -> int:
     return OF - count(risk)
 
 
-def sentence(aid: DecisionAid, outcome: Outcome, risk: Risk) -> str:
+def make_sentence(aid: DecisionAid, outcome: Outcome, risk: Risk) -> str:
     """The author's pattern for this arm with both framings filled in."""
     return outcome.says.format(
         arm=aid.arm[risk.arm].name, count=count(risk), of=OF, rest=rest(risk)

@@ -143,10 +143,10 @@ def is_for(question: Question, audience: Audience) -> bool:
     return question.audience == "patient" or audience == "counsellor"
 
 
-def minutes(aid: DecisionAid, way: str) -> int:
+def count_minutes(aid: DecisionAid, way: str) -> int:
     """How long the way takes at slow reading, for the author's example of it."""
     example = next(one.example for one in aid.ways if one.id == way)
-    given = aid.parsed({name: [value] for name, value in example.items()})
+    given = aid.parse_answers({name: [value] for name, value in example.items()})
     interview = conduct_interview(aid, given)
     read = sum(_words(interview, question) for question in interview.path)
     return round(read / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
@@ -158,7 +158,7 @@ def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     day = words(aid.language).day
     found = {one.name: one.value(aid, on) for one in FIXED}
     said = {name: day(one) if isinstance(one, date) else one for name, one in found.items()}
-    return said | {Minutes.name_for(way.id): str(minutes(aid, way.id)) for way in aid.ways}
+    return said | {Minutes.name_for(way.id): str(count_minutes(aid, way.id)) for way in aid.ways}
 
 
 def _words(interview: Interview, question: Question) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def shipped() -> Path:
+def data_folder() -> Path:
     """The folder that holds `questions.yaml` and `reports/`.
 
     A checkout and an editable install use the project's top level, so an edit shows at once;
@@ -21,9 +21,9 @@ def shipped() -> Path:
 
 def questions() -> Path:
     """The shipped questionnaire."""
-    return shipped() / "questions.yaml"
+    return data_folder() / "questions.yaml"
 
 
 def reports() -> Path:
     """The folder of the report templates and fonts."""
-    return shipped() / "reports"
+    return data_folder() / "reports"

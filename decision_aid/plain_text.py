@@ -16,7 +16,7 @@ _SUSPECT = re.compile(r"[^\n\t\x20-\x7e\xa0-\xac\xae-\u05ff]")
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
-def cleaned(text: str) -> str:
+def clean(text: str) -> str:
     """The text with each control, format, unassigned or lone surrogate character as U+FFFD.
 
     New lines and tabs stay, and so do the two joiners that Persian, Indic scripts and emoji need.
@@ -27,7 +27,7 @@ def cleaned(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The cleaned text on a single line, its runs of white space folded."""
-    return " ".join(cleaned(text).split())
+    return " ".join(clean(text).split())
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -155,11 +155,13 @@ class Visit:
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
         moments = {name: self.words.moment(moment) for name, moment in self.moments.items()}
-        made = make_summary(self.aid, self.answers, self.clock().date(), moments, self._changed())
+        made = make_summary(
+            self.aid, self.answers, self.clock().date(), moments, self._find_changes()
+        )
         session = self.session
         return replace(made, session=session.entry.reference) if session else made
 
-    def _changed(self) -> Changed | None:
+    def _find_changes(self) -> Changed | None:
         """What is otherwise than on the last printed summary, as far as that can be read now."""
         session = self.session
         if session is None:
@@ -215,14 +217,14 @@ class Visit:
     @property
     def notes(self) -> str:
         """The counsellor's private notes so far."""
-        return self._written("notes")
+        return self._find_written("notes")
 
     @property
     def agenda(self) -> str:
         """What the person wants to leave with today, as a counsellor wrote it."""
-        return self._written("agenda")
+        return self._find_written("agenda")
 
-    def _written(self, use: Use) -> str:
+    def _find_written(self, use: Use) -> str:
         written = (self.answers.get(question.id) for question in self.aid.used_as(use))
         return str(next(written, None) or "")
 
@@ -231,8 +233,6 @@ class Visit:
         if self.counsels and words.strip():
             for question in self.aid.used_as("notes"):
                 self._hold(question, question.parse([words]), [words])
-
-    # --- keeping, and going on with what was kept ---
 
     def keep_in(self, session: Session) -> None:
         """From now on keep every answer there, with those given before."""
@@ -268,7 +268,7 @@ class Visit:
         self.answers, self.moments = dict(answers), dict(brought.moments)
         self.given = {name: brought.given[name] for name in answers}
         self._unread = frozenset(one.question for one in unread)
-        reached = self._reached(brought.at)
+        reached = self._find_reached(brought.at)
         self._returns_to = [reached]
         self._arrive()
         section = self.aid.section_of[reached].title if reached else ""
@@ -278,7 +278,7 @@ class Visit:
         in_words = (wording.question(asked[one]) if one in asked else one for one in again)
         return Recap(section, answered, tuple(in_words))
 
-    def _reached(self, at: str | None) -> str | None:
+    def _find_reached(self, at: str | None) -> str | None:
         """Else the first question that has no answer, and is not asked again anyway."""
         interview = self.interview
         if at in interview.places:
@@ -291,7 +291,7 @@ class Visit:
         interview = self.interview
         again = next((q.id for q in interview.path if self._is_asked_again(q)), None)
         if again is None:
-            again = self._reached(self._returns_to.pop())
+            again = self._find_reached(self._returns_to.pop())
         self.shown = again
         if self.session is not None and not self._returns_to:
             self._turn_to(again)

@@ -118,7 +118,7 @@ class Wording:
 
     def findings(self, name: str) -> tuple[Finding, ...]:
         """The rules of that list that fired, in the order of the content."""
-        return tuple(self._fired(name))
+        return tuple(self._find_fired(name))
 
     def figure(self, outcome: Outcome) -> tuple[Paragraph, ...]:
         """The outcome's opening sentence, then a sentence of both framings for each arm."""
@@ -126,13 +126,17 @@ class Wording:
         counts = (
             Paragraph(
                 "item",
-                (Sentence(figures.sentence(self.aid, outcome, risk), outcome.id, risk.sources),),
+                (
+                    Sentence(
+                        figures.make_sentence(self.aid, outcome, risk), outcome.id, risk.sources
+                    ),
+                ),
             )
             for risk in outcome.risks
         )
         return (opening, *counts)
 
-    def _fired(self, name: str) -> Iterator[Finding]:
+    def _find_fired(self, name: str) -> Iterator[Finding]:
         for rule in self.aid.rules:
             if rule.list == name and (rule.when is None or rule.when.holds(self.heard)):
                 tests = rule.when.tests() if rule.when else ()
@@ -143,7 +147,7 @@ class Wording:
             yield from self.figure(self.aid.outcome[passage.name])
         elif passage.kind == "findings":
             last = None if passage.first is None else passage.after + passage.first
-            said = [self.sentences(f.rule.says, f.rule.id) for f in self._fired(passage.name)]
+            said = [self.sentences(f.rule.says, f.rule.id) for f in self._find_fired(passage.name)]
             yield from (
                 Paragraph("finding", one) for one in [s for s in said if s][passage.after : last]
             )

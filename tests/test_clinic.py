@@ -18,11 +18,11 @@ from decision_aid.answers_file import read_answers
 from decision_aid.cli import printer
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records import cover, papers, passphrase
-from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sorted_out
+from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sort_out
 from decision_aid.cli.records.papers import Job, Order, each_made
 from decision_aid.cli.records.progress import Progress
-from decision_aid.cli.records.reading import Heard
-from decision_aid.cli.records.sessions import as_text, file_name, found
+from decision_aid.cli.records.reading import SessionAnswers
+from decision_aid.cli.records.sessions import as_text, file_name, find_sessions
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printing
@@ -55,7 +55,7 @@ def order(folder: Path, form: str = "txt", edition: str = "patient", **changes: 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
     given = {"who": "me"} if answers is None else answers
-    what = Heard(entry(number=number), given, {}, ())
+    what = SessionAnswers(entry(number=number), given, {}, ())
     return Job(what, folder / f"{number}.txt")
 
 
@@ -80,9 +80,9 @@ def test_a_random_label_is() -> None:
 
 def test_sessions_are_found_once_and_all_missing_names_are_told() -> None:
     entries = [entry(), entry("Ann", 2), entry("ann", 3)]
-    assert found(entries, ["River  teapot daisy", "0" * 31 + "1"]) == (entries[0],)
+    assert find_sessions(entries, ["River  teapot daisy", "0" * 31 + "1"]) == (entries[0],)
     with pytest.raises(UsageError) as fault:
-        found(entries, ["gone", "ANN", "00000"])
+        find_sessions(entries, ["gone", "ANN", "00000"])
     assert len(fault.value.lines) == 3
     assert entries[1].id in fault.value.lines[1]
 
@@ -103,7 +103,7 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
     ours = entry()
     other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
-    can, left = sorted_out([ours, other, locked, empty], small, every=True)
+    can, left = sort_out([ours, other, locked, empty], small, every=True)
     assert can == (ours,)
     assert [one.entry for one in left] == [other, locked, empty]
     assert not any(one.failed for one in left)
@@ -112,7 +112,7 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
 def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
     other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
-    can, left = sorted_out([other, locked, empty], small, every=False)
+    can, left = sort_out([other, locked, empty], small, every=False)
     assert can == (locked, empty)
     assert [one.failed for one in left] == [True]
 
@@ -196,7 +196,7 @@ def children(pid: int) -> list[str]:
 
 def test_without_words_the_staffs_paper_holds_none(small: DecisionAid, tmp_path: Path) -> None:
     clinic = store(tmp_path)
-    what = Heard(entry(), {"who": "me", "words": SECRET}, {"words": NOW}, ())
+    what = SessionAnswers(entry(), {"who": "me", "words": SECRET}, {"words": NOW}, ())
     staff = order(tmp_path, edition="staff")
     aid = clinic.aid()
     assert SECRET.encode() not in papers.paper(what, aid, staff)
@@ -211,7 +211,7 @@ def test_without_words_the_staffs_paper_holds_none(small: DecisionAid, tmp_path:
 def day(small: DecisionAid, tmp_path: Path) -> Day:
     """A day with hostile labels."""
     made = Day(small, order(tmp_path), lambda _: "", Progress(io.StringIO(), 2))
-    what = Heard(entry("<b>@x</b> #read"), {}, {}, ("“Who?”",))
+    what = SessionAnswers(entry("<b>@x</b> #read"), {}, {}, ("“Who?”",))
     made.saved.append(
         Job(replace(what, entry=replace(what.entry, in_use=True)), tmp_path / "1.txt")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.conditions import Answers, condition_from
+from decision_aid.conditions import Answers, parse_condition
 
 HEARD: Answers = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
 
@@ -37,7 +37,7 @@ HEARD: Answers = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed":
     ],
 )
 def test_a_condition_is_true_false_or_unknown(when: object, verdict: bool | None) -> None:
-    assert condition_from(when).holds(HEARD) is verdict
+    assert parse_condition(when).holds(HEARD) is verdict
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_a_condition_is_true_false_or_unknown(when: object, verdict: bool | None
 )
 def test_a_slip_in_a_condition_is_named(when: object, says: str) -> None:
     with pytest.raises(ValueError, match=says):
-        condition_from(when)
+        parse_condition(when)
 
 
 def test_a_condition_tells_which_questions_it_reads() -> None:
-    when = condition_from({"any": [{"a": "x"}, {"not": {"b": {"at_least": 1}}}], "c": ["y", "z"]})
+    when = parse_condition({"any": [{"a": "x"}, {"not": {"b": {"at_least": 1}}}], "c": ["y", "z"]})
     assert [test.question for test in when.tests()] == ["a", "b", "c"]

@@ -18,8 +18,8 @@ from decision_aid.content import (
     SelectMultiple,
     SelectOne,
     Text,
-    cited,
-    passage_from,
+    parse_cited,
+    parse_passage,
 )
 
 CHOICES = (
@@ -102,8 +102,8 @@ def test_a_knowledge_check_says_what_was_explained_whatever_was_chosen() -> None
         choices=(Choice(id="same", text="Same"), Choice(id="more", text="More")),
         explained="same",
         unsure="more",
-        agreed=(passage_from("Yes."),),
-        otherwise=(passage_from("Here it is."),),
+        agreed=(parse_passage("Yes."),),
+        otherwise=(parse_passage("Here it is."),),
     )
     agreed, other = check.answered("same"), check.answered("more")
     assert agreed is not None
@@ -113,7 +113,7 @@ def test_a_knowledge_check_says_what_was_explained_whatever_was_chosen() -> None
 
 
 def test_a_note_is_only_read() -> None:
-    note = Note(id="n", text="Title", body=(passage_from("Body."),))
+    note = Note(id="n", text="Title", body=(parse_passage("Body."),))
     assert note.parse(()) == "seen"
     with pytest.raises(InvalidAnswer):
         note.parse(["something"])
@@ -139,4 +139,4 @@ def test_a_rating_offers_each_step_with_words_at_the_ends() -> None:
 def test_marks_become_sources_of_the_words_before_them(
     text: str, statements: list[tuple[str, tuple[str, ...]]]
 ) -> None:
-    assert [(s.text, s.sources) for s in cited(text).statements] == statements
+    assert [(s.text, s.sources) for s in parse_cited(text).statements] == statements

@@ -15,7 +15,7 @@ from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.line import LineFace
 from decision_aid.start import Brought, Start
-from decision_aid.summary.readiness import readiness
+from decision_aid.summary.readiness import measure_readiness
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
 from tests import papers
@@ -236,7 +236,9 @@ def test_every_check_has_its_own_question_to_ask_back() -> None:
 
 def areas(answers: Mapping[str, Value | None]) -> dict[str, tuple[str, str, tuple[str, ...]]]:
     interview = conduct_interview(AID, answers, audience="counsellor")
-    return {one.question: (one.before, one.after, one.steps) for one in readiness(interview)}
+    return {
+        one.question: (one.before, one.after, one.steps) for one in measure_readiness(interview)
+    }
 
 
 def test_readiness_is_told_by_area_in_words_with_a_step_for_each_unmet_need() -> None:

@@ -16,7 +16,7 @@ from decision_aid.report import pdf_text
 from decision_aid.summary.blank import make_blank_copy
 from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.patient import make_summary, warning
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
 from tests.papers import rendered
@@ -142,7 +142,7 @@ def _says_first(aid: DecisionAid, day: date, says: str, out_of_date: bool) -> No
         assert bool(standing) is bool(says)
         assert says in standing
         assert summary.out_of_date is out_of_date
-    assert says in record_line(make_staff_summary(aid, {}, day))
+    assert says in make_record_line(make_staff_summary(aid, {}, day))
 
 
 @DAYS_WITHDRAWN

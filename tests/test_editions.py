@@ -22,7 +22,7 @@ from decision_aid.check.rule import Subject
 from decision_aid.check.rules.printing import advice_not_hidden, advice_surely_printed, paper_dated
 from decision_aid.check.rules.staff_page import fullest_for_staff
 from decision_aid.conditions import Answers, Value
-from decision_aid.content import BlockPlan, DecisionAid, Picks, Text, passage_from
+from decision_aid.content import BlockPlan, DecisionAid, Picks, Text, parse_passage
 from decision_aid.content.load import load
 from decision_aid.plain_text import FREE_TEXT_LIMIT
 from decision_aid.report import pdf_text
@@ -31,10 +31,10 @@ from decision_aid.report.format import Paper
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.templating import WIDTH
 from decision_aid.summary.blank import make_blank_copy
-from decision_aid.summary.changes import changes
+from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
 from tests import papers
@@ -75,7 +75,7 @@ def clinic(aid: DecisionAid) -> DecisionAid:
     if any(block.staff for block in aid.summary.blocks):
         return aid
     blocks = tuple(map(marked, aid.summary.blocks))
-    lead = tuple(map(passage_from, STAFF_LEAD))
+    lead = tuple(map(parse_passage, STAFF_LEAD))
     return replace(aid, summary=replace(aid.summary, blocks=blocks, staff_lead=lead))
 
 
@@ -145,7 +145,7 @@ def test_all_of_the_staff_s_copy_is_printed(form: str, staff: StaffSummary) -> N
         assert folded(block.heading) in words
         for said in block.passages:
             assert all(folded(sentence.text) in words for sentence in said.sentences)
-    assert folded(record_line(staff)) in words
+    assert folded(make_record_line(staff)) in words
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
@@ -316,8 +316,8 @@ def test_the_leaning_and_the_checks_stand_there_only_if_agreed(clinic: DecisionA
     assert "Worth going over again" in headings(open_)
     assert "I lean towards having it." not in sentences(closed)
     assert "Worth going over again" not in headings(closed)
-    assert "I lean towards" in record_line(open_)
-    assert "I lean" not in record_line(closed)
+    assert "I lean towards" in make_record_line(open_)
+    assert "I lean" not in make_record_line(closed)
 
 
 def test_a_source_has_the_number_that_the_patient_s_copy_gives_it(
@@ -359,7 +359,7 @@ def test_typed_words_stand_at_the_end_where_they_are_asked_for(
     assert heading
     assert MARKER not in before
     assert after.count(MARKER) == 3
-    assert MARKER not in record_line(staff)
+    assert MARKER not in make_record_line(staff)
     assert "What was typed stands at the end" in staff.says
 
 
@@ -408,7 +408,7 @@ def test_no_placeholder_brings_typed_words_in(tmp_path: Path) -> None:
     assert MARKER not in repr(staff)
     for form in (*FORMS, "line"):
         assert MARKER not in words_of(rendered(staff, form, "a4", "staff"), form)
-    assert "B: Shown You." in record_line(staff)
+    assert "B: Shown You." in make_record_line(staff)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -429,7 +429,7 @@ def test_many_typed_words_follow_on_pages_of_their_own(clinic: DecisionAid, pape
     pdf = rendered(staff, "pdf", paper, "staff")
     first, *more = pdf_text.pages(pdf)
     last = staff.recommendation.in_short[-1].text
-    assert folded(first).rpartition(folded(record_line(staff)))[1]
+    assert folded(first).rpartition(folded(make_record_line(staff)))[1]
     assert folded(last) in folded(first)
     assert f"Page 1 of {1 + len(more)}." in by_poppler(pdf)[0]
     assert "word word" not in first
@@ -448,7 +448,7 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
     pages = list(pdf_text.pages(rendered(too_much, "pdf", paper, "staff")))
     assert len(pages) > 1
     assert "last" in "".join(pages)
-    assert folded(record_line(staff)) in folded("".join(pages))
+    assert folded(make_record_line(staff)) in folded("".join(pages))
 
 
 # --- another aid ---------------------------------------------------------------------------------
@@ -458,7 +458,7 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
 @pytest.mark.parametrize("form", [*FORMS, "line"])
 def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: str) -> None:
     aid = load(HERE / name)
-    example = aid.parsed({one: [value] for one, value in aid.ways[0].example.items()})
+    example = aid.parse_answers({one: [value] for one, value in aid.ways[0].example.items()})
     staff = make_staff_summary(aid, planted(aid, example), ON)
     shown = {block.id for block in (*staff.opening, *staff.main)}
     planned = {plan.id for plan in aid.summary.blocks if plan.page_one}
@@ -470,7 +470,7 @@ def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: str) -
 
 
 def test_the_line_is_one_paragraph_with_day_version_and_hash(staff: StaffSummary) -> None:
-    line = record_line(staff)
+    line = make_record_line(staff)
     assert "\n" not in line
     assert "  " not in line
     assert line.startswith("Decision aid “")
@@ -481,16 +481,18 @@ def test_the_line_is_one_paragraph_with_day_version_and_hash(staff: StaffSummary
 
 
 def test_the_line_says_what_a_record_needs(clinic: DecisionAid) -> None:
-    line = record_line(make_staff_summary(clinic, answers_of("booked_next_week", clinic), ON))
+    line = make_record_line(make_staff_summary(clinic, answers_of("booked_next_week", clinic), ON))
     for part in ("a date is booked", "Having tried everything.", "I lean towards having it."):
         assert part in line
-    treated = record_line(make_staff_summary(clinic, answers_of("stent_warning_sign", clinic), ON))
+    treated = make_record_line(
+        make_staff_summary(clinic, answers_of("stent_warning_sign", clinic), ON)
+    )
     assert "Warning signs: " in treated
 
 
 def test_the_line_of_a_guide_past_its_day_says_so(staff: StaffSummary) -> None:
     old = replace(staff, warning="This guide is out of date.", out_of_date=True)
-    assert ". This guide is out of date. " in record_line(old)
+    assert ". This guide is out of date. " in make_record_line(old)
 
 
 # --- large print ---------------------------------------------------------------------------------
@@ -615,7 +617,7 @@ def test_page_1_of_the_blank_copy_fits_on_one_page(aid: DecisionAid) -> None:
 def test_each_changed_answer_is_one_sentence(clinic: DecisionAid) -> None:
     before = answers_of("booked_next_week", clinic)
     now = {**before, "matters": ("harm",), "hope_words": f"{MARKER} new", "country": None}
-    said = changes(before, now, clinic)
+    said = find_changes(before, now, clinic)
     assert len(said) == 3
     assert said[0].endswith("Now: not answered.")
     assert any("Now: avoiding serious harm." in one for one in said)
@@ -625,18 +627,18 @@ def test_each_changed_answer_is_one_sentence(clinic: DecisionAid) -> None:
 
 
 def test_nothing_is_said_where_nothing_changed(clinic: DecisionAid, given: Answers) -> None:
-    assert changes(given, given, clinic) == ()
+    assert find_changes(given, given, clinic) == ()
     kept = {name: value for name, value in given.items() if clinic.by_id[name].keep != "never"}
-    assert changes(kept, given, clinic) == ()
+    assert find_changes(kept, given, clinic) == ()
 
 
 def test_changes_tell_nothing_that_may_not_print(clinic: DecisionAid) -> None:
     agreed = answers_of("booked_next_week", clinic)
     private = {**agreed, "lean": "against", "lean_print": "private"}
-    assert changes(agreed, private, clinic) == ()
-    assert changes(private, agreed, clinic) == ()
-    assert changes(agreed, {**agreed, "c3": "no_trial", "c5": "most"}, clinic) == ()
-    (said,) = changes(agreed, {**agreed, "lean": "waiting"}, clinic)
+    assert find_changes(agreed, private, clinic) == ()
+    assert find_changes(private, agreed, clinic) == ()
+    assert find_changes(agreed, {**agreed, "c3": "no_trial", "c5": "most"}, clinic) == ()
+    (said,) = find_changes(agreed, {**agreed, "lean": "waiting"}, clinic)
     assert "Before: I lean towards having a procedure. Now: I lean towards waiting" in said
 
 
@@ -711,7 +713,7 @@ def test_no_edition_leaves_without_the_advice(
     before, after = BROKEN[form]
     assert before in source
     path.write_text(source.replace(before, after), encoding="utf-8")
-    monkeypatch.setattr(paths, "shipped", lambda: tmp_path)
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path)
     with pytest.raises(IncompleteReport):
         rendered(summary, form, "a4", edition)
 
@@ -736,7 +738,7 @@ def test_out_of_date_stands_across_the_staff_s_page_too(staff: StaffSummary) -> 
 
 def test_the_trace_of_the_staff_s_copy_names_each_sentence_s_source(staff: StaffSummary) -> None:
     data = json.loads(rendered(staff, "json", "a4", "staff"))
-    assert data["line"] == record_line(staff)
+    assert data["line"] == make_record_line(staff)
     quoted = [one["said"] for one in data["recommendation"]["quoted"]]
     assert all(one["content_id"] and one["sources"] for one in quoted)
 

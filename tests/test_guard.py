@@ -16,7 +16,7 @@ from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.typesetting import typeset
 from decision_aid.summary.models import Advice, Block, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
 from tests import papers
@@ -102,22 +102,22 @@ def test_a_page_or_text_that_lost_one_piece_is_refused(
     whole: Summary | StaffSummary = staff if edition == "staff" else patient
     less = lacking(whole, lost)
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_html(papers.html(less), whole)
+        guard.check_html(papers.html(less), whole)
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_text(papers.text(less), whole)
+        guard.check_text(papers.text(less), whole)
 
 
 @pytest.mark.parametrize("edition", ["patient", "large-print"])
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
 def test_a_pdf_that_lost_one_piece_is_refused(patient: Summary, edition: str, lost: int) -> None:
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_pdf(typeset(lacking(patient, lost), EDITIONS[edition], "a4"), patient)
+        guard.check_pdf(typeset(lacking(patient, lost), EDITIONS[edition], "a4"), patient)
 
 
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
 def test_a_staff_s_pdf_that_lost_one_piece_is_refused(staff: StaffSummary, lost: int) -> None:
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.checked_pdf(typeset(lacking(staff, lost), EDITIONS["staff"], "a4"), staff)
+        guard.check_pdf(typeset(lacking(staff, lost), EDITIONS["staff"], "a4"), staff)
 
 
 def test_the_name_of_a_body_is_asked_for_too(patient: Summary) -> None:
@@ -127,7 +127,7 @@ def test_the_name_of_a_body_is_asked_for_too(patient: Summary) -> None:
         named[at] = replace(one, by="Somebody")
         less = replace(patient, recommendation=replace(advice, quoted=tuple(named)))
         with pytest.raises(IncompleteReport, match=one.by):
-            guard.checked_text(papers.text(less), patient)
+            guard.check_text(papers.text(less), patient)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_every_piece_stands_in_every_file(
 
 
 def test_the_line_for_the_record_says_what_the_bodies_advise(small: DecisionAid) -> None:
-    assert "What is advised: They advise against it." in record_line(
+    assert "What is advised: They advise against it." in make_record_line(
         make_staff_summary(small, {}, ON)
     )
 
@@ -217,7 +217,7 @@ def asking_for(heading: str, *others: str) -> Asking:
     ],
 )
 def test_what_a_page_shows_counts(page: str) -> None:
-    assert guard.checked_html(page, asking_for("Call 999")) == page
+    assert guard.check_html(page, asking_for("Call 999")) == page
 
 
 @pytest.mark.parametrize(
@@ -246,22 +246,22 @@ def test_what_a_page_shows_counts(page: str) -> None:
 )
 def test_what_a_page_does_not_show_does_not_count(page: str) -> None:
     with pytest.raises(IncompleteReport, match="Call 999"):
-        guard.checked_html(page, asking_for("Call 999"))
+        guard.check_html(page, asking_for("Call 999"))
 
 
 def test_the_first_that_is_missing_is_named() -> None:
     with pytest.raises(IncompleteReport, match="it would lack 'Second'"):
-        guard.checked_text("First. Fourth.", asking_for("First", "Second", "Third", "Fourth"))
+        guard.check_text("First. Fourth.", asking_for("First", "Second", "Third", "Fourth"))
 
 
 def test_two_ways_of_writing_a_letter_are_one() -> None:
-    assert guard.checked_text("Caf\u00e9", asking_for("Cafe\u0301"))
+    assert guard.check_text("Caf\u00e9", asking_for("Cafe\u0301"))
 
 
 def test_words_that_are_split_over_two_pages_count(patient: Summary) -> None:
     for edition in ("patient", "large-print"):
         data = typeset(patient, EDITIONS[edition], "letter")
-        assert guard.checked_pdf(data, patient) == data
+        assert guard.check_pdf(data, patient) == data
 
 
 def several(summary: Summary) -> Iterator[Summary]:
@@ -277,4 +277,4 @@ def several(summary: Summary) -> Iterator[Summary]:
 def test_words_under_another_body_s_name_are_refused(patient: Summary) -> None:
     for mixed in several(patient):
         with pytest.raises(IncompleteReport, match="MS Society, 2012"):
-            guard.checked_text(papers.text(mixed), patient)
+            guard.check_text(papers.text(mixed), patient)

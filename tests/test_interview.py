@@ -10,7 +10,7 @@ import pytest
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
-from decision_aid.interview import conduct_interview, fixed_values, minutes
+from decision_aid.interview import conduct_interview, count_minutes, fixed_values
 from tests.small import QUESTIONS, WAYS, small_aid, small_text
 
 GATED = """
@@ -125,7 +125,7 @@ def test_the_time_is_that_of_all_words_on_the_way_and_5_seconds_an_answer(
     tmp_path: Path, questions: str, length: int
 ) -> None:
     aid = small_aid(tmp_path, QUESTIONS + questions + "\n")
-    assert minutes(aid, "short") == length
+    assert count_minutes(aid, "short") == length
 
 
 def two_ways(folder: Path) -> DecisionAid:
@@ -153,7 +153,7 @@ def two_ways(folder: Path) -> DecisionAid:
 
 def test_each_way_takes_its_own_time(tmp_path: Path) -> None:
     aid = two_ways(tmp_path)
-    assert (minutes(aid, "short"), minutes(aid, "long")) == (0, 2)
+    assert (count_minutes(aid, "short"), minutes(aid, "long")) == (0, 2)
 
 
 def test_every_value_that_is_the_same_for_everybody_can_be_said(tmp_path: Path) -> None:

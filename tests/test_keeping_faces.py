@@ -479,8 +479,9 @@ FOR_TWO = """\
     title: For two
     items:
       - {id: agenda, type: text, text: What do you want to leave with?, audience: counsellor,
-         prints: never, prompt: Let them say it first.}
-      - {id: notes, type: text, text: Notes, audience: counsellor, prints: never}
+         use: agenda, prints: never, prompt: Let them say it first.}
+      - {id: notes, type: text, text: Notes, audience: counsellor, use: notes,
+         prints: never}
 """
 TOGETHER = Start(keep=False, audience="counsellor")
 

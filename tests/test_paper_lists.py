@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.conditions import Answers, condition_from
-from decision_aid.content import DecisionAid, Note, passage_from
+from decision_aid.conditions import Answers, parse_condition
+from decision_aid.content import DecisionAid, Note, parse_passage
 from decision_aid.content.load import load
 from decision_aid.content.text import Cited, Statement
 from decision_aid.interview import conduct_interview
 from decision_aid.summary.blank import make_blank_copy
-from decision_aid.summary.changes import changes
+from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.sources import cited_sources, note_sources
 from decision_aid.summary.staff import LETTERS, make_staff_summary
 from decision_aid.wording import Wording
@@ -406,7 +406,7 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
         "more": None,
         "well": "well",
     }
-    assert changes(GIVEN, now, small) == (
+    assert find_changes(GIVEN, now, small) == (
         "Pain? Before: none today. Now: it hurts.",
         "How well? Before: not answered. Now: Well.",
         "Hope? Before: Rest, Walking. Now: Walking.",
@@ -416,13 +416,13 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
 
 
 def test_no_typed_word_is_told_with_a_question_that_changed(small: DecisionAid) -> None:
-    assert changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small) == (
+    assert find_changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small) == (
         "After that? Before: Well. Now: Badly.",
     )
 
 
 def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
-    assert changes(GIVEN, {**GIVEN, "who": "me"}, small) == (
+    assert find_changes(GIVEN, {**GIVEN, "who": "me"}, small) == (
         "Who? Before: You. Now: Me.",
         "Pain? Before: none today. Now: not asked.",
         "Sore? Before: none today. Now: not asked.",
@@ -448,7 +448,7 @@ def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
 def test_what_is_no_change_on_paper_is_not_told(
     small: DecisionAid, before: Answers, now: Answers
 ) -> None:
-    assert changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small) == (
+    assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small) == (
         () if "hope" not in now else ("Hope? Before: Rest, Walking. Now: not answered.",)
     )
 
@@ -511,7 +511,7 @@ def test_the_staff_s_page_says_whether_warning_signs_were_answered(small: Decisi
 def test_who_may_have_been_treated_is_asked_where_warning_signs_are_asked_at_all(
     small: DecisionAid,
 ) -> None:
-    never = replace(small.summary, urgent_first=condition_from({"who": "me"}))
+    never = replace(small.summary, urgent_first=parse_condition({"who": "me"}))
     asked = make_staff_summary(replace(small, summary=never), GIVEN, ON)
     assert [block.id for block in asked.ask] == ["ask"]
     assert (bool(asked.opening), bool(asked.main)) == (False, True)
@@ -541,7 +541,7 @@ def test_the_line_says_the_signs_the_situation_and_every_block_marked_for_it(
 ) -> None:
     assert [block.id for block in staff.recorded] == ["signs", "situation", "late", "first"]
     assert texts(*staff.recorded)["signs"] == ["Weak today.", "None today."]
-    assert record_line(staff) == (
+    assert make_record_line(staff) == (
         f"Decision aid “Small”, version 0.1.0, {small.content_hash[:6]}, 20 November 2026. "
         "“I” is whoever answered. "
         "Warning signs: Weak today. None today. "
@@ -625,7 +625,7 @@ def test_what_has_no_room_on_the_staff_s_page_is_counted(small: DecisionAid) -> 
 def test_a_staff_s_page_without_room_still_shows_two_lines_of_what_changed(
     small: DecisionAid,
 ) -> None:
-    long = (passage_from("A long sentence of what was said. " * 60),)
+    long = (parse_passage("A long sentence of what was said. " * 60),)
     plans = tuple(
         replace(plan, passages=long) if plan.id == "late" else plan for plan in small.summary.blocks
     )
@@ -639,7 +639,7 @@ def test_a_staff_s_page_without_room_still_shows_two_lines_of_what_changed(
 def test_what_changed_fills_the_room_on_the_staff_s_page_to_the_last_letter(
     small: DecisionAid,
 ) -> None:
-    room = LETTERS - len(record_line(make_staff_summary(small, GIVEN, ON)))
+    room = LETTERS - len(make_record_line(make_staff_summary(small, GIVEN, ON)))
     for said, fits in (("x" * room, True), ("x" * (room + 1), False)):
         changed = Changed(date(2026, 11, 3), (said,))
         staff = make_staff_summary(small, GIVEN, ON, changed=changed)
@@ -648,7 +648,7 @@ def test_what_changed_fills_the_room_on_the_staff_s_page_to_the_last_letter(
 
 def with_lead(aid: DecisionAid, *passages: object) -> DecisionAid:
     """The aid with these passages as the situation on the staff's page."""
-    lead = tuple(map(passage_from, passages))
+    lead = tuple(map(parse_passage, passages))
     return replace(aid, summary=replace(aid.summary, staff_lead=lead))
 
 

@@ -65,7 +65,7 @@ FORMS: tuple[Form, ...] = ("html", "txt", "pdf")
 def mini(**answers: list[str]) -> Summary:
     """The summary of the small aid that uses everything a summary can hold."""
     aid = load(GOLDEN / "mini.yaml")
-    return make_summary(aid, aid.parsed(ANSWERS | answers), ON)
+    return make_summary(aid, aid.parse_answers(ANSWERS | answers), ON)
 
 
 @pytest.fixture(scope="module")
@@ -261,11 +261,11 @@ LOST = ["urgent help", "its heading", "a quotation", "a quotation's words", "who
 def test_a_file_that_lost_something_is_refused(summary: Summary, lost: str) -> None:
     less = without(summary, lost)
     with pytest.raises(IncompleteReport):
-        guard.checked_html(papers.html(less), summary)
+        guard.check_html(papers.html(less), summary)
     with pytest.raises(IncompleteReport):
-        guard.checked_text(papers.text(less), summary)
+        guard.check_text(papers.text(less), summary)
     with pytest.raises(IncompleteReport):
-        guard.checked_pdf(typeset(less, PATIENT, "a4"), summary)
+        guard.check_pdf(typeset(less, PATIENT, "a4"), summary)
 
 
 BROKEN = {
@@ -286,7 +286,7 @@ def test_a_template_that_drops_a_part_makes_no_file(
     before, after = BROKEN[form]
     assert before in source
     (templates / name).write_text(source.replace(before, after), encoding="utf-8")
-    monkeypatch.setattr(paths, "shipped", lambda: tmp_path)
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path)
     with pytest.raises(IncompleteReport):
         seen(form, summary)
 
@@ -307,7 +307,7 @@ def test_what_a_page_hides_does_not_count(summary: Summary, hidden: str) -> None
     said = "This procedure should not be used."
     page = papers.html(summary)
     with pytest.raises(IncompleteReport):
-        guard.checked_html(page.replace(said, hidden.format(said)), summary)
+        guard.check_html(page.replace(said, hidden.format(said)), summary)
 
 
 def test_the_style_sheet_hides_nothing_on_paper_but_the_second_foot() -> None:

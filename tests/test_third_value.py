@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.conditions import Answers, condition_from
+from decision_aid.conditions import Answers, parse_condition
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
-from decision_aid.summary.changes import changes
+from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
-from decision_aid.summary.readiness import readiness
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.readiness import measure_readiness
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from tests.conftest import ON
 from tests.papers import rendered
@@ -173,7 +173,7 @@ def test_a_leaning_is_printed_only_where_that_was_agreed_to(
     for printed in texts_on_paper(small, given):
         assert ("I lean Towards." in printed) is prints
     staff = make_staff_summary(small, given, ON)
-    assert ("Towards" in record_line(staff)) is prints
+    assert ("Towards" in make_record_line(staff)) is prints
 
 
 @AGREEMENTS
@@ -196,8 +196,8 @@ def test_a_leaning_that_changed_is_told_only_if_that_was_agreed_to_on_both_days(
     agreed: Answers = {"who": "me", "lean": "from", "may": "print"}
     other: Answers = {**LEANS, **may}
     told = ("Where do you lean? Before: Away. Now: Towards.",)
-    assert changes(agreed, other, small) == (told if prints else ())
-    assert changes(other, agreed, small) == (
+    assert find_changes(agreed, other, small) == (told if prints else ())
+    assert find_changes(other, agreed, small) == (
         ("Where do you lean? Before: Towards. Now: Away.",) if prints else ()
     )
 
@@ -366,7 +366,7 @@ rules:
 def test_a_step_is_told_for_the_answer_that_holds_now_and_never_for_a_missing_one(
     tmp_path: Path, given: Answers, before: str, after: str, steps: tuple[str, ...]
 ) -> None:
-    area = readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))[0]
+    area = measure_readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))[0]
     assert (area.question, area.before, area.after, area.steps) == (
         "How sure?",
         before,
@@ -386,13 +386,13 @@ def test_a_step_is_told_for_the_answer_that_holds_now_and_never_for_a_missing_on
 def test_what_is_asked_of_nobody_is_no_area(
     tmp_path: Path, given: Answers, asked: list[str]
 ) -> None:
-    areas = readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))
+    areas = measure_readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))
     assert [area.question for area in areas] == asked
 
 
 def test_each_need_has_its_own_step(tmp_path: Path) -> None:
     given: Answers = {"who": "you", "sure_now": "not_sure", "also_now": "bad"}
-    areas = readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))
+    areas = measure_readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))
     assert [area.steps for area in areas] == [
         ("Read it again. Slowly.", "Ask somebody."),
         ("Rest.",),
@@ -425,8 +425,8 @@ def test_a_missing_answer_decides_nothing_that_the_others_leave_open(
     when: object, verdict: bool | None
 ) -> None:
     heard: Answers = {"a": "x", "b": "y", "gone": None, "several": ("one", "two")}
-    assert condition_from(when).holds(heard) is verdict
-    assert condition_from(when).holds({k: v for k, v in heard.items() if k != "gone"}) is verdict
+    assert parse_condition(when).holds(heard) is verdict
+    assert parse_condition(when).holds({k: v for k, v in heard.items() if k != "gone"}) is verdict
 
 
 def test_a_section_s_gate_is_shut_where_its_answer_is_missing(tmp_path: Path) -> None:

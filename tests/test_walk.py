@@ -14,7 +14,7 @@ from decision_aid.check.rule import Subject
 from decision_aid.check.rules.language import sentence_too_long
 from decision_aid.check.rules.translations import find_differences
 from decision_aid.check.texts import texts
-from decision_aid.content import Choice, Cited, DecisionAid, SelectOne, cited, text_hash
+from decision_aid.content import Choice, Cited, DecisionAid, SelectOne, parse_cited, text_hash
 from decision_aid.content.field_kinds import Unsaid, field_kinds
 from decision_aid.content.fields import Says, Written
 from decision_aid.content.validation import find_faults
@@ -22,7 +22,7 @@ from tests.conftest import ON
 from tests.small import small_aid
 
 NOTHING = Cited(())
-FACT = cited("It was one fair trial.")
+FACT = parse_cited("It was one fair trial.")
 LONG = "Pick this " + "and think of it again " * 8 + "today."
 
 
@@ -75,9 +75,9 @@ def test_a_new_text_is_searched_for_unknown_placeholders(aid: DecisionAid) -> No
 
 
 def test_a_new_text_is_searched_for_unknown_sources(aid: DecisionAid) -> None:
-    found = faults(with_hint(aid, fact=cited("A fact [gone].")))
+    found = faults(with_hint(aid, fact=parse_cited("A fact [gone].")))
     assert found == {("unknown-source", "who", "the source 'gone' is not in the list of sources")}
-    assert faults(with_hint(aid, fact=cited("A fact [nice]."))) == set()
+    assert faults(with_hint(aid, fact=parse_cited("A fact [nice]."))) == set()
 
 
 def test_a_new_text_is_held_to_the_rules_of_language(aid: DecisionAid) -> None:

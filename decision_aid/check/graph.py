@@ -38,9 +38,9 @@ class Box:
         return self.top + self.height // 2
 
 
-def drawn(aid: DecisionAid) -> str:
+def draw_interview(aid: DecisionAid) -> str:
     """The picture as SVG: questions downward, and a lane for each that opens others."""
-    boxes, headings, height = _placed(aid)
+    boxes, headings, height = _place_boxes(aid)
     lanes = _lanes(aid)
     left = LANE * (len(lanes) + 2)
     parts = [*_heading_marks(headings, left), *_lane_marks(aid, boxes, lanes, left)]
@@ -61,12 +61,12 @@ def in_words(aid: DecisionAid, condition: Condition) -> str:
         return f"not ({in_words(aid, condition.part)})"
     if isinstance(condition, AllOf | AnyOf):
         word = "; and " if isinstance(condition, AllOf) else "; or "
-        return word.join(_grouped(aid, part) for part in condition.parts)
+        return word.join(_group(aid, part) for part in condition.parts)
     test = next(condition.tests())
-    return f"{test.question} {_verb(test)} {_named(aid, test)}"
+    return f"{test.question} {_verb(test)} {_name_choices(aid, test)}"
 
 
-def _grouped(aid: DecisionAid, part: Condition) -> str:
+def _group(aid: DecisionAid, part: Condition) -> str:
     words = in_words(aid, part)
     return f"({words})" if isinstance(part, AllOf | AnyOf) else words
 
@@ -76,7 +76,7 @@ def _verb(test: QuestionTest) -> str:
     return verbs.get(type(test), "is")
 
 
-def _named(aid: DecisionAid, test: QuestionTest) -> str:
+def _name_choices(aid: DecisionAid, test: QuestionTest) -> str:
     if isinstance(test, AtLeast | AtMost):
         return str(test.bound)
     question = aid.by_id[test.question]
@@ -84,7 +84,7 @@ def _named(aid: DecisionAid, test: QuestionTest) -> str:
     return " or ".join(texts.get(name, name) for name in test.names())
 
 
-def _placed(aid: DecisionAid) -> tuple[dict[str, Box], list[tuple[str, int]], int]:
+def _place_boxes(aid: DecisionAid) -> tuple[dict[str, Box], list[tuple[str, int]], int]:
     boxes: dict[str, Box] = {}
     headings, top = [], PAD * 2
     for section in aid.sections:

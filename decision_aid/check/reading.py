@@ -73,12 +73,12 @@ def tally(texts: Iterable[str]) -> Tally:
     """The counts of the sentences in several texts."""
     total = Tally()
     for text in texts:
-        for sentence in sentences(counted(text)) if _WHOLE.search(text[-9:]) else ():
+        for sentence in sentences(count_words(text)) if _WHOLE.search(text[-9:]) else ():
             total += _sentence(sentence)
     return total
 
 
-def counted(text: str) -> str:
+def count_words(text: str) -> str:
     """The text as it is counted: without quotations, and a short word for each placeholder."""
     return PLACEHOLDER.sub("this", QUOTED.sub("", text))
 

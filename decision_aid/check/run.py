@@ -148,19 +148,19 @@ class _Checking:
         from decision_aid.check.proof.limits import TooLong, within
 
         try:
-            with within(self._left()):
+            with within(self._seconds_left()):
                 return self.subject.states.count()
         except (TooLong, *_TOO_MUCH):
             return None
 
-    def _left(self) -> float:
+    def _seconds_left(self) -> float:
         return MOST_SECONDS - (process_time() - self.used)
 
     def _faults(self, rule: CheckRule) -> list[Fault]:
         from decision_aid.check.proof.limits import TooLong, within
 
         try:
-            with within(self._left()):
+            with within(self._seconds_left()):
                 return [
                     self._fault(rule, one)
                     for one in islice(rule.inspect(self.subject), MOST_OF_ONE)

@@ -27,19 +27,19 @@ class Trace:
     """The rows of docs/evidence.md behind the source."""
 
 
-def traced(aid: DecisionAid) -> Iterator[Trace]:
+def trace(aid: DecisionAid) -> Iterator[Trace]:
     """Each sentence that carries a source, once for each source."""
-    for content_id, sentence, names in _sourced(aid):
+    for content_id, sentence, names in _find_sourced(aid):
         yield from (_trace(sentence, content_id, aid.source[name]) for name in names)
 
 
-def _sourced(aid: DecisionAid) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _find_sourced(aid: DecisionAid) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for piece in aid.inventory.texts:
         if piece.is_cited and piece.sources:
             yield piece.owner, piece.text, piece.sources
     for outcome in aid.outcomes:
         for risk in outcome.risks:
-            yield outcome.id, figures.sentence(aid, outcome, risk), risk.sources
+            yield outcome.id, figures.make_sentence(aid, outcome, risk), risk.sources
     for quotation in aid.recommendation.quotations:
         yield quotation.id, f"{quotation.by}: “{quotation.words}”", (quotation.source,)
 
@@ -52,7 +52,7 @@ def _trace(sentence: str, content_id: str, source: Source) -> Trace:
 
 def as_text(aid: DecisionAid) -> str:
     """One line for each sentence and source."""
-    return "".join(f"{_line(trace)}\n" for trace in traced(aid))
+    return "".join(f"{_line(trace)}\n" for trace in trace(aid))
 
 
 def _line(trace: Trace) -> str:
@@ -64,4 +64,4 @@ def _line(trace: Trace) -> str:
 
 def as_json(aid: DecisionAid) -> str:
     """The same for machines."""
-    return json.dumps([asdict(trace) for trace in traced(aid)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([asdict(trace) for trace in trace(aid)], ensure_ascii=False, indent=2) + "\n"

@@ -88,10 +88,10 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
         from decision_aid import __version__, paths
-        from decision_aid.cli.content import loaded
+        from decision_aid.cli.content import load_content
         from decision_aid.cli.output import say
 
-        aid = loaded(paths.questions())
+        aid = load_content(paths.questions())
         content = f"{aid.id} {aid.version}, {aid.content_hash[:6]}"
         say(f"decision-aid {__version__}. Content: {content}.\n")
         parser.exit()

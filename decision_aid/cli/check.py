@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.cli.content import loaded
+from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, PARTLY_FAILED
-from decision_aid.cli.output import put, say
+from decision_aid.cli.output import say, write_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,18 +29,18 @@ def check(given: Namespace) -> int:
         return DONE
     path: Path = given.file or paths.questions()
     if given.trace or given.graph:
-        return _shown(loaded(path), given)
+        return _show(load_content(path), given)
     outcome = check_file(path, paths.reports(), given.today or date.today())
     say((output.as_json if in_json else output.as_text)(outcome))
     return DONE if outcome.passed else PARTLY_FAILED
 
 
-def _shown(aid: DecisionAid, given: Namespace) -> int:
+def _show(aid: DecisionAid, given: Namespace) -> int:
     """Write the picture or the trace that was asked for."""
     if given.graph:
-        from decision_aid.check.graph import drawn
+        from decision_aid.check.graph import draw_interview
 
-        put(drawn(aid).encode(), given.graph)
+        write_file(draw_interview(aid).encode(), given.graph)
     if given.trace:
         from decision_aid.check.trace import as_json, as_text
 

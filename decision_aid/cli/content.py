@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
 
 
-def loaded(path: Path) -> DecisionAid:
+def load_content(path: Path) -> DecisionAid:
     """The aid in that file; raises UsageError with all its faults."""
     from decision_aid.content.faults import InvalidContent
     from decision_aid.content.load import load

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from decision_aid.cli.content import loaded
+from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, UsageError
 from decision_aid.line import LineFace
 from decision_aid.record.faults import NotKept
@@ -35,8 +35,10 @@ def line_by_line(content: Path, start: Start | None) -> int:
     somebody_types = sys.stdin.isatty()
     if start is None and somebody_types:  # a pipe says nothing, and so leaves no trace
         start = Start()
-    visit = Visit(loaded(content), datetime.now, audience=start.audience if start else "patient")
-    face = LineFace(visit, _asked, _told, _saved, _width())
+    visit = Visit(
+        load_content(content), datetime.now, audience=start.audience if start else "patient"
+    )
+    face = LineFace(visit, _ask, _tell, _save, _width())
     try:
         face.run(start, _hidden if somebody_types else None)
     except NotKept as error:
@@ -48,12 +50,12 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def _asked(prompt: str) -> str:
+def _ask(prompt: str) -> str:
     sys.stdout.write(prompt)
     sys.stdout.flush()
     line = sys.stdin.readline(LONGEST_LINE)
     if not line:
-        _told("")
+        _tell("")
         raise EOFError
     return line.rstrip("\r\n")
 
@@ -65,11 +67,11 @@ def _hidden(prompt: str) -> str:
     try:
         return getpass.getpass(prompt)
     except EOFError:
-        _told("")
+        _tell("")
         raise
 
 
-def _told(line: str) -> None:
+def _tell(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
@@ -77,7 +79,7 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, 76)
 
 
-def _saved(visit: Visit, options: PrintOptions) -> Path:
+def _save(visit: Visit, options: PrintOptions) -> Path:
     from decision_aid.report.files import free_path, render
     from decision_aid.report.saving import save
 

@@ -12,7 +12,7 @@ from typing import TextIO
 from decision_aid.cli.endings import UsageError
 
 
-def put(data: bytes, target: Path) -> None:
+def write_file(data: bytes, target: Path) -> None:
     """Write a finished file in one step, or to standard output for `-`; raises UsageError."""
     from decision_aid.report.saving import NotSaved, save
 
@@ -55,11 +55,11 @@ def complain(*lines: str) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         for line in lines:
-            sys.stderr.write(_broken(one_line(line)) + "\n")
+            sys.stderr.write(_wrap(one_line(line)) + "\n")
         sys.stderr.flush()
 
 
-def _broken(line: str) -> str:
+def _wrap(line: str) -> str:
     """On a terminal the line is broken between words; a program reads it as one."""
     if not sys.stderr.isatty():
         return line

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.cli.content import loaded
+from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
-from decision_aid.cli.output import complain, put
+from decision_aid.cli.output import complain, write_file
 from decision_aid.cli.print_options import misfits, of_editions, print_options
 from decision_aid.report.editions import EDITIONS
 from decision_aid.words import words
@@ -31,15 +31,15 @@ def summary(given: Namespace) -> int:
     """Print the summaries of files of answers, or a blank copy."""
     options = print_options(given)
     _refuse_what_does_not_fit(given, options)
-    aid = loaded(given.content or paths.questions())
+    aid = load_content(given.content or paths.questions())
     on = given.date or date.today()
     every = [None] if given.blank else _all_answers(given.answers, aid)
     names = [Path("blank-copy")] if given.blank else given.answers
     targets = _targets(names, given.output, options.ending)
     for found, target in zip(every, targets, strict=True):
-        put(_paper(aid, found, on, options), target)
+        write_file(_paper(aid, found, on, options), target)
         _tell_unread(aid, found)
-    return DONE if not given.print or _printed(targets) else PARTLY_FAILED
+    return DONE if not given.print or _print(targets) else PARTLY_FAILED
 
 
 # --- what is refused before anything is written ----------------------------------------------
@@ -116,7 +116,7 @@ def _tell_unread(aid: DecisionAid, found: AnswersInFile | None) -> None:
         complain(EN.not_taken_from_file.format(question=describe(aid, one)))
 
 
-def _printed(targets: Sequence[Path]) -> bool:
+def _print(targets: Sequence[Path]) -> bool:
     from decision_aid.cli.printer import to_printer
 
     return to_printer(targets)

@@ -76,11 +76,11 @@ def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
 
 def _brought(path: Path, content: Path) -> Brought:
     from decision_aid.answers_file import read_answers
-    from decision_aid.cli.content import loaded
+    from decision_aid.cli.content import load_content
     from decision_aid.start import Brought
 
     try:
-        found = read_answers(path, loaded(content))
+        found = read_answers(path, load_content(content))
     except ValueError as error:
         raise _in_words(error) from None
     moments = found.moments or dict.fromkeys(found.given, datetime.now())

@@ -58,8 +58,8 @@ from decision_aid.content.text import (
     PassageKind,
     Statement,
     Variant,
-    cited,
-    passage_from,
+    parse_cited,
+    parse_passage,
 )
 
 __all__ = [
@@ -116,7 +116,7 @@ __all__ = [
     "Writes",
     "Written",
     "both",
-    "cited",
-    "passage_from",
+    "parse_cited",
+    "parse_passage",
     "text_hash",
 ]

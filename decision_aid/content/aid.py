@@ -217,6 +217,6 @@ class DecisionAid(Written):
         """Every arm by its id."""
         return {arm.id: arm for arm in self.arms}
 
-    def parsed(self, answers: Mapping[str, Sequence[str]]) -> Answers:
+    def parse_answers(self, answers: Mapping[str, Sequence[str]]) -> Answers:
         """Answers as given, each read by its question; raises InvalidAnswer."""
         return {name: self.by_id[name].parse(given) for name, given in answers.items()}

@@ -53,12 +53,12 @@ def find_examples_not_taken(aid: DecisionAid) -> Iterator[Fault]:
     """The example of each way holds answers that the questions take."""
     for way in aid.ways:
         for name, given in way.example.items():
-            if name not in aid.by_id or not _taken(aid.by_id[name], given):
+            if name not in aid.by_id or not _is_taken(aid.by_id[name], given):
                 message = f"the example of the way {way.id!r} has {name}: {given}"
                 yield Fault("ways", message)
 
 
-def _taken(question: Question, given: str) -> bool:
+def _is_taken(question: Question, given: str) -> bool:
     try:
         question.parse([given])
     except InvalidAnswer:

@@ -139,17 +139,17 @@ class Count(Placeholder):
 
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such an outcome, and it was counted in that arm."""
-        return _counted(aid, name) is not None
+        return _count_or_rest(aid, name) is not None
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The number."""
-        found = _counted(by.aid, name)
+        found = _count_or_rest(by.aid, name)
         if found is None:
             raise KeyError(name)
         return by.count(*found, rest=name.endswith(".rest"))
 
 
-def _counted(aid: DecisionAid, name: str) -> tuple[Outcome, Risk] | None:
+def _count_or_rest(aid: DecisionAid, name: str) -> tuple[Outcome, Risk] | None:
     for outcome in aid.outcomes:
         for risk in outcome.risks:
             if name.removesuffix(".rest") == f"{outcome.id}.{risk.arm}":

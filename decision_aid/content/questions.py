@@ -20,7 +20,7 @@ from decision_aid.content.takes import (
     Writes,
 )
 from decision_aid.content.text import Passage, Variant
-from decision_aid.plain_text import FREE_TEXT_LIMIT, cleaned
+from decision_aid.plain_text import FREE_TEXT_LIMIT, clean
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +166,7 @@ class Text(Asked):
 
     def parse(self, given: Sequence[str]) -> Value:
         """The words made harmless and cut at the limit."""
-        words = cleaned(only_one(given)[: self.limit]).strip()
+        words = clean(only_one(given)[: self.limit]).strip()
         if not words:
             raise InvalidAnswer("empty")
         return words

@@ -16,7 +16,7 @@ from decision_aid.content.load import adapter
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema, in the draft that pydantic writes (2020-12)."""
-    schema: dict[str, Any] = _tidied(adapter().json_schema())
+    schema: dict[str, Any] = _tidy(adapter().json_schema())
     schema["properties"].pop("content_hash")
     schema["$defs"]["Condition"] = conditions.SCHEMA
     shapes = {**schema["$defs"], DecisionAid.__name__: schema}
@@ -25,15 +25,15 @@ def json_schema() -> dict[str, Any]:
     return schema
 
 
-def _tidied(part: Any) -> Any:
+def _tidy(part: Any) -> Any:
     """Conditions as references to their one definition; descriptions without their indent."""
     if isinstance(part, list):
-        return [_tidied(one) for one in part]
+        return [_tidy(one) for one in part]
     if not isinstance(part, dict):
         return inspect.cleandoc(part) if isinstance(part, str) else part
     if part.get("format") == conditions.FORMAT:
         return dict(conditions.REFERENCE)
-    return {name: _tidied(value) for name, value in part.items()}
+    return {name: _tidy(value) for name, value in part.items()}
 
 
 def _types(base: type[Written]) -> Iterator[type[Written]]:

@@ -37,7 +37,7 @@ def _shape_fault(
     document: Document,
     file: str,
 ) -> Fault:
-    place = _known(loc, document)
+    place = _known_part(loc, document)
     name = next((str(part) for part in reversed(loc)), "")
     words, mend = _MEANINGS.get(kind, _as_told)(name, message, context)
     return Fault(
@@ -51,7 +51,7 @@ def _shape_fault(
     )
 
 
-def _known(loc: tuple[str | int, ...], document: Document) -> KeyPath:
+def _known_part(loc: tuple[str | int, ...], document: Document) -> KeyPath:
     """The longest part of pydantic's path that stands in the file; tags of unions fall out."""
     place: KeyPath = ()
     tagged: KeyPath | None = None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
-from decision_aid.conditions import FORMAT, Condition, condition_from
+from decision_aid.conditions import FORMAT, Condition, parse_condition
 from decision_aid.content.fields import Names, Place, Role, Says, Written
 
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
@@ -35,11 +35,11 @@ class Cited:
         from pydantic_core import core_schema
 
         return core_schema.no_info_after_validator_function(
-            cited, core_schema.str_schema(min_length=1, strict=True)
+            parse_cited, core_schema.str_schema(min_length=1, strict=True)
         )
 
 
-def cited(text: str) -> Cited:
+def parse_cited(text: str) -> Cited:
     """Text such as `It did not help [cochrane-2019]. Ask.` as statements with their sources.
 
     A mark covers what stands between it and the mark before; text after the last mark has none.
@@ -104,7 +104,7 @@ class Passage(Written):
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_plain_validator_function(passage_from)
+        return core_schema.no_info_plain_validator_function(parse_passage)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
@@ -128,14 +128,14 @@ _TEXT_KINDS: tuple[PassageKind, ...] = ("text", "item", "heading", "say")
 _NAMING_KINDS: tuple[PassageKind, ...] = ("figure", "findings")
 
 
-def passage_from(shape: object) -> Passage:
+def parse_passage(shape: object) -> Passage:
     """The passage that an author wrote; ValueError says what is wrong."""
     if isinstance(shape, str) and shape:
-        return Passage("text", cited(shape))
+        return Passage("text", parse_cited(shape))
     if not isinstance(shape, dict):
         raise ValueError("a passage is text, or a mapping such as {item: ..., when: ...}")
     rest = dict(shape)
-    when = condition_from(rest.pop("when")) if "when" in rest else None
+    when = parse_condition(rest.pop("when")) if "when" in rest else None
     first, after = rest.pop("first", None), rest.pop("after", 0)
     if len(rest) != 1 or next(iter(rest)) not in (*_TEXT_KINDS, *_NAMING_KINDS):
         raise ValueError("a passage has one of: text, item, heading, say, figure, findings")
@@ -147,7 +147,7 @@ def passage_from(shape: object) -> Passage:
     if not all(type(count) is int for count in (0 if first is None else first, after)):
         raise ValueError("'first' and 'after' are whole numbers")
     if kind in _TEXT_KINDS:
-        return Passage(kind, cited(text), when)
+        return Passage(kind, parse_cited(text), when)
     return Passage(kind, Cited(()), when, text, first, after)
 
 

@@ -115,11 +115,11 @@ class _Plan(NamedTuple):
 
 def _plan_for(type_: type[Written]) -> _Plan:
     plain: type = type_
-    return _cached_plan(plain)
+    return _plan_of(plain)
 
 
 @cache
-def _cached_plan(type_: type[Written]) -> _Plan:
+def _plan_of(type_: type[Written]) -> _Plan:
     kinds = field_kinds(type_)
     heard = [kind for kind in kinds if not kind.is_silent and not (kind.id and not kind.says)]
     return _Plan(

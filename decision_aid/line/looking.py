@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content import Note
 from decision_aid.line.telling import Telling
-from decision_aid.summary.parts import contacts, picture, table
+from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 from decision_aid.summary.sources import note_sources
 from decision_aid.wording import Paragraph
 from decision_aid.words import words
@@ -93,12 +93,12 @@ class Looking(Telling):
 
     def _pictures(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
-            drawn = picture(self._wording, outcome)
+            drawn = make_picture(self._wording, outcome)
             self._paragraph(f"{drawn.name}.")
             self._tell_all((*drawn.said, *drawn.caption))
 
     def _table(self, rows: Sequence[str]) -> None:
-        whole = table(self._wording)
+        whole = make_table(self._wording)
         self._paragraph(whole.heading)
         self._tell_all(whole.lead)
         for row in whole.rows:
@@ -180,9 +180,9 @@ class Looking(Telling):
 
     def _readiness(self) -> None:
         """In words, area by area, with the steps that the content gives."""
-        from decision_aid.summary.readiness import readiness
+        from decision_aid.summary.readiness import measure_readiness
 
-        areas = readiness(self.visit.interview)
+        areas = measure_readiness(self.visit.interview)
         if areas:
             self._paragraph(LINES.readiness)
         for area in areas:
@@ -236,7 +236,7 @@ class Looking(Telling):
             for sign in level.signs:
                 self._tell_all([Paragraph("item", wording.sentences(sign, level.id))])
             self._say(level.then, level.id)
-        for contact in contacts(wording):
+        for contact in choose_contacts(wording):
             if contact.purpose in ("emergency", "soon", "talk", "distress"):
                 self._paragraph(_contact(contact))
         self._paragraph(LINES.urgent_end)

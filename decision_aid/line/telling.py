@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from decision_aid.plain_text import cleaned
+from decision_aid.plain_text import clean
 from decision_aid.visit import Visit
 from decision_aid.wording import Paragraph, Wording
 from decision_aid.words import words
@@ -56,7 +56,7 @@ class Telling:
         self._paragraph(f"- {text}")
 
     def _paragraph(self, text: str) -> None:
-        for line in cleaned(text).split("\n"):
+        for line in clean(text).split("\n"):
             for part in self._wrapped(line) or [""]:
                 self.tell(part)
 
@@ -65,7 +65,7 @@ class Telling:
         return textwrap.wrap(line, self.width, break_long_words=False, break_on_hyphens=False)
 
     def _line(self, prompt: str) -> str:
-        return cleaned(self.ask(self._last_line(prompt)))
+        return clean(self.ask(self._last_line(prompt)))
 
     def _last_line(self, prompt: str) -> str:
         """Tell all but the last line: a terminal would break a long prompt within a word."""

@@ -7,7 +7,7 @@ import re
 import secrets
 import unicodedata
 
-from decision_aid.plain_text import cleaned, one_line
+from decision_aid.plain_text import clean, one_line
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.label_words import WORDS
 
@@ -53,7 +53,7 @@ def label_handle(label: str) -> str:
 
 def code_handle(code: str) -> str:
     """What a resume code is found by and all that is stored of it: a hash."""
-    typed = re.sub(r"[\s\-\u2010-\u2015_.]+", "", cleaned(code)).upper()
+    typed = re.sub(r"[\s\-\u2010-\u2015_.]+", "", clean(code)).upper()
     return _handle("code", typed.translate(_MISREAD))
 
 

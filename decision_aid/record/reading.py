@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from decision_aid.content import InvalidAnswer
 from decision_aid.interview import conduct_interview
 from decision_aid.plain_text import one_line
-from decision_aid.summary.changes import changes
+from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import Changed
 
 if TYPE_CHECKING:
@@ -78,5 +78,5 @@ def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -
     """What is otherwise now than on the last printed summary; None where nothing is."""
     if printed is None:
         return None
-    said = changes(interpret_answers(aid, printed.given)[0], answers, aid)
+    said = find_changes(interpret_answers(aid, printed.given)[0], answers, aid)
     return Changed(printed.on, said) if said else None

@@ -27,12 +27,12 @@ def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -
     """The whole summary as data, in the order of the paper."""
     import json
 
-    from decision_aid.report.guard import checked_text
+    from decision_aid.report.guard import check_text
     from decision_aid.summary.models import StaffSummary
 
     said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
     data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
-    checked_text("\n".join(_strings(data)), summary)
+    check_text("\n".join(_strings(data)), summary)
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -67,7 +67,7 @@ def _patient(summary: Summary) -> dict[str, Any]:
 
 
 def _staff(staff: StaffSummary) -> dict[str, Any]:
-    from decision_aid.summary.record_line import record_line
+    from decision_aid.summary.record_line import make_record_line
 
     return {
         "ask": [_block(block) for block in staff.ask],
@@ -76,7 +76,7 @@ def _staff(staff: StaffSummary) -> dict[str, Any]:
         "main": [_block(block) for block in staff.main],
         "recommendation": _advice(staff.recommendation),
         "own_words": [_block(block) for block in staff.own_words],
-        "line": record_line(staff),
+        "line": make_record_line(staff),
     }
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from decision_aid.plain_text import REPLACEMENT, cleaned
+from decision_aid.plain_text import REPLACEMENT, clean
 from decision_aid.report import icons
 from decision_aid.summary.models import StaffSummary
-from decision_aid.summary.record_line import record_line
+from decision_aid.summary.record_line import make_record_line
 from decision_aid.words import Words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def tidy(text: str) -> str:
     """The text made harmless and composed, its tabs as spaces, its heaps of marks cut."""
     if _HARMLESS.fullmatch(text):
         return text
-    text = unicodedata.normalize("NFC", cleaned(text)).replace("\t", " ")
+    text = unicodedata.normalize("NFC", clean(text)).replace("\t", " ")
     return "".join(_few_marks(text))
 
 
@@ -63,7 +63,7 @@ def _few_marks(text: str) -> Iterable[str]:
             yield character
 
 
-def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) -> Data:
+def make_context(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) -> Data:
     """All of the summary as plain data, each text put through `tidy`."""
     replaced = False
 
@@ -75,7 +75,7 @@ def plain(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) ->
 
     short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
     numbers = {one.source.id: one.number for one in summary.sources}
-    made = _Plain(tidied, numbers, short, summary.words)
+    made = _Context(tidied, numbers, short, summary.words)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
     return data | {"words": made.words(summary), "unprinted": replaced}
 
@@ -90,7 +90,7 @@ def _kind(said: Paragraph) -> str:
 
 
 @dataclass(frozen=True)
-class _Plain:
+class _Context:
     tidy: Callable[[str], str]
     number: Mapping[str, int]
     most: int
@@ -137,7 +137,7 @@ class _Plain:
             "main": [self.block(one) for one in staff.main],
             "recommendation": self.recommendation(staff.recommendation),
             "own_words": [self.block(one) for one in staff.own_words],
-            "line": self.tidy(record_line(staff)),
+            "line": self.tidy(make_record_line(staff)),
             "sources": [
                 {"number": one.number, "short": self.tidy(one.source.short)}
                 for one in staff.more_sources

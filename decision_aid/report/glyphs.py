@@ -23,12 +23,12 @@ def printable() -> frozenset[int]:
     """The characters that a family has in each of its weights."""
     families: dict[str, set[int]] = {}
     for font in sorted(fonts().glob("*.ttf")):
-        family, drawn = font.name.partition("-")[0].removesuffix(".ttf"), set(_drawn(font))
+        family, drawn = font.name.partition("-")[0].removesuffix(".ttf"), set(_read_coverage(font))
         families[family] = families.get(family, drawn) & drawn
     return _WHITE.union(*families.values())
 
 
-def printed(text: str) -> str:
+def replace_unprintable(text: str) -> str:
     """The text with each character that no font has replaced."""
     known = printable()
     if text.isascii() or known.issuperset(map(ord, text)):
@@ -36,7 +36,7 @@ def printed(text: str) -> str:
     return "".join(c if ord(c) in known else REPLACEMENT for c in text)
 
 
-def _drawn(font: Path) -> Iterator[int]:
+def _read_coverage(font: Path) -> Iterator[int]:
     """The characters for which the font's `cmap` table names a glyph."""
     data = font.read_bytes()
     for platform, encoding, table in _subtables(data, _table(data, b"cmap")):

@@ -32,19 +32,19 @@ class IncompleteReport(Exception):
     """The finished report lacks what must stand in every report."""
 
 
-def checked_html(page: str, summary: Advising) -> str:
+def check_html(page: str, summary: Advising) -> str:
     """The page, if its visible text holds all that must stand in it; else IncompleteReport."""
     _refuse_without(summary, _visible(page))
     return page
 
 
-def checked_text(text: str, summary: Advising) -> str:
+def check_text(text: str, summary: Advising) -> str:
     """The text, if it holds all that must stand in it; else raises IncompleteReport."""
     _refuse_without(summary, [text])
     return text
 
 
-def checked_pdf(pdf: bytes, summary: Advising) -> bytes:
+def check_pdf(pdf: bytes, summary: Advising) -> bytes:
     """The file, if its pages hold all that must stand in them; else raises IncompleteReport."""
     _refuse_without(summary, pdf_text.pages(pdf))
     return pdf
@@ -63,14 +63,14 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
     """Reads no more of the file than it takes to find everything."""
     missing, seen = list(must_stand(summary)), ""
     for piece in pieces:
-        seen += _folded(piece)
-        missing = [words for words in missing if _folded(words) not in seen]
+        seen += _fold(piece)
+        missing = [words for words in missing if _fold(words) not in seen]
         if not missing:
             return
     raise IncompleteReport(f"the report was not made: it would lack {missing[0]!r}")
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     """The text without white space: lines may break anywhere."""
     return "".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
 
@@ -88,9 +88,9 @@ def _visible(page: str) -> Iterator[str]:
         reader.feed(page[: page.find(_STYLE) + len(_STYLE)])
     for start in range(max(styled, 0), len(page), _PIECE):
         reader.feed(page[start : start + _PIECE])
-        yield reader.taken()
+        yield reader.take()
     reader.close()
-    yield reader.taken()
+    yield reader.take()
 
 
 class _VisibleText(HTMLParser):
@@ -99,7 +99,7 @@ class _VisibleText(HTMLParser):
         self._words: list[str] = []
         self._unseen: list[bool] = []
 
-    def taken(self) -> str:
+    def take(self) -> str:
         """What was read since this was last asked."""
         words, self._words = self._words, []
         return "".join(words)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def _render(summary: Summary | StaffSummary, edition: Edition, _paper: Paper) -> bytes:
-    from decision_aid.report.guard import checked_html
-    from decision_aid.report.templating import page
+    from decision_aid.report.guard import check_html
+    from decision_aid.report.templating import render_page
 
-    return checked_html(page(summary, edition), summary).encode()
+    return check_html(render_page(summary, edition), summary).encode()
 
 
 HTML = Format("html", _render, "html", template=".html.j2")

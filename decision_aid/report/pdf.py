@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def _render(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> bytes:
-    from decision_aid.report.guard import checked_pdf
+    from decision_aid.report.guard import check_pdf
     from decision_aid.report.typesetting import typeset
 
-    return checked_pdf(typeset(summary, edition, paper), summary)
+    return check_pdf(typeset(summary, edition, paper), summary)
 
 
 PDF = Format("pdf", _render, "pdf", template=".typ", papers=PAPERS, is_printable=True)

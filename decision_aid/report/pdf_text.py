@@ -34,7 +34,7 @@ def pages(pdf: bytes) -> Iterator[str]:
     """The text of each page, in the order in which it was set."""
     file = _File(pdf)
     for page in file.pages:
-        yield "".join(_words(file.stream(_named(page, b"Contents")), file.fonts(page)))
+        yield "".join(_words(file.stream(_read_name(page, b"Contents")), file.fonts(page)))
 
 
 def _words(content: bytes, fonts: Mapping[bytes, Letters]) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _bytes(literal: bytes) -> bytes:
     return _ESCAPE.sub(meant, literal[1:-1].replace(rb"\000", b"\0"))
 
 
-def _named(thing: bytes, name: bytes) -> int:
+def _read_name(thing: bytes, name: bytes) -> int:
     found = re.search(rb"/" + name + rb"[ \[]*(\d+) 0 R", thing)
     if found is None:
         raise ValueError(f"a PDF without {name!r} where Typst writes it")
@@ -84,8 +84,8 @@ class _File:
 
     @cached_property
     def pages(self) -> list[bytes]:
-        root = self.thing(_named(self.data[self.data.rindex(b"trailer") :], b"Root"))
-        return list(self._below(_named(root, b"Pages")))
+        root = self.thing(_read_name(self.data[self.data.rindex(b"trailer") :], b"Root"))
+        return list(self._below(_read_name(root, b"Pages")))
 
     def thing(self, number: int) -> bytes:
         start = self.offset(number)
@@ -96,11 +96,11 @@ class _File:
         return zlib.decompressobj().decompress(self.data[start:].lstrip(b"\r\n"))
 
     def fonts(self, page: bytes) -> Mapping[bytes, Letters]:
-        found = _FONT.finditer(self.thing(_named(page, b"Resources")))
+        found = _FONT.finditer(self.thing(_read_name(page, b"Resources")))
         return {font[1]: self.letters(int(font[2])) for font in found}
 
     def letters(self, font: int) -> Letters:
-        table = self.stream(_named(self.thing(font), b"ToUnicode"))
+        table = self.stream(_read_name(self.thing(font), b"ToUnicode"))
         mapped = _MAPPED.finditer(table, table.index(b"endcodespacerange"))
         return {int(m[1], 16): bytes.fromhex(m[2].decode()).decode("utf-16-be") for m in mapped}
 

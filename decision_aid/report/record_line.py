@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
     from decision_aid.summary.models import StaffSummary
-    from decision_aid.summary.record_line import record_line
+    from decision_aid.summary.record_line import make_record_line
 
     if not isinstance(summary, StaffSummary):
         raise TypeError("the line for the record is made of the staff's summary")
-    return f"{record_line(summary)}\n".encode()
+    return f"{make_record_line(summary)}\n".encode()
 
 
 RECORD_LINE = Format(

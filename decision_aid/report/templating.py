@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.report.context import plain
+from decision_aid.report.context import make_context
 from decision_aid.report.faces import SOURCES, faces
 from decision_aid.report.glyphs import fonts
 
@@ -27,9 +27,9 @@ WIDTH = 72
 _STYLE = "<style>"
 
 
-def page(summary: Summary | StaffSummary, edition: Edition) -> str:
+def render_page(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as one HTML file that asks for nothing else."""
-    data = plain(summary)
+    data = make_context(summary)
     carried, style = faces(fonts()), _style(edition.styles, data)
     policy = f"default-src 'none'; style-src '{_fingerprint(carried, style)}'; {SOURCES}"
     name = f"{edition.template}.html.j2"
@@ -39,9 +39,9 @@ def page(summary: Summary | StaffSummary, edition: Edition) -> str:
     return bare.replace(_STYLE, f"{_STYLE}{carried}", 1)
 
 
-def lines(summary: Summary | StaffSummary, edition: Edition) -> str:
+def render_text(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as plain text, no line wider than 72 characters."""
-    data, name = plain(summary), f"{edition.template}.txt.j2"
+    data, name = make_context(summary), f"{edition.template}.txt.j2"
     template = _environment(paths.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
 
@@ -58,7 +58,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"broken": _broken, "wrapped": _wrapped}
+    environment.filters |= {"broken": _break_lines, "wrapped": _wrap_text}
     return environment
 
 
@@ -69,25 +69,25 @@ def _style(sheets: tuple[str, ...], data: Data) -> str:
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")
     said = (data["foot"], words["evidence"], data["sources_at"], words["version"])
-    left = _quoted(" ".join(filter(None, said)))
-    right = (_quoted(before), "counter(page)", _quoted(between), "counter(pages)", _quoted(after))
+    left = _quote(" ".join(filter(None, said)))
+    right = (_quote(before), "counter(page)", _quote(between), "counter(pages)", _quote(after))
     foot = f"@bottom-left {{ content: {left} }} @bottom-right {{ content: {' '.join(right)} }}"
     return f"{sheet}@page {{ {foot} }}\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """The text as a CSS string, with every character that could end it as its number."""
     return '"' + "".join(c if c.isalnum() or c in " .,:" else f"\\{ord(c):x} " for c in text) + '"'
 
 
 def _fingerprint(carried: str, style: str) -> str:
-    digest = _begun(carried).copy()
+    digest = _begin_hash(carried).copy()
     digest.update(style.encode())
     return "sha256-" + base64.b64encode(digest.digest()).decode()
 
 
 @cache
-def _begun(carried: str) -> hashlib._Hash:
+def _begin_hash(carried: str) -> hashlib._Hash:
     """Kept, since the fonts are most of the page and the same in each."""
     return hashlib.sha256(carried.encode())
 
@@ -99,14 +99,14 @@ def _verbatim(style: str) -> Markup:
     return Markup(style)  # noqa: S704
 
 
-def _broken(text: str) -> Markup:
+def _break_lines(text: str) -> Markup:
     """The text escaped, its line ends as <br>."""
     from markupsafe import Markup
 
     return Markup("<br>").join(text.split("\n"))
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> str:
+def _wrap_text(text: str, first: str = "", rest: str = "") -> str:
     """The text in lines of 72 characters; none begins after a no-break space."""
     wrapped: list[str] = []
     for line in text.split("\n"):

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def _render(summary: Summary | StaffSummary, edition: Edition, _paper: Paper) -> bytes:
-    from decision_aid.report.guard import checked_text
-    from decision_aid.report.templating import lines
+    from decision_aid.report.guard import check_text
+    from decision_aid.report.templating import render_text
 
-    return checked_text(lines(summary, edition), summary).encode()
+    return check_text(render_text(summary, edition), summary).encode()
 
 
 TEXT = Format("txt", _render, "txt", template=".txt.j2", is_printable=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from decision_aid import paths
 from decision_aid.report import glyphs
-from decision_aid.report.context import plain, tidy
+from decision_aid.report.context import make_context, tidy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,19 +35,22 @@ _local = threading.local()
 
 def typeset(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> bytes:
     """The summary as a tagged PDF; the same bytes for the same summary."""
-    return compiled(source_of(summary, edition, paper), summary.on)
+    return compile_pdf(source_of(summary, edition, paper), summary.on)
 
 
 def source_of(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> bytes:
     """The template with the summary's words before it as data."""
-    data = plain(summary, printed) | {"paper": PAPER_NAMES[paper], "points": edition.points}
+    data = make_context(summary, make_printable) | {
+        "paper": PAPER_NAMES[paper],
+        "points": edition.points,
+    }
     data["language"], _, data["region"] = data["language"].partition("-")
-    return _defined(data) + (paths.reports() / f"{edition.template}.typ").read_bytes()
+    return _define(data) + (paths.reports() / f"{edition.template}.typ").read_bytes()
 
 
-def printed(text: str) -> str:
+def make_printable(text: str) -> str:
     """The text tidied, with what no font has replaced, and places to break in long words."""
-    return _LONG_WORD.sub(_with_breaks, glyphs.printed(tidy(text)))
+    return _LONG_WORD.sub(_with_breaks, glyphs.replace_unprintable(tidy(text)))
 
 
 def _with_breaks(word: re.Match[str]) -> str:
@@ -55,7 +58,7 @@ def _with_breaks(word: re.Match[str]) -> str:
     return _LONG_PIECE.sub(rf"\g<0>{_BREAK}", eased)
 
 
-def compiled(source: bytes, on: date) -> bytes:
+def compile_pdf(source: bytes, on: date) -> bytes:
     """The PDF of a source, dated that day."""
     made: Any = _compiler().compile(
         source,
@@ -66,7 +69,7 @@ def compiled(source: bytes, on: date) -> bytes:
     return bytes(made)
 
 
-def _defined(data: Data) -> bytes:
+def _define(data: Data) -> bytes:
     """A line of Typst that defines `data` from one string of JSON in plain ASCII.
 
     In such a string only a backslash and a quotation mark mean anything, and both are escaped.

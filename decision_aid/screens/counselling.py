@@ -10,7 +10,7 @@ from decision_aid.content import Feedback, Picks, Question, Writes
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.screen import ANYWHERE, Close, Screen, Show, Stay, Step, keys_anywhere
-from decision_aid.summary.readiness import readiness
+from decision_aid.summary.readiness import measure_readiness
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
@@ -38,9 +38,9 @@ def covered_page(visit: Visit) -> Page:
     says, agenda = visit.words.screens, visit.agenda
     told = says.covered_agenda.format(agenda=" ".join(agenda.split()))
     first = (Prose("accent", told),) if agenda else ()
-    ready = (Row("readiness", says.readiness),) if readiness(visit.interview) else ()
+    ready = (Row("readiness", says.readiness),) if measure_readiness(visit.interview) else ()
     rows = (close_row(visit.words), *ready, Row("overview", says.overview))
-    parts = (*first, *_covered(visit))
+    parts = (*first, *_tell_covered(visit))
     return Page(says.covered, says.covered_title, parts, rows, keys=_keys(visit))
 
 
@@ -48,7 +48,7 @@ def _keys(visit: Visit) -> tuple[Meaning, ...]:
     return ("back", *keys_anywhere(counsels=visit.counsels))
 
 
-def _covered(visit: Visit) -> Iterator[Prose]:
+def _tell_covered(visit: Visit) -> Iterator[Prose]:
     says, interview = visit.words.screens, visit.interview
     groups: dict[str, list[str]] = {
         says.covered_open: [],
@@ -70,7 +70,7 @@ def _covered(visit: Visit) -> Iterator[Prose]:
 def readiness_page(visit: Visit) -> Page:
     """In words, area by area: no count, no verdict."""
     says = visit.words.screens
-    areas = readiness(visit.interview)
+    areas = measure_readiness(visit.interview)
     parts = (
         Prose("soft", says.readiness_lead),
         *(part for one in areas for part in _area(visit, one)),

@@ -18,7 +18,7 @@ from decision_aid.screens.parts import (
     table_parts,
 )
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
-from decision_aid.summary.parts import contacts, picture, table
+from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
@@ -67,7 +67,7 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
 
 def urgent_contacts(visit: Visit) -> tuple[Prose, ...]:
     """Whom to call besides, for a face that tells one line after another."""
-    listed = (one for one in contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
+    listed = (one for one in choose_contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
     return tuple(Prose("item", contact_line(one)) for one in listed)
 
 
@@ -87,8 +87,8 @@ def words_page(visit: Visit) -> Page:
 def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
     """These sources, then all others."""
     says, aid = visit.words.screens, visit.aid
-    here = _listed(visit, names) or (Prose("text", says.sources_none),)
-    rest = _listed(visit, (one.id for one in aid.sources if one.id not in names))
+    here = _list(visit, names) or (Prose("text", says.sources_none),)
+    rest = _list(visit, (one.id for one in aid.sources if one.id not in names))
     return Page(
         "",
         says.sources_here,
@@ -100,14 +100,14 @@ def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
     )
 
 
-def _listed(visit: Visit, names: Iterable[str]) -> tuple[Prose, ...]:
+def _list(visit: Visit, names: Iterable[str]) -> tuple[Prose, ...]:
     sources = (visit.aid.source[name] for name in names)
     return tuple(part for one in sources for part in source_parts(visit.words, one))
 
 
 def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
     """These rows of the comparison; for a counsellor, with what the person said beside it."""
-    says, one = visit.words.screens, table(visit.interview.wording)
+    says, one = visit.words.screens, make_table(visit.interview.wording)
     cells = (cell for row in one.rows if row.id in names for cell in row.cells)
     cited = (name for cell in cells for said in cell.sentences for name in said.sources)
     boxed = source_ids((*one.lead, *one.box.passages))
@@ -134,7 +134,7 @@ def code_page(visit: Visit, code: str) -> Page:
 def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     """One of these outcomes as icon arrays."""
     says, wording = visit.words.screens, visit.interview.wording
-    one = picture(wording, wording.aid.outcome[names[at]])
+    one = make_picture(wording, wording.aid.outcome[names[at]])
     rows = (
         *((Row("next", says.next_picture),) if at + 1 < len(names) else ()),
         Row("close", says.go_back),

@@ -77,13 +77,13 @@ def answer_beside(visit: Visit, question: Question) -> str:
 def answers_page(visit: Visit) -> Page:
     """Each part with the questions answered and the answers; nothing here changes one."""
     says = visit.words.screens
-    parts = tuple(part for one in visit.interview.progress for part in _answered(visit, one))
+    parts = tuple(part for one in visit.interview.progress for part in _describe_answer(visit, one))
     nothing = (Prose("text", says.look_none),)
     rows = (close_row(visit.words),)
     return Page(says.keeping, says.look_title, parts or nothing, rows, keys=_keys(visit))
 
 
-def _answered(visit: Visit, one: Progress) -> Iterator[Prose]:
+def _describe_answer(visit: Visit, one: Progress) -> Iterator[Prose]:
     interview = visit.interview
     asked = [q for q in one.section.questions if q.id in interview.places]
     given = [q for q in asked if q.id in interview.given and _is_theirs(q)]

@@ -68,7 +68,7 @@ def asking_page(visit: Visit) -> Page:
             wording.question(question),
             (*prose(said), *_how_many(says, picks)),
             _answers(says, wording, picks),
-            _marked(value),
+            _marks(value),
             max(picks.most, 1),
             at=_at(picks.choices, value),
             urgent=question.urgent,
@@ -103,14 +103,14 @@ def _answers(says: ScreenWords, wording: Wording, picks: Picks) -> tuple[Row, ..
     return (*rows, Row(TAKE, says.go_on, button=True)) if rows else ()
 
 
-def _marked(value: Value | None) -> tuple[str, ...]:
+def _marks(value: Value | None) -> tuple[str, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (str(value),)
 
 
 def _at(choices: tuple[Choice, ...], value: Value | None) -> int | None:
-    marked = _marked(value)
+    marked = _marks(value)
     return next((n for n, choice in enumerate(choices) if choice.id in marked), None)
 
 
@@ -124,7 +124,7 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
         question,
         Page(
             "",
-            says.you_chose.format(choice=_chosen(visit)),
+            says.you_chose.format(choice=_choose_rows(visit)),
             prose(said),
             (Row("go_on", says.go_on), *explain),
             at=0,
@@ -134,7 +134,7 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
     )
 
 
-def _chosen(visit: Visit) -> str:
+def _choose_rows(visit: Visit) -> str:
     takes = visit.asked.takes()
     choices = takes.choices if isinstance(takes, Picks) else ()
     text = next((choice.text for choice in choices if choice.id == visit.value), "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.interview import Interview, conduct_interview
-from decision_aid.summary.asked import asked
+from decision_aid.summary.asked import ready_for_answer
 from decision_aid.summary.patient import may_print, printable_answers
 from decision_aid.wording import Wording
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question
 
 
-def changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:
+def find_changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:
     """A sentence for each answer that may print and is another than before.
 
     Of typed words it says only that they changed. Left out are answers that are never kept, for
@@ -26,7 +26,7 @@ def changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:
     asking = _agreements(aid)
     compared = (q for q in aid.questions if q.id not in asking and _comparable(q, then, today))
     wording = Wording(aid, printable_answers(today, typed=False))
-    return tuple(said for q in compared for said in _said(wording.question(q), q, then, today))
+    return tuple(said for q in compared for said in _tell(wording.question(q), q, then, today))
 
 
 def _agreements(aid: DecisionAid) -> set[str]:
@@ -43,15 +43,15 @@ def _comparable(question: Question, then: Interview, today: Interview) -> bool:
     return may_print(then, question) and may_print(today, question)
 
 
-def _said(text: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
+def _tell(text: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
     if then.heard.get(question.id) == today.heard.get(question.id):
         return
     if question.is_typed:
-        yield today.wording.words.paper["typed_anew"].format(question=asked(text))
+        yield today.wording.words.paper["typed_anew"].format(question=ready_for_answer(text))
     else:
         before, now = _answer(question, then), _answer(question, today)
         yield today.wording.words.paper["before_now"].format(
-            question=asked(text), before=before, now=now
+            question=ready_for_answer(text), before=before, now=now
         )
 
 

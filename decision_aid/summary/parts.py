@@ -28,21 +28,21 @@ if TYPE_CHECKING:
     )
 
 
-def block(wording: Wording, plan: BlockPlan) -> Block:
+def make_block(wording: Wording, plan: BlockPlan) -> Block:
     """The block as its plan says it; without passages where its condition does not hold."""
     said = plan.when is None or plan.when.holds(wording.heard)
     passages = wording.passages(plan.passages, plan.id) if said else ()
     return Block(plan.id, wording.fill(plan.heading) or plan.heading, passages)
 
 
-def urgent_help(wording: Wording) -> Block:
+def make_urgent_help(wording: Wording) -> Block:
     """The short form of urgent help that stands on every summary."""
     urgent = wording.aid.urgent_help
     heading = wording.fill(urgent.printed_title) or urgent.printed_title
     return Block("urgent_help", heading, wording.passages(urgent.printed, "urgent_help"))
 
 
-def changes_said(changed: Changed | None, words: Words) -> tuple[Block, ...]:
+def make_changes(changed: Changed | None, words: Words) -> tuple[Block, ...]:
     """A block of what changed since the last print; none where nothing did."""
     if changed is None:
         return ()
@@ -50,23 +50,23 @@ def changes_said(changed: Changed | None, words: Words) -> tuple[Block, ...]:
     return (Block("changed", words.paper["changed"].format(day=words.day(changed.since)), items),)
 
 
-def advice(wording: Wording) -> Advice:
+def make_advice(wording: Wording) -> Advice:
     """The recommendation in the bodies' own words; nothing in it depends on an answer."""
     plan = wording.aid.recommendation
     return Advice(
         plan.title,
         wording.sentences(plan.lead, "recommendation"),
-        tuple(_quoted(wording, one) for one in plan.quotations),
+        tuple(_make_quoted(wording, one) for one in plan.quotations),
         wording.sentences(plan.in_short, "recommendation"),
     )
 
 
-def _quoted(wording: Wording, plan: Quotation) -> Quoted:
+def _make_quoted(wording: Wording, plan: Quotation) -> Quoted:
     words = Sentence(plan.words, plan.id, (plan.source,))
     return Quoted(plan.by, words, wording.passages(plan.beside, plan.id))
 
 
-def table(wording: Wording) -> Table:
+def make_table(wording: Wording) -> Table:
     """The comparison of the options."""
     plan = wording.aid.comparison
     columns = [option for option in wording.aid.options if option.compared]
@@ -86,17 +86,17 @@ def table(wording: Wording) -> Table:
     return Table(plan.title, lead, tuple(o.name for o in columns), rows, box)
 
 
-def pictures(wording: Wording) -> tuple[Picture, ...]:
+def make_pictures(wording: Wording) -> tuple[Picture, ...]:
     """The outcomes that are drawn, in the order of the content."""
-    return tuple(picture(wording, one) for one in wording.aid.outcomes if one.pictured)
+    return tuple(make_picture(wording, one) for one in wording.aid.outcomes if one.pictured)
 
 
-def picture(wording: Wording, outcome: Outcome) -> Picture:
+def make_picture(wording: Wording, outcome: Outcome) -> Picture:
     """One outcome's icon arrays with their sentences."""
     arrays = tuple(
         IconArray(
             wording.aid.arm[risk.arm].name,
-            figures.sentence(wording.aid, outcome, risk),
+            figures.make_sentence(wording.aid, outcome, risk),
             figures.icon_rows(risk),
         )
         for risk in outcome.risks
@@ -106,7 +106,7 @@ def picture(wording: Wording, outcome: Outcome) -> Picture:
     return Picture(outcome.id, outcome.name, said, arrays, outcome.icon, outcome.blank, caption)
 
 
-def contacts(wording: Wording) -> tuple[Contact, ...]:
+def choose_contacts(wording: Wording) -> tuple[Contact, ...]:
     """Whom to call. Only those that surely do not fit are left out: unknown shows all."""
     return tuple(
         contact

@@ -14,15 +14,15 @@ from decision_aid.summary.models import (
     Summary,
 )
 from decision_aid.summary.parts import (
-    advice,
-    block,
-    changes_said,
-    contacts,
-    pictures,
-    table,
-    urgent_help,
+    choose_contacts,
+    make_advice,
+    make_block,
+    make_changes,
+    make_pictures,
+    make_table,
+    make_urgent_help,
 )
-from decision_aid.summary.sources import numbered
+from decision_aid.summary.sources import number_sources
 from decision_aid.wording import Paragraph, Sentence, Wording
 from decision_aid.words import words
 
@@ -107,14 +107,14 @@ class _Writer:
             title=self.wording.fill(plan.title) or aid.title,
             lead=self.wording.passages(plan.lead, "summary.lead"),
             opening=() if urgent_first else page_one,
-            urgent_help=urgent_help(self.wording),
+            urgent_help=make_urgent_help(self.wording),
             main=page_one if urgent_first else (),
-            recommendation=advice(self.wording),
+            recommendation=make_advice(self.wording),
             fill_in=plan.fill_in,
-            table=table(self.wording),
-            pictures=pictures(self.wording),
+            table=make_table(self.wording),
+            pictures=make_pictures(self.wording),
             details=self._details(),
-            contacts=contacts(self.wording),
+            contacts=choose_contacts(self.wording),
             contacts_checked=aid.contacts_checked,
             sources=(),
             imprint=self._imprint(),
@@ -128,15 +128,15 @@ class _Writer:
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
             answers=tuple(self._answers()),
         )
-        return replace(summary, sources=numbered(aid, summary))
+        return replace(summary, sources=number_sources(aid, summary))
 
     def _details(self) -> tuple[Block, ...]:
-        changed = changes_said(self.changed, self.wording.words)
-        return (*changed, *self._blocks(False), *self._passed_over())
+        changed = make_changes(self.changed, self.wording.words)
+        return (*changed, *self._blocks(False), *self._list_passed_over())
 
     def _blocks(self, page_one: bool) -> tuple[Block, ...]:
         plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
-        blocks = (block(self.wording, plan) for plan in plans)
+        blocks = (make_block(self.wording, plan) for plan in plans)
         return tuple(one for one in blocks if one.passages)
 
     def _answers(self) -> Iterator[GivenAnswer]:
@@ -146,7 +146,7 @@ class _Writer:
                 asked, said = self.wording.question(question), question.phrase(value)
                 yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
-    def _passed_over(self) -> tuple[Block, ...]:
+    def _list_passed_over(self) -> tuple[Block, ...]:
         asked = [
             q for q in self.interview.passed_over if q.prints == "always" and q.prints_when is None
         ]

@@ -23,7 +23,7 @@ class Area:
     """Steps that the content gives for the answer that holds now; none where the need is met."""
 
 
-def readiness(interview: Interview) -> tuple[Area, ...]:
+def measure_readiness(interview: Interview) -> tuple[Area, ...]:
     """Every question that is asked twice, as far as it is asked of this person at all."""
     pairs = interview.aid.asked_again
     return tuple(
@@ -48,7 +48,7 @@ def _state(interview: Interview, question: Question) -> str:
 
 def _steps(interview: Interview, first: Question, again: Question) -> Iterator[str]:
     """What the rules that rest on the later answer say: the same as the summary prints."""
-    wording = replace(interview.wording, heard=_heard_now(interview, first, again))
+    wording = replace(interview.wording, heard=_answers_now(interview, first, again))
     lists = dict.fromkeys(rule.list for rule in interview.aid.rules)
     for finding in (one for name in lists for one in wording.findings(name)):
         if again.id in finding.answers:
@@ -56,7 +56,7 @@ def _steps(interview: Interview, first: Question, again: Question) -> Iterator[s
             yield " ".join(one.text for one in wording.sentences(rule.says, rule.id))
 
 
-def _heard_now(interview: Interview, first: Question, again: Question) -> Answers:
+def _answers_now(interview: Interview, first: Question, again: Question) -> Answers:
     """The answers, with the earlier one for the later one as long as that is not given."""
     if interview.heard.get(again.id) is not None:
         return interview.heard

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from decision_aid.summary.models import Block, StaffSummary
 
 
-def record_line(staff: StaffSummary) -> str:
+def make_record_line(staff: StaffSummary) -> str:
     """What was answered, with day, version and content hash; never anything that was typed."""
     opening = staff.words.paper["recorded"].format(
         title=staff.about,
@@ -20,12 +20,12 @@ def record_line(staff: StaffSummary) -> str:
     )
     advice = staff.recommendation
     advised = " ".join(sentence.text for sentence in advice.in_short)
-    blocks = (f"{_name(one.heading)}: {_said(one)}" for one in staff.recorded)
+    blocks = (f"{_name(one.heading)}: {_join(one)}" for one in staff.recorded)
     parts = (opening, staff.warning, *blocks, f"{_name(advice.heading)}: {advised}")
     return one_line(" ".join(filter(None, parts)))
 
 
-def _said(block: Block) -> str:
+def _join(block: Block) -> str:
     return " ".join(f"“{one.text}”" if one.kind == "say" else one.text for one in block.passages)
 
 

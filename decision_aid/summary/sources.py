@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     )
 
 
-def numbered(aid: DecisionAid, said: Summary) -> tuple[NumberedSource, ...]:
+def number_sources(aid: DecisionAid, said: Summary) -> tuple[NumberedSource, ...]:
     """The sources of all that is said, numbered from 1.
 
     What stands in every summary comes first, so that its numbers are the same on every paper: one
     can be laid beside another, and the pages of a clinic's day are set once.
     """
     shared = (said.recommendation, said.urgent_help, said.table, said.pictures, said.imprint)
-    return listed(aid, (*shared, said))
+    return list_sources(aid, (*shared, said))
 
 
-def listed(
+def list_sources(
     aid: DecisionAid, said: tuple[object, ...], before: tuple[NumberedSource, ...] = ()
 ) -> tuple[NumberedSource, ...]:
     """The sources of these parts, numbered in their order after those that have a number."""

@@ -8,12 +8,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from decision_aid.interview import Interview, conduct_interview
-from decision_aid.summary.asked import asked, sentence
+from decision_aid.summary.asked import as_sentence, ready_for_answer
 from decision_aid.summary.models import Advice, Block, Changed, StaffSummary
-from decision_aid.summary.parts import advice, block, changes_said, urgent_help
+from decision_aid.summary.parts import make_advice, make_block, make_changes, make_urgent_help
 from decision_aid.summary.patient import make_summary, may_print, printable_wording, warning
-from decision_aid.summary.record_line import record_line
-from decision_aid.summary.sources import listed
+from decision_aid.summary.record_line import make_record_line
+from decision_aid.summary.sources import list_sources
 from decision_aid.wording import Paragraph, Sentence, Wording
 from decision_aid.words import Words
 
@@ -49,16 +49,16 @@ def make_staff_summary(
     """The staff's page of these answers on that day; typed words only `with_words`."""
     interview = conduct_interview(aid, given)
     writer = _Staff(interview, printable_wording(interview, on, moments or {}, typed=False))
-    staff = _with_changes(writer.summary(on, with_words), changed)
+    staff = _with_changes(writer.write(on, with_words), changed)
     patient = make_summary(aid, given, on, moments)
-    sources = listed(aid, _said(staff), patient.sources)
+    sources = list_sources(aid, _parts_of(staff), patient.sources)
     return replace(staff, sources=sources, more_sources=sources[len(patient.sources) :])
 
 
 def _with_changes(staff: StaffSummary, changed: Changed | None) -> StaffSummary:
     """What changed stands last of the answers, as far as the page has room for it."""
-    letters = max(BESIDE_HEADING, LETTERS - len(record_line(staff)))
-    block = changes_said(changed and _cut(changed, letters, staff.words), staff.words)
+    letters = max(BESIDE_HEADING, LETTERS - len(make_record_line(staff)))
+    block = make_changes(changed and _cut(changed, letters, staff.words), staff.words)
     if staff.ask:
         return replace(staff, main=(*staff.main, *block))
     return replace(staff, opening=(*staff.opening, *block))
@@ -89,7 +89,7 @@ def plans_for_record(aid: DecisionAid) -> list[BlockPlan]:
     return [one for one in aid.summary.blocks if one.record] or plans_for_staff(aid)
 
 
-def _said(staff: StaffSummary) -> tuple[Advice | Block, ...]:
+def _parts_of(staff: StaffSummary) -> tuple[Advice | Block, ...]:
     blocks = (*staff.ask, *staff.opening, *staff.main)
     return (staff.recommendation, staff.urgent_help, *blocks)
 
@@ -112,10 +112,10 @@ class _Staff:
     def _words(self) -> Mapping[str, str]:
         return self.wording.words.paper
 
-    def summary(self, on: date, with_words: bool) -> StaffSummary:
+    def write(self, on: date, with_words: bool) -> StaffSummary:
         signs = [q for q in self.interview.path if q.is_warning_sign and self._phrase(q)]
         ask, situation = tuple(self._ask(signs)), tuple(self._situation())
-        shown = (*situation, *self._planned_for_staff(), *self._readiness())
+        shown = (*situation, *self._write_staff_blocks(), *self._readiness())
         own_words = tuple(self._own_words()) if with_words else ()
         says = "staff_says_typed" if own_words else "staff_says"
         return StaffSummary(
@@ -124,10 +124,10 @@ class _Staff:
             says=self._words[says].format(sources=self._words["sources_elsewhere"]),
             ask=ask,
             opening=() if ask else shown,
-            urgent_help=urgent_help(self.wording),
+            urgent_help=make_urgent_help(self.wording),
             main=shown if ask else (),
-            recommendation=advice(self.wording),
-            recorded=tuple(self._recorded(signs, situation)),
+            recommendation=make_advice(self.wording),
+            recorded=tuple(self._write_recorded(signs, situation)),
             own_words=own_words,
             sources=(),
             more_sources=(),
@@ -146,19 +146,22 @@ class _Staff:
         """The reminder, where somebody was treated or is asked about warning signs anyway."""
         treated = self.aid.summary.urgent_first.holds(self.wording.heard) is True
         if treated or any(q.is_warning_sign for q in self.interview.path):
-            first = _text(f"{self._words['ask_again']} {self._told(signs)}", "ask")
-            yield Block("ask", self._words["ask_now"], (first, *map(self._answered, signs)))
+            first = _text(f"{self._words['ask_again']} {self._tell_moment(signs)}", "ask")
+            yield Block("ask", self._words["ask_now"], (first, *map(self._tell_answer, signs)))
 
-    def _told(self, signs: list[Question]) -> str:
+    def _tell_moment(self, signs: list[Question]) -> str:
         """When the first of these answers was given."""
         moment = self.wording.moments.get(signs[0].id) if signs else None
         if moment:
             return self._words["told_on"].format(moment=moment)
         return self._words["told" if signs else "not_told"]
 
-    def _answered(self, question: Question) -> Paragraph:
+    def _tell_answer(self, question: Question) -> Paragraph:
         """The question, and its answer as a sentence of its own."""
-        texts = asked(self.wording.question(question)), sentence(self._phrase(question))
+        texts = (
+            ready_for_answer(self.wording.question(question)),
+            as_sentence(self._phrase(question)),
+        )
         return Paragraph("item", tuple(Sentence(text, question.id) for text in texts))
 
     def _phrase(self, question: Question) -> str:
@@ -171,24 +174,24 @@ class _Staff:
     def _situation(self) -> Iterator[Block]:
         plan = self.aid.summary
         lead = self.wording.passages(plan.staff_lead or plan.lead, "summary.lead")
-        yield from _filled(
+        yield from _drop_empty(
             [Block("situation", self._words["situation"], tuple(map(_as_text, lead)))]
         )
 
-    def _planned_for_staff(self) -> Iterator[Block]:
+    def _write_staff_blocks(self) -> Iterator[Block]:
         """First what is worth going over again and the like, then what page 1 of theirs says."""
-        return self._planned(sorted(plans_for_staff(self.aid), key=lambda plan: plan.page_one))
+        return self._write_blocks(sorted(plans_for_staff(self.aid), key=lambda plan: plan.page_one))
 
-    def _planned(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
-        return _filled(block(self.wording, plan) for plan in plans)
+    def _write_blocks(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
+        return _drop_empty(make_block(self.wording, plan) for plan in plans)
 
-    def _recorded(self, signs: list[Question], situation: Iterable[Block]) -> Iterator[Block]:
+    def _write_recorded(self, signs: list[Question], situation: Iterable[Block]) -> Iterator[Block]:
         """What the line for the record says: warning signs, the situation, the blocks marked."""
         phrases = dict.fromkeys(self._phrase(question) for question in signs)
-        said = tuple(_text(sentence(phrase), "signs") for phrase in phrases)
-        yield from _filled([Block("signs", self._words["signs"], said)])
+        said = tuple(_text(as_sentence(phrase), "signs") for phrase in phrases)
+        yield from _drop_empty([Block("signs", self._words["signs"], said)])
         yield from situation
-        yield from self._planned(plans_for_record(self.aid))
+        yield from self._write_blocks(plans_for_record(self.aid))
 
     # --- what was asked at the start and again at the end ---
 
@@ -196,7 +199,7 @@ class _Staff:
         said = tuple(
             self._twice(*pair) for pair in self.aid.asked_again if any(map(self._phrase, pair))
         )
-        yield from _filled([Block("readiness", self._words["readiness"], said)])
+        yield from _drop_empty([Block("readiness", self._words["readiness"], said)])
 
     def _twice(self, first: Question, again: Question) -> Paragraph:
         """A question asked twice, with both answers in words."""
@@ -212,17 +215,17 @@ class _Staff:
     def _own_words(self) -> Iterator[Block]:
         """What was typed and may print, under the question that asked for it."""
         typed = [q for q in self.interview.path if q.is_typed and may_print(self.interview, q)]
-        said = tuple(one for question in typed for one in self._typed(question))
-        yield from _filled([Block("own_words", self._words["own_words"], said)])
+        said = tuple(one for question in typed for one in self._quote_typed(question))
+        yield from _drop_empty([Block("own_words", self._words["own_words"], said)])
 
-    def _typed(self, question: Question) -> Iterator[Paragraph]:
+    def _quote_typed(self, question: Question) -> Iterator[Paragraph]:
         words = self.interview.heard[question.id]
         if words is not None:
             yield Paragraph("heading", (Sentence(self.wording.question(question), question.id),))
             yield _text(question.phrase(words), question.id)
 
 
-def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
+def _drop_empty(blocks: Iterable[Block]) -> Iterator[Block]:
     return (one for one in blocks if one.passages)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.check.proof.states import States
-from decision_aid.conditions import Value, condition_from
+from decision_aid.conditions import Value, parse_condition
 from tests.small import small_aid
 
 WHO = "{id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}"
@@ -39,7 +39,7 @@ def test_a_question_has_as_many_states_as_answers_that_are_told_apart(
     states = States(small_aid(tmp_path, f"- {WHO}\n- {question}\n{then}"))
     assert states.count() == OF_WHO * (OPEN_OR_PASSED + answers)
     name = next(iter(states.slots.keys() - {"who"}))
-    assert states.shortest(states.verdict(condition_from(test)).true) == {name: witness}
+    assert states.shortest(states.verdict(parse_condition(test)).true) == {name: witness}
 
 
 @pytest.mark.parametrize(("question", "states"), [(WORDS, 3), (NOTE, 1)])

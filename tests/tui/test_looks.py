@@ -21,10 +21,10 @@ from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.themes import COLOURS
 from decision_aid.tui.widgets.bars import Position, banner
 from decision_aid.tui.widgets.choices import Choices
-from decision_aid.tui.widgets.foot_bar import Key, placed
+from decision_aid.tui.widgets.foot_bar import Key, place_keys
 from decision_aid.tui.widgets.grid import grid_lines
 from decision_aid.tui.widgets.icon_array import array_lines
-from decision_aid.tui.widgets.layout import LONGEST, laid_out
+from decision_aid.tui.widgets.layout import LONGEST, lay_out
 from decision_aid.tui.widgets.lines import Line
 from tests.conftest import clock
 from tests.tui.person import CONTENT, Person, sitting_down, steady
@@ -161,7 +161,7 @@ def _luminance(colour: Color) -> float:
 def test_marks_are_told_by_their_shape(tmp_path: Path) -> None:
     rows = (Row("a", "One", "one"), Row("b", "Two", "one"))
     choices = Choices(rows, marked=["b"])
-    lines = texts(laid_out(Page("", "Which?", rows=rows), choices, "", (40, 24), False))
+    lines = texts(lay_out(Page("", "Which?", rows=rows), choices, "", (40, 24), False))
     assert "  ( ) 1  One" in lines
     assert "  (•) 2  Two" in lines
 
@@ -181,7 +181,7 @@ def test_no_line_is_wider_than_its_window_and_prose_stays_narrow(width: int, roo
     parts = tuple(Prose(kind, long * 3) for kind in kinds)  # type: ignore[arg-type]
     rows = (Row("a", long, "some", beside="beside " * 9), Row("b", long, button=True))
     page = Page("", long, parts, rows, urgent=True)
-    lines = laid_out(page, Choices.of(page), "a notice " * 20, (width, 24), roomy)
+    lines = lay_out(page, Choices.of(page), "a notice " * 20, (width, 24), roomy)
     assert max(line.width for line in lines) <= width
     prose = [line for line in lines if line.row is None]
     assert max(line.width for line in prose) <= LONGEST
@@ -190,8 +190,8 @@ def test_no_line_is_wider_than_its_window_and_prose_stays_narrow(width: int, roo
 def test_a_page_that_fits_stands_airy_and_one_that_does_not_stands_close() -> None:
     rows = tuple(Row(str(n), f"Choice {n}", "one") for n in range(7))
     page = Page("", "Which?", rows=rows)
-    airy = laid_out(page, Choices.of(page), "", (60, 24), False)
-    close = laid_out(page, Choices.of(page), "", (60, 10), False)
+    airy = lay_out(page, Choices.of(page), "", (60, 24), False)
+    close = lay_out(page, Choices.of(page), "", (60, 10), False)
     assert len(airy) == len(close) + 6
 
 
@@ -224,14 +224,14 @@ def test_the_top_line_keeps_the_place_when_it_is_narrow() -> None:
 
 def test_keys_fill_few_lines_of_about_the_same_length() -> None:
     keys = tuple(Key("k", "does this", str(n)) for n in range(8))
-    assert [len(row) for row in placed(keys, 76)] == [4, 4]
+    assert [len(row) for row in place_keys(keys, 76)] == [4, 4]
 
 
 @pytest.mark.parametrize("width", [36, 38, 58, 76, 100])
 def test_every_key_of_the_bar_is_drawn_whole_in_its_place(width: int) -> None:
     hint = Key("1-7", "choose", "step(1)", hint=True)
     keys = (hint, *(Key(one, says, one) for one, says in KEYS_OF_A_QUESTION))
-    rows = placed(keys, width)
+    rows = place_keys(keys, width)
     drawn = [place for row in rows for place in row]
     assert drawn == list(range(0 if width >= 60 else 1, len(keys)))
     for row in rows:
@@ -247,7 +247,7 @@ KEYS_OF_A_QUESTION = (
 def test_text_is_never_markup_nor_an_escape() -> None:
     hostile = "[bold]x[/] [@click=app.exit]y[/z] \x1b[2J\x9b2J \u202e"
     page = Page("", hostile, (Prose("text", hostile),), (Row("a", hostile),))
-    drawn = "\n".join(texts(laid_out(page, Choices.of(page), hostile, (76, 24), False)))
+    drawn = "\n".join(texts(lay_out(page, Choices.of(page), hostile, (76, 24), False)))
     assert drawn.count("[bold]x[/] [@click=app.exit]y[/z]") == 4
     assert not any(sign in drawn for sign in "\x1b\x9b\u202e")
 

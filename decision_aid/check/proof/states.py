@@ -232,9 +232,9 @@ class States:
             )
         test = next(when.tests())
         may = self.printable(test.question) if printable is None else printable
-        return self._tested(test, may)
+        return self._test_verdict(test, may)
 
-    def _tested(self, test: QuestionTest, may: Diagram) -> Verdict:
+    def _test_verdict(self, test: QuestionTest, may: Diagram) -> Verdict:
         slot = self.slots.get(test.question)
         if slot is None:
             return Verdict(self.never, self.never)

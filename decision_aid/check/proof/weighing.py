@@ -97,7 +97,7 @@ class Weighing:
 
     def _figure(self, name: str) -> int:
         outcome = self.aid.outcome[name]
-        counts = (figures.sentence(self.aid, outcome, risk) for risk in outcome.risks)
+        counts = (figures.make_sentence(self.aid, outcome, risk) for risk in outcome.risks)
         return sum(len(text.split()) for text in (outcome.opening.plain, *counts))
 
     def _findings(self, passage: Passage, where: Diagram) -> Iterator[Part]:

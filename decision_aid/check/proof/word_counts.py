@@ -45,12 +45,12 @@ Table = dict[int, "Diagram"]
 
 def _table(states: States, group: Iterable[Part]) -> Table:
     table: Table = {0: states.always}
-    for where, weight in _merged(group, states.never):
+    for where, weight in _merge(group, states.never):
         table = _sum(table, {weight: where, 0: ~where}, states.never)
     return table
 
 
-def _merged(parts: Iterable[Part], never: Diagram) -> list[Part]:
+def _merge(parts: Iterable[Part], never: Diagram) -> list[Part]:
     """Words that are said in the very same states, together."""
     found: dict[Diagram, int] = {}
     for where, weight in parts:

@@ -100,20 +100,20 @@ def _names(aid: DecisionAid) -> set[str]:
     return {name for text in texts for name in re.findall(r"[A-Z]{5,}", text)}
 
 
-def loaded_words(subject: Subject) -> Iterator[Fault]:
+def find_loaded_words(subject: Subject) -> Iterator[Fault]:
     """No words that sell, scare, sneer or shame, outside what is quoted."""
-    for piece, word in _found(subject, _LOADED):
+    for piece, word in _find(subject, _LOADED):
         yield fault_in(piece, f"the word {word!r} is loaded: {short(piece.text)}")
 
 
 def words_to_avoid(subject: Subject) -> Iterator[Fault]:
     """No words that minimise, command or go stale, outside what is quoted."""
-    for piece, word in _found(subject, _TO_AVOID):
+    for piece, word in _find(subject, _TO_AVOID):
         better = TO_AVOID[word.lower()]
         yield fault_in(piece, f"instead of {word!r} say {better}: {short(piece.text)}")
 
 
-def _found(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[TextPiece, str]]:
+def _find(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[TextPiece, str]]:
     """Each word in our own voice; what is denied ("there is no score") is meant."""
     for piece in texts(subject.aid):
         if piece.role not in _SAID_BY_OTHERS:
@@ -150,7 +150,7 @@ RULES = (
         "No loaded words outside quotations.",
         ("B3", "NICE EC3"),
         "Say what was found in plain words; content that others said belongs in quotes.",
-        loaded_words,
+        find_loaded_words,
     ),
     CheckRule(
         "words-to-avoid",

@@ -35,7 +35,7 @@ def _together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
     cells = (
         one.text for row in aid.comparison.rows for c in row.cells.values() for one in c.statements
     )
-    yield "comparison", _named(aid, cells)
+    yield "comparison", _names_in(aid, cells)
 
 
 def _figures_in(aid: DecisionAid, passages: Iterable[Passage]) -> set[str]:
@@ -43,11 +43,11 @@ def _figures_in(aid: DecisionAid, passages: Iterable[Passage]) -> set[str]:
     for passage in passages:
         if passage.kind == "figure":
             found.add(passage.name)
-        found |= _named(aid, (one.text for one in passage.said.statements))
+        found |= _names_in(aid, (one.text for one in passage.said.statements))
     return found & set(aid.outcome)
 
 
-def _named(aid: DecisionAid, texts: Iterable[str]) -> set[str]:
+def _names_in(aid: DecisionAid, texts: Iterable[str]) -> set[str]:
     names = (name for text in texts for name in PLACEHOLDER.findall(text))
     return {name.partition(".")[0] for name in names} & set(aid.outcome)
 

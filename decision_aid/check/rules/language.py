@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.proof.weighing import Weighing
 from decision_aid.check.proof.word_counts import heaviest
-from decision_aid.check.reading import Tally, by_area, counted, words
+from decision_aid.check.reading import Tally, by_area, count_words, words
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content import Picks
@@ -57,7 +57,7 @@ def _counted_pieces(subject: Subject) -> Iterator[TextPiece]:
 
 def _lengths(subject: Subject) -> Iterator[tuple[TextPiece, str, int]]:
     for piece in _counted_pieces(subject):
-        for sentence in sentences(counted(piece.text)):
+        for sentence in sentences(count_words(piece.text)):
             yield piece, sentence, len(words(sentence))
 
 
@@ -77,7 +77,7 @@ def sentence_long(subject: Subject) -> Iterator[Fault]:
 
 def sentences_short_on_average(subject: Subject) -> Iterator[Fault]:
     """The sentences of each part have 14 words or fewer on average."""
-    for area, tally in _graded(subject):
+    for area, tally in _grade(subject):
         if tally.mean > MEAN:
             yield Fault(area, f"{tally.mean:.1f} words in a sentence of {area!r} on average")
 
@@ -131,7 +131,7 @@ def few_choices(subject: Subject) -> Iterator[Fault]:
 
 def medical_word_explained(subject: Subject) -> Iterator[Fault]:
     """Medical words and abbreviations are explained among the words, or where they stand."""
-    explained = _explained(subject.aid)
+    explained = _is_explained(subject.aid)
     told: set[str] = set()
     for piece in texts(subject.aid):
         for word in _hard_words(piece) if piece.role != "name" else ():
@@ -153,7 +153,7 @@ _LISTED = {word.lower(): word for word in MEDICAL}
 _MEDICAL = re.compile(rf"\b({'|'.join(map(re.escape, MEDICAL))}){_SUFFIX}\b", re.I)
 
 
-def _explained(aid: DecisionAid) -> set[str]:
+def _is_explained(aid: DecisionAid) -> set[str]:
     """The words explained, each word of a longer one too: "neck vein" explains "vein"."""
     found: set[str] = set()
     for word in aid.words:
@@ -166,7 +166,7 @@ def _explained(aid: DecisionAid) -> set[str]:
     return found
 
 
-def _graded(subject: Subject) -> Iterator[tuple[str, Tally]]:
+def _grade(subject: Subject) -> Iterator[tuple[str, Tally]]:
     for area, tally in by_area(texts(subject.aid)).items():
         if tally.words >= ENOUGH_WORDS:
             yield area, tally
@@ -179,7 +179,7 @@ def whole(aid: DecisionAid) -> Tally:
 
 def reading_grade(subject: Subject) -> Iterator[Fault]:
     """Each part is at school grade 8 or lower by both formulas."""
-    for area, tally in _graded(subject):
+    for area, tally in _grade(subject):
         grades = {"Flesch-Kincaid": tally.flesch_kincaid, "Coleman-Liau": tally.coleman_liau}
         for formula, grade in grades.items():
             if grade > GRADE:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from decision_aid.content.faults import Fault
 
 
-def found_on_loading(_subject: Subject) -> Iterator[Fault]:
+def nothing_left_to_find(_subject: Subject) -> Iterator[Fault]:
     """Nothing more: an aid that could be loaded has none of these faults."""
     yield from ()
 
 
 RULES = tuple(
-    CheckRule(one.id, one.says, one.serves, one.mend, found_on_loading) for one in VALIDATIONS
+    CheckRule(one.id, one.says, one.serves, one.mend, nothing_left_to_find) for one in VALIDATIONS
 )

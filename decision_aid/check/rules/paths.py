@@ -175,7 +175,7 @@ def _uncovered(
 ) -> Iterator[Fault]:
     asked = states.paths[question.id]
     for one, other in _pairs(states, screen, gated):
-        neither = asked & _passed(states, one, other) & ~_either(screen, one, other)
+        neither = asked & _ways_to_pass(states, one, other) & ~_either(screen, one, other)
         if states.can_be(neither):
             message = "two texts share out the answers of a question, and passing over leaves none"
             yield _shown_by(states, question.id, message, neither)
@@ -185,7 +185,7 @@ def _uncovered_items(
     states: States, screen: Saying, owner: str, gated: list[Condition]
 ) -> Iterator[Fault]:
     for one, other in _pairs(states, screen, gated):
-        neither = _passed(states, one, other) & ~_either(screen, one, other)
+        neither = _ways_to_pass(states, one, other) & ~_either(screen, one, other)
         if states.can_be(neither):
             message = "two questions share out the answers of a question, and passing over has none"
             yield _shown_by(states, owner, message, neither)
@@ -210,7 +210,7 @@ def _either(screen: Saying, one: Condition, other: Condition) -> Diagram:
     return screen.verdict(one).true | screen.verdict(other).true
 
 
-def _passed(states: States, one: Condition, other: Condition) -> Diagram:
+def _ways_to_pass(states: States, one: Condition, other: Condition) -> Diagram:
     """Where the one question that both read was passed over."""
     name = next(test.question for test in (*one.tests(), *other.tests()))
     return states.slots[name].codes.get("?", states.never)

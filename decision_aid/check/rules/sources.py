@@ -83,12 +83,12 @@ def superseded_with_date(subject: Subject) -> Iterator[Fault]:
     for piece in texts(subject.aid):
         for name in piece.sources:
             advises = piece.role in _ROLES and _ADVICE.search(piece.text)
-            if name in older and advises and not _dated(older[name], said[piece.owner]):
+            if name in older and advises and not _has_date(older[name], said[piece.owner]):
                 message = f"the same body spoke after {name!r}; {older[name]} is not said"
                 yield fault_in(piece, f"{message}: {short(piece.text)}")
 
 
-def _dated(year: int, text: str) -> bool:
+def _has_date(year: int, text: str) -> bool:
     return bool(re.search(rf"{year}|-{year % 100:02}\b", text))
 
 

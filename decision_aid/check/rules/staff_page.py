@@ -59,11 +59,11 @@ def fullest_for_staff(subject: Subject) -> Iterator[Answers]:
         groups = [list(group) for group in _StaffPage(weighing, paragraph).parts()]
         total = sum(weight for _, weight in chain(*groups))
         unit = 1 if total <= USUAL else total // COARSE
-        coarse = (_counted(group, unit) for group in groups)
+        coarse = (_in_units(group, unit) for group in groups)
         yield heaviest(subject.states, coarse, over=-1).answers or {}
 
 
-def _counted(group: Iterable[Part], unit: int) -> Iterator[Part]:
+def _in_units(group: Iterable[Part], unit: int) -> Iterator[Part]:
     """The weights in units, rounded."""
     for where, weight in group:
         yield where, (weight + unit // 2) // unit
@@ -99,10 +99,10 @@ class _StaffPage:
         urgent = self.aid.urgent_help
         yield self.weighing.text(urgent.printed_title, self._always)
         yield self._passages(urgent.printed)
-        yield from (self._answered(one) for one in self.aid.questions if one.is_warning_sign)
+        yield from (self._weigh_answer(one) for one in self.aid.questions if one.is_warning_sign)
         yield chain(self._passages(self._lead), self.weighing.passages(self._lead, self._always))
-        yield from map(self._planned, self.aid.summary.blocks)
-        yield from map(self._answered_twice, self.aid.asked_again)
+        yield from map(self._weigh_block, self.aid.summary.blocks)
+        yield from map(self._weigh_pair, self.aid.asked_again)
 
     @property
     def _always(self) -> Diagram:
@@ -112,13 +112,13 @@ class _StaffPage:
     def _lead(self) -> tuple[Passage, ...]:
         return self.aid.summary.staff_lead or self.aid.summary.lead
 
-    def _answered(self, question: Question) -> Iterator[Part]:
+    def _weigh_answer(self, question: Question) -> Iterator[Part]:
         answer = f"{{{question.id}}}"
         yield (self.weighing.saying.placeholder(question.id), self.paragraph)
         yield from self.weighing.text(f"{question.text} {answer}", self._always)
         yield from self.weighing.text(answer, self._always)
 
-    def _answered_twice(self, pair: Iterable[Question]) -> Iterator[Part]:
+    def _weigh_pair(self, pair: Iterable[Question]) -> Iterator[Part]:
         """One line, where either is answered."""
         where = self.weighing.saying.states.never
         for question in pair:
@@ -130,7 +130,7 @@ class _StaffPage:
             yield (self.weighing.saying.passage(passage), self.paragraph)
             yield from self.weighing.passages([passage], self._always)
 
-    def _planned(self, plan: BlockPlan) -> Iterator[Part]:
+    def _weigh_block(self, plan: BlockPlan) -> Iterator[Part]:
         if plan in plans_for_staff(self.aid):
             yield from self._block(plan)
         if plan in plans_for_record(self.aid):

@@ -103,18 +103,18 @@ def _differing(at: _Beside, one: Any, other: Any) -> Iterator[tuple[KeyPath, str
     if at.is_own:
         return
     if type(one) is not type(other):
-        yield at.place, f"{_said(at.place)} is of another kind"
+        yield at.place, f"{_describe(at.place)} is of another kind"
     elif isinstance(one, dict):
         yield from _differing_parts(at, one, other)
     elif isinstance(one, list):
         if len(one) != len(other):
-            yield at.place, f"{_said(at.place)} has {len(other)} entries, not {len(one)}"
+            yield at.place, f"{_describe(at.place)} has {len(other)} entries, not {len(one)}"
         for number, (a, b) in enumerate(zip(one, other, strict=False)):
             yield from _differing(at.inside(number, one), a, b)
     elif isinstance(one, str) and at.is_text:
         yield from _differing_text(at.place, one, other)
     elif one != other:
-        yield at.place, f"{_said(at.place)} is {short(str(other))}, not {short(str(one))}"
+        yield at.place, f"{_describe(at.place)} is {short(str(other))}, not {short(str(one))}"
 
 
 def _differing_parts(
@@ -123,9 +123,9 @@ def _differing_parts(
     below = {name: at.inside(name, one) for name in one.keys() | other.keys()}
     for name, inside in below.items():
         if name not in other and not inside.is_own:
-            yield at.place, f"{_said(inside.place)} is missing"
+            yield at.place, f"{_describe(inside.place)} is missing"
         elif name not in one and not inside.is_own:
-            yield inside.place, f"{_said(inside.place)} is not in the original"
+            yield inside.place, f"{_describe(inside.place)} is not in the original"
         elif name in one and name in other:
             yield from _differing(inside, one[name], other[name])
 
@@ -133,7 +133,7 @@ def _differing_parts(
 def _differing_text(place: KeyPath, one: str, other: str) -> Iterator[tuple[KeyPath, str]]:
     for what, found in (("numbers", _numbers), ("placeholders", _fillings), ("sources", _marks)):
         if found(one) != found(other):
-            yield place, f"{_said(place)} has other {what}: {short(other)}"
+            yield place, f"{_describe(place)} has other {what}: {short(other)}"
 
 
 def _numbers(text: str) -> list[str]:
@@ -150,7 +150,7 @@ def _marks(text: str) -> list[str]:
 
 
 @cache
-def _said(place: KeyPath) -> str:
+def _describe(place: KeyPath) -> str:
     return ", ".join(str(part + 1 if isinstance(part, int) else part) for part in place) or "it"
 
 

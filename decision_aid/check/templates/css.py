@@ -64,7 +64,7 @@ def declarations(sheet: str) -> Iterator[Declaration]:
             heads.append(body.strip())
             body = ""
         elif part in (";", "}"):
-            yield from _declared(heads, body)
+            yield from _parse_declarations(heads, body)
             body = ""
             if part == "}" and heads:
                 heads.pop()
@@ -72,7 +72,7 @@ def declarations(sheet: str) -> Iterator[Declaration]:
             body = part
 
 
-def _declared(heads: list[str], body: str) -> Iterator[Declaration]:
+def _parse_declarations(heads: list[str], body: str) -> Iterator[Declaration]:
     name, colon, value = body.partition(":")
     if colon and heads:
         selectors = [head for head in heads if not head.startswith("@")] or heads[-1:]
@@ -86,7 +86,7 @@ def hiding(sheet: str, around: Markup) -> Iterator[str]:
         if rule in sheet.lower():
             yield f"{rule} takes in {brings} that is not checked"
     for one in declarations(sheet):
-        if could_hit(one.selector, around) and (why := refused(one.property, one.value)):
+        if could_hit(one.selector, around) and (why := find_refused(one.property, one.value)):
             yield f"{one.selector} {{ {one.property}: {one.value} }}: {why}"
 
 
@@ -101,7 +101,7 @@ def could_hit(selector: str, around: Markup) -> bool:
     return classes <= around.classes and tags <= around.tags
 
 
-def refused(name: str, value: str) -> str:
+def find_refused(name: str, value: str) -> str:
     """Why this declaration is not taken, or nothing."""
     if name not in ALLOWED:
         return "this property is not on the allow-list"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.cli.content import loaded
+from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, put, say
+from decision_aid.cli.output import complain, say, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from decision_aid.cli.records.day import Day
     from decision_aid.cli.records.papers import Order
-    from decision_aid.cli.records.reading import Heard
+    from decision_aid.cli.records.reading import SessionAnswers
     from decision_aid.content import DecisionAid
     from decision_aid.record import SessionInfo
     from decision_aid.record.session import Session
@@ -43,7 +43,7 @@ def run(given: Namespace) -> bool:
 
 
 def _aid(given: Namespace) -> DecisionAid:
-    return loaded(given.content or paths.questions())
+    return load_content(given.content or paths.questions())
 
 
 def _records(given: Namespace) -> AbstractContextManager[Records]:
@@ -51,7 +51,7 @@ def _records(given: Namespace) -> AbstractContextManager[Records]:
     return records_at(Start(place=given.place), make=False)
 
 
-def listed(given: Namespace) -> bool:
+def list_sessions(given: Namespace) -> bool:
     """The sessions, without answers."""
     entries: Sequence[SessionInfo] = ()
     try:
@@ -80,7 +80,7 @@ def show(given: Namespace) -> bool:
     from decision_aid.cli.records.reading import in_sections
 
     aid = _aid(given)
-    say(in_sections(_heard(given, aid), aid))
+    say(in_sections(_read_session(given, aid), aid))
     return True
 
 
@@ -92,27 +92,27 @@ def line(given: Namespace) -> bool:
 
     aid = _aid(given)
     order = Order(Path(), PrintOptions(RECORD_LINE, STAFF), date.today())
-    say(paper(_heard(given, aid), aid, order).decode())
+    say(paper(_read_session(given, aid), aid, order).decode())
     return True
 
 
-def _heard(given: Namespace, aid: DecisionAid) -> Heard:
+def _read_session(given: Namespace, aid: DecisionAid) -> SessionAnswers:
     """The answers of the one session that is named, and what is to be told about them."""
-    from decision_aid.cli.records.reading import heard, opened, versions_differ
+    from decision_aid.cli.records.reading import open_session, read_session, versions_differ
 
     with _records(given) as records:
-        entry = sessions.kept(records, given.labels[0])
-        what = heard(opened(records, entry, passphrase), aid)
+        entry = sessions.find_session(records, given.labels[0])
+        what = read_session(open_session(records, entry, passphrase), aid)
     if differ := versions_differ(entry, aid):
         complain(differ)
     _tell_unread([what])
     return what
 
 
-def _tell_unread(every: Iterable[Heard]) -> None:
+def _tell_unread(every: Iterable[SessionAnswers]) -> None:
     for what in every:
         if what.unread:
-            name, questions = sessions.named(what.entry), "; ".join(what.unread)
+            name, questions = sessions.name_session(what.entry), "; ".join(what.unread)
             complain(EN.unread.format(label=name, questions=questions))
 
 
@@ -123,19 +123,19 @@ def summary(given: Namespace) -> bool:
     """A summary for each session, and a cover sheet."""
     _refuse_what_cannot_be(given, print_options(given))
     with _records(given) as records:
-        chosen = _chosen(records.list(), given)
-        day = _made(given, records, chosen) if chosen else None
+        chosen = _choose_sessions(records.list(), given)
+        day = _make_papers(given, records, chosen) if chosen else None
     if day is None:
         complain(EN.none_chosen)
         return True
     return _finish(given, day)
 
 
-def _made(given: Namespace, records: Records, chosen: Sequence[SessionInfo]) -> Day:
-    from decision_aid.cli.records.day import Day, refuse_mixed, sorted_out
+def _make_papers(given: Namespace, records: Records, chosen: Sequence[SessionInfo]) -> Day:
+    from decision_aid.cli.records.day import Day, refuse_mixed, sort_out
 
     aid = _aid(given)
-    can, cannot = sorted_out(chosen, aid, every=given.all)
+    can, cannot = sort_out(chosen, aid, every=given.all)
     if not given.mixed:
         refuse_mixed(can, aid)
     progress = Progress(sys.stderr, len(chosen))
@@ -181,9 +181,9 @@ def _refuse_what_cannot_be(given: Namespace, options: PrintOptions) -> None:
         raise UsageError(*said)
 
 
-def _chosen(entries: Sequence[SessionInfo], given: Namespace) -> tuple[SessionInfo, ...]:
+def _choose_sessions(entries: Sequence[SessionInfo], given: Namespace) -> tuple[SessionInfo, ...]:
     if not given.all:
-        return sessions.found(entries, given.labels)
+        return sessions.find_sessions(entries, given.labels)
     since = [one for one in entries if not given.since or one.last.date() >= given.since]
     return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
 
@@ -199,23 +199,23 @@ def _order(given: Namespace) -> Order:
 
 def export(given: Namespace) -> bool:
     """One session as a JSON file that is readable without this program."""
-    from decision_aid.cli.records.reading import opened
+    from decision_aid.cli.records.reading import open_session
     from decision_aid.record.export import export_session
 
     aid = _aid(given)
     with _records(given) as records:
-        entry = sessions.kept(records, given.labels[0])
+        entry = sessions.find_session(records, given.labels[0])
         in_words = entry.content == ContentVersion.of(aid)
-        session = opened(records, entry, passphrase)
+        session = open_session(records, entry, passphrase)
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
-    put(data, given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
+    write_file(data, given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
     if not in_words:
         complain(EN.not_in_words)
     if private:
         complain(EN.notes_left_out)
     if entry.locked:
-        complain(EN.was_locked.format(label=sessions.named(entry)))
+        complain(EN.was_locked.format(label=sessions.name_session(entry)))
     return True
 
 
@@ -228,21 +228,21 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
 def code(given: Namespace) -> bool:
     """Another resume code for somebody who lost theirs."""
     with _records(given) as records:
-        entry = sessions.kept(records, given.labels[0])
+        entry = sessions.find_session(records, given.labels[0])
         say(f"{records.new_code(entry)}\n")
-    complain(EN.new_code.format(label=sessions.named(entry)))
+    complain(EN.new_code.format(label=sessions.name_session(entry)))
     return True
 
 
 def erase(given: Namespace) -> bool:
     """Erase sessions, after asking; one that is in use does not keep the rest."""
     with _records(given) as records:
-        entries = sessions.found(records.list(), given.labels)
-        complain(EN.about_to_erase.format(labels=", ".join(map(sessions.named, entries))))
+        entries = sessions.find_sessions(records.list(), given.labels)
+        complain(EN.about_to_erase.format(labels=", ".join(map(sessions.name_session, entries))))
         if not (given.yes or _is_sure()):
             complain(EN.nothing_erased)
             return True
-        outcomes = [_erased(records, entry) for entry in entries]
+        outcomes = [_erase_all(records, entry) for entry in entries]
         if any(outcomes):
             complain(records.not_promised)
         return all(outcomes)
@@ -264,8 +264,8 @@ def _ask_on_terminal(question: str) -> str:
     return sys.stdin.readline(1_000)
 
 
-def _erased(records: Records, entry: SessionInfo) -> bool:
-    name = sessions.named(entry)
+def _erase_all(records: Records, entry: SessionInfo) -> bool:
+    name = sessions.name_session(entry)
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:
@@ -278,7 +278,7 @@ def _erased(records: Records, entry: SessionInfo) -> bool:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], bool]] = {
-    "list": listed,
+    "list": list_sessions,
     "show": show,
     "summary": summary,
     "line": line,

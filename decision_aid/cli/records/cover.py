@@ -8,13 +8,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.cli.records.sessions import label, named
+from decision_aid.cli.records.sessions import format_label, name_session
 from decision_aid.plain_text import one_line
 from decision_aid.report.files import free_name
 from decision_aid.report.html import HTML
 from decision_aid.report.pdf import PDF
 from decision_aid.report.saving import save
-from decision_aid.report.typesetting import PAPER_NAMES, compiled, printed
+from decision_aid.report.typesetting import PAPER_NAMES, compile_pdf, make_printable
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def save_cover(day: Day) -> Path:
     name = f"cover-sheet-{order.on:%Y-%m-%d}"
     if order.options.format.is_printable:
         path = free_name(order.folder, name, PDF.ending)
-        save(compiled(_source(data), order.on), path)
+        save(compile_pdf(_source(data), order.on), path)
     else:
         path = free_name(order.folder, name, HTML.ending)
         save(page(data).encode(), path)
@@ -71,18 +71,18 @@ def cover(day: Day) -> Data:
 def _cells(entry: SessionInfo) -> list[str]:
     version = one_line(f"{entry.content.version} ({entry.content.hash[:6]})")
     times = (f"{moment:%Y-%m-%d %H:%M}" for moment in (entry.begun, entry.last))
-    return [entry.reference, label(entry), *times, str(entry.answered), version]
+    return [entry.reference, format_label(entry), *times, str(entry.answered), version]
 
 
 def _remarks(day: Day) -> Iterator[str]:
     for job in day.saved:
         entry, unread = job.what.entry, job.what.unread
         if unread:
-            yield EN.unread.format(label=named(entry), questions="; ".join(unread))
+            yield EN.unread.format(label=name_session(entry), questions="; ".join(unread))
         if not entry.answered:
-            yield EN.empty.format(label=named(entry))
+            yield EN.empty.format(label=name_session(entry))
         if entry.in_use:
-            yield EN.still_in_use.format(label=named(entry))
+            yield EN.still_in_use.format(label=name_session(entry))
 
 
 def _source(data: Data) -> bytes:
@@ -93,7 +93,7 @@ def _source(data: Data) -> bytes:
 
 def _printable(part: object) -> object:
     if isinstance(part, str):
-        return printed(part)
+        return make_printable(part)
     if isinstance(part, list):
         return [_printable(one) for one in part]
     return {name: _printable(one) for name, one in part.items()} if isinstance(part, dict) else part

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.papers import Job, Order, each_made
-from decision_aid.cli.records.reading import heard, opened
-from decision_aid.cli.records.sessions import file_name, named
+from decision_aid.cli.records.reading import open_session, read_session
+from decision_aid.cli.records.sessions import file_name, name_session
 from decision_aid.plain_text import one_line
 from decision_aid.record import ContentVersion, RecordsFault
 from decision_aid.record.faults import NotKept
@@ -19,7 +19,7 @@ from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.cli.records.progress import Progress
-    from decision_aid.cli.records.reading import Heard, Passphrase
+    from decision_aid.cli.records.reading import Passphrase, SessionAnswers
     from decision_aid.content import DecisionAid
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
@@ -37,16 +37,16 @@ class LeftOut:
     """False where leaving it out is what was promised."""
 
 
-def sorted_out(
+def sort_out(
     entries: Sequence[SessionInfo], aid: DecisionAid, *, every: bool
 ) -> tuple[tuple[SessionInfo, ...], tuple[LeftOut, ...]]:
     """What can be done; and of `every` session those that are locked, empty or of another aid."""
-    left = tuple(one for entry in entries if (one := _left_out(entry, aid, every)))
+    left = tuple(one for entry in entries if (one := _leave_out(entry, aid, every)))
     without = {one.entry.id for one in left}
     return tuple(entry for entry in entries if entry.id not in without), left
 
 
-def _left_out(entry: SessionInfo, aid: DecisionAid, every: bool) -> LeftOut | None:
+def _leave_out(entry: SessionInfo, aid: DecisionAid, every: bool) -> LeftOut | None:
     if entry.content.id != aid.id:
         why = EN.why_other.format(content=one_line(entry.content.id))
         return LeftOut(entry, why, failed=not every)
@@ -95,7 +95,7 @@ class Day:
         self._let_go(one.entry)
         self.left.append(one)
         words = EN.failed if one.failed else EN.skipped
-        self._told.step(words.format(label=named(one.entry), why=one.why), matters=True)
+        self._told.step(words.format(label=name_session(one.entry), why=one.why), matters=True)
 
     def make(self, records: Records, entries: Sequence[SessionInfo]) -> None:
         """Make them all, in any order."""
@@ -132,14 +132,14 @@ class Day:
             if what is not None:
                 yield Job(what, self.order.folder / (chosen + self.order.options.ending))
 
-    def _read(self, records: Records, entry: SessionInfo) -> Heard | None:
+    def _read(self, records: Records, entry: SessionInfo) -> SessionAnswers | None:
         """The answers; the session stays open until it is noted what became of its paper."""
         if entry.locked:
             self._told.end()
         try:
-            session = opened(records, entry, self._ask, looking=False)
+            session = open_session(records, entry, self._ask, looking=False)
             self._open[entry.id] = session
-            what = heard(session, self.aid)
+            what = read_session(session, self.aid)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
             self.leave_out(LeftOut(entry, words("en").fault_alone(fault)))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnContext
 
-    from decision_aid.cli.records.reading import Heard
+    from decision_aid.cli.records.reading import SessionAnswers
     from decision_aid.content import DecisionAid
     from decision_aid.report.options import PrintOptions
 
@@ -52,7 +52,7 @@ class Order:
 class Job:
     """One session's paper, and where it goes."""
 
-    what: Heard
+    what: SessionAnswers
     target: Path
 
 
@@ -62,12 +62,12 @@ def each_made(
     """Each job as it is done, with what went wrong in words, or an empty text."""
     if count < FEW or (os.cpu_count() or 1) < _WORKERS:
         for job in jobs:
-            yield job, made(job, aid, order)
+            yield job, make_paper(job, aid, order)
     else:
         yield from _side_by_side(jobs, aid, order)
 
 
-def made(job: Job, aid: DecisionAid, order: Order) -> str:
+def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
     """Make and save one paper; what went wrong in words, or an empty text."""
     try:
         save(paper(job.what, aid, order), job.target)
@@ -80,7 +80,7 @@ def made(job: Job, aid: DecisionAid, order: Order) -> str:
     return ""
 
 
-def paper(what: Heard, aid: DecisionAid, order: Order) -> bytes:
+def paper(what: SessionAnswers, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises IncompleteReport."""
     moments = {name: in_words(moment) for name, moment in what.moments.items()}
     said = files.Answered(what.answers, moments, what.changed, what.entry.reference)
@@ -97,18 +97,18 @@ def _side_by_side(jobs: Iterable[Job], aid: DecisionAid, order: Order) -> Iterat
     try:
         for job in jobs:
             if not free:
-                yield from _finished(busy, free)
+                yield from _collect(busy, free)
             worker = free.pop()
             worker.give(job)
             busy[worker.pipe] = (worker, job)
         while busy:
-            yield from _finished(busy, free)
+            yield from _collect(busy, free)
     finally:
         for worker in every:
             worker.end()
 
 
-def _finished(
+def _collect(
     busy: dict[object, tuple[_Worker, Job]], free: list[_Worker]
 ) -> Iterator[tuple[Job, str]]:
     """Wait for whoever is ready next."""
@@ -125,13 +125,13 @@ class _Worker:
     def __init__(self, context: SpawnContext, aid: DecisionAid, order: Order) -> None:
         self._context = context
         self._about = (aid, order)
-        self.pipe = self._started()
+        self.pipe = self._start()
 
     def give(self, job: Job) -> None:
         try:
             self.pipe.send(job)
         except OSError:
-            self.pipe = self._started()
+            self.pipe = self._start()
             with contextlib.suppress(OSError):  # `result` then tells
                 self.pipe.send(job)
 
@@ -139,7 +139,7 @@ class _Worker:
         try:
             return str(self.pipe.recv())
         except (EOFError, OSError):
-            self.pipe = self._started()
+            self.pipe = self._start()
             return EN.why_ended
 
     def end(self) -> None:
@@ -147,7 +147,7 @@ class _Worker:
         self.pipe.close()
         self._process.join(_PATIENCE)
 
-    def _started(self) -> Connection:
+    def _start(self) -> Connection:
         ours, theirs = self._context.Pipe()
         self._process = self._context.Process(
             target=_work, args=(theirs, *self._about), daemon=True
@@ -174,4 +174,4 @@ def _work(pipe: Connection, aid: DecisionAid, order: Order) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send(made(pipe.recv(), aid, order))
+            pipe.send(make_paper(pipe.recv(), aid, order))

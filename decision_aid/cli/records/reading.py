@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.records.sessions import label
+from decision_aid.cli.records.sessions import format_label
 from decision_aid.interview import conduct_interview
-from decision_aid.plain_text import cleaned, one_line
+from decision_aid.plain_text import clean, one_line
 from decision_aid.record import ContentVersion
 from decision_aid.record.reading import changed_since, describe, interpret_answers
 from decision_aid.words import words
@@ -33,7 +33,7 @@ WIDTH = 76
 
 
 @dataclass(frozen=True)
-class Heard:
+class SessionAnswers:
     """A session's answers, and the questions whose answers this content does not take."""
 
     entry: SessionInfo
@@ -45,15 +45,15 @@ class Heard:
     """What is otherwise than on the last printed summary."""
 
 
-def opened(
+def open_session(
     records: Records, entry: SessionInfo, ask: Passphrase, *, looking: bool = True
 ) -> Session:
     """The session, as a rule to look at; a passphrase is asked for where it is locked."""
-    passphrase = ask(label(entry)) if entry.locked else None
+    passphrase = ask(format_label(entry)) if entry.locked else None
     return records.open_entry(entry, passphrase, looking=looking)
 
 
-def heard(session: Session, aid: DecisionAid) -> Heard:
+def read_session(session: Session, aid: DecisionAid) -> SessionAnswers:
     """Its answers; raises UsageError where they belong to another questionnaire."""
     entry = session.entry
     if entry.content.id != aid.id:
@@ -63,7 +63,7 @@ def heard(session: Session, aid: DecisionAid) -> Heard:
     moments = {one.question: one.moment for one in kept}
     names = tuple(describe(aid, one) for one in unread)
     changed = changed_since(session.last_print(), answers, aid)
-    return Heard(entry, answers, moments, names, changed)
+    return SessionAnswers(entry, answers, moments, names, changed)
 
 
 def versions_differ(entry: SessionInfo, aid: DecisionAid) -> str | None:
@@ -82,30 +82,40 @@ def versions_differ(entry: SessionInfo, aid: DecisionAid) -> str | None:
 # --- in words --------------------------------------------------------------------------------
 
 
-def in_sections(what: Heard, aid: DecisionAid) -> str:
+def in_sections(what: SessionAnswers, aid: DecisionAid) -> str:
     """Every answer in words, by section; what is not used or not taken stands at the end."""
     interview = conduct_interview(aid, what.answers, audience="counsellor")
     return (
-        "\n".join([*_about(what), *_asked(interview), *_left(interview), *_not_taken(what)]) + "\n"
+        "\n".join(
+            [
+                *_about(what),
+                *_tell_sections(interview),
+                *_tell_off_path(interview),
+                *_not_taken(what),
+            ]
+        )
+        + "\n"
     )
 
 
-def _about(what: Heard) -> Iterator[str]:
+def _about(what: SessionAnswers) -> Iterator[str]:
     entry, version = what.entry, what.entry.content
     begun, last = in_words(entry.begun), in_words(entry.last)
-    about = EN.about.format(label=label(entry), begun=begun, last=last, answered=entry.answered)
-    yield from _wrapped(about)
+    about = EN.about.format(
+        label=format_label(entry), begun=begun, last=last, answered=entry.answered
+    )
+    yield from _wrap(about)
     content = EN.content.format(content=version.id, version=version.version, hash=version.hash[:6])
-    yield from _wrapped(one_line(content))
+    yield from _wrap(one_line(content))
 
 
-def _asked(interview: Interview) -> Iterator[str]:
+def _tell_sections(interview: Interview) -> Iterator[str]:
     for section in interview.aid.sections:
         asked = [q for q in section.questions if q.id in interview.heard and not q.is_read]
-        yield from _headed(section.title, interview, asked)
+        yield from _tell_under(section.title, interview, asked)
 
 
-def _left(interview: Interview) -> Iterator[str]:
+def _tell_off_path(interview: Interview) -> Iterator[str]:
     """Answers to questions that are not on the way any more: kept, and not heard."""
     known = (
         q
@@ -113,26 +123,26 @@ def _left(interview: Interview) -> Iterator[str]:
         if q.id in interview.given and q.id not in interview.heard
     )
     left = [q for q in known if not q.is_read]
-    yield from _headed(EN.off_path, interview, left)
+    yield from _tell_under(EN.off_path, interview, left)
 
 
-def _headed(heading: str, interview: Interview, questions: Sequence[Question]) -> Iterator[str]:
+def _tell_under(heading: str, interview: Interview, questions: Sequence[Question]) -> Iterator[str]:
     if questions:
-        yield from ("", *_wrapped(heading))
+        yield from ("", *_wrap(heading))
     for question in questions:
-        yield from _wrapped(interview.wording.question(question), "  ")
+        yield from _wrap(interview.wording.question(question), "  ")
         value = interview.given[question.id]
         words = EN.passed_over if value is None else question.phrase(value)
-        yield from _wrapped(words, "      ")
+        yield from _wrap(words, "      ")
 
 
-def _not_taken(what: Heard) -> Iterator[str]:
+def _not_taken(what: SessionAnswers) -> Iterator[str]:
     if what.unread:
-        yield from ("", EN.not_taken, *_wrapped(EN.not_taken_lead, "  "))
+        yield from ("", EN.not_taken, *_wrap(EN.not_taken_lead, "  "))
     for question in what.unread:
-        yield from _wrapped(question, "  ")
+        yield from _wrap(question, "  ")
 
 
-def _wrapped(text: str, indent: str = "") -> Iterator[str]:
-    for line in cleaned(text).split("\n"):
+def _wrap(text: str, indent: str = "") -> Iterator[str]:
+    for line in clean(text).split("\n"):
         yield from textwrap.wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent)

@@ -22,7 +22,7 @@ _LEAST_OF_AN_ID = 6
 _KNOWN_WORDS = frozenset(WORDS)
 
 
-def found(entries: Sequence[SessionInfo], names: Iterable[str]) -> tuple[SessionInfo, ...]:
+def find_sessions(entries: Sequence[SessionInfo], names: Iterable[str]) -> tuple[SessionInfo, ...]:
     """The sessions of these labels or ids, each once; raises UsageError for all that are not."""
     chosen: dict[str, SessionInfo] = {}
     faults: list[str] = []
@@ -45,19 +45,19 @@ def _fits(entry: SessionInfo, name: str) -> bool:
     return by_id or label_handle(entry.label) == label_handle(name)
 
 
-def kept(records: Records, name: str) -> SessionInfo:
+def find_session(records: Records, name: str) -> SessionInfo:
     """The one session of that label or id; raises UsageError."""
-    return found(records.list(), [name])[0]
+    return find_sessions(records.list(), [name])[0]
 
 
-def label(entry: SessionInfo) -> str:
+def format_label(entry: SessionInfo) -> str:
     """The label on one line, harmless whatever lies in the database."""
     return one_line(entry.label)
 
 
-def named(entry: SessionInfo) -> str:
+def name_session(entry: SessionInfo) -> str:
     """The label and the reference: labels alone can be the same on a shared store."""
-    return f"{label(entry)} ({entry.reference})"
+    return f"{format_label(entry)} ({entry.reference})"
 
 
 def file_name(entry: SessionInfo) -> str:
@@ -86,7 +86,7 @@ def _cells(entry: SessionInfo) -> tuple[str, ...]:
     state = ((EN.locked, entry.locked), (EN.in_use, entry.in_use))
     return (
         entry.reference,
-        label(entry),
+        format_label(entry),
         f"{entry.begun:%Y-%m-%d %H:%M}",
         f"{entry.last:%Y-%m-%d %H:%M}",
         str(entry.answered),

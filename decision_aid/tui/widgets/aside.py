@@ -9,7 +9,7 @@ from textual.geometry import Size
 
 from decision_aid.screens.page import Aside, Page, Prose
 from decision_aid.tui.widgets.choices import Choices
-from decision_aid.tui.widgets.layout import laid_out
+from decision_aid.tui.widgets.layout import lay_out
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece
 
 ROOM_FOR_TWO = Size(100, 24)
@@ -30,7 +30,7 @@ def beneath(page: Page, aside: Aside) -> Page:
 def set_beside(aside: Aside, width: int, height: int, roomy: bool) -> tuple[int, tuple[Line, ...]]:
     """The width that is left for the page, and a line beside each of the window's."""
     page = Page("", aside.heading, aside.parts)
-    lines = laid_out(page, Choices(), "", (WIDTH, height), roomy)[:height]
+    lines = lay_out(page, Choices(), "", (WIDTH, height), roomy)[:height]
     return width - WIDTH - GAP, (*lines, *(BLANK,) * (height - len(lines)))
 
 

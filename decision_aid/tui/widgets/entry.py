@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from decision_aid.plain_text import cleaned
+from decision_aid.plain_text import clean
 from decision_aid.screens import page
 from decision_aid.tui.messages import Entered
 from decision_aid.tui.widgets.drawn import Drawn
@@ -55,7 +55,7 @@ class Entry(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change passes here, typed or pasted: made harmless, and cut at the limit."""
-        text = cleaned(edit.text)
+        text = clean(edit.text)
         if self.one_line:
             text = " ".join(text.split("\n"))
         replaced = len(self.get_text_range(edit.from_location, edit.to_location))

@@ -61,17 +61,17 @@ class FootBar(Drawn, can_focus=True):
         """Show these keys."""
         if keys == self.keys:
             return
-        rows = len(placed(self.keys, self.size.width))
+        rows = len(place_keys(self.keys, self.size.width))
         self.keys = keys
         self.at = None if self.at is None else min(self.at, len(keys) - 1)
-        self.refresh(layout=rows != len(placed(keys, self.size.width)))
+        self.refresh(layout=rows != len(place_keys(keys, self.size.width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
-        return max(len(placed(self.keys, width)), 1)
+        return max(len(place_keys(self.keys, width)), 1)
 
     def render_line(self, y: int) -> Strip:
-        rows = placed(self.keys, self.size.width)
+        rows = place_keys(self.keys, self.size.width)
         line = self._line(rows[y]) if y < len(rows) else Line()
         return self.drawn(line, self.size.width)
 
@@ -90,7 +90,7 @@ class FootBar(Drawn, can_focus=True):
 
     def place_at(self, x: int, y: int) -> int | None:
         """The key drawn at that cell."""
-        rows = placed(self.keys, self.size.width)
+        rows = place_keys(self.keys, self.size.width)
         left = 0
         for place in rows[y] if 0 <= y < len(rows) else ():
             if left <= x < left + self.keys[place].width + 1:
@@ -108,13 +108,13 @@ class FootBar(Drawn, can_focus=True):
     @property
     def height_wanted(self) -> int:
         """How many lines the keys take."""
-        return max(len(placed(self.keys, self.size.width)), 1)
+        return max(len(place_keys(self.keys, self.size.width)), 1)
 
     def _go(self, place: int | None) -> None:
         """Put the keys, and the terminal's own cursor, on that one."""
         self.at = place
         self.refresh()
-        for y, row in enumerate(placed(self.keys, self.size.width)):
+        for y, row in enumerate(place_keys(self.keys, self.size.width)):
             if place in row:
                 before = row[: row.index(place)]
                 x = sum(self.keys[one].width + gap(self.size.width) for one in before)
@@ -123,7 +123,7 @@ class FootBar(Drawn, can_focus=True):
     @property
     def _shown(self) -> list[int]:
         """The places of the keys that are drawn, in order."""
-        return [place for row in placed(self.keys, self.size.width) for place in row]
+        return [place for row in place_keys(self.keys, self.size.width) for place in row]
 
     def on_focus(self) -> None:
         shown = self._shown
@@ -154,21 +154,21 @@ def gap(width: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def placed(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
+def place_keys(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
     """Which keys stand in which line: as few lines as there can be, and about equally long."""
     shown = tuple(
         (place, key.width) for place, key in enumerate(keys) if width >= NARROW or not key.hint
     )
-    rows = _filled(shown, width, gap(width))
+    rows = _fill(shown, width, gap(width))
     for narrower in range(width - 1, width // 2, -1):
-        closer = _filled(shown, narrower, gap(width))
+        closer = _fill(shown, narrower, gap(width))
         if len(closer) > len(rows):
             break
         rows = closer
     return rows
 
 
-def _filled(
+def _fill(
     shown: tuple[tuple[int, int], ...], width: int, between: int
 ) -> tuple[tuple[int, ...], ...]:
     rows: list[list[int]] = []

@@ -14,13 +14,13 @@ def grid_lines(grid: Grid, width: int) -> tuple[Line, ...]:
     """Each matter with what is so for every option."""
     column = (width - GAP * (len(grid.columns) - 1)) // len(grid.columns)
     if column < NARROWEST:
-        rows = [_stacked(grid, name, cells, width) for name, cells in grid.rows]
+        rows = [_stack(grid, name, cells, width) for name, cells in grid.rows]
     else:
         rows = [_in_columns(grid, name, cells, column) for name, cells in grid.rows]
     return tuple(line for row in rows for line in (*row, BLANK))[:-1]
 
 
-def _stacked(grid: Grid, name: str, cells: tuple[str, ...], width: int) -> tuple[Line, ...]:
+def _stack(grid: Grid, name: str, cells: tuple[str, ...], width: int) -> tuple[Line, ...]:
     lines = [*prose(name, width, "strong")]
     for column, cell in zip(grid.columns, cells, strict=True):
         lines += [*prose(f"{column}:", width, "accent"), *prose(cell, width, first="  ")]

@@ -12,13 +12,13 @@ from decision_aid.screens.page import Arrays, Grid, Page, Part, Prose, Row, Styl
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.grid import grid_lines
 from decision_aid.tui.widgets.icon_array import array_lines
-from decision_aid.tui.widgets.lines import BLANK, Line, Piece, prose, wrapped
+from decision_aid.tui.widgets.lines import BLANK, Line, Piece, prose, wrap
 
 LONGEST = 68
 """Cells in a line of prose: longer lines are hard to follow."""
 
 
-def laid_out(
+def lay_out(
     page: Page, choices: Choices, notice: str, size: tuple[int, int], roomy: bool
 ) -> tuple[Line, ...]:
     """The page's lines. Rows stand apart where all fits so, or where room is asked for."""
@@ -42,7 +42,7 @@ def _lines(
     return tuple(line for part in parts if part for line in (*part, BLANK))[:-1]
 
 
-def _spaced(lines: tuple[Line, ...], roomy: bool) -> tuple[Line, ...]:
+def _space(lines: tuple[Line, ...], roomy: bool) -> tuple[Line, ...]:
     """The lines, with an empty one between any two where room is asked for."""
     return tuple(line for one in lines for line in (one, BLANK))[:-1] if roomy else lines
 
@@ -51,8 +51,8 @@ def _heading(page: Page, width: int, airy: bool, roomy: bool) -> tuple[Line, ...
     if not page.heading:
         return ()
     if not page.urgent:
-        return _spaced(prose(page.heading, width, "strong"), roomy)
-    band = wrapped(page.heading, width - 4)
+        return _space(prose(page.heading, width, "strong"), roomy)
+    band = wrap(page.heading, width - 4)
     return tuple(
         Line(((f"  {set_cell_size(text, width - 2)}", "urgent"),))
         for text in (("", *band, "") if airy else band)
@@ -65,7 +65,7 @@ def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
         if before is not None and not page.close and (roomy or not _close(before, part)):
             lines.append(BLANK)
         drawn = part_lines(part, width)
-        lines += _spaced(drawn, roomy) if isinstance(part, Prose) else drawn
+        lines += _space(drawn, roomy) if isinstance(part, Prose) else drawn
     return tuple(lines)
 
 
@@ -105,7 +105,7 @@ def _rows(choices: Choices, width: int, airy: bool, roomy: bool) -> Iterator[Lin
     for place, row in enumerate(choices.rows):
         if place and (airy or row.button):
             yield BLANK
-        for line in _spaced(_row(choices, place, row, width), roomy):
+        for line in _space(_row(choices, place, row, width), roomy):
             yield replace(line, row=place)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from decision_aid.plain_text import cleaned
+from decision_aid.plain_text import clean
 from decision_aid.screens.page import Style
 
 Piece = tuple[str, Style]
@@ -40,9 +40,9 @@ BLANK = Line()
 
 
 @lru_cache(maxsize=512)
-def wrapped(text: str, width: int) -> tuple[str, ...]:
+def wrap(text: str, width: int) -> tuple[str, ...]:
     """The text made harmless and broken into lines of no more than `width` cells."""
-    plain = cleaned(text).replace("\t", "    ")
+    plain = clean(text).replace("\t", "    ")
     return tuple(line.plain for line in Content(plain).wrap(max(width, 2)))
 
 
@@ -51,7 +51,7 @@ def prose(
 ) -> tuple[Line, ...]:
     """The text as lines; `first` stands before the first line, `rest` before the others."""
     rest = rest or " " * cell_len(first)
-    lines = wrapped(text, width - max(cell_len(first), cell_len(rest)))
+    lines = wrap(text, width - max(cell_len(first), cell_len(rest)))
     return tuple(
         Line(((rest if n else first, style), (line, style))) for n, line in enumerate(lines)
     )
@@ -72,7 +72,7 @@ def beside(blocks: tuple[tuple[Line, ...], ...], width: int, gap: int) -> tuple[
 
 def cut(text: str, width: int) -> str:
     """The text made harmless, on one line of no more than `width` cells."""
-    plain = " ".join(cleaned(text).split())
+    plain = " ".join(clean(text).split())
     if cell_len(plain) <= width:
         return plain
     return set_cell_size(plain, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""

@@ -15,7 +15,7 @@ from decision_aid.screens.page import Page
 from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.drawn import Drawn
-from decision_aid.tui.widgets.layout import laid_out
+from decision_aid.tui.widgets.layout import lay_out
 from decision_aid.tui.widgets.lines import BLANK, Line
 
 NOTHING = Page("", "")
@@ -118,7 +118,7 @@ class Sheet(Drawn, can_focus=True):
             page = beneath(page, page.aside)
         elif page.aside is not None:
             width, self.beside = set_beside(page.aside, width, height, self.roomy)
-        self.lines = laid_out(page, self.choices, self.notice, (width, height), self.roomy)
+        self.lines = lay_out(page, self.choices, self.notice, (width, height), self.roomy)
 
     def _line(self, y: int) -> Line:
         """The line that is drawn there in the window."""
@@ -148,7 +148,7 @@ class Sheet(Drawn, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
-        return len(laid_out(self.page, self.choices, self.notice, (width, 0), self.roomy))
+        return len(lay_out(self.page, self.choices, self.notice, (width, 0), self.roomy))
 
     def render_line(self, y: int) -> Strip:
         return self.drawn(self._line(y), self.content_size.width)
