@@ -153,7 +153,7 @@ def two_ways(folder: Path) -> DecisionAid:
 
 def test_each_way_takes_its_own_time(tmp_path: Path) -> None:
     aid = two_ways(tmp_path)
-    assert (count_minutes(aid, "short"), minutes(aid, "long")) == (0, 2)
+    assert (count_minutes(aid, "short"), count_minutes(aid, "long")) == (0, 2)
 
 
 def test_every_value_that_is_the_same_for_everybody_can_be_said(tmp_path: Path) -> None:
