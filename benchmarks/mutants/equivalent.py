@@ -28,7 +28,6 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
         "2 -> 3",
     ): "an answer's slot and its counter are missing together",
     # guard.py
-    ("if not missing:", "if False"): "all was found: the rest of the file is read for nothing",
     ("if styled >= 0:", "GtE -> Gt"): STYLED,
     ("if styled >= 0:", "0 -> 1"): STYLED,
     ("yield reader.take()", "statement dropped"): "the words come with the next piece",
