@@ -27,7 +27,7 @@ The shipped content takes a good three on an idle machine, and twice as many on 
 """
 
 MOST_OF_ONE = 200
-"""Breaches of one rule that are told."""
+"""So many faults of one rule are told."""
 
 _TOO_MUCH = (MemoryError, OverflowError, RecursionError, RuntimeError)
 """How the decision-diagram library ends where a proof is too large for it."""

@@ -97,7 +97,7 @@ def _targets(answers: Sequence[Path], output: Path | None, ending: str) -> list[
 def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: PrintOptions) -> bytes:
     """One finished file; without answers a blank copy."""
     from decision_aid.report.files import make_file, render
-    from decision_aid.summary.models import Answered
+    from decision_aid.summary.models import SummaryInput
 
     if found is None and options.edition.make_blank:
         return render(options.edition.make_blank(aid, on), options)
@@ -107,7 +107,7 @@ def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: Pri
         name: OURS.moment(found.moments[name]) if name in found.moments else OURS.day(on)
         for name in found.given
     }
-    return make_file(options, aid, Answered(found.answers, moments), on)
+    return make_file(options, aid, SummaryInput(found.answers, moments), on)
 
 
 def _tell_unread(aid: DecisionAid, found: AnswersInFile | None) -> None:

@@ -90,7 +90,7 @@ class Place(NamedTuple):
     """On how many screens a text here stands: what leads a checklist stands over each line."""
 
 
-class Written:
+class ContentPart:
     """A record of the content file: strict, with nothing extra."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content.field_kinds import field_kinds
-from decision_aid.content.fields import Written
+from decision_aid.content.fields import ContentPart
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -42,7 +42,7 @@ def _plain(part: Any) -> Any:
 
 def _names(part: DataclassInstance) -> Iterator[str]:
     """The fields that reviewers sign off; statements and conditions are signed off whole."""
-    if isinstance(part, Written):
+    if isinstance(part, ContentPart):
         yield from (kind.name for kind in field_kinds(type(part)) if kind.is_reviewed)
     else:
         yield from (field.name for field in fields(part))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import QuestionTest
-from decision_aid.content.fields import Id, Says, Written
+from decision_aid.content.fields import ContentPart, Id, Says
 from decision_aid.content.text import Passage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice(Written):
+class Choice(ContentPart):
     """One answer that can be picked."""
 
     id: Annotated[str, Id("choice", owns=False)]

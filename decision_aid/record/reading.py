@@ -75,7 +75,7 @@ def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value
 
 
 def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
-    """What is otherwise now than on the last printed summary; None where nothing is."""
+    """What changed since the last printed summary; None where nothing did."""
     if printed is None:
         return None
     said = find_changes(interpret_answers(aid, printed.given)[0], answers, aid)

@@ -148,7 +148,7 @@ class Session:
         """The question last on the screen, where the face noted one."""
         return self._state.shown
 
-    # --- how it is done ---
+    # --- private ---
 
     def _prints(self) -> tuple[Printed, ...]:
         """The last print, and the last one before it of other answers."""

@@ -142,7 +142,7 @@ class Records:
                 run(statement, (session,))
         return Erased(self._database.scrub(), self.not_promised)
 
-    # --- how it is done ---
+    # --- private ---
 
     def _insert(
         self, session: str, label: str | None, rest: tuple[ContentVersion, datetime, str, str]

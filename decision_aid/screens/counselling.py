@@ -115,7 +115,7 @@ def _value(visit: Visit, question: Question) -> Iterator[Prose]:
 
 
 def misunderstood(visit: Visit, question: Question) -> Feedback | None:
-    """The reply to an answer that is otherwise than what was explained; None after any other."""
+    """The reply to an answer that differs from what was explained; None after any other."""
     value = visit.answers.get(question.id)
     reply = None if value is None else question.answered(value)
     return None if reply is None or reply.as_explained else reply

@@ -60,5 +60,5 @@ def _answer(question: Question, interview: Interview) -> str:
     if answer is not None:
         return question.phrase(answer).rstrip(".")
     return interview.wording.words.paper[
-        "unanswered" if question.id in interview.places else "not_asked"
+        "unanswered" if question.id in interview.positions else "not_asked"
     ]

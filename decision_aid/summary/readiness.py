@@ -27,7 +27,7 @@ def measure_readiness(interview: Interview) -> tuple[Area, ...]:
     """Every question that is asked twice, as far as it is asked of this person at all."""
     pairs = interview.aid.asked_again
     return tuple(
-        _area(interview, *pair) for pair in pairs if any(q.id in interview.places for q in pair)
+        _area(interview, *pair) for pair in pairs if any(q.id in interview.positions for q in pair)
     )
 
 
@@ -41,7 +41,7 @@ def _state(interview: Interview, question: Question) -> str:
     value = interview.heard.get(question.id)
     if value is None:
         return interview.wording.words.paper[
-            "unanswered" if question.id in interview.places else "not_asked"
+            "unanswered" if question.id in interview.positions else "not_asked"
         ]
     return question.phrase(value)
 

@@ -16,7 +16,7 @@ from decision_aid.check.texts import short
 from decision_aid.content import DecisionAid, text_hash
 from decision_aid.content.faults import Fault, InvalidContent
 from decision_aid.content.field_kinds import FieldKind
-from decision_aid.content.fields import Written
+from decision_aid.content.fields import ContentPart
 from decision_aid.content.load import Reading, read_aid, read_file
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.text import MARK
@@ -93,7 +93,7 @@ class _Beside:
 
 
 def find_differences(
-    type_: type[Written], one: object, other: object
+    type_: type[ContentPart], one: object, other: object
 ) -> Iterator[tuple[KeyPath, str]]:
     """Where a part of that type, as it is written, differs from its translation beside words."""
     yield from _differing(_Beside((), FieldKind.holding(type_)), one, other)

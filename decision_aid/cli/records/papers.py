@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
-from decision_aid.summary.models import Answered
+from decision_aid.summary.models import SummaryInput
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _PATIENCE = 10
 
 @dataclass(frozen=True)
 class Order:
-    """How all papers of a batch are to be."""
+    """What is the same for all papers of a batch: folder, format, edition and day."""
 
     folder: Path
     options: PrintOptions
@@ -84,7 +84,7 @@ def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
 def paper(what: SessionAnswers, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises IncompleteReport."""
     moments = {name: in_words(moment) for name, moment in what.moments.items()}
-    said = Answered(what.answers, moments, what.changed, what.entry.reference)
+    said = SummaryInput(what.answers, moments, what.changed, what.entry.reference)
     return files.make_file(order.options, aid, said, order.on)
 
 

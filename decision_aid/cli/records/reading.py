@@ -42,7 +42,7 @@ class SessionAnswers:
     unread: tuple[str, ...]
     """What each of these questions asks, or its id where this content has no such question."""
     changed: Changed | None = None
-    """What is otherwise than on the last printed summary."""
+    """What changed since the last printed summary."""
 
 
 def open_session(
