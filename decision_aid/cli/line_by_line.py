@@ -15,14 +15,11 @@ from decision_aid.line import LineFace
 from decision_aid.record.faults import NotKept
 from decision_aid.start import Start
 from decision_aid.visit import Visit
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from types import FrameType
 
     from decision_aid.report.options import PrintOptions
-
-LINES = words("en").lines
 
 LONGEST_LINE = 1_100_000
 """So many characters of a line are read at once: no line can fill the memory."""
@@ -42,7 +39,8 @@ def line_by_line(content: Path, start: Start | None) -> int:
     try:
         face.run(start, _hidden if somebody_types else None)
     except NotKept as error:
-        raise UsageError(str(error), LINES.not_begun) from None
+        ours = visit.words
+        raise UsageError(ours.fault(error.fault), ours.lines.not_begun) from None
     return DONE
 
 
