@@ -20,7 +20,7 @@ Audience: TypeAlias = Literal["patient", "counsellor"]
 """Who sits at the screen: a counsellor is asked and shown more, a patient never is."""
 
 SLOW_WORDS_PER_MINUTE = 120
-"""Slow reading, as with blurred sight: an assumption of content.md 1.4, to be tested."""
+"""Slow reading, as with blurred sight: an assumption that is still to be tested."""
 
 SECONDS_PER_ANSWER = 5
 """The time that one answer takes beside the reading: an assumption too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from decision_aid.content.load import load
 
 NEEDS = {"chromium": ("chromium",), "postgres": ("pg_ctl", "postgres")}
 ON = date(2026, 11, 20)
+NOWHERE = Path(os.devnull)
+"""A folder in which nothing can be saved."""
 
 
 def clock() -> datetime:

@@ -209,7 +209,7 @@ def test_a_wrong_command_line_is_2_and_tells_the_use(folder: Path, arguments: li
 
 
 def test_where_there_is_no_terminal_it_goes_line_by_line(folder: Path) -> None:
-    done = run(folder, "take", "--content", "small.yaml", given=b"1\n2\nhello\n6\n")
+    done = run(folder, "take", "--content", "small.yaml", given=b"1\n2\nhello\n4\n2\n")
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Step 3 of about 3." in done.stdout
     assert b"\x1b" not in done.stdout
@@ -225,11 +225,11 @@ FROM_HOME = ("take", "--plain", "--content", "small.yaml", "--from", "jo.yaml", 
 
 
 def test_on_a_pipe_answers_from_home_are_told_and_nothing_more_is_asked(folder: Path) -> None:
-    done = run(folder, *FROM_HOME, given=b"What helps?\n6\n")
+    done = run(folder, *FROM_HOME, given=b"What helps?\n4\n2\n")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"You had reached One; 2 answered." in done.stdout
-    assert b"Look at the answers first" not in done.stdout
-    assert b"Goodbye." in done.stdout
+    assert "You had reached “One”; 2 answered.".encode() in done.stdout
+    assert b"Type a number, 1 to 2" not in done.stdout
+    assert done.stdout.endswith(b"Goodbye.\n")
 
 
 def test_on_a_terminal_answers_from_home_can_be_looked_at_first(folder: Path) -> None:
@@ -242,11 +242,14 @@ def test_on_a_terminal_answers_from_home_can_be_looked_at_first(folder: Path) ->
         timeout=PATIENCE,
         preexec_fn=hearing,
     ) as program:
-        program.expect_exact("You had reached One; 2 answered.")
-        program.expect_exact("or Enter to carry on: ")
+        program.expect_exact("Enter alone for “Start”: ")
+        program.sendline("")
+        program.expect_exact("You had reached “One”; 2 answered.")
+        program.expect_exact("Enter alone for “Look at the answers”: ")
         program.sendline("1")
-        program.expect_exact("Who? (Me)")
-        program.expect_exact("or Enter to carry on: ")
+        program.expect_exact("Who? Me")
+        program.expect_exact("You are back at: Answers from home are here")
+        program.expect_exact("Enter alone for “Look at the answers”: ")
         program.sendline("2")
         program.expect_exact("Step 3 of about 3.")
 

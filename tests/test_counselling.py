@@ -13,13 +13,13 @@ from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid, Note
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import measure_readiness
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
 from tests import papers
-from tests.conftest import ON, clock
+from tests.conftest import NOWHERE, ON, clock
 from tests.small import small_aid
 from tests.tui.person import Person, Size, visit
 
@@ -89,7 +89,7 @@ class Heard:
             self.visit.go_to(at)
         self.lines = iter(lines)
         self.told: list[str] = []
-        LineFace(self.visit, self.ask, self.told.append, lambda *_: Path(), 5000).run(start)
+        LineFace(self.visit, Console(self.ask, self.told.append, 5000), start, NOWHERE).run()
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)
@@ -99,6 +99,12 @@ class Heard:
 
     def hears(self, words: str) -> bool:
         return any(words in line for line in self.told)
+
+
+def number_of(text: str, *lines: str, answers: Mapping[str, Value | None]) -> str:
+    """The number under which that can be picked after these lines."""
+    told = Heard(*lines, answers=answers, at="country").told
+    return next(line for line in reversed(told) if re.match(rf"\d+\. {text}", line)).split(".")[0]
 
 
 # --- prompts ----------------------------------------------------------------------------------
@@ -165,7 +171,7 @@ def test_a_line_of_a_checklist_has_its_own_prompt_or_that_of_all(tmp_path: Path)
 
 
 def test_a_patient_alone_hears_nothing_that_is_for_a_counsellor() -> None:
-    alone = Heard(*["p", "n", "a", "k", "", ""] * 60, answers=BEGUN, start=Start(keep=False))
+    alone = Heard(*["h", "p", "n", "a", "k", "", ""] * 60, answers=BEGUN, start=Start(keep=False))
     assert not any("counsellor" in line for line in alone.told)
     assert not [prompt for prompt in PROMPTS if alone.hears(prompt)]
 
@@ -315,19 +321,27 @@ def test_the_covered_screen_is_reached_from_the_overview_too(tmp_path: Path) -> 
     together(tmp_path, steps, NOT_READY)
 
 
-def test_by_line_k_tells_readiness_after_what_is_covered() -> None:
-    heard = Heard("k", answers=NOT_READY, at="country")
-    assert heard.hears("I feel settled about what to do. At the start: not yet. At the end: yes.")
+def test_by_line_k_tells_what_is_covered_and_leads_to_readiness() -> None:
+    heard = Heard("k", "2", answers=NOT_READY, at="country")
+    area = heard.told.index("I feel settled about what to do.")
+    assert heard.told[area + 1] == "- At the start: not yet. At the end: yes."
     assert heard.hears("A step they can take: “I can read the side-by-side table again")
-    assert heard.hears("Still open: ") and heard.hears("How ready they feel. It is not a score.")
+    assert heard.hears("Still open") and heard.hears("It is not a score.")
+
+
+def test_by_line_a_counsellor_hears_of_the_letters_for_two() -> None:
+    letters = ("- n: private notes", "- a: the answers given", "- k: what is covered")
+    for letter in letters:
+        assert Heard("h", at="country").hears(letter)
+        assert not Heard("h", at="country", start=Start(keep=False)).hears(letter)
 
 
 def test_by_line_the_way_to_covered_and_open_is_told_at_the_end() -> None:
-    way = "type k for what is covered, what is still open, and how ready they feel"
-    ended = Heard("x", "k", answers=NOT_READY, at="country").told
-    assert any(way in line for line in ended[ended.index("Here is your summary as it stands.") :])
+    ended = Heard("x", "4", "2", answers=NOT_READY, at="country").told
+    assert "4. Covered, and still open" in ended[ended.index("Your summary is ready") :]
     assert any("How ready they feel" in line for line in ended)
-    assert not Heard("x", answers=BEGUN, at="country", start=Start(keep=False)).hears("type k")
+    alone = Heard("x", answers=BEGUN, at="country", start=Start(keep=False))
+    assert alone.hears("Your summary is ready") and not alone.hears("Covered")
 
 
 # --- what the person said, beside the table ---------------------------------------------------
@@ -397,9 +411,10 @@ def test_it_begins_with_the_agenda_and_ends_with_it(tmp_path: Path) -> None:
 
     together(tmp_path, steps, {})
     heard = Heard("Words for my wife", "k")
-    assert heard.hears("They wanted to leave with: Words for my wife")
+    assert heard.hears("What they wanted to leave with: Words for my wife")
 
 
+PART_OF_NOTES = AID.section_of["notes"].title
 PRIVATE = "Cried about the fundraiser"
 
 
@@ -418,8 +433,10 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
         assert not person.sees(PRIVATE) and person.sees("written")
 
     together(tmp_path, steps, answers)
-    heard = Heard("o", "", "a", answers=answers, at="country")
-    assert heard.hears("Your private notes (written)") and not heard.hears(PRIVATE)
+    heard = Heard(
+        "o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers, at="country"
+    )
+    assert heard.hears("Your private notes, written") and not heard.hears(PRIVATE)
 
 
 def test_notes_are_written_from_anywhere_and_lead_back(tmp_path: Path) -> None:
@@ -449,9 +466,10 @@ def test_one_jumps_anywhere_and_loses_nothing(tmp_path: Path) -> None:
 
     short = {**TOLD, "length": "short"}
     together(tmp_path, steps, short)
-    listed = Heard("o", answers=short, at="hope").told
-    number = next(line for line in listed if "What matters most to you here?" in line).split(".")[0]
-    assert Heard("o", number, answers=short, at="hope").visit.shown == "matters"
+    part = number_of("What matters to you", "o", answers=short)
+    question = number_of("What matters most to you here?", "o", part, answers=short)
+    heard = Heard("o", part, question, answers=short, at="hope")
+    assert (heard.visit.shown, heard.visit.answers) == ("matters", short)
 
 
 def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> None:
@@ -481,6 +499,6 @@ def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> No
 
 def test_by_line_the_answers_given_are_read_and_stay_as_they_are() -> None:
     heard = Heard("a", "a", answers={**TOLD, "scan": None}, at="country")
-    assert heard.hears("- Where do you live? (the UK)")
-    assert heard.hears("- Has anyone said that a scan shows you have CCSVI? (passed over)")
+    assert heard.hears("- Where do you live? the UK")
+    assert heard.hears("- Has anyone said that a scan shows you have CCSVI? passed over")
     assert heard.visit.answers == {**TOLD, "scan": None} and heard.visit.shown == "country"

@@ -1,26 +1,36 @@
-"""One visit through every face leads to one summary; hostile text goes through all of them."""
+"""Every face shows one visit the same pages and leads to one summary, even with hostile text."""
 
 from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from decision_aid import paths
 from decision_aid.answers_file import load_answers
+from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.report import pdf_text
+from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.page import Page
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
 from tests import papers
-from tests.conftest import ON, clock
+from tests.conftest import NOWHERE, ON, clock
+from tests.screens.recorder import Recorder, picked, take_step, walk
+from tests.screens.sitting_down import NO_TRACE, begin
 from tests.small import small_aid
 from tests.tui.person import Person, visit
+
+PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
+TALL = (100, 60)
 
 QUESTIONS = """
 - {id: who, type: select_one, text: Who is it for?,
@@ -72,7 +82,7 @@ def by_lines(aid: DecisionAid, lines: list[str]) -> Visit:
             raise EOFError
         return line
 
-    LineFace(taken, ask, lambda _line: None, lambda *_: Path(), 72).run()
+    LineFace(taken, Console(ask, lambda _line: None, 72), NO_TRACE, NOWHERE).run()
     return taken
 
 
@@ -107,6 +117,81 @@ def test_every_face_leads_to_the_same_summary(tmp_path: Path, small: DecisionAid
     assert on_screen(tmp_path) == from_file
 
 
+Answers = Mapping[str, Value | None]
+Pages = Sequence[tuple[str, Page]]
+
+
+def given_here(navigator: Navigator, answers: Answers) -> tuple[str, ...] | None:
+    """What the patient picks or writes on the page shown; None where they pass it over."""
+    value = answers.get(navigator.sitting.begun.asked.id)
+    return None if value is None else picked(value)
+
+
+def numbers_of(page: Page, rows: Sequence[str]) -> list[str]:
+    return [str(number) for number, row in enumerate(page.rows, 1) if row.id in rows]
+
+
+def is_read(page: Page) -> bool:
+    return page.entry is None and not any(row.mark for row in page.rows)
+
+
+def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
+    """All pages to which a patient types a line, from the first question to the summary."""
+    recorder = Recorder()
+
+    def ask(_prompt: str) -> str:
+        recorder.draw(face.navigator.at, face.navigator.page)
+        if face.navigator.at.startswith("summary"):
+            raise EOFError
+        return line_typed(face.navigator, answers)
+
+    console = Console(ask, lambda _line: None, 72)
+    face = LineFace(Visit(aid, clock), console, NO_TRACE, folder)
+    face.run()
+    return recorder.pages
+
+
+def line_typed(navigator: Navigator, answers: Answers) -> str:
+    page = navigator.page
+    if is_read(page):
+        return "1"
+    given = given_here(navigator, answers)
+    if given is None:
+        return "/p"
+    return given[0] if page.entry else " ".join(numbers_of(page, given))
+
+
+def pages_on_screen(answers: Answers, folder: Path) -> Pages:
+    """The pages that the full screen draws for the same patient."""
+    recorder = Recorder()
+
+    async def steps(person: Person) -> None:
+        navigator, screen = person.app.navigator, person.screen
+        await person.press("enter", "1")
+        await person.until(lambda: person.at.startswith("question"))
+        recorder.draw(person.at, screen.sheet.page)
+        while not person.at.startswith("summary"):
+            screen.act(partial(take_step, navigator, answers))
+            recorder.draw(person.at, screen.sheet.page)
+            on_screen = " ".join(line.text for line in screen.sheet.lines)
+            assert screen.sheet.page.heading.split()[-1] in on_screen
+
+    visit(folder, steps, size=TALL, content=paths.questions(), start=NO_TRACE)
+    return recorder.pages
+
+
+@pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
+def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
+    patient: Path, aid: DecisionAid, tmp_path: Path
+) -> None:
+    answers = load_answers(patient, aid)
+    walk(begin(tmp_path, aid=aid), answers, expected := Recorder())
+    told, shown = pages_by_line(aid, answers, tmp_path), pages_on_screen(answers, tmp_path)
+    assert [name for name, _ in told] == [name for name, _ in shown] == expected.names
+    for (at, by_line), (_, on_screen), (_, led) in zip(told, shown, expected.pages, strict=True):
+        assert by_line == on_screen == led, at
+
+
 HOSTILE = {
     "rich markup": "[bold]loud[/bold] [/] [/7] [@click=app.bell]press[/]",
     "html": "<script>alert(1)</script> &amp; <b>x</b>",
@@ -122,7 +207,7 @@ HOSTILE = {
 
 
 def expected(text: str) -> str:
-    """What should be read: cleaned and cut as design.md says, white space folded."""
+    """What should be read: made harmless and cut at the limit, white space folded."""
     controls = "\x1b\x07\x9b\u202e\u2069\u200f\ud800"
     return re.sub(f"[{controls}]", "\ufffd", text[:2000]).strip()
 

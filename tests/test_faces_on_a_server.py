@@ -22,6 +22,7 @@ if found := programs():  # Debian keeps PostgreSQL off the PATH
     os.environ["PATH"] += os.pathsep + str(found)
 
 pytestmark = pytest.mark.postgres
+NOT_KEPT = EN.not_kept_yet.partition("{")[0]
 NUMBERS = itertools.count()
 Kept = Mapping[str, object]
 
@@ -50,6 +51,10 @@ class OnTheScreen:
         self.program = Program(AID, ["take", *arguments])
         self.program.see(EN.reading_title)
         self.after("\r", EN.start)
+        self.program.send("1")
+
+    def take_label(self) -> None:
+        self.program.see(EN.label_title)
         self.program.send("1")
 
     def after(self, key: str, *texts: str) -> None:
@@ -88,49 +93,50 @@ class OnTheScreen:
         self.program.see(EN.recap_title, *texts)
         self.after("1", "new or suddenly worse")
 
-    not_kept = EN.not_kept_yet.partition("{")[0]
-    in_use = EN.in_use_title
-
 
 class ByLine:
     """The same, line by line."""
 
     def __init__(self, *arguments: str) -> None:
         self.program = Program(AID, ["take", "--plain", *arguments])
+        self.program.see(f"“{EN.start}”: ")
+        self.program.send("\n")
+
+    def take_label(self) -> None:
+        self.program.see(EN.label_title, f"“{EN.label_take}”: ")
+        self.program.send("\n")
 
     def after(self, line: str, *texts: str) -> None:
         self.program.send(f"{line}\n")
         self.program.see(*texts)
 
     def code(self) -> str:
-        if not self.program.sees(LINES.code_done):
-            self.program.see(LINES.label_prompt)
-            self.after("", LINES.code_done)
+        self.program.see(EN.code_title, f"“{EN.code_done}”: ")
         found = CODE.search(self.program.answer)
         assert found
-        self.after("", "Step 1 of")
+        self.after("1", "Step 1 of")
         return found.group()
 
     def enter(self, code: str, *texts: str) -> None:
-        self.program.see(LINES.code_prompt)
+        self.program.see(EN.resume_shared, f"“{EN.resume_new}”: ")
+        self.after("1", EN.code_enter_title, LINES.answer_line)
         self.after(code.lower().replace("-", " "), *texts)
 
     def answer(self, number: int, *texts: str) -> None:
         self.after(str(number), *(text.replace("step", "Step") for text in texts))
 
     def finish(self) -> int:
-        self.after("/x", LINES.save_prompt)
-        self.program.send("6\n")
+        self.after("/x", EN.summary_title, f"“{EN.save_it}”: ")
+        self.after("4", EN.finish_anyway, f"“{EN.save_first}”: ")
+        self.program.send("2\n")
         return self.program.end()
 
     def pass_over_words(self, *texts: str) -> None:
         self.after("", *texts)
 
     def recap(self, *texts: str) -> None:
-        self.program.see(*texts, "new or suddenly worse", LINES.answer_one.format(last=3))
-
-    not_kept = LINES.not_kept.partition("{")[0]
-    in_use = LINES.in_use
+        self.program.see(EN.recap_title, *texts, f"“{EN.go_on}”: ")
+        self.after("", "new or suddenly worse", LINES.answer_one.format(last=3))
 
 
 Face = type[OnTheScreen] | type[ByLine]
@@ -145,9 +151,7 @@ def face(request: pytest.FixtureRequest) -> Face:
 def begun(face: Face, address: str) -> tuple[OnTheScreen | ByLine, str]:
     """A visit kept on the server, with one answer, at the question about warning signs."""
     visit = face("--keep", "--records", address)
-    if isinstance(visit, OnTheScreen):
-        visit.program.see(EN.label_title)
-        visit.program.send("1")
+    visit.take_label()
     code = visit.code()
     visit.answer(1, "step 2 of")
     return visit, code
@@ -190,7 +194,7 @@ def test_a_code_that_is_not_there_is_told(address: str, face: Face) -> None:
 def test_who_comes_second_can_look_and_changes_nothing(address: str, face: Face) -> None:
     first, code = begun(face, address)
     second = face("--records", address)
-    second.enter(code, face.in_use)
+    second.enter(code, EN.in_use_title)
     with second.program:
         pass
     first.answer(2, "step 3 of")
@@ -208,7 +212,7 @@ def test_a_server_that_goes_away_is_told_and_what_waited_is_written_when_it_is_b
     visit.answer(2, "step 3 of")
     server.go_away()
     try:
-        visit.answer(1, "step 4 of", face.not_kept, "cannot be reached")
+        visit.answer(1, "step 4 of", NOT_KEPT, "cannot be reached")
     finally:
         server.start()
     assert kept(address, code) == {"country": ("uk",)}

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from decision_aid.interview import conduct_interview
-from tests.small import small_aid
+import pytest
+
+from decision_aid.conditions import Answers
+from decision_aid.content import DecisionAid
+from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview, count_minutes, fixed_values
+from tests.small import QUESTIONS, WAYS, small_aid, small_text
 
 GATED = """
 - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
@@ -80,3 +86,166 @@ def test_a_section_gates_all_its_questions(tmp_path: Path) -> None:
     aid = small_aid(tmp_path, sections=sections)
     assert [q.id for q in conduct_interview(aid, {"who": "me"}).path] == ["who", "a"]
     assert [q.id for q in conduct_interview(aid, {"who": "you"}).path] == ["who"]
+
+
+# --- how long it takes ---------------------------------------------------------------------------
+
+WORDS = " ".join(["word"] * 120)
+"""What takes a minute at slow reading."""
+
+
+@pytest.mark.parametrize(
+    ("questions", "length"),
+    [
+        (f"- {{id: a, type: text, text: {WORDS}}}", 1),
+        (f"- {{id: a, type: text, text: A, lead: [{WORDS}, {WORDS}]}}", 2),
+        (f"- {{id: a, type: note, text: A, lead: [{WORDS}], body: [{WORDS}, {WORDS}]}}", 3),
+        (
+            "- {id: a, type: select_one, text: A, "
+            f"choices: [{{id: b, text: {WORDS}}}, {{id: c, text: {WORDS}}}]}}",
+            2,
+        ),
+        ("".join(f"- {{id: q{n}, type: text, text: A}}\n" for n in range(15)), 1),
+        ("".join(f"- {{id: q{n}, type: text, text: A}}\n" for n in range(16)), 2),
+        (f"- {{id: a, type: text, text: {WORDS}, audience: counsellor, prints: never}}", 0),
+        (f"- {{id: a, type: note, text: A, body: [A], comes_from: [{WORDS}]}}", 0),
+    ],
+    ids=[
+        "title",
+        "lead",
+        "body",
+        "choices",
+        "15 answers",
+        "16 answers",
+        "counsellor's",
+        "behind a door",
+    ],
+)
+def test_the_time_is_that_of_all_words_on_the_way_and_5_seconds_an_answer(
+    tmp_path: Path, questions: str, length: int
+) -> None:
+    aid = small_aid(tmp_path, QUESTIONS + questions + "\n")
+    assert count_minutes(aid, "short") == length
+
+
+def two_ways(folder: Path) -> DecisionAid:
+    """An aid with a question for the way; the long way has two minutes more."""
+    sections = f"""
+    - id: one
+      title: One
+      items:
+        - {{id: pace, type: select_one, text: How fast?,
+           choices: [{{id: short, text: Fast}}, {{id: slow, text: Slowly}}]}}
+        - {{id: way, type: select_one, text: Which?,
+           choices: [{{id: short, text: Short}}, {{id: long, text: Long}}]}}
+        - {{id: who, type: select_one, text: Who?,
+           choices: [{{id: me, text: Me}}, {{id: you, text: You}}]}}
+        - {{id: more, type: note, text: More, body: [{WORDS}, {WORDS}], when: {{way: long}}}}
+    """
+    ways = """ways:
+  - {id: short, example: {who: me, pace: short, way: short}}
+  - {id: long, example: {who: me, pace: short, way: long}}
+"""
+    path = folder / "questions.yaml"
+    path.write_text(small_text(sections=sections).replace(WAYS, ways))
+    return load(path)
+
+
+def test_each_way_takes_its_own_time(tmp_path: Path) -> None:
+    aid = two_ways(tmp_path)
+    assert (count_minutes(aid, "short"), count_minutes(aid, "long")) == (0, 2)
+
+
+def test_every_value_that_is_the_same_for_everybody_can_be_said(tmp_path: Path) -> None:
+    aid = two_ways(tmp_path)
+    assert fixed_values(aid, date(2026, 12, 1)) == {
+        "today": "1 December 2026",
+        "version": "0.1.0",
+        "evidence_read": "20 November 2026",
+        "next_review": "20 November 2027",
+        "content_hash": aid.content_hash[:6],
+        "grade_fk": "4.0",
+        "grade_cl": "5.0",
+        "minutes_short": "0",
+        "minutes_long": "2",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        ({}, False),
+        ({"who": "me", "pace": "short"}, False),
+        ({"way": "long"}, True),
+        ({"way": None}, True),
+    ],
+)
+def test_the_length_is_known_once_the_way_was_asked_for(
+    tmp_path: Path, given: Answers, known: bool
+) -> None:
+    assert conduct_interview(two_ways(tmp_path), given).length_is_known is known
+
+
+@pytest.mark.parametrize("ways", [WAYS, "ways: []\n"])
+def test_without_a_question_for_the_way_the_length_is_known(tmp_path: Path, ways: str) -> None:
+    path = tmp_path / "questions.yaml"
+    path.write_text(small_text().replace(WAYS, ways))
+    assert conduct_interview(load(path), {}).length_is_known
+
+
+# --- how far each part is ------------------------------------------------------------------------
+
+PARTS = """
+- id: first
+  title: First
+  items:
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    - {id: why, type: text, text: Why?, when: {who: me}}
+    - {id: what, type: text, text: What?}
+- id: yours
+  title: Yours
+  when: {who: you}
+  items: [{id: hope, type: text, text: Hope?}]
+- id: last
+  title: Last
+  items: [{id: ask, type: text, text: Ask?}]
+- {id: shelf, title: Shelf, shelf: true, items: [{id: note, type: note, text: Note, body: [A.]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "progress"),
+    [
+        ({}, [("first", 0, 2), ("last", 0, 1)]),
+        ({"who": "me", "what": None}, [("first", 2, 3), ("last", 0, 1)]),
+        (
+            {"who": "you", "why": "off the path", "ask": "x"},
+            [("first", 1, 2), ("yours", 0, 1), ("last", 1, 1)],
+        ),
+    ],
+)
+def test_each_part_on_the_path_says_how_far_it_is(
+    tmp_path: Path, given: Answers, progress: list[tuple[str, int, int]]
+) -> None:
+    interview = conduct_interview(small_aid(tmp_path, sections=PARTS), given)
+    assert [(one.section.id, one.done, one.total) for one in interview.progress] == progress
+
+
+def test_every_question_passed_over_on_the_path_is_told(tmp_path: Path) -> None:
+    given: Answers = {"who": None, "why": None, "what": None, "hope": None, "ask": "x"}
+    interview = conduct_interview(small_aid(tmp_path, sections=PARTS), given)
+    assert [question.id for question in interview.passed_over] == ["who", "what"]
+
+
+def test_what_is_off_the_path_has_nothing_before_it_and_is_followed_by_the_first(
+    tmp_path: Path,
+) -> None:
+    interview = conduct_interview(small_aid(tmp_path, sections=PARTS), {"who": "you"})
+    first = interview.after("why")
+    assert interview.before("why") is None
+    assert first is not None
+    assert first.id == "who"
+    assert [after.id for after in map(interview.after, ("who", "what")) if after] == [
+        "what",
+        "hope",
+    ]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from decision_aid.line import LineFace, resuming
-from decision_aid.line import opening as line_opening
+from decision_aid.line import Console, LineFace
 from decision_aid.record import Records
 from decision_aid.record.session import Session
+from decision_aid.screens import keeping
 from decision_aid.start import Brought, Start
 from decision_aid.visit import Visit
 from tests.clinic_store import store
-from tests.conftest import clock
+from tests.conftest import NOWHERE, clock
 from tests.keeping import AID, GIVEN, PASSPHRASE, apart, before, kept
 
 
@@ -32,9 +33,14 @@ def shared(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def clinics(_start: Start, *, make: bool) -> Records:
         return Records.at(place, make=make, shared=True)
 
-    monkeypatch.setattr(line_opening, "records_at", clinics)
-    monkeypatch.setattr(resuming, "records_at", clinics)
+    monkeypatch.setattr(keeping, "records_at", clinics)
     return place
+
+
+MY_LABEL = ["3", "mine", ""]
+"""From the label that is offered: a label of one's own, and go on with it."""
+BEGIN = ""
+"""Enter at the welcome."""
 
 
 class Listener:
@@ -42,10 +48,11 @@ class Listener:
 
     def __init__(self, lines: Iterable[str], start: Start, look: Path | None = None) -> None:
         self.visit = Visit(AID, clock)
-        self.lines = iter(lines)
+        self.lines = chain([BEGIN], lines)
         self.told: list[str] = []
         self.look, self.seen = look, [dict[str, object]()]
-        LineFace(self.visit, self.ask, self.told.append, lambda *_: Path(), 76).run(start, self.ask)
+        console = Console(self.ask, self.told.append, 76, hidden=self.ask)
+        LineFace(self.visit, console, start, NOWHERE).run()
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)
@@ -80,23 +87,34 @@ def test_enter_leaves_no_trace(tmp_path: Path, place: Path) -> None:
 
 
 def test_a_passphrase_is_asked_for_twice(place: Path) -> None:
-    lines = ["2", "short", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE, "mine", "1"]
+    again = ["another one", PASSPHRASE, PASSPHRASE]
+    lines = ["2", "short", PASSPHRASE, *again, *MY_LABEL, "1"]
     heard = Listener(lines, Start())
-    for words in ("Nobody can open", "at least 8 characters", "not the same", "label: mine"):
+    for words in (
+        "Nobody can open",
+        "At least 8 characters",
+        "It is not shown as you type.",
+        "That has 5 characters.",
+        "not the same",
+        "label: mine",
+    ):
         assert heard.hears(words)
     assert kept(place, PASSPHRASE) == {"country": ("uk",)}
 
 
-@pytest.mark.parametrize("label", ["River", "x" * 41])
-def test_a_label_that_cannot_be_had_is_asked_for_again(place: Path, label: str) -> None:
+@pytest.mark.parametrize(("label", "takes"), [("River", [""]), ("x" * 41, [])])
+def test_a_label_that_cannot_be_had_is_asked_for_again(
+    place: Path, label: str, takes: list[str]
+) -> None:
     before(place, GIVEN, "age")
-    heard = Listener(["2", "1", label, "mine", "1"], Start())
+    heard = Listener(["2", "1", "3", label, *takes, "mine", "", "1"], Start())
+    assert heard.hears(f"You wrote: {label}")
     assert heard.hears("Your answers are kept on this computer, under this label: mine")
     with Records.at(place, make=False) as records:
         assert records.open("mine").answers_given() == {"country": ("uk",)}
 
 
-@pytest.mark.parametrize(("letter", "says"), [("u", "Face drooping"), ("h", "u urgent help")])
+@pytest.mark.parametrize(("letter", "says"), [("u", "Face drooping"), ("h", "- u: urgent help")])
 def test_urgent_help_and_help_are_there_before_the_first_question(
     place: Path, letter: str, says: str
 ) -> None:
@@ -107,8 +125,8 @@ def test_urgent_help_and_help_are_there_before_the_first_question(
 
 
 def test_enter_at_a_new_passphrase_leads_back_to_the_choice(place: Path) -> None:
-    heard = Listener(["2", "", "2", PASSPHRASE, "", "3", "1"], Start())
-    assert heard.times("May your answers be kept?") == 3
+    heard = Listener(["2", "", "2", PASSPHRASE, "", "", "3", "1"], Start())
+    assert heard.times("Choose a passphrase") == 3
     assert heard.hears("Nothing is kept on this computer")
     assert heard.visit.answers == {"country": "uk"}
     assert not place.exists()
@@ -116,12 +134,17 @@ def test_enter_at_a_new_passphrase_leads_back_to_the_choice(place: Path) -> None
 
 @pytest.mark.parametrize(
     "lines",
-    [["2", "u"], ["2", PASSPHRASE, "u", PASSPHRASE, "mine", "1"], ["1", "u", "mine", "1"]],
-    ids=["a new passphrase", "once more", "the label"],
+    [
+        ["2", "u"],
+        ["2", PASSPHRASE, "u", PASSPHRASE, *MY_LABEL, "1"],
+        ["1", "u", *MY_LABEL, "1"],
+        ["1", "3", "u", "mine", "", "1"],
+    ],
+    ids=["a new passphrase", "once more", "the label", "a label of one's own"],
 )
 def test_urgent_help_is_there_at_each_step_of_keeping(place: Path, lines: list[str]) -> None:
     heard = Listener(lines, Start())
-    assert heard.times("End of urgent help.") == 1
+    assert heard.times("Face drooping, a weak arm") == 1
     if "mine" in lines:
         assert heard.hears("under this label: mine")
         assert heard.visit.answers == {"country": "uk"}
@@ -129,11 +152,13 @@ def test_urgent_help_is_there_at_each_step_of_keeping(place: Path, lines: list[s
 
 def test_what_only_staff_can_mend_is_said_plainly_first(place: Path) -> None:
     place.write_text("no folder")
-    told = Listener(["2"], Start(keep=True, label="mine")).told
-    at = told.index("Your answers cannot be kept right now.")
-    assert told[at + 1] == "Please tell someone who works here, or who looks after this computer."
-    assert told[at + 2].startswith("This is for them:")
-    assert "is not a folder" in " ".join(told[at + 2 :])
+    heard = Listener(["2", "1"], Start(keep=True, label="mine"))
+    told = heard.told
+    at = told.index("Your answers cannot be kept")
+    assert told[at + 1].startswith("You can go on all the same.")
+    reason = next(place for place in range(at + 2, len(told)) if "The reason:" in told[place])
+    assert "is not a folder" in " ".join(told[reason:])
+    assert heard.visit.answers == {"country": "uk"}
 
 
 @pytest.mark.parametrize("label", ["River", "x" * 41])
@@ -182,13 +207,13 @@ def test_who_leaves_at_the_list_hears_that_earlier_answers_stay(place: Path) -> 
 
 def test_one_goes_on_at_the_exact_question(place: Path) -> None:
     before(place, GIVEN, "age", PASSPHRASE)
-    heard = Listener(["1", "not this one", PASSPHRASE, "2"], Start())
+    heard = Listener(["1", "not this one", PASSPHRASE, "2", "", "2"], Start())
     for words in (
         "last used 20 November 2026",
         "does not open",
         "2 answered",
         "warning signs are asked again each time, first",
-        "Type o at any question to read all answers",
+        "Where do you live? United Kingdom",
     ):
         assert heard.hears(words)
     assert heard.visit.shown == "age"
@@ -196,22 +221,23 @@ def test_one_goes_on_at_the_exact_question(place: Path) -> None:
 
 def test_the_list_says_when_each_was_used_and_which_are_locked(place: Path) -> None:
     before(place, GIVEN, "age", PASSPHRASE)
-    listed = "1. river, last used 20 November 2026 at 14:05, locked by a passphrase"
+    listed = "1. river, last used 20 November 2026 at 14:05, locked"
     assert listed in Listener([], Start()).told
 
 
 def test_enter_at_the_passphrase_leads_back_to_the_list(place: Path) -> None:
     before(place, GIVEN, "age", PASSPHRASE)
-    heard = Listener(["1", "not this one", "u", "", "1", PASSPHRASE, "2"], Start())
-    assert heard.times("Which do you want to go on with?") == 2
-    assert heard.times("does not open") == 1 and heard.times("End of urgent help.") == 1
+    heard = Listener(["1", "not this one", "u", "", "1", PASSPHRASE, "", "2"], Start())
+    assert heard.times("Go on with answers kept earlier?") == 2
+    assert heard.times("does not open") == 1 and heard.times("Face drooping, a weak arm") == 1
     assert heard.visit.shown == "age"
 
 
 def test_enter_keeps_a_number_that_stands(place: Path) -> None:
     given = {**GIVEN, "age": ("40",)}
     brought = Brought(given, dict.fromkeys(given, clock()), "age")
-    heard = Listener(["", "2", ""], Start(keep=False, brought=brought))
+    heard = Listener(["2", "2", ""], Start(keep=False, brought=brought))
+    assert heard.hears("Your answer so far: 40. Enter alone keeps it")
     assert heard.visit.answers["age"] == 40
     assert heard.visit.shown not in ("age", "signs")
 
@@ -222,10 +248,11 @@ def test_a_session_that_was_erased_meanwhile_leads_back_to_the_list(place: Path)
     def lines() -> Iterator[str]:
         with Records.at(place) as records:
             records.erase(entry)
-        yield from ("1", "", "3", "3")
+        yield from ("1", "1", "2", "3", "3")
 
     heard = Listener(lines(), Start())
     assert heard.hears("not there any more")
+    assert heard.times("Go on with answers kept earlier?") == 2
     assert heard.visit.answers == {"country": "elsewhere"}
 
 
@@ -246,18 +273,17 @@ def test_what_is_open_elsewhere_can_be_looked_at_and_tried_again(
     def lines() -> Iterator[str]:
         yield from ("1", "", "2")
         held.close()
-        yield from ("2", "2", "40")
+        yield from ("2", "", "2", "40")
 
     heard = Listener(lines(), Start())
-    assert heard.times("You can look at them here, but not change them.") == 2
-    assert heard.times("Where do you live? (United Kingdom)") == 1
+    assert heard.times("Where do you live? United Kingdom") == 1
     assert heard.times("You had reached") == 1
     assert kept(place) == {**GIVEN, "age": ("40",)}
 
 
 def test_looking_at_what_is_open_elsewhere_takes_no_answers(place: Path, held: Session) -> None:
-    heard = Listener(["1", "1", "9", "p", "b", "x"], Start())
-    assert heard.times("That was not understood.") == 4
+    heard = Listener(["1", "1", "9", "p", "b", "1", "o", "2", "1", "1"], Start())
+    assert heard.times("That was not understood.") == 2
     assert not heard.hears("Step ")
     assert kept(place) == GIVEN == held.answers_given()
 
@@ -267,7 +293,7 @@ def test_urgent_help_is_there_while_only_looking(held: Session) -> None:
 
 
 def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path, held: Session) -> None:
-    heard = Listener(["1", "1", "3", "1", "mine", "3"], Start())
+    heard = Listener(["1", "1", "3", "1", *MY_LABEL, "3"], Start())
     first = heard.told[heard.told.index("Start and safety. Step 1 of about 9.") + 1]
     assert first == "Where do you live?"
     with Records.at(place) as records:
@@ -286,7 +312,7 @@ def test_a_passphrase_is_not_asked_for_again_on_another_try(place: Path) -> None
             yield "2"
 
         heard = Listener(lines(), Start())
-    assert heard.times("The passphrase. It is not shown") == 1
+    assert heard.times("What is the passphrase?") == 1
     assert heard.hears("2 answered")
 
 
@@ -297,22 +323,22 @@ HOME = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
 
 def test_answers_from_home_are_looked_at_and_gone_on_with(place: Path) -> None:
     heard = Listener(["1", "2", "2"], Start(keep=False, brought=HOME))
-    assert heard.hears("2 answered") and heard.hears("Look at the answers first")
-    assert heard.times("Where do you live? (United Kingdom)") == 1
+    assert heard.hears("2 answered") and heard.hears("1. Look at the answers")
+    assert heard.times("Where do you live? United Kingdom") == 1
     assert heard.visit.shown == "age"
     assert not place.exists()
 
 
-def test_one_enter_carries_on_with_answers_from_home(place: Path) -> None:
-    heard = Listener(["", "1", "mine", "2"], Start(brought=HOME))
-    assert not heard.hears("(United Kingdom)")
+def test_one_number_carries_on_with_answers_from_home(place: Path) -> None:
+    heard = Listener(["2", "1", *MY_LABEL, "2"], Start(brought=HOME))
+    assert not heard.hears("Where do you live? United Kingdom")
     assert kept(place) == GIVEN
 
 
 def test_what_does_not_fit_any_more_is_named_and_asked_again(place: Path) -> None:
     given = {**GIVEN, "hope": ("levitation",), "gone": ("x",)}
     brought = Brought(given, dict.fromkeys(given, clock()), "age")
-    heard = Listener(["", "2", "3"], Start(keep=False, brought=brought))
+    heard = Listener(["2", "2", "3"], Start(keep=False, brought=brought))
     listed = heard.told[heard.told.index("- gone") - 1 :]
     assert listed[0].startswith("- What do you hope will")
     assert heard.visit.answers["hope"] == ("pain",)
@@ -330,10 +356,10 @@ def test_where_nobody_sits_at_a_terminal_no_look_is_offered(place: Path) -> None
         raise EOFError
 
     taken = Visit(AID, clock)
-    face = LineFace(taken, ask, told.append, lambda *_: Path(), 76)
-    face.run(Start(keep=False, brought=HOME))
+    console = Console(ask, told.append, 76)
+    LineFace(taken, console, Start(keep=False, brought=HOME), place).run()
     assert "2 answered." in " ".join(told)
-    assert "1. Look at the answers first" not in told
+    assert told.count("Your answer, 1 to 3: ") == 1
     assert taken.shown == "age"
 
 
@@ -347,33 +373,29 @@ def code_in(told: list[str]) -> str:
 
 
 def test_a_code_is_told_whole_and_letter_by_letter_and_opens_the_answers(shared: Path) -> None:
-    heard = Listener(["1", "", "", "1"], Start())
+    heard = Listener(["1", "", "1", "1"], Start())
     code = code_in(heard.told)
-    one, two, three = code.split("-")
-    after = heard.told[heard.told.index(code) + 1 :]
-    assert after[:3] == [
-        f"Part 1: {' '.join(one)}",
-        f"Part 2: {' '.join(two)}",
-        f"Part 3: {' '.join(three)}",
-    ]
-    later = Listener(["AAAA", "u", code.lower().replace("-", " ")], Start())
+    spelled = heard.told.index(" ".join(code[:4]))
+    assert heard.told[spelled : spelled + 3] == [" ".join(part) for part in code.split("-")]
+    later = Listener(["1", "AAAA", "u", code.lower().replace("-", " ")], Start())
     assert later.times("no answers under that code") == 1
-    assert later.told[later.told.index("AAAA") - 1].endswith("You typed:")
-    assert later.hears("ask the clinic's staff")
+    assert "You wrote: AAAA" in later.told
+    assert later.hears("The clinic's staff can give you another code.")
     assert later.hears("Face drooping") and later.hears("1 answered")
 
 
 def test_a_lost_code_is_not_the_end_and_the_label_opens_nothing(shared: Path) -> None:
-    heard = Listener(["1", "mine", "u", "", "1"], Start())
-    assert heard.hears("The label is for the clinic's staff")
+    heard = Listener(["1", *MY_LABEL, "u", "", "1", "1"], Start())
+    assert heard.hears("kept in the clinic's records, under this label: mine")
     assert heard.hears("the clinic's staff can give you another one")
-    assert heard.hears("End of urgent help.")
+    assert heard.hears("Face drooping, a weak arm")
+    assert heard.hears("Please write the code down first. Then type 1.")
     assert not heard.hears("only with it")
     assert heard.visit.answers == {"country": "uk"}
 
 
 def test_enter_at_the_passphrase_leads_back_to_the_code(shared: Path) -> None:
-    first = Listener(["2", PASSPHRASE, PASSPHRASE, "", "", "1"], Start())
-    heard = Listener([code_in(first.told), "", "", "3", "3"], Start())
-    assert heard.times("Your code from an earlier visit") == 2
+    first = Listener(["2", PASSPHRASE, PASSPHRASE, "", "1", "1"], Start())
+    heard = Listener(["1", code_in(first.told), "", "", "", "", "3"], Start())
+    assert heard.times("What is your code?") == 2
     assert heard.visit.answers == {"country": "elsewhere"}

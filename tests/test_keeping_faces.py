@@ -8,12 +8,12 @@ import pytest
 
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.record import Records, RecordsFault
 from decision_aid.screens import keeping
 from decision_aid.start import Brought, Start
 from decision_aid.visit import Visit
-from tests.conftest import clock
+from tests.conftest import NOWHERE, clock
 from tests.keeping import GIVEN, PASSPHRASE, apart, before, kept
 from tests.tui.person import CONTENT, Person, visit
 
@@ -551,7 +551,7 @@ def test_without_a_counsellor_neither_prompts_nor_notes_are_there(
 
 
 def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:
-    lines = iter(["A plan", "", "n", "Tired today", "k", "1"])
+    lines = iter(["A plan", "", "n", "Tired today", "k", "1", "1"])
     told: list[str] = []
 
     def ask(prompt: str) -> str:
@@ -561,8 +561,9 @@ def test_by_line_a_counsellor_has_prompts_and_notes(for_two: Path) -> None:
         raise EOFError
 
     taken = Visit(load(for_two), clock, audience="counsellor")
-    LineFace(taken, ask, told.append, lambda *_: Path(), 200).run(TOGETHER)
+    LineFace(taken, Console(ask, told.append, 200), TOGETHER, NOWHERE).run()
     assert "For you, the counsellor: Let them say it first." in told
-    assert "They wanted to leave with: A plan" in told and "Covered: For two." in told
+    assert "What they wanted to leave with: A plan" in told
+    assert told[told.index("Covered") + 1] == "- For two"
     assert (taken.answers["agenda"], taken.answers["notes"]) == ("A plan", "Tired today")
     assert taken.answers["country"] == "uk"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.line import LineFace
-from decision_aid.report.options import PrintOptions
+from decision_aid.line import Console, LineFace
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.conftest import clock
@@ -28,19 +27,29 @@ QUESTIONS = """
 - {id: words, type: text, text: What do you want to ask?}
 """
 
+HOW_OLD = """
+- {id: who, type: select_one, text: Who is this for?,
+   choices: [{id: me, text: For me}, {id: you, text: For you}]}
+- {id: age, type: number, text: How old?, most: 120}
+"""
+
 
 class Heard:
-    """A person at the line face: lines to type, and all that is told."""
+    """A person at the line face: lines to type, and all that is told; nobody sits at a terminal."""
 
-    def __init__(self, folder: Path, lines: list[str], width: int = 72) -> None:
-        self.visit = Visit(small_aid(folder, QUESTIONS), clock)
+    start = Start(keep=False)
+    somebody_types = False
+
+    def __init__(
+        self, folder: Path, lines: list[str], width: int = 72, questions: str = QUESTIONS
+    ) -> None:
+        self.folder = folder
+        self.visit = Visit(small_aid(folder, questions), clock)
         self.lines: Iterator[str] = iter(lines)
         self.told: list[str] = []
-        self.saved: list[str] = []
-        self.go_through(LineFace(self.visit, self.ask, self.told.append, self.save, width))
-
-    def go_through(self, face: LineFace) -> None:
-        face.run()
+        hidden = self.ask if self.somebody_types else None
+        console = Console(self.ask, self.told.append, width, hidden)
+        LineFace(self.visit, console, self.start, folder).run()
 
     def ask(self, prompt: str) -> str:
         self.told.append(prompt)
@@ -49,9 +58,9 @@ class Heard:
             raise EOFError
         return line
 
-    def save(self, visit: Visit, options: PrintOptions) -> Path:
-        self.saved.append(options.format.name)
-        return Path("summary." + options.format.ending)
+    @property
+    def saved(self) -> list[str]:
+        return [path.suffix for path in self.folder.glob("my-summary*")]
 
     @property
     def text(self) -> str:
@@ -66,12 +75,14 @@ class Heard:
 class AtATerminal(Heard):
     """Somebody types, and nothing is kept."""
 
-    def go_through(self, face: LineFace) -> None:
-        face.run(Start(keep=False), self.ask)
+    somebody_types = True
+
+
+SAVES_A_PDF = ["1", "1", "3"]
 
 
 def test_a_whole_visit_by_numbers(tmp_path: Path) -> None:
-    heard = Heard(tmp_path, ["1", "1 2", "", "2", "", "What else helps?", "1", "6"])
+    heard = Heard(tmp_path, ["1", "1 2", "", "2", "", "What else helps?", *SAVES_A_PDF])
     assert heard.visit.answers == {
         "who": "me",
         "hope": ("rest", "walk"),
@@ -79,7 +90,8 @@ def test_a_whole_visit_by_numbers(tmp_path: Path) -> None:
         "c1": "same",
         "words": "What else helps?",
     }
-    assert heard.saved == ["pdf"]
+    assert heard.saved == [".pdf"]
+    assert heard.told[-1] == "Goodbye."
 
 
 def test_each_step_says_where_it_is_and_numbers_its_answers(tmp_path: Path) -> None:
@@ -95,18 +107,21 @@ def test_each_step_says_where_it_is_and_numbers_its_answers(tmp_path: Path) -> N
         ("1 2", "Please choose one answer."),
         ("", "Please choose one answer."),
         ("\x1b[2J", "That is not one of the answers."),
-        ("b", "This is the first question."),
+        ("1" * 5000, "That is not one of the answers."),
         ("u", "Face drooping."),
-        ("w", "stent: A tube."),
-        ("h", "p pass over, b back"),
-        ("s", "This screen states no fact that needs a source."),
+        ("w", "stent A tube."),
+        ("h", "- p: pass over this question - x: stop"),
+        ("s", "This screen states no facts from studies."),
+        ("n", "That is not one of the answers."),
+        ("a", "That is not one of the answers."),
+        ("r", "Your answer, 1 to 2: One. Step 1 of about 5. Who is this for?"),
     ],
 )
 def test_every_line_has_a_reply_and_the_question_stays(
     tmp_path: Path, line: str, says: str
 ) -> None:
     heard = Heard(tmp_path, [line])
-    assert says in " ".join(heard.text.split("\n"))
+    assert says in heard.sentences
     assert heard.visit.shown == "who"
 
 
@@ -117,14 +132,20 @@ def test_passing_over_and_going_back(tmp_path: Path) -> None:
 
 
 TO_THE_WORDS = ["1", "1", "1", "2", "1"]
+TO_THE_WORDS_AGAIN = ["o", "2", "5"]
 
 
 @pytest.mark.parametrize(
     ("lines", "question", "stands", "says"),
     [
         (["2", "b", ""], "who", "you", "Your answer so far: For you."),
-        (["1", "1 2", "b", ""], "hope", ("rest", "walk"), "so far: More rest, Easier walking."),
-        ([*TO_THE_WORDS, "Why?", "o", "5", ""], "words", "Why?", "Your words so far: “Why?”"),
+        (["1", "1 2", "b", ""], "hope", ("rest", "walk"), "so far: More rest; Easier walking."),
+        (
+            [*TO_THE_WORDS, "Why?", *TO_THE_WORDS_AGAIN, ""],
+            "words",
+            "Why?",
+            "Your words so far: “Why?”",
+        ),
     ],
 )
 def test_enter_keeps_the_answer_that_stands_and_goes_on(
@@ -134,44 +155,62 @@ def test_enter_keeps_the_answer_that_stands_and_goes_on(
     assert heard.visit.answers[question] == stands
     assert heard.visit.shown != question
     assert says in heard.sentences
-    assert "taken back" not in heard.text and "Please choose" not in heard.text
+    assert "pass over once more" not in heard.text and "Please choose" not in heard.text
 
 
 @pytest.mark.parametrize(
-    ("lines", "question"),
-    [(["2", "b", "p"], "who"), ([*TO_THE_WORDS, "Why?", "o", "5", "/p"], "words")],
+    ("lines", "letter", "question"),
+    [(["2", "b"], "p", "who"), ([*TO_THE_WORDS, "Why?", *TO_THE_WORDS_AGAIN], "/p", "words")],
 )
-def test_an_answer_that_is_taken_back_is_not_gone_without_a_word(
-    tmp_path: Path, lines: list[str], question: str
+def test_an_answer_is_taken_away_only_at_the_second_pass_and_it_is_said_before(
+    tmp_path: Path, lines: list[str], letter: str, question: str
 ) -> None:
-    heard = Heard(tmp_path, lines)
-    assert heard.visit.answers[question] is None
-    assert heard.text.count("Your answer is taken back") == 1
+    once = Heard(tmp_path, [*lines, letter])
+    assert once.visit.answers[question] is not None and once.visit.shown == question
+    assert once.sentences.count("To take it away and go on, pass over once more.") == 1
+    assert Heard(tmp_path, [*lines, letter, letter]).visit.answers[question] is None
 
 
 @pytest.mark.parametrize(
     "lines", [["p"], ["p", "b", "p"], [*TO_THE_WORDS, ""], [*TO_THE_WORDS, "/b", "p"]]
 )
-def test_where_no_answer_stood_none_is_taken_back(tmp_path: Path, lines: list[str]) -> None:
-    assert "taken back" not in Heard(tmp_path, lines).text
+def test_where_no_answer_stood_none_is_taken_away(tmp_path: Path, lines: list[str]) -> None:
+    assert "take it away" not in Heard(tmp_path, lines).sentences
 
 
 def test_other_words_take_the_place_of_those_that_stand(tmp_path: Path) -> None:
-    heard = Heard(tmp_path, [*TO_THE_WORDS, "Why?", "o", "5", "How?"])
+    heard = Heard(tmp_path, [*TO_THE_WORDS, "Why?", *TO_THE_WORDS_AGAIN, "How?"])
     assert heard.visit.answers["words"] == "How?"
 
 
 def test_the_doors_of_a_note_open_and_lead_back(tmp_path: Path) -> None:
-    heard = Heard(tmp_path, ["1", "1", "2", "3", "4", "5", "1"])
+    heard = Heard(tmp_path, ["1", "1", "2", "3", "4", "2", "5", "2", "1"])
     for words in ("42 of 100 did better", "Balloon: A balloon goes in.", "From a trial.",
                   "Trial, 2018", "Think of two rooms."):  # fmt: skip
         assert words in heard.text
     assert heard.visit.shown == "c1"
 
 
+def test_pictures_are_told_in_words_alone_and_each_sentence_once(tmp_path: Path) -> None:
+    after = Heard(tmp_path, ["1", "1", "2"]).sentences.partition("or Enter alone for “Go on”: ")[2]
+    picture = after.partition("You are back at")[0]
+    assert picture.count("42 of 100 did better") == 1
+    assert "Each sign is one person" not in picture
+
+
+def test_what_one_comes_back_to_is_not_told_twice(tmp_path: Path) -> None:
+    for look in (["u"], ["w"], ["s"], ["o", ""]):
+        heard = Heard(tmp_path, ["1", *look])
+        assert heard.text.count("1. More rest") == 1
+        assert heard.told[heard.told.index("You are back at: What do you hope for?") + 1] == (
+            "Your answers, up to 2, with spaces between: "
+        )
+    assert Heard(tmp_path, ["1", "u", "r"]).text.count("1. More rest") == 2
+
+
 def test_a_check_explains_and_never_calls_an_answer_wrong(tmp_path: Path) -> None:
     heard = Heard(tmp_path, ["1", "1", "1", "1", "2", "1"])
-    assert "You chose: Those with the balloon." in heard.text
+    assert "You chose: Those with the balloon" in heard.text
     assert "It is easy to think so." in heard.text
     assert "wrong" not in heard.text.lower()
 
@@ -190,16 +229,45 @@ def test_too_many_words_are_cut_and_it_is_said(tmp_path: Path) -> None:
     assert "The first 2000 are held." in heard.text
 
 
+@pytest.mark.parametrize(("lines", "stands"), [(["old", "p"], None), (["44", "b", "old", ""], 44)])
+def test_a_number_that_was_refused_does_not_stand_in_the_way(
+    tmp_path: Path, lines: list[str], stands: int | None
+) -> None:
+    heard = Heard(tmp_path, ["1", *lines], questions=HOW_OLD)
+    assert heard.sentences.count("Please write a whole number, such as 12.") == 1
+    assert (heard.visit.answers["age"], heard.visit.shown) == (stands, None)
+
+
 def test_the_overview_leads_to_any_question(tmp_path: Path) -> None:
-    heard = Heard(tmp_path, ["1", "o", "1", "2"])
+    heard = Heard(tmp_path, ["1", "o", "2", "1", "2"])
     assert heard.visit.answers == {"who": "you"}
+    assert "2. One, 1 of 5 done, you are here" in heard.text
     assert "1. Who is this for? (For me)" in heard.text
-    assert "2. What do you hope for? (not yet)" in heard.text
+    assert "2. What do you hope for?\n" in heard.text
+
+
+def test_before_the_first_question_lies_the_welcome_and_before_that_nothing(tmp_path: Path) -> None:
+    heard = AtATerminal(tmp_path, ["", "b", "b", "u", "", "1"])
+    assert heard.sentences.count("There is nothing before this.") == 1
+    assert "You are back at: " in heard.sentences
+    assert heard.visit.answers == {"who": "me"}
 
 
 def test_stopping_early_offers_the_summary_so_far(tmp_path: Path) -> None:
-    heard = Heard(tmp_path, ["1", "x", "3", "6"])
-    assert heard.saved == ["txt"]
+    heard = Heard(tmp_path, ["1", "x", "1", "4", "3"])
+    assert heard.saved == [".txt"]
+
+
+def test_the_summary_can_be_read_here_and_given_on_either_paper(tmp_path: Path) -> None:
+    told = Heard(tmp_path, ["1", "x", "2", "1"]).text
+    assert "This should not be used." in told
+    assert "1. To print, on A4 paper (PDF)\n2. To print, on Letter paper" in told
+
+
+def test_who_finishes_without_saving_is_asked_first(tmp_path: Path) -> None:
+    heard = Heard(tmp_path, ["1", "x", "4", "2"])
+    assert "Your summary is not saved yet" in heard.told
+    assert (heard.saved, heard.told[-1]) == ([], "Goodbye.")
 
 
 def test_the_end_of_the_input_prints_the_summary_so_far(tmp_path: Path) -> None:
@@ -209,14 +277,14 @@ def test_the_end_of_the_input_prints_the_summary_so_far(tmp_path: Path) -> None:
 
 
 def test_who_leaves_a_terminal_hears_what_is_kept_and_no_summary(tmp_path: Path) -> None:
-    told = AtATerminal(tmp_path, ["1"]).told
+    told = AtATerminal(tmp_path, ["", "1"]).told
     assert told[told.index("Your visit ends here.") + 1 :] == [
         "Nothing of it is kept, except a summary if you saved one."
     ]
 
 
 def test_nothing_told_has_an_escape_a_box_or_an_emoji(tmp_path: Path) -> None:
-    told = Heard(tmp_path, ["1", "1", "2", "3", "1", "2", "", "\x1b]52;c;x\x07 \u202e", "4"]).text
+    told = Heard(tmp_path, ["1", "1", "2", "3", "1", "2", "", "\x1b]52;c;x\x07 \u202e", "2"]).text
     assert not [c for c in told if c == "\x1b" or "\u2500" <= c <= "\u259f" or c == "\u202e"]
 
 
@@ -225,7 +293,7 @@ def test_lines_fit_the_width(tmp_path: Path) -> None:
 
 
 def test_on_a_narrow_terminal_no_prompt_breaks_within_a_word(tmp_path: Path) -> None:
-    told = AtATerminal(tmp_path, [*TO_THE_WORDS, "Why?", "o", "5"], width=40).told
+    told = AtATerminal(tmp_path, ["", *TO_THE_WORDS, "Why?", *TO_THE_WORDS_AGAIN], width=40).told
     assert max(len(line.rstrip()) for line in told) <= 40
     assert (
         told[told.index("Write other words in one line, or Enter") + 1] == "alone to keep yours: "

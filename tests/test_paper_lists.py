@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from decision_aid.conditions import Answers, parse_condition
-from decision_aid.content import DecisionAid, Note
+from decision_aid.content import DecisionAid, Note, parse_passage
 from decision_aid.content.load import load
+from decision_aid.content.text import Cited, Statement
 from decision_aid.interview import conduct_interview
 from decision_aid.summary.blank import make_blank_copy
 from decision_aid.summary.changes import find_changes
@@ -19,7 +20,7 @@ from decision_aid.summary.models import Block, Changed, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.sources import cited_sources, note_sources
-from decision_aid.summary.staff import make_staff_summary
+from decision_aid.summary.staff import LETTERS, make_staff_summary
 from decision_aid.wording import Wording
 from tests.conftest import ON
 from tests.papers import rendered
@@ -45,11 +46,17 @@ QUESTIONS = """
 - {id: secret, type: text, text: Secret?, prints: never}
 - {id: known, type: knowledge_check, text: Known?, explained: a, agreed: [Yes.], otherwise: ["So."],
    choices: [{id: a, text: A}, {id: b, text: B}]}
-- {id: note, type: note, text: A note, lead: ["Lead [guide]."],
-   body: ["Body [trial, guide].", "More [nice]."], comes_from: ["It comes from [survey]."]}
-- {id: lean, type: select_one, text: Lean?, prints_when: {may: print},
+- {id: note, type: note, text: A note, lead: ["Lead [guide].", "Lead [nice]."],
+   body: ["Body [trial, guide]. Also [nice].", "More [letter]."],
+   comes_from: [From somewhere., "It comes from [survey, letter]."]}
+- {id: lean, type: select_one, text: Lean?,
+   prints_when: {any: [{may: print}, {tells: print}]},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
 - {id: may, type: select_one, text: May it print?, choices: [{id: print, text: Print},
+   {id: private, text: Private}]}
+- {id: then, type: select_one, text: After that?, instead: [{text: "After {words}?"}],
+   choices: [{id: well, text: Well}, {id: badly, text: Badly}]}
+- {id: tells, type: select_one, text: May it be told?, choices: [{id: print, text: Print},
    {id: private, text: Private}]}
 - {id: sure_now, type: select_one, text: How sure?,
    choices: [{id: sure, text: Sure}, {id: unsure, text: Not sure}]}
@@ -64,12 +71,12 @@ summary:
   blocks:
     - {id: late, heading: "Late.", passages: ["Said of {who}. It rests on [letter]."], record: true}
     - {id: first, heading: "First:", page_one: true, staff: true, record: true,
-       passages: [{heading: A heading}, {say: What helps?}, "A fact [survey]. A fact [letter]."]}
+       passages: [{heading: A heading}, {say: What helps?}, "A fact [trial]. A fact [letter]."]}
     - {id: second, heading: Second, page_one: true, passages: [For all., "I hope for {hope}."]}
     - {id: third, heading: Third, staff: true, passages: [{findings: list}]}
     - {id: same, heading: For one, when: {who: me}, passages: [For me.]}
     - {id: other, heading: For one, when: {who: you}, passages: [For you.]}
-    - {id: named, heading: "For {who}", passages: ["You are {who}."]}
+    - {id: named, heading: "For {who}", passages: ["You are {who}.", "I said: {words}."]}
     - {id: counts, heading: Counts, passages: ["{tests.balloon} of 100, {tests.balloon.rest} not.",
        "{veins.sham} of 100 veins.", "Told {who.moment}."]}
     - {id: some, heading: Some, passages: [{findings: list, after: 1, first: 2}]}
@@ -79,7 +86,7 @@ summary:
 """
 RULES = """
 rules:
-  - {id: r0, list: list, when: {who: you}, says: "Never said of {age}."}
+  - {id: r0, list: list, when: {who: you, hope: {includes: rest}}, says: "Never said of {age}."}
   - {id: r1, list: list, says: Rule 1.}
   - {id: r2, list: other, says: Rule of another list.}
   - {id: r3, list: list, says: Rule 3.}
@@ -136,6 +143,9 @@ comparison:
     - {id: p1, by: "Society, 2012", words: Do not., source: letter, beside: [Old., "New [guide]."]}
     - {id: p9, by: "NICE, 2019", words: This should not be used., source: nice}
 """,
+    "  in_short: They advise against it.\n": """\
+  in_short: "They advise against it [nice]. Ask them [letter]. Or us."
+""",
     "sources:\n": """\
 sources:
   - {id: survey, short: Survey, body: S, kind: survey, address: s.org, read: 2026-11-20, rows: [S1]}
@@ -143,7 +153,8 @@ sources:
   - {id: guide, short: Guide, body: G, kind: guidance, address: g.org, read: 2026-11-20, rows: [G1]}
 """,
     "  passages: [Not yet reviewed.]\n": """\
-  passages: [Not yet reviewed., "Made on {evidence_read}, grade {grade_fk}."]
+  passages: [Not yet reviewed., "Read on {evidence_read}.",
+    "Version {version}, {content_hash}, grades {grade_fk} and {grade_cl}.", "Due {next_review}."]
 """,
 }
 GIVEN: Answers = {
@@ -215,6 +226,7 @@ def test_all_that_a_block_holds_is_said(patient: Summary) -> None:
     assert said["counts"] == ["42 of 100, 58 not.", "3 of 100 veins.", "Told Monday."]
     assert said["third"] == ["Rule 1.", "Rule 3.", "Rule 4.", "Rule 5."]
     assert said["some"] == ["Rule 3.", "Rule 4."]
+    assert said["named"] == ["You are You.", "I said: My words."]
     assert said["figure"] == ["Of 100 veins.", "With a pretend procedure: 3 of 100 veins, 97 not."]
 
 
@@ -230,10 +242,12 @@ def test_a_title_with_a_gap_gives_way_to_the_aid_s(small: DecisionAid) -> None:
     assert [said.text for said in empty.lead] == ["Filled in on 20 November 2026."]
 
 
-def test_the_imprint_says_all_with_its_dates(patient: Summary) -> None:
+def test_the_imprint_says_all_with_its_dates(small: DecisionAid, patient: Summary) -> None:
     assert texts(patient.imprint)["imprint"] == [
         "Not yet reviewed.",
-        "Made on 20 November 2026, grade 4.0.",
+        "Read on 20 November 2026.",
+        f"Version 0.1.0, {small.content_hash[:6]}, grades 4.0 and 5.0.",
+        "Due 20 November 2027.",
     ]
 
 
@@ -246,6 +260,18 @@ def test_every_quotation_stands_with_all_beside_it(patient: Summary) -> None:
         ("Society, 2012", "Do not.", ("letter",), ["Old.", "New."]),
         ("NICE, 2019", "This should not be used.", ("nice",), []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "heading"), [({"who": "you"}, "Call for You"), ({}, "Call for {who}")]
+)
+def test_urgent_help_never_loses_its_heading(
+    small: DecisionAid, given: Answers, heading: str
+) -> None:
+    urgent = replace(small.urgent_help, printed_title="Call for {who}")
+    aid = replace(small, urgent_help=urgent)
+    assert make_summary(aid, given, ON).urgent_help.heading == heading
+    assert make_staff_summary(aid, given, ON).urgent_help.heading == heading
 
 
 def test_the_table_has_every_row_of_every_option_compared(patient: Summary) -> None:
@@ -339,22 +365,22 @@ def test_a_source_that_only_a_block_or_a_contact_rests_on_is_listed_last(
 def test_each_sentence_has_the_sources_that_stand_behind_it(patient: Summary) -> None:
     (first, *_) = patient.main
     last = first.passages[-1]
-    assert [one.sources for one in last.sentences] == [("survey",), ("letter",)]
-    assert last.sources == ("survey", "letter")
+    assert [one.sources for one in last.sentences] == [("trial",), ("letter",)]
+    assert last.sources == ("trial", "letter")
 
 
 def test_a_note_names_the_sources_of_all_its_parts_each_once(small: DecisionAid) -> None:
     note = small.by_id["note"]
     assert isinstance(note, Note)
-    wording = conduct_interview(small, {}).wording
-    assert [one.id for one in note_sources(wording, note)] == ["guide", "trial", "nice", "survey"]
+    names = [one.id for one in note_sources(conduct_interview(small, {}).wording, note)]
+    assert names == ["guide", "nice", "trial", "letter", "survey"]
 
 
 def test_a_text_names_each_of_its_sources(small: DecisionAid) -> None:
     said = small.by_id["note"]
     assert isinstance(said, Note)
     names = [[one.id for one in cited_sources(small, passage.said)] for passage in said.body]
-    assert names == [["trial", "guide"], ["nice"]]
+    assert names == [["trial", "guide", "nice"], ["letter"]]
 
 
 def test_the_staff_s_paper_numbers_sources_as_the_patient_s_does(
@@ -389,6 +415,12 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
     )
 
 
+def test_no_typed_word_is_told_with_a_question_that_changed(small: DecisionAid) -> None:
+    assert find_changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small) == (
+        "After that? Before: Well. Now: Badly.",
+    )
+
+
 def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
     assert find_changes(GIVEN, {**GIVEN, "who": "me"}, small) == (
         "Who? Before: You. Now: Me.",
@@ -406,6 +438,7 @@ def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
         ({"known": "a"}, {"known": "b"}),
         ({}, {"note": "seen"}),
         ({"may": "print"}, {"may": "private"}),
+        ({"tells": "print"}, {"tells": "private"}),
         ({"lean": "to"}, {"lean": "from"}),
         ({"lean": "to", "may": "print"}, {"lean": "from", "may": None}),
         ({"lean": "to", "may": "private"}, {"lean": "from", "may": "print"}),
@@ -515,7 +548,7 @@ def test_the_line_says_the_signs_the_situation_and_every_block_marked_for_it(
         "Situation: I am You. Filled in on 20 November 2026. "
         "Late: Said of You. It rests on. "
         "First: A heading “What helps?” A fact. A fact. "
-        "What is advised: They advise against it."
+        "What is advised: They advise against it. Ask them. Or us."
     )
 
 
@@ -589,6 +622,67 @@ def test_what_has_no_room_on_the_staff_s_page_is_counted(small: DecisionAid) -> 
     assert more.startswith(f"Not shown here: {len(MANY) - len(shown)}.")
 
 
+def test_a_staff_s_page_without_room_still_shows_two_lines_of_what_changed(
+    small: DecisionAid,
+) -> None:
+    long = (parse_passage("A long sentence of what was said. " * 60),)
+    plans = tuple(
+        replace(plan, passages=long) if plan.id == "late" else plan for plan in small.summary.blocks
+    )
+    full = replace(small, summary=replace(small.summary, blocks=plans))
+    staff = make_staff_summary(full, GIVEN, ON, changed=Changed(date(2026, 11, 3), MANY))
+    shown = texts(staff.main[-1])["changed"]
+    assert shown[:-1] == list(MANY[:2])
+    assert shown[-1].startswith("Not shown here: 38.")
+
+
+def test_what_changed_fills_the_room_on_the_staff_s_page_to_the_last_letter(
+    small: DecisionAid,
+) -> None:
+    room = LETTERS - len(make_record_line(make_staff_summary(small, GIVEN, ON)))
+    for said, fits in (("x" * room, True), ("x" * (room + 1), False)):
+        changed = Changed(date(2026, 11, 3), (said,))
+        staff = make_staff_summary(small, GIVEN, ON, changed=changed)
+        assert (texts(staff.main[-1])["changed"] == [said]) is fits
+
+
+def with_lead(aid: DecisionAid, *passages: object) -> DecisionAid:
+    """The aid with these passages as the situation on the staff's page."""
+    lead = tuple(map(parse_passage, passages))
+    return replace(aid, summary=replace(aid.summary, staff_lead=lead))
+
+
+def test_the_situation_is_told_as_text_whatever_its_passages_are(small: DecisionAid) -> None:
+    lead = with_lead(small, {"heading": "A heading"}, {"item": "An item"}, "A text")
+    situation, *_ = make_staff_summary(lead, GIVEN, ON).main
+    assert [(said.kind, said.text) for said in situation.passages] == [
+        ("text", "A heading"),
+        ("item", "An item"),
+        ("text", "A text"),
+    ]
+
+
+def test_no_typed_word_comes_into_the_situation(small: DecisionAid) -> None:
+    lead = with_lead(small, "In my words: {words}.", "I am {who}.")
+    for with_words in (False, True):
+        staff = make_staff_summary(lead, GIVEN, ON, with_words=with_words)
+        assert texts(staff.main[0]) == {"situation": ["I am You."]}
+
+
+@pytest.mark.parametrize("given", [GIVEN, {"who": "me"}], ids=["treated", "not treated"])
+def test_what_only_the_staff_are_told_has_its_source_after_the_patient_s(
+    small: DecisionAid, given: Answers
+) -> None:
+    only_here = replace(small.sources[0], id="staff_only")
+    aid = with_lead(replace(small, sources=(*small.sources, only_here)), "Told [letter].")
+    (told,) = aid.summary.staff_lead
+    cited = replace(told, said=Cited((Statement("Told.", ("staff_only",)),)))
+    aid = replace(aid, summary=replace(aid.summary, staff_lead=(cited,)))
+    staff = make_staff_summary(aid, given, ON)
+    assert [(one.number, one.source.id) for one in staff.more_sources] == [(6, "staff_only")]
+    assert staff.sources[:5] == make_summary(aid, given, ON).sources
+
+
 # --- data ----------------------------------------------------------------------------------------
 
 
@@ -634,9 +728,10 @@ def test_a_text_is_said_when_every_gap_is_filled(
 
 
 def test_a_rule_that_fired_names_the_answers_that_it_rests_on(small: DecisionAid) -> None:
-    findings = conduct_interview(small, {"who": "you"}).wording.findings("list")
+    heard: Answers = {"who": "you", "hope": ("rest",)}
+    findings = conduct_interview(small, heard).wording.findings("list")
     assert [(one.rule.id, one.answers) for one in findings] == [
-        ("r0", {"who": "you"}),
+        ("r0", heard),
         ("r1", {}),
         ("r3", {}),
         ("r4", {}),

@@ -12,12 +12,13 @@ import yaml
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks
 from decision_aid.interview import conduct_interview
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.screens.note import place
+from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
-from tests.conftest import ON, clock
+from tests.conftest import NOWHERE, ON, clock
 
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 
@@ -182,7 +183,7 @@ def heard(aid: DecisionAid, *lines: str) -> str:
             raise EOFError
         return line
 
-    LineFace(Visit(aid, clock), ask, told.append, lambda *_: Path(), 300).run()
+    LineFace(Visit(aid, clock), Console(ask, told.append, 300), Start(keep=False), NOWHERE).run()
     return "\n".join(told)
 
 
@@ -205,7 +206,7 @@ def test_urgent_help_by_line_says_where_to_find_each_society(aid: DecisionAid) -
     assert "MS International Federation. Its members are" in somewhere_else
     assert "countries. msif.org\n" in somewhere_else
     europe = heard(aid, "4", "u")
-    assert "Emergency, Europe: 112. In the European Union. Elsewhere in Europe:" in europe
+    assert "Emergency, Europe. 112. In the European Union. Elsewhere in Europe:" in europe
 
 
 def test_passing_over_everything_still_leads_to_the_end(aid: DecisionAid) -> None:

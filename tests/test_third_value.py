@@ -281,6 +281,7 @@ CHAIN = """
 - {id: then, type: select_one, text: Then?, when: {who: you},
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: last, type: text, text: Last?, when: {then: a}}
+- {id: both, type: text, text: Both?, when: {who: you, then: a}}
 - {id: notes, type: text, text: Notes, audience: counsellor, prints: never}
 """
 
@@ -288,13 +289,13 @@ CHAIN = """
 @pytest.mark.parametrize(
     ("given", "screens"),
     [
-        ({}, 3),
+        ({}, 4),
         ({"who": None}, 1),
         ({"who": "me"}, 1),
-        ({"who": "you"}, 3),
+        ({"who": "you"}, 4),
         ({"who": "you", "then": None}, 2),
         ({"who": "you", "then": "b"}, 2),
-        ({"who": "you", "then": "a"}, 3),
+        ({"who": "you", "then": "a"}, 4),
         ({"who": "me", "then": "a"}, 1),
     ],
 )
@@ -321,7 +322,7 @@ TWICE = """
 """
 STEPS = """
 rules:
-  - {id: s1, list: one, when: {sure_now: not_sure}, says: Read it again.}
+  - {id: s1, list: one, when: {sure_now: not_sure}, says: "Read it again [nice]. Slowly."}
   - {id: s2, list: two, when: {sure_now: not_sure}, says: Ask somebody.}
   - {id: s3, list: two, when: {not: {sure_now: not_sure}}, says: Go on.}
   - {id: s4, list: two, when: {also_now: bad}, says: Rest.}
@@ -339,19 +340,19 @@ rules:
             {"who": "you", "sure": "not_sure"},
             "Not sure",
             "not answered",
-            ("Read it again.", "Ask somebody."),
+            ("Read it again. Slowly.", "Ask somebody."),
         ),
         (
             {"who": "you", "sure": "not_sure", "sure_now": None},
             "Not sure",
             "not answered",
-            ("Read it again.", "Ask somebody."),
+            ("Read it again. Slowly.", "Ask somebody."),
         ),
         (
             {"who": "you", "sure": "yes_sure", "sure_now": "not_sure"},
             "Sure",
             "Not sure",
-            ("Read it again.", "Ask somebody."),
+            ("Read it again. Slowly.", "Ask somebody."),
         ),
         (
             {"who": "you", "sure": "not_sure", "sure_now": "yes_sure"},
@@ -392,7 +393,10 @@ def test_what_is_asked_of_nobody_is_no_area(
 def test_each_need_has_its_own_step(tmp_path: Path) -> None:
     given: Answers = {"who": "you", "sure_now": "not_sure", "also_now": "bad"}
     areas = measure_readiness(conduct_interview(small_aid(tmp_path, TWICE, rules=STEPS), given))
-    assert [area.steps for area in areas] == [("Read it again.", "Ask somebody."), ("Rest.",)]
+    assert [area.steps for area in areas] == [
+        ("Read it again. Slowly.", "Ask somebody."),
+        ("Rest.",),
+    ]
 
 
 # --- a condition made of several -----------------------------------------------------------------

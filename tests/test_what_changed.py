@@ -95,7 +95,7 @@ def test_what_the_person_saves_on_the_full_screen_counts(clinic: Store) -> None:
 
 def test_what_the_person_saves_line_by_line_counts(clinic: Store) -> None:
     take = ("take", "--plain", "--keep", "mine", "--content", "small.yaml")
-    done = clinic.run(*take, given="1\np\np\n3\n6\n")
+    done = clinic.run(*take, given="1\np\n/p\n1\n4\n3\n")
     assert done.returncode == 0, done.stderr
     assert list(clinic.folder.glob("my-summary-*.txt")), done.stdout
     change(clinic, "mine", "who", "you")

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, UsageError
-from decision_aid.line import LineFace
-from decision_aid.record.faults import NotKept
+from decision_aid.line import Console, LineFace, NotBegun
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
     from types import FrameType
-
-    from decision_aid.report.options import PrintOptions
 
 LONGEST_LINE = 1_100_000
 """So many characters of a line are read at once: no line can fill the memory."""
@@ -30,17 +27,14 @@ def line_by_line(content: Path, start: Start | None) -> int:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
     somebody_types = sys.stdin.isatty()
-    if start is None and somebody_types:  # a pipe says nothing, and so leaves no trace
-        start = Start()
-    visit = Visit(
-        load_content(content), datetime.now, audience=start.audience if start else "patient"
-    )
-    face = LineFace(visit, _ask, _tell, _save, _width())
+    if start is None:  # a pipe says nothing, and so leaves no trace
+        start = Start(keep=None if somebody_types else False)
+    visit = Visit(load_content(content), datetime.now, audience=start.audience)
+    console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
     try:
-        face.run(start, _hidden if somebody_types else None)
-    except NotKept as error:
-        ours = visit.words
-        raise UsageError(ours.fault(error.fault), ours.lines.not_begun) from None
+        LineFace(visit, console, start, Path.cwd()).run()
+    except NotBegun as error:
+        raise UsageError(str(error), visit.words.lines.not_begun) from None
     return DONE
 
 
@@ -58,7 +52,7 @@ def _ask(prompt: str) -> str:
     return line.rstrip("\r\n")
 
 
-def _hidden(prompt: str) -> str:
+def _ask_unseen(prompt: str) -> str:
     """A passphrase, typed unseen."""
     import getpass
 
@@ -75,13 +69,3 @@ def _tell(line: str) -> None:
 
 def _width() -> int:
     return min(shutil.get_terminal_size().columns, 76)
-
-
-def _save(visit: Visit, options: PrintOptions) -> Path:
-    from decision_aid.report.files import free_path, render
-    from decision_aid.report.saving import save
-
-    path = free_path(Path.cwd(), visit.clock().date(), options)
-    save(render(visit.summary(), options), path)
-    visit.note_printed()
-    return path

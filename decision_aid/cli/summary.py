@@ -90,7 +90,8 @@ def _targets(answers: Sequence[Path], output: Path | None, ending: str, words: W
 
 def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: PrintOptions) -> bytes:
     """One finished file; without answers a blank copy."""
-    from decision_aid.report.files import Answered, make_file, render
+    from decision_aid.report.files import make_file, render
+    from decision_aid.summary.models import Answered
 
     if found is None and options.edition.make_blank:
         return render(options.edition.make_blank(aid, on), options)

@@ -1,75 +1,85 @@
-"""Asking and telling in plain lines: nothing of any one question."""
+"""Tells pages: each whole when it is new, and only what is new when it was told before."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from dataclasses import replace
 
-from decision_aid.plain_text import clean
-from decision_aid.visit import Visit
-from decision_aid.wording import Paragraph, Wording
-from decision_aid.words import words
-
-if TYPE_CHECKING:
-    from decision_aid.content import Passage
-
-LINES = words("en").lines
-
-Ask = Callable[[str], str]
-"""Shows a prompt and gives the line typed; raises EOFError at the end of input."""
-
-Tell = Callable[[str], None]
-"""Writes one line."""
+from decision_aid.line.console import Console
+from decision_aid.line.drawing import page_paragraphs, place_of, standing
+from decision_aid.screens.lookups import urgent_contacts
+from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.page import Page, Prose
+from decision_aid.screens.screen import Screen
 
 
-class Telling:
-    """Asks and tells; it holds no state but the visit."""
+class Teller:
+    """Knows what was told of each open screen: what one comes back to is not told twice."""
 
-    def __init__(self, visit: Visit, ask: Ask, tell: Tell, width: int) -> None:
-        self.visit = visit
-        self.ask = ask
-        self.tell = tell
-        self.width = max(width, 20)
+    def __init__(self, navigator: Navigator, console: Console) -> None:
+        self.navigator = navigator
+        self.console = console
+        self._told: dict[Screen, Page] = {}
+        self._here: Screen | None = None
+        """The screen of which something was told last."""
+        self._place = ""
 
-    @property
-    def _wording(self) -> Wording:
-        return self.visit.interview.wording
+    def tell_news(self, page: Page) -> None:
+        """The whole page, or that one is back there, or why the last line did not do."""
+        screen = self.navigator.screen
+        if self._told.get(screen) != _as_opened(page):
+            self.tell(page)
+            known = (one for one in self.navigator.stack if one in self._told)
+            self._told = {one: self._told[one] for one in known} | {screen: _as_opened(page)}
+        elif self._here is not screen:
+            self._tell_return(page)
+        else:
+            self._tell_refusal(page)
 
-    def _say(self, passages: Iterable[Passage], owner: str) -> None:
-        self._tell_all(self._wording.passages(passages, owner))
+    def tell(self, page: Page) -> None:
+        """The whole page, with what is to be known at the very first."""
+        words = self.navigator.sitting.words
+        self._say(page.notice)
+        if self.navigator.at == "welcome" and not self._told:
+            self._say(page.guide, words.lines.opening)
+        self._say_all(page_paragraphs(words, self._whole(page), self._place))
+        self._arrive(page)
 
-    def _tell_all(self, said: Iterable[Paragraph]) -> None:
-        for one in said:
-            if one.kind == "item":
-                self._item(one.text)
-            elif one.kind == "say":
-                self._paragraph(LINES.say.format(text=one.text))
-            else:
-                self._paragraph(one.text)
+    def _whole(self, page: Page) -> Page:
+        """Urgent help with all numbers to call: where nothing is painted, there is always room."""
+        if self.navigator.at != "urgent":
+            return page
+        visit = self.navigator.sitting.begun
+        heading = Prose("heading", visit.words.screens.contacts)
+        return replace(page, parts=(*page.parts, heading, *urgent_contacts(visit)))
 
-    def _numbered(self, labels: Iterable[str]) -> None:
-        for number, label in enumerate(labels, 1):
-            self._paragraph(f"{number}. {label}")
+    def forget(self) -> None:
+        """Have the page shown told once more."""
+        self._told.pop(self.navigator.screen, None)
+        self._place = ""
 
-    def _item(self, text: str) -> None:
-        self._paragraph(f"- {text}")
+    def _tell_return(self, page: Page) -> None:
+        back_at = self.navigator.sitting.words.lines.back_at
+        self._say(back_at.format(heading=page.heading))
+        self._arrive(page)
 
-    def _paragraph(self, text: str) -> None:
-        for line in clean(text).split("\n"):
-            for part in self._wrapped(line) or [""]:
-                self.tell(part)
+    def _tell_refusal(self, page: Page) -> None:
+        self._say(page.notice)
+        if page.entry is not None and page.entry.kind == "line":
+            self._say_all(standing(self.navigator.sitting.words.lines, page))
 
-    def _wrapped(self, line: str) -> list[str]:
-        """Codes, labels and paths have hyphens, and stay whole: they are copied by hand."""
-        return textwrap.wrap(line, self.width, break_long_words=False, break_on_hyphens=False)
+    def _arrive(self, page: Page) -> None:
+        self._here, self._place = self.navigator.screen, place_of(page)
 
-    def _line(self, prompt: str) -> str:
-        return clean(self.ask(self._last_line(prompt)))
+    def _say(self, *paragraphs: str) -> None:
+        self._say_all(one for one in paragraphs if one)
 
-    def _last_line(self, prompt: str) -> str:
-        """Tell all but the last line: a terminal would break a long prompt within a word."""
-        *before, last = self._wrapped(prompt) or [""]
-        for line in before:
-            self.tell(line)
-        return f"{last} "
+    def _say_all(self, paragraphs: Iterable[str]) -> None:
+        for paragraph in paragraphs:
+            self.console.say(paragraph)
+
+
+def _as_opened(page: Page) -> Page:
+    """The page as it opens, whatever was typed, refused or kept since."""
+    entry = page.entry and replace(page.entry, text="")
+    return replace(page, notice="", marked=(), kept="", entry=entry)

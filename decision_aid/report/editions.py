@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.content import DecisionAid
-    from decision_aid.report.files import Answered
-    from decision_aid.summary.models import StaffSummary, Summary
+    from decision_aid.summary.models import Answered, StaffSummary, Summary
 
 Make: TypeAlias = "Callable[[DecisionAid, Answered, date, bool], Summary | StaffSummary]"
 """Makes the summary of that day; the last argument asks for typed words too."""

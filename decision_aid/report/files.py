@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.summary.models import Answered
+
 if TYPE_CHECKING:
-    from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid
     from decision_aid.report.options import PrintOptions
-    from decision_aid.summary.models import Changed, StaffSummary, Summary
-
-
-@dataclass(frozen=True)
-class Answered:
-    """What a summary is made of."""
-
-    answers: Answers
-    moments: Mapping[str, str]
-    """When each answer was given, in words."""
-    changed: Changed | None = None
-    session: str = ""
-    """What staff find the kept answers by."""
+    from decision_aid.summary.models import StaffSummary, Summary
 
 
 def make_file(options: PrintOptions, aid: DecisionAid, said: Answered, on: date) -> bytes:

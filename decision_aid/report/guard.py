@@ -75,8 +75,7 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
         missing = [text for text in missing if _fold(text) not in seen]
         if not missing:
             return
-    if missing:
-        raise IncompleteReport(missing)
+    raise IncompleteReport(missing)
 
 
 def _fold(text: str) -> str:

@@ -39,6 +39,9 @@ SCREENS: Mapping[str, Build] = {
     "table": _look("table", lambda sitting, names: lookups.table_page(sitting.begun, names)),
     "words": _look("words", lambda sitting, _: lookups.words_page(sitting.begun)),
     "sources": _look("sources", lambda sitting, names: lookups.sources_page(sitting.begun, names)),
+    "sources_here": _look(
+        "sources_here", lambda sitting, names: lookups.sources_here_page(sitting.begun, names)
+    ),
     "urgent": _look("urgent", lambda sitting, _: lookups.urgent_page(sitting.begun)),
     "code": _look("code", lambda sitting, _: lookups.code_page(sitting.begun, sitting.code)),
 }

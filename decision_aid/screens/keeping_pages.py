@@ -44,7 +44,7 @@ def step_page(sitting: Sitting, step: str, state: State, written: str) -> Page:
     words, shared = sitting.words, sitting.shared
     if step in TEXTS:
         kind, texts = TEXTS[step]
-        return write_page(words, kind, written, *texts(words, state))
+        return write_page(words, kind, written, *texts(sitting, state))
     draws: Mapping[str, Callable[[], Page]] = {
         "working": partial(working_page, words),
         "ask": partial(ask_page, words, shared=shared, at=0 if sitting.decided else 2),
@@ -66,30 +66,34 @@ def _asks_of_signs(sitting: Sitting) -> bool:
     return question is not None and question.keep == "never"
 
 
-def _own_label(words: Words, _state: State) -> tuple[str, ...]:
-    return words.screens.label_own_title, words.screens.label_own_lead
+def _own_label(sitting: Sitting, _state: State) -> tuple[str, ...]:
+    says = sitting.words.screens
+    return says.label_own_title, says.label_own_lead
 
 
-def _passphrase(words: Words, _state: State) -> tuple[str, ...]:
-    says = words.screens
-    return says.lock_title, words.if_lost, says.lock_lead.format(least=LEAST_PASSPHRASE)
+def _passphrase(sitting: Sitting, _state: State) -> tuple[str, ...]:
+    says, unseen = sitting.words.screens, sitting.of_keys.unseen
+    lead = says.lock_lead.format(least=LEAST_PASSPHRASE, unseen=unseen)
+    return says.lock_title, sitting.words.if_lost, lead
 
 
-def _passphrase_again(words: Words, _state: State) -> tuple[str, ...]:
-    return words.screens.lock_again_title, words.screens.lock_again_lead
+def _passphrase_again(sitting: Sitting, _state: State) -> tuple[str, ...]:
+    says = sitting.words.screens
+    return says.lock_again_title, says.lock_again_lead
 
 
-def _code(words: Words, _state: State) -> tuple[str, ...]:
-    return words.screens.code_enter_title, words.screens.code_enter_lead
+def _code(sitting: Sitting, _state: State) -> tuple[str, ...]:
+    says = sitting.words.screens
+    return says.code_enter_title, says.code_enter_lead
 
 
-def _unlock(words: Words, state: State) -> tuple[str, ...]:
-    entry, code = state.wanted
-    says = words.screens
-    return says.unlock_title, says.unlock_lead.format(label=entry.label if entry else code)
+def _unlock(sitting: Sitting, state: State) -> tuple[str, ...]:
+    (entry, code), says = state.wanted, sitting.words.screens
+    label, unseen = entry.label if entry else code, sitting.of_keys.unseen
+    return says.unlock_title, says.unlock_lead.format(label=label, unseen=unseen)
 
 
-Texts = Callable[["Words", State], tuple[str, ...]]
+Texts = Callable[["Sitting", State], tuple[str, ...]]
 
 TEXTS: Mapping[str, tuple[Literal["line", "secret"], Texts]] = {
     "own": ("line", _own_label),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.counselling import values
@@ -86,13 +87,19 @@ def words_page(visit: Visit) -> Page:
 
 def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
     """These sources, then all others."""
-    says, aid = visit.words.screens, visit.aid
-    here = _list(visit, names) or (Prose("text", says.sources_none),)
-    rest = _list(visit, (one.id for one in aid.sources if one.id not in names))
+    rest = _list(visit, (one.id for one in visit.aid.sources if one.id not in names))
+    page = sources_here_page(visit, names)
+    others = (Prose("accent", visit.words.screens.sources_all), *rest)
+    return replace(page, parts=(*page.parts, *others))
+
+
+def sources_here_page(visit: Visit, names: tuple[str, ...]) -> Page:
+    """Only these sources, for a face in which one cannot leave off reading half-way."""
+    says = visit.words.screens
     return Page(
         "",
         says.sources_here,
-        (*here, Prose("accent", says.sources_all), *rest),
+        _list(visit, names) or (Prose("text", says.sources_none),),
         (close_row(visit.words),),
         at=0,
         sources=names,

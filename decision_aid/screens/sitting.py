@@ -25,6 +25,8 @@ class KeyWords(Protocol):
     """That the code is to be written down before going on."""
     write_first: str
     """That nothing is written yet."""
+    unseen: str
+    """What shows of a passphrase as it is typed."""
     keys_title: str
     keys_lead: str
     keys: tuple[tuple[str, str], ...]

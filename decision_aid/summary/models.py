@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -12,7 +13,7 @@ from decision_aid.words import Words, words
 if TYPE_CHECKING:
     from datetime import date
 
-    from decision_aid.conditions import Value
+    from decision_aid.conditions import Answers, Value
     from decision_aid.content import (
         Source,
     )
@@ -220,3 +221,15 @@ class StaffSummary:
     def words(self) -> Words:
         """The engine's own words in the language of the paper."""
         return words(self.language)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a summary is made of."""
+
+    answers: Answers
+    moments: Mapping[str, str]
+    """When each answer was given, in words."""
+    changed: Changed | None = None
+    session: str = ""
+    """What staff find the kept answers by."""

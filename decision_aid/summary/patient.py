@@ -60,7 +60,7 @@ def printable_wording(
     return Wording(interview.aid, heard, moments, fixed_values(interview.aid, on))
 
 
-def printable_answers(interview: Interview, *, typed: bool = True) -> Answers:
+def printable_answers(interview: Interview, *, typed: bool) -> Answers:
     """The answers that anything on paper may rest on; typed words only where `typed` is True."""
     return {
         q.id: interview.heard[q.id]

@@ -77,7 +77,7 @@ class ScreenWords:
     label_own_title: str = "What label do you want?"
     label_own_lead: str = "Any few words, up to 40 characters. Better not your name."
     lock_title: str = "Choose a passphrase"
-    lock_lead: str = "At least {least} characters. Four words are good. Each letter shows as a dot."
+    lock_lead: str = "At least {least} characters. Four words are good. {unseen}"
     lock_again_title: str = "Write the passphrase once more"
     lock_again_lead: str = "So that a slip of the keys does not lock you out."
     lock_short: str = "That has {count} characters. It needs at least {least}."
@@ -115,7 +115,8 @@ class ScreenWords:
     )
     code_length: str = "A whole code has {whole} letters and digits; this one has {signs}."
     unlock_title: str = "What is the passphrase?"
-    unlock_lead: str = "It opens “{label}”. As you type, each letter shows as a dot."
+    unlock_lead: str = "It opens “{label}”. {unseen}"
+    unseen: str = "As you type, each letter shows as a dot."
     unlock_wrong: str = (
         "That passphrase does not open these answers. "
         "Look at capital letters and spaces, and try again."
@@ -344,165 +345,61 @@ class LineWords:
     """Prompts and messages of the plain face; each is one short line or two."""
 
     opening: str = (
-        "This is the line by line edition. Each question is followed by numbered answers. "
-        "Type a number and press Enter. At any question you can also type a letter: "
-        "p pass over, b back, u urgent help, s sources, w words explained, o overview, "
-        "x stop and print, h help."
+        "This is the line by line edition. Answers are numbered: type a number and press Enter. "
+        "You can also type a letter at any time: u for urgent help, b to go back, p to pass over "
+        "a question, x to stop and print, and h to hear all letters."
     )
-    urgent_way: str = "{text}? Type u and press Enter."
-    or_skip: str = "Or type p to pass over."
-    # --- keeping, and going on later ---
-    keep: str = "Keep my answers {where}, so that I can carry on later"
-    here: str = "on this computer"
-    at_the_clinic: str = "in the clinic's records"
-    keep_locked: str = "The same, with a passphrase"
-    no_trace: str = "Leave no trace"
-    keep_staff: str = "The clinic's staff can read kept answers, unless you set a passphrase."
-    keep_prompt: str = "May your answers be kept? 1 to 3, or Enter to leave no trace: "
-    nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
-    kept_under: str = "Your answers are kept {where}, under this label: {label}"
-    label_for_staff: str = (
-        "The label is for the clinic's staff, to name your visit. A code opens your answers."
+    # --- what speaks of letters, as the pages want it ---
+    can_skip: str = "You can also pass over this question: type p."
+    take_back: str = (
+        "You have answered this. To keep your answer, press Enter. "
+        "To take it away and go on, pass over once more."
     )
-    keep_away: str = "Your answers cannot be kept right now."
-    keep_failed: str = "You can go on all the same. Then nothing is kept."
-    not_kept: str = (
-        "This answer could not be kept right now. You can go on; it is held until you finish."
+    code_first: str = "Please write the code down first. Then type 1."
+    write_first: str = "Nothing is written yet."
+    unseen: str = "It is not shown as you type."
+    keys_title: str = "What you can type"
+    keys_lead: str = "Type the number of an answer, or one of these letters, and press Enter."
+    keys: tuple[tuple[str, str], ...] = (
+        ("Enter alone", "go on, or keep the answer that stands"),
+        ("b", "go back"),
+        ("p", "pass over this question"),
+        ("x", "stop, and print what I have"),
+        ("u", "urgent help"),
+        ("o", "overview: go to any part, and change any answer"),
+        ("w", "words explained"),
+        ("s", "where this comes from"),
+        ("r", "read this page once more"),
+        ("h", "these letters"),
     )
-    not_opened: str = "Answers kept earlier cannot be opened right now. You can start anew."
-    tell_staff: str = "Please tell someone who works here, or who looks after this computer."
-    for_staff: str = "This is for them: {reason}"
-    not_begun: str = "So the visit did not begin: nothing was asked, and nothing is kept."
-    label_prompt: str = "A label of your own, better not your name, or Enter for three words: "
-    code: str = (
-        "Write down this code: it is shown only once. It opens your answers again. Capitals and "
-        "dashes make no difference. If you lose it, the clinic's staff can give you another one."
-    )
-    code_part: str = "Part {place}: {letters}"
-    code_done: str = "Press Enter when you have written it down: "
-    choose_lock: str = (
-        "Choose a passphrase of at least {least} characters. It is not shown as you type. "
-        "Enter alone goes back: "
-    )
-    once_again: str = "Write it once more. Enter alone goes back: "
-    too_short: str = "It needs at least {least} characters."
-    not_the_same: str = "The two were not the same. Please choose again."
-    unlock: str = "The passphrase. It is not shown as you type. Enter alone goes back: "
-    resume: str = "Answers are kept here from earlier."
-    last_used: str = "last used {moment}"
-    locked: str = "locked by a passphrase"
-    anew: str = "Start anew"
-    resume_prompt: str = "Which do you want to go on with? 1 to {last}, or Enter to start anew: "
-    code_prompt: str = "Your code from an earlier visit, or Enter to start anew: "
-    no_such_code: str = (
-        "There are no answers under that code. You typed:\n{code}\n"
-        "Please compare it with the code that you wrote down. "
-        "If you have lost it, ask the clinic's staff for another one."
-    )
-    in_use: str = (
-        "These answers are open in another program. You can look at them here, but not change "
-        "them. To go on, close the other program first."
-    )
-    in_use_choices: tuple[str, ...] = (
-        "Look at the answers",
-        "Try again",
-        "Start anew, without these answers",
-    )
-    in_use_prompt: str = "What would you like to do? 1 to 3, or Enter to look: "
-    brought: str = "Answers from home are here."
-    brought_choices: tuple[str, ...] = ("Look at the answers first", "Carry on")
-    brought_prompt: str = "1 or 2, or Enter to carry on: "
-    reached: str = "You had reached {section}; {answered} answered."
-    reached_end: str = "You had reached the end; {answered} answered."
-    overview_way: str = "Type o at any question to read all answers."
-    signs_again: str = "Questions about warning signs are asked again each time, first."
-    asked_again: str = "These kept answers do not fit this guide any more, and are asked again:"
-    finished_not_kept: str = (
-        "Goodbye. Your last answers could not be kept; they are gone when this ends."
-    )
-    finished_kept: str = "Goodbye. Your answers are kept under this label: {label}"
-    # --- counselling ---
-    prompt: str = "For you, the counsellor: {text}"
-    teach_back: str = (
-        "For you, the counsellor: say it once more in your own words. Then ask how they would "
-        "tell this to a friend."
-    )
-    teach_back_asking: str = (
-        "For you, the counsellor: say it once more in your own words. Then ask: “{question}”"
-    )
-    counsellor_opening: str = (
-        "You go through it with a counsellor, who sees what you answer. "
-        "For you, the counsellor: type n for private notes, a for the answers given, "
-        "k for what is covered, what is still open, and how ready they feel."
-    )
-    counsellor_ending: str = (
-        "For you, the counsellor: type k for what is covered, what is still open, and how ready "
-        "they feel."
-    )
-    answers_title: str = "The answers given."
-    answers_none: str = "Nothing was answered yet."
-    answers_end: str = "End of the answers given."
-    agenda: str = "They wanted to leave with: {agenda}"
-    covered: str = "Covered: {title}."
-    still_open: str = "Still open: {title}, {done} of {total} done."
-    say_again: str = "Worth saying once more: {question}"
-    readiness: str = "How ready they feel. It is not a score."
-    readiness_states: str = "{question} At the start: {before}. At the end: {after}."
-    readiness_step: str = "A step they can take: “{text}”"
-    notes_prompt: str = "Private notes, in one line; Enter alone leaves them as they are: "
-    notes_held: str = "Your notes so far: {notes}"
-    # --- questions ---
-    step: str = "{section}. Step {place} of about {about}."
-    step_alone: str = "{section}. Step {place}."
+    keys_text: str = "Where you write words, put a slash before the letter, such as /b to go back."
+    # --- pages ---
+    say: str = "Words you can use: {text}"
+    held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
+    held_words: str = "Your words so far: “{answer}”"
+    wrote: str = "You wrote: {answer}"
+    text_commands: str = "To use a letter here, put a slash before it, such as /b to go back."
+    back_at: str = "You are back at: {heading}"
+    # --- prompts ---
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
     answer_text: str = "Write your words in one line, then Enter. Enter alone passes over: "
-    answer_number: str = "Write a number: "
-    text_commands: str = "To use a letter here, put a slash before it, such as /b for back."
-    door: str = "Type a number, or Enter to go on: "
-    text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
-    held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
-    held_words: str = "Your words so far: “{answer}” Enter alone keeps them; /p takes them back."
     answer_text_again: str = "Write other words in one line, or Enter alone to keep yours: "
-    taken_back: str = (
-        "Your answer is taken back, and the question is passed over. "
-        "To answer it after all, go back with b."
-    )
-    chosen: str = "You chose: {answer}."
-    once_more: str = "Here it is once more."
+    answer_notes: str = "Write in one line, then Enter. Enter alone goes back: "
+    answer_number: str = "Write a number: "
+    answer_line: str = "Write it, then press Enter. Enter alone goes back: "
+    choose_row: str = "Type a number, 1 to {last}: "
+    choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
+    only_row: str = "Press Enter for “{row}”: "
+    only_one: str = "Type 1 for “{row}”: "
+    # --- replies ---
     not_known: str = "That was not understood. Type a number from the list, or h for help."
-    already: str = "You answered this before. Your answer stands."
-    go_on: str = "Go on"
-    picture: str = "The numbers in words"
-    rows: str = "The options side by side"
-    comes_from: str = "Where does this come from?"
-    another_way: str = "Say it another way"
-    explain: str = "Explain it once more"
-    see: str = "Read: {title}"
-    say: str = "Words you can use: {text}"
-    no_before: str = "This is the first question."
-    sources_here: str = "This rests on:"
-    no_sources: str = "This screen states no fact that needs a source."
-    words_title: str = "Words explained."
-    overview_title: str = "Overview."
-    overview_section: str = "{title}: {done} of {total} done."
-    overview_prompt: str = "Type the number of a question to go there, or Enter to go back: "
-    overview_open: str = "not yet"
-    overview_passed: str = "passed over"
-    overview_read: str = "read"
-    overview_noted: str = "written"
-    shelf_title: str = "More to read, if you like:"
-    urgent_end: str = "End of urgent help."
-    stopping: str = "Here is your summary as it stands."
-    at_the_end: str = "That was the last question. Thank you."
-    save_prompt: str = "What would you like to do? Type a number: "
-    save_as: str = "Save my summary. {format}"
-    read_here: str = "Read it here"
-    return_to_questions: str = "Go back to the questions"
-    finish: str = "Finish"
-    saved: str = "Saved: {path}"
-    not_saved: str = "It could not be saved: {reason}"
-    finished: str = "Goodbye. Nothing was kept in this program."
+    no_before: str = "There is nothing before this."
+    text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
+    # --- keeping, and the end ---
+    nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
+    kept_under: str = "Your answers are kept {where}, under this label: {label}"
+    not_begun: str = "So the visit did not begin: nothing was asked, and nothing is kept."
     left: str = "Your visit ends here."
     left_nothing: str = "Nothing of it is kept, except a summary if you saved one."
     left_as_before: str = (
@@ -511,6 +408,17 @@ class LineWords:
     )
     left_not_kept: str = "Your last answers could not be kept; they are gone."
     ended: str = "The input has ended, so this stops here. Your summary so far follows."
+
+
+class LineWordsForTwo(LineWords):
+    """The same where a counsellor sits there too."""
+
+    keys: tuple[tuple[str, str], ...] = (
+        *LineWords.keys,
+        ("n", "private notes, for you who counsel"),
+        ("a", "the answers given"),
+        ("k", "what is covered, what is still open, and how ready they feel"),
+    )
 
 
 class CommandWords:
@@ -994,6 +902,7 @@ class Words:
     commands = CommandWords()
     screens = ScreenWords()
     lines = LineWords()
+    lines_for_two = LineWordsForTwo()
     records = RecordsWords()
     paper = PAPER
     formats: Mapping[str, str] = MappingProxyType(

@@ -52,14 +52,20 @@ def on_the_screen(arguments: tuple[str, ...], before: Callable[[], object] = not
 def by_line(arguments: tuple[str, ...], before: Callable[[], object] = nothing) -> Course:
     """The same, line by line."""
     with Program(AID, ["take", "--plain", "--keep", "mine", *arguments], before) as program:
-        program.see(LINES.keep_failed, LINES.answer_one.format(last=3))
+        program.see(f"“{EN.start}”: ")
+        program.send("\n")
+        program.see(EN.keep_failed_title, EN.keep_failed, f"“{EN.try_another}”: ")
         said = program.answer
+        program.send("2\n")
+        program.see(LINES.nothing_kept, "Step 1 of about", LINES.answer_one.format(last=3))
         program.send("1\n")
-        program.see("Step 2 of about")
+        program.see("Step 2 of about", ": ")
         program.send("x\n")
-        program.see(LINES.save_prompt)
-        program.send("6\n")
-        program.see(LINES.finished)
+        program.see(EN.summary_title, f"“{EN.save_it}”: ")
+        program.send("4\n")
+        program.see(EN.not_saved_yet, f"“{EN.save_first}”: ")
+        program.send("2\n")
+        program.see(EN.goodbye)
         return Course(said, program.end())
 
 

@@ -14,15 +14,12 @@ from pathlib import Path
 
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid, Note, Picks, Question
-from decision_aid.line import LineFace
+from decision_aid.line import Console, LineFace
 from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
-from decision_aid.report.options import PrintOptions
+from decision_aid.start import Start
 from decision_aid.visit import Visit
-from tests.conftest import clock
-
-FINISH = "6"
-"""The row that ends the visit."""
+from tests.conftest import NOWHERE, clock
 
 MARKER = "PLANTED-WORDS"
 NOW = clock()
@@ -52,14 +49,15 @@ class Person:
         self.say = say
         self.random = random.Random(seed)
         self.visit = SpokenVisit(aid, session, say)
-        self.face = LineFace(self.visit, self.ask, lambda _line: None, _no_file, 72)
+        console = Console(self.ask, lambda _line: None, 72)
+        self.face = LineFace(self.visit, console, Start(keep=False), NOWHERE)
 
     def ask(self, _prompt: str) -> str:
         """One line typed."""
         self.say("key")
         question = self.visit.question
         if question is None:
-            return FINISH
+            return self._finish()
         if isinstance(question, Note) or self.visit.value is not None:
             return ""
         takes = question.takes()
@@ -67,6 +65,11 @@ class Person:
             going_on = [n for n, one in enumerate(takes.choices, 1) if not one.ends]
             return self.random.choice(["p", *map(str, going_on)])
         return f"{MARKER} {self.random.random()}"
+
+    def _finish(self) -> str:
+        """The number that leads out of the page shown, at the end."""
+        ids = [row.id for row in self.face.navigator.page.rows]
+        return str(1 + next(ids.index(row) for row in ("leave", "finish") if row in ids))
 
 
 def longest(aid: DecisionAid) -> tuple[int, int]:
@@ -78,10 +81,6 @@ def longest(aid: DecisionAid) -> tuple[int, int]:
         found.append((said.count("key"), seed))
     keys, seed = max(found)
     return seed, keys
-
-
-def _no_file(_visit: Visit, _options: PrintOptions) -> Path:
-    raise OSError
 
 
 # --- one visit in a process of its own, ended by a signal ---

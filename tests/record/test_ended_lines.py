@@ -14,6 +14,7 @@ from decision_aid.words import words
 from tests.record.both_faces import AID
 from tests.record.forked import Program
 
+EN = words("en").screens
 LINES = words("en").lines
 
 ENDINGS = {
@@ -28,6 +29,13 @@ ENDINGS = {
 
 def deaf() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def begin(program: Program) -> None:
+    """From the welcome to the first question."""
+    program.see(f"“{EN.start}”: ")
+    program.send("\n")
+    program.see("Step 1 of about", "Your answer, 1 to 3:")
 
 
 def end(program: Program, ending: str) -> None:
@@ -45,7 +53,7 @@ def test_an_end_from_outside_loses_nothing_and_frees_the_session(
 ) -> None:
     arguments = ["take", "--plain", "--keep", "mine", "--records", str(tmp_path / "records")]
     with Program(AID, arguments, deaf if "nohup" in ending else lambda: None) as program:
-        program.see("Step 1 of about")
+        begin(program)
         program.send("1\n")
         program.see("Step 2 of about", "Your answer, 1 to 3:")
         end(program, ending)
@@ -70,7 +78,7 @@ def test_who_leaves_by_a_key_hears_what_is_kept_in_two_lines(
 ) -> None:
     arguments = ["take", "--plain", *keeping, "--records", str(tmp_path / "records")]
     with Program(AID, arguments) as program:
-        program.see("Step 1 of about", "Your answer, 1 to 3:")
+        begin(program)
         program.send("1\n")
         program.see("Step 2 of about", "Your answer, 1 to 3:")
         program.send(key)
@@ -85,9 +93,11 @@ def test_who_leaves_at_a_passphrase_hears_it_on_a_line_of_its_own(
     tmp_path: Path, key: str, code: int
 ) -> None:
     with Program(AID, ["take", "--plain", "--records", str(tmp_path / "records")]) as program:
-        program.see(LINES.keep_prompt)
+        program.see(f"“{EN.start}”: ")
+        program.send("\n")
+        program.see(f"“{EN.ask_no_trace}”: ")
         program.send("2\n")
-        program.see(LINES.choose_lock.format(least=8))
+        program.see(EN.lock_title, LINES.answer_line)
         program.send(key)
         assert program.end() == code
     assert program.raw.decode().splitlines()[-2:] == [LINES.left, LINES.left_nothing]
@@ -100,17 +110,20 @@ def test_a_disk_that_fills_up_is_told_and_the_goodbye_promises_nothing(tmp_path:
     place = str(tmp_path / "records")
     arguments = ["take", "--plain", "--keep", "mine", "--records", place]
     with Program(AID, arguments, before) as program:
+        begin(program)
         for step, line in enumerate(("1", "2", "1", "Why?", "12", "3", "", "1"), 1):
             program.see(f"Step {step} of about", ": ")
             program.send(f"{line}\n")
-        program.see(LINES.not_kept.partition("{")[0], "no room left", LINES.door)
+        program.see(EN.not_kept_yet.partition("{")[0], "no room left", f"“{EN.go_on}”: ")
         program.send("\n")
         program.see("Step 9 of about", ": ")
         program.send("x\n")
-        program.see(LINES.save_prompt)
-        program.send("6\n")
+        program.see(EN.summary_title, f"“{EN.save_it}”: ")
+        program.send("4\n")
+        program.see(EN.not_saved_yet, f"“{EN.save_first}”: ")
+        program.send("2\n")
         assert program.end() == 0
-        assert LINES.finished_kept.partition("{")[0] not in program.answer
-        assert "could not be kept" in program.answer
+        assert "Your answers stay" not in program.answer
+        assert LINES.left_not_kept in program.answer
     with Records.at(place) as records:
         assert records.open("mine").answers_given()["country"] == ("uk",)

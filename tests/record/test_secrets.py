@@ -82,9 +82,11 @@ def typed_on_the_screen(program: Program, place: str) -> None:
 
 def typed_by_line(program: Program, place: str) -> None:
     """The same, and given."""
+    program.see(f"“{EN.start}”: ")
+    program.send("\n")
     if place.startswith("postgresql:"):
-        program.see(LINES.code_done)
-        program.send("\n")
+        program.see(f"“{EN.code_done}”: ")
+        program.send("1\n")
     for step, line in enumerate(("1\n", "2\n", "1\n", f"{WORDS}\n"), 1):
         program.see(f"Step {step} of", ": ")
         program.send(line)
@@ -200,12 +202,17 @@ def _lock_on_the_screen(program: Program) -> None:
 
 
 def _lock_by_line(program: Program) -> None:
-    program.see(LINES.keep_prompt)
+    program.see(f"“{EN.start}”: ")
+    program.send("\n")
+    program.see(f"“{EN.ask_no_trace}”: ")
     program.send("2\n")
-    program.see(LINES.choose_lock.format(least=8))
-    for text in (LINES.once_again, LINES.label_prompt):
+    program.see(EN.lock_title, LINES.answer_line)
+    for title, asked in (
+        (EN.lock_again_title, LINES.answer_line),
+        (EN.label_title, f"“{EN.label_take}”: "),
+    ):
         program.send(f"{PASSPHRASE}\n")
-        program.see(text)
+        program.see(title, asked)
     program.send("\n")
     program.see("Step 1 of")
 
@@ -234,9 +241,16 @@ def test_paper_and_printer_learn_no_more_than_the_page_says(
 def _save(program: Program, face: str) -> None:
     """As plain text: a forked process cannot count on Typst, where its parent used it."""
     if face == "line by line":
-        for line, text in (("/x\n", LINES.save_prompt), ("3\n", "Saved:"), ("6\n", "Goodbye")):
-            program.send(line)
-            program.see(text)
+        steps = (
+            ("/x", EN.summary_title),
+            ("1", EN.save_title),
+            ("4", EN.print_now),
+            ("1", EN.printing),
+            ("4", EN.goodbye),
+        )
+        for line, text in steps:
+            program.send(f"{line}\n")
+            program.see(text, ": " if text != EN.goodbye else "")
         return
     for key, text in ((KEYS["F5"], EN.summary_title), ("1", EN.save_title), ("4", EN.print_now)):
         program.send(key)

@@ -133,6 +133,15 @@ def test_what_was_refused_does_not_count_as_seen(folder: Path, session: Session)
         assert others.open("mine", looking=True).at == "two"
 
 
+def test_the_question_that_is_shown_already_is_not_written_again(
+    folder: Path, session: Session
+) -> None:
+    session.show("one")
+    with taken_away(folder):
+        session.show("one")
+    assert session.at == "one"
+
+
 def test_the_question_shown_may_be_the_end(folder: Path, session: Session) -> None:
     session.show("one")
     session.show(None)
@@ -325,7 +334,11 @@ def test_answers_that_were_altered_are_not_taken_for_the_person_s(
     assert error.value.kind == "altered"
 
 
-def test_a_print_that_was_taken_out_is_missed(folder: Path, session: Session) -> None:
+@pytest.mark.parametrize("passphrase", [None, "four kind words here"])
+def test_a_print_that_was_taken_out_is_missed(
+    folder: Path, personal: Records, passphrase: str | None
+) -> None:
+    session = personal.begin("mine", STAMP, NOW, passphrase)
     prints(session, "first", "second")
     rows_changed(folder, "DELETE FROM decision_aid_print")
     with pytest.raises(RecordsFault) as error:

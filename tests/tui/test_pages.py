@@ -1,50 +1,11 @@
-"""The full screen draws the pages that everybody is led through, and gives each back as it was."""
+"""The full screen gives each page back as it was, after a look at another."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-import pytest
-
-from decision_aid import paths
-from decision_aid.answers_file import load_answers
-from decision_aid.content import DecisionAid
-from decision_aid.start import Start
 from tests.keeping import PASSPHRASE
-from tests.screens.recorder import Recorder, take_step, walk
-from tests.screens.sitting_down import begin
 from tests.tui.person import Person, visit
-
-PATIENTS = sorted((Path(__file__).parents[1] / "patients").glob("*.yaml"))
-
-
-@pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
-def test_every_made_up_patient_is_shown_the_same_pages(
-    patient: Path, tmp_path: Path, aid: DecisionAid
-) -> None:
-    answers = load_answers(patient, aid)
-    walk(begin(tmp_path, aid=aid), answers, expected := Recorder())
-    drawn = Recorder()
-
-    async def steps(person: Person) -> None:
-        navigator, screen = person.app.navigator, person.screen
-        await person.press("enter", "1")
-        await person.until(lambda: person.at.startswith("question"))
-        drawn.draw(person.at, screen.sheet.page)
-        while not person.at.startswith("summary"):
-            screen.act(partial(take_step, navigator, answers))
-            drawn.draw(person.at, screen.sheet.page)
-            on_screen = " ".join(line.text for line in screen.sheet.lines)
-            assert screen.sheet.page.heading.split()[-1] in on_screen
-
-    visit(tmp_path, steps, (100, 50), content=paths.questions(), start=Start(keep=False))
-    assert drawn.names == expected.names
-    for (at, ours), (_, theirs) in zip(drawn.pages, expected.pages, strict=True):
-        assert ours == theirs, at
-
-
-# --- given back as it was ----------------------------------------------------------------------
 
 
 def test_marks_and_place_are_as_they_were_after_a_look_elsewhere(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
+from decision_aid.summary.models import Answered
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
 def paper(what: SessionAnswers, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises IncompleteReport."""
     moments = {name: words(aid.language).moment(moment) for name, moment in what.moments.items()}
-    said = files.Answered(what.answers, moments, what.changed, what.entry.reference)
+    said = Answered(what.answers, moments, what.changed, what.entry.reference)
     return files.make_file(order.options, aid, said, order.on)
 
 
