@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code says how it ended (design.md 6)."""
+    """Run a command; the exit code says how it ended."""
     be_lenient(sys.stdout, sys.stderr, sys.stdin)
     language = USUAL
     try:
