@@ -29,10 +29,9 @@ def text_hash(aid: DecisionAid) -> str:
 
 def _plain(part: Any) -> Any:
     if is_dataclass(part) and not isinstance(part, type):
-        return [
-            type(part).__name__,
-            *([name, _plain(getattr(part, name))] for name in _names(part)),
-        ]
+        # Parts say by their fields what they are; a test of a condition only by its type.
+        kind = [] if isinstance(part, ContentPart) else [type(part).__name__]
+        return [*kind, *([name, _plain(getattr(part, name))] for name in _names(part))]
     if isinstance(part, Mapping):
         return [[name, _plain(value)] for name, value in part.items()]
     if isinstance(part, tuple):

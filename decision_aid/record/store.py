@@ -38,8 +38,6 @@ class Records:
     def __init__(self, database: Database, *, shared: bool | None = None) -> None:
         self._database = database
         self.shared = database.shared if shared is None else shared
-        self.not_promised = database.not_promised
-        """What erasing cannot promise here, in words for the person."""
 
     @classmethod
     def at(
@@ -140,7 +138,7 @@ class Records:
         with self._lock(session), self._database.writing() as run:
             for statement in ERASE:
                 run(statement, (session,))
-        return Erased(self._database.scrub(), self.not_promised)
+        return Erased(self._database.scrub())
 
     # --- private ---
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from decision_aid.words import Words, words
+from decision_aid.words import USUAL, Words, words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records
@@ -53,7 +53,7 @@ class Sitting:
         start: Start,
         visit: Visit | None = None,
         *,
-        language: str = "en",
+        language: str = USUAL,
         asks_how_to_read: bool = False,
         speak: Callable[[Words], KeyWords] = full_screen,
     ) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Summary
     from decision_aid.visit import Visit
+    from decision_aid.words import Words
 
 View = Literal["home", "read", "save", "saved", "failed", "leaving", "printed"]
 
@@ -140,10 +141,7 @@ class Ending(Screen):
         return self._turn("saved")
 
     def _tell_not_saved(self, fault: Exception) -> Step:
-        from decision_aid.report.saving import NotSaved
-
-        words = self.visit.words
-        self._reason = words.not_saved(fault) if isinstance(fault, NotSaved) else str(fault)
+        self._reason = _reason(fault, self.visit.words)
         self._is_saving = False
         return self._turn("failed")
 
@@ -158,7 +156,8 @@ class Ending(Screen):
         if self._is_printing or not program or not path:
             return Stay()
         self._is_printing = True
-        return make_work(partial(is_sent, program, path), partial(self._tell_printed, path), _never)
+        send = partial(is_sent, program, path, self.visit.words.paper["job"])
+        return make_work(send, partial(self._tell_printed, path), _never)
 
     def _tell_printed(self, path: Path, well: bool) -> Step:
         self._is_printing = False
@@ -176,6 +175,15 @@ def _save_file(visit: Visit, summary: Summary, folder: Path, options: PrintOptio
     path = free_path(folder, visit.clock().date(), options)
     save(render(summary, options), path)
     return path.absolute()
+
+
+def _reason(fault: Exception, words: Words) -> str:
+    from decision_aid.report.guard import IncompleteReport
+    from decision_aid.report.saving import NotSaved
+
+    if isinstance(fault, NotSaved):
+        return words.not_saved(fault)
+    return words.incomplete(fault) if isinstance(fault, IncompleteReport) else str(fault)
 
 
 def _never(fault: Exception) -> Step:

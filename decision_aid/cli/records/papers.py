@@ -20,7 +20,7 @@ from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
 from decision_aid.summary.models import SummaryInput
-from decision_aid.words import words
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from decision_aid.cli.records.reading import SessionAnswers
     from decision_aid.content import DecisionAid
     from decision_aid.report.options import PrintOptions
-
-EN = words("en").records
-in_words = words("en").moment
 
 FEW = 12
 """Fewer papers than this are done before workers have started."""
@@ -47,6 +44,13 @@ class Order:
     folder: Path
     options: PrintOptions
     on: date
+    language: str
+    """Of what is said about them: the words themselves are not given to a worker."""
+
+    @property
+    def words(self) -> Words:
+        """The words of that language."""
+        return words(self.language)
 
 
 @dataclass(frozen=True)
@@ -72,18 +76,20 @@ def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
     """Make and save one paper; what went wrong in words, or an empty text."""
     try:
         save(paper(job.what, aid, order), job.target)
-    except (IncompleteReport, NotSaved) as error:
-        return str(error)
+    except IncompleteReport as error:
+        return order.words.incomplete(error)
+    except NotSaved as error:
+        return order.words.not_saved(error)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # Typst's own panics are no Exception; no answer leaks through any
-        return EN.why_fault
+        return order.words.records.why_fault
     return ""
 
 
 def paper(what: SessionAnswers, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises IncompleteReport."""
-    moments = {name: in_words(moment) for name, moment in what.moments.items()}
+    moments = {name: words(aid.language).moment(moment) for name, moment in what.moments.items()}
     said = SummaryInput(what.answers, moments, what.changed, what.entry.reference)
     return files.make_file(order.options, aid, said, order.on)
 
@@ -141,7 +147,7 @@ class _Worker:
             return str(self.pipe.recv())
         except (EOFError, OSError):
             self.pipe = self._start()
-            return EN.why_ended
+            return self._about[1].words.records.why_ended
 
     def end(self) -> None:
         """It ends by itself when nobody speaks to it any more, and first saves what it makes."""
