@@ -48,7 +48,7 @@ QUESTIONS = """
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: note, type: note, text: A note, lead: ["Lead [guide].", "Lead [nice]."],
    body: ["Body [trial, guide]. Also [nice].", "More [letter]."],
-   comes_from: [From somewhere., "It comes from [letter, survey]."]}
+   comes_from: [From somewhere., "It comes from [nice, survey]."]}
 - {id: lean, type: select_one, text: Lean?,
    prints_when: {any: [{may: print}, {tells: print}]},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
