@@ -25,7 +25,6 @@ ELSEWHERE: Mapping[str, str] = {
 }
 """Where words stand outside the catalogue, and why."""
 
-
 NAMES = {
     "Atkinson Hyperlegible Next",  # fonts
     "DejaVu Sans",
