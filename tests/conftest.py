@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import os
 import shutil
 from datetime import date, datetime
@@ -28,6 +30,16 @@ def clock() -> datetime:
 def aid() -> DecisionAid:
     """The shipped questionnaire."""
     return load(paths.questions())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Let a test be a coroutine, so that what a person does stands in it from top to bottom."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    return True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

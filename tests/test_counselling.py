@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ from decision_aid.content import DecisionAid, Note
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.line import Console, LineFace
+from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.screen import Go
 from decision_aid.start import Brought, Start
 from decision_aid.summary.readiness import measure_readiness
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
 from tests import papers
 from tests.conftest import NOWHERE, ON, clock
+from tests.screens.sitting_down import NO_TRACE, begin, sit_down, text_of, visit_of
 from tests.small import small_aid
-from tests.tui.person import Person, Size, visit
+from tests.tui.person import Person, Size, sitting_down
 
 SHIPPED = paths.questions()
 AID = load(SHIPPED)
@@ -43,34 +47,28 @@ NOT_READY = {
 # --- taking part ------------------------------------------------------------------------------
 
 
-def together(
+@asynccontextmanager
+async def together(
     folder: Path,
-    steps: Callable[[Person], Awaitable[None]],
     answers: Mapping[str, Value | None],
     size: Size = (80, 40),
     start: Start = TOGETHER,
-) -> None:
+) -> AsyncIterator[Person]:
     """A visit on the full screen in which this was answered already."""
-
-    async def begun(person: Person) -> None:
+    async with sitting_down(folder, size, content=SHIPPED, start=start) as person:
         await person.press("enter", "1")
         await person.until(lambda: person.at.startswith("question"))
         person.visit.answers.update(answers)
-        await steps(person)
-
-    visit(folder, begun, size=size, content=SHIPPED, start=start)
+        yield person
 
 
-async def to(person: Person, question: str) -> None:
-    """Show that question."""
-    person.visit.go_to(question)
-    person.screen.show()
-    await person.pilot.pause()
-
-
-def text_of(person: Person) -> str:
-    """All that is on the screen as one text."""
-    return " ".join(" ".join(person.lines).split())
+def counselled(folder: Path, answers: Mapping[str, Value | None], question: str) -> Navigator:
+    """The same, led through the screens by nothing but the navigator, at that question."""
+    navigator = begin(folder, TOGETHER, AID)
+    visit_of(navigator).answers.update(answers)
+    visit_of(navigator).go_to(question)
+    navigator.show(Go("question"))
+    return navigator
 
 
 class Heard:
@@ -131,28 +129,20 @@ def test_hard_moments_have_a_prompt(hard: str) -> None:
     assert AID.by_id[hard].prompt
 
 
-def test_prompts_stand_on_questions_lines_of_checklists_and_notes(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        for name in ("before.settled", "offered_as", "largest_trial"):
-            await to(person, name)
-            assert f"{MARK} {AID.by_id[name].prompt}" in text_of(person)
-
-    together(tmp_path, steps, BEGUN)
+@pytest.mark.parametrize("name", ["before.settled", "offered_as", "largest_trial"])
+def test_a_prompt_stands_beside_questions_lines_of_checklists_and_notes(
+    tmp_path: Path, name: str
+) -> None:
+    said = f"{MARK} {AID.by_id[name].prompt}"
+    assert said in text_of(counselled(tmp_path, BEGUN, name).page)
+    assert Heard(answers=BEGUN, at=name).hears(said)
 
 
 def test_another_way_of_saying_a_note_is_the_persons_alone(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await to(person, "largest_trial")
-        await person.click("Say it another way")
-        await person.until_sees("Think of two rooms")
-        assert MARK not in text_of(person)
-
-    together(tmp_path, steps, BEGUN)
-
-
-@pytest.mark.parametrize("name", ["before.settled", "offered_as", "largest_trial"])
-def test_by_line_a_prompt_is_told_with_the_question(name: str) -> None:
-    assert Heard(answers=BEGUN, at=name).hears(f"{MARK} {AID.by_id[name].prompt}")
+    navigator = counselled(tmp_path, BEGUN, "largest_trial")
+    navigator.choose("another_way")
+    assert "Think of two rooms" in text_of(navigator.page)
+    assert MARK not in text_of(navigator.page)
 
 
 def test_a_line_of_a_checklist_has_its_own_prompt_or_that_of_all(tmp_path: Path) -> None:
@@ -180,14 +170,11 @@ def test_a_patient_alone_hears_nothing_that_is_for_a_counsellor() -> None:
 
 
 def test_whoever_is_counselled_is_told_who_sees_the_answers(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await person.press("enter")
-        await person.until_sees("Have you heard")
-        assert "with a counsellor, who sees what you answer" in text_of(person)
-
-    visit(tmp_path, steps, (80, 40), content=SHIPPED, start=TOGETHER)
-    assert Heard().hears("with a counsellor, who sees what you answer")
-    assert not Heard(start=Start(keep=False)).hears("counsellor")
+    sees = "with a counsellor, who sees what you answer"
+    assert sees in text_of(sit_down(tmp_path, TOGETHER, AID).page)
+    assert sees not in text_of(sit_down(tmp_path, NO_TRACE, AID).page)
+    assert Heard().hears(sees)
+    assert not Heard(start=NO_TRACE).hears("counsellor")
 
 
 def test_no_text_says_that_nobody_sees_the_answers() -> None:
@@ -200,35 +187,19 @@ def test_no_text_says_that_nobody_sees_the_answers() -> None:
 TEACH_BACK = "How would you tell a friend what that trial found?"
 
 
-def test_a_misunderstanding_is_followed_by_teach_back_at_once(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await to(person, "c1")
-        await person.press("1", "enter")
-        await person.until_sees("You chose: Many more people")
-        assert TEACH_BACK in text_of(person)
-        await to(person, "c2")
-        await person.press("2", "enter")
-        await person.until_sees("You chose: To see what")
-        assert MARK not in text_of(person)
-
-    together(tmp_path, steps, BEGUN)
-
-
-def test_not_being_sure_is_taught_back_too(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await to(person, "c1")
-        await person.press("4", "enter")
-        await person.until_sees("You chose: I am not sure")
-        assert TEACH_BACK in text_of(person)
-
-    together(tmp_path, steps, BEGUN)
-
-
-@pytest.mark.parametrize(("given", "taught"), [("1", True), ("4", True), ("2", False)])
-def test_by_line_teach_back_follows_a_misunderstanding_alone(given: str, taught: bool) -> None:
-    heard = Heard(given, answers=BEGUN, at="c1")
+@pytest.mark.parametrize(
+    ("number", "chosen", "taught"),
+    [(1, "many_more", True), (4, "unsure", True), (2, "about_as_many", False)],
+)
+def test_a_misunderstanding_alone_is_followed_by_teach_back_at_once(
+    tmp_path: Path, number: int, chosen: str, taught: bool
+) -> None:
     said = f"{MARK} say it once more in your own words. Then ask: “{TEACH_BACK}”"
-    assert heard.hears(said) is taught
+    navigator = counselled(tmp_path, BEGUN, "c1")
+    navigator.choose(chosen)
+    assert navigator.page.heading.startswith("You chose: ")
+    assert (said in text_of(navigator.page)) is taught
+    assert Heard(str(number), answers=BEGUN, at="c1").hears(said) is taught
 
 
 def test_every_check_has_its_own_question_to_ask_back() -> None:
@@ -293,32 +264,20 @@ def test_the_steps_are_those_that_the_summary_prints() -> None:
         assert all(step in printed for step in steps)
 
 
-def test_the_covered_screen_leads_to_readiness_and_back(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await person.press("f5")
-        await person.click("Covered, and still open")
-        await person.until_sees("What was covered, and what is still open")
-        await person.click("How ready they feel, and next steps")
-        shown = text_of(person)
-        assert "At the start: not yet. At the end: yes." in shown
-        assert "A step they can take: “I can read the side-by-side table again" in shown
-        assert not re.search(r"\d+ of \d+|%|score: ", shown)
-        await person.press("left")
-        await person.until_sees("What was covered, and what is still open")
-        await person.press("left")
-        await person.until_sees("Your summary is ready")
-
-    together(tmp_path, steps, NOT_READY)
-
-
-def test_the_covered_screen_is_reached_from_the_overview_too(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await to(person, "country")
-        await person.press("o")
-        await person.click("Covered, and still open")
-        await person.until_sees("What was covered, and what is still open")
-
-    together(tmp_path, steps, NOT_READY)
+def test_what_is_covered_leads_to_readiness_and_back(tmp_path: Path) -> None:
+    navigator = counselled(tmp_path, NOT_READY, "country")
+    navigator.press("summary")
+    navigator.choose("covered")
+    assert navigator.page.heading == "What was covered, and what is still open"
+    navigator.choose("readiness")
+    shown = text_of(navigator.page)
+    assert "At the start: not yet. At the end: yes." in shown
+    assert "A step they can take: “I can read the side-by-side table again" in shown
+    assert not re.search(r"\d+ of \d+|%|score: ", shown)
+    navigator.back()
+    assert navigator.at == "covered"
+    navigator.back()
+    assert navigator.at == "summary.home"
 
 
 def test_by_line_k_tells_what_is_covered_and_leads_to_readiness() -> None:
@@ -348,68 +307,44 @@ def test_by_line_the_way_to_covered_and_open_is_told_at_the_end() -> None:
 
 
 async def _open_table(person: Person) -> None:
-    await to(person, "side_by_side")
+    person.visit.go_to("side_by_side")
+    person.screen.show()
+    await person.pilot.pause()
     await person.press("3")
     await person.until(lambda: person.at == "table")
     await person.pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(120, 40), (100, 30)])
-def test_on_a_wide_screen_it_stands_beside_and_stays(tmp_path: Path, size: Size) -> None:
-    async def steps(person: Person) -> None:
+async def test_on_a_wide_screen_it_stands_beside_and_stays(tmp_path: Path) -> None:
+    async with together(tmp_path, TOLD, (120, 40)) as person:
         await _open_table(person)
-        top = next(line for line in person.lines if "What they told you" in line)
-        assert "Side by side" in top
-        await person.press("pagedown", "pagedown")
-        assert person.sees("• Less fatigue") and person.sees("• Avoiding serious harm")
+        for size in ((120, 40), (100, 30)):
+            await person.resize(size)
+            await person.until_sees("What they told you")
+            top = next(line for line in person.lines if "What they told you" in line)
+            assert "Side by side" in top
+            await person.press("pagedown", "pagedown")
+            assert person.sees("• Less fatigue") and person.sees("• Avoiding serious harm")
+            await person.press("home")
 
-    together(tmp_path, steps, TOLD, size)
 
-
-@pytest.mark.parametrize("size", [(99, 40), (40, 24), (120, 20)])
-def test_on_a_narrow_screen_it_stands_below(tmp_path: Path, size: Size) -> None:
-    async def steps(person: Person) -> None:
+async def test_on_a_narrow_or_low_screen_it_stands_below(tmp_path: Path) -> None:
+    async with together(tmp_path, TOLD, (99, 40)) as person:
         await _open_table(person)
-        assert not person.sees("What they told you")
-        await person.press("end")
-        await person.until_sees("• Avoiding serious harm")
-
-    together(tmp_path, steps, TOLD, size)
-
-
-def test_a_window_that_grows_shows_it_beside(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await _open_table(person)
-        await person.pilot.resize_terminal(120, 40)
+        for size in ((99, 40), (40, 24), (120, 20)):
+            await person.resize(size)
+            await person.until(lambda: not person.sees("What they told you"))
+            await person.press("end")
+            await person.until_sees("• Avoiding serious harm")
+            await person.press("home")
+        await person.resize((120, 40))
         await person.until_sees("What they told you")
-        await person.pilot.resize_terminal(80, 40)
-        await person.until(lambda: not person.sees("What they told you"))
-
-    together(tmp_path, steps, TOLD)
-
-
-def test_a_patient_alone_sees_the_table_as_it_was(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await _open_table(person)
-        assert not person.sees("What they told you")
-
-    together(tmp_path, steps, TOLD, (120, 40), Start(keep=False))
 
 
 # --- agenda, notes, jumping, answers from home ------------------------------------------------
 
 
-def test_it_begins_with_the_agenda_and_ends_with_it(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        assert person.visit.shown == "agenda"
-        await person.type("Words for my wife")
-        await person.press("tab", "enter")
-        await person.until_sees("Where do you live?")
-        await person.press("x")
-        await person.click("Covered, and still open")
-        assert "What they wanted to leave with: Words for my wife" in text_of(person)
-
-    together(tmp_path, steps, {})
+def test_it_begins_with_the_agenda_and_ends_with_it() -> None:
     heard = Heard("Words for my wife", "k")
     assert heard.hears("What they wanted to leave with: Words for my wife")
 
@@ -425,47 +360,30 @@ def test_private_notes_reach_no_paper_and_no_list_of_answers(tmp_path: Path) -> 
     for paper in (papers.text(taken.summary()), papers.html(taken.summary()), repr(staff)):
         assert PRIVATE not in " ".join(paper.split())
 
-    async def steps(person: Person) -> None:
-        await to(person, "country")
-        await person.press("o")
-        await person.click(AID.section_of["notes"].title)
-        await person.until_sees("Your private notes")
-        assert not person.sees(PRIVATE) and person.sees("written")
-
-    together(tmp_path, steps, answers)
+    navigator = counselled(tmp_path, answers, "country")
+    navigator.press("overview")
+    navigator.choose(f"part:{AID.section_of['notes'].id}")
+    assert "Your private notes written" in text_of(navigator.page)
+    assert PRIVATE not in text_of(navigator.page)
     heard = Heard(
         "o", number_of(PART_OF_NOTES, "o", answers=answers), "a", answers=answers, at="country"
     )
     assert heard.hears("Your private notes, written") and not heard.hears(PRIVATE)
 
 
-def test_notes_are_written_from_anywhere_and_lead_back(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await to(person, "hope")
-        await person.press("n")
-        await person.until(lambda: person.screen.writing)
-        await person.type(PRIVATE)
-        await person.press("f3")
-        await person.until_sees("What do you hope will change")
-        assert person.visit.answers["notes"] == PRIVATE
-
-    together(tmp_path, steps, BEGUN)
+def test_by_line_notes_are_written_from_anywhere_and_lead_back() -> None:
     heard = Heard("n", PRIVATE, "1", answers=BEGUN, at="hope")
     assert heard.visit.answers["notes"] == PRIVATE
     assert heard.visit.answers["hope"] == ("fatigue",)
 
 
 def test_one_jumps_anywhere_and_loses_nothing(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
-        await to(person, "hope")
-        await person.press("o")
-        await person.click("What matters to you")
-        await person.click("What matters most")
-        await person.until(lambda: person.visit.shown == "matters")
-        assert person.visit.answers["hope"] == ("fatigue",)
-
     short = {**TOLD, "length": "short"}
-    together(tmp_path, steps, short)
+    navigator = counselled(tmp_path, short, "hope")
+    navigator.press("overview")
+    navigator.choose(f"part:{AID.section_of['matters'].id}")
+    navigator.choose("go:matters")
+    assert (visit_of(navigator).shown, visit_of(navigator).answers) == ("matters", short)
     part = number_of("What matters to you", "o", answers=short)
     question = number_of("What matters most to you here?", "o", part, answers=short)
     heard = Heard("o", part, question, answers=short, at="hope")
@@ -476,25 +394,21 @@ def test_answers_from_home_are_looked_at_then_gone_on_with(tmp_path: Path) -> No
     given = {"country": ("uk",), "length": ("short",), "who": ("me",), "situation": ("thinking",)}
     given["notes"] = (PRIVATE,)
     brought = Brought(given, dict.fromkeys(given, clock()), "hope")
-
-    async def steps(person: Person) -> None:
-        await person.press("enter", "1")
-        await person.until_sees("Answers from home are here")
-        await person.press("1")
-        await person.until_sees("the UK")
-        assert not person.sees(PRIVATE)
-        await person.press("escape", "2")
-        await person.until(lambda: person.at.startswith("question"))
-        assert person.visit.shown == "agenda"
-        await person.press("f4")
-        await person.until_sees("What do you hope will change")
-        del person.visit.answers["agenda"], person.visit.answers["notes"]
-        assert person.visit.answers == {
-            "country": "uk", "length": "short", "who": "me", "situation": "thinking",
-        }  # fmt: skip
-
     start = Start(keep=False, audience="counsellor", brought=brought)
-    visit(tmp_path, steps, content=SHIPPED, start=start)
+    navigator = begin(tmp_path, start, AID)
+    assert navigator.at == "keeping.brought"
+    navigator.choose("look")
+    assert "the UK" in text_of(navigator.page) and PRIVATE not in text_of(navigator.page)
+    navigator.back()
+    navigator.choose("carry_on")
+    assert navigator.at == "question.agenda"
+    navigator.press("pass_over")
+    assert navigator.at == "question.hope"
+    answers = dict(visit_of(navigator).answers)
+    del answers["agenda"], answers["notes"]
+    assert answers == {
+        "country": "uk", "length": "short", "who": "me", "situation": "thinking",
+    }  # fmt: skip
 
 
 def test_by_line_the_answers_given_are_read_and_stay_as_they_are() -> None:

@@ -27,7 +27,7 @@ from tests.conftest import NOWHERE, ON, clock
 from tests.screens.recorder import Recorder, picked, take_step, walk
 from tests.screens.sitting_down import NO_TRACE, begin
 from tests.small import small_aid
-from tests.tui.person import Person, visit
+from tests.tui.person import sitting_down
 
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 TALL = (100, 60)
@@ -86,10 +86,8 @@ def by_lines(aid: DecisionAid, lines: list[str]) -> Visit:
     return taken
 
 
-def on_screen(folder: Path) -> Summary:
-    made: list[Summary] = []
-
-    async def steps(person: Person) -> None:
+async def on_screen(folder: Path) -> Summary:
+    async with sitting_down(folder, content=folder / "questions.yaml") as person:
         await person.press("enter", "1")
         await person.leave_no_trace()
         await person.until_sees("Who is it for?")
@@ -103,18 +101,15 @@ def on_screen(folder: Path) -> Summary:
         await person.type("Will it last?")
         await person.press("tab", "enter")
         await person.until_sees("Your summary")
-        made.append(person.visit.summary())
-
-    visit(folder, steps, content=folder / "questions.yaml")
-    return made[0]
+        return person.visit.summary()
 
 
-def test_every_face_leads_to_the_same_summary(tmp_path: Path, small: DecisionAid) -> None:
+async def test_every_face_leads_to_the_same_summary(tmp_path: Path, small: DecisionAid) -> None:
     (tmp_path / "answers.yaml").write_text(ANSWERS)
     from_file = make_summary(small, load_answers(tmp_path / "answers.yaml", small), ON)
     lines = ["1", "1 3", "", "1", "", "44", "p", "Will it last?"]
     assert by_lines(small, lines).summary() == from_file
-    assert on_screen(tmp_path) == from_file
+    assert await on_screen(tmp_path) == from_file
 
 
 Answers = Mapping[str, Value | None]
@@ -161,11 +156,10 @@ def line_typed(navigator: Navigator, answers: Answers) -> str:
     return given[0] if page.entry else " ".join(numbers_of(page, given))
 
 
-def pages_on_screen(answers: Answers, folder: Path) -> Pages:
+async def pages_on_screen(answers: Answers, folder: Path) -> Pages:
     """The pages that the full screen draws for the same patient."""
     recorder = Recorder()
-
-    async def steps(person: Person) -> None:
+    async with sitting_down(folder, size=TALL, content=paths.questions(), start=NO_TRACE) as person:
         navigator, screen = person.app.navigator, person.screen
         await person.press("enter", "1")
         await person.until(lambda: person.at.startswith("question"))
@@ -175,18 +169,17 @@ def pages_on_screen(answers: Answers, folder: Path) -> Pages:
             recorder.draw(person.at, screen.sheet.page)
             on_screen = " ".join(line.text for line in screen.sheet.lines)
             assert screen.sheet.page.heading.split()[-1] in on_screen
-
-    visit(folder, steps, size=TALL, content=paths.questions(), start=NO_TRACE)
     return recorder.pages
 
 
 @pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
-def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
+async def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
     patient: Path, aid: DecisionAid, tmp_path: Path
 ) -> None:
     answers = load_answers(patient, aid)
     walk(begin(tmp_path, aid=aid), answers, expected := Recorder())
-    told, shown = pages_by_line(aid, answers, tmp_path), pages_on_screen(answers, tmp_path)
+    told = pages_by_line(aid, answers, tmp_path)
+    shown = await pages_on_screen(answers, tmp_path)
     assert [name for name, _ in told] == [name for name, _ in shown] == expected.names
     for (at, by_line), (_, on_screen), (_, led) in zip(told, shown, expected.pages, strict=True):
         assert by_line == on_screen == led, at

@@ -13,8 +13,7 @@ from decision_aid import paths
 from decision_aid.content import DecisionAid
 from decision_aid.start import Start
 from decision_aid.wording import Wording
-from tests.tui.person import Person
-from tests.tui.person import visit as at_the_screen
+from tests.tui.person import sitting_down
 
 TOP = Path(__file__).parents[1]
 
@@ -59,14 +58,12 @@ def test_line_by_line_every_sign_and_every_number_is_told(
             assert folded(contact.number) in text
 
 
-def test_on_the_full_screen_every_sign_is_shown(aid: DecisionAid, tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_on_the_full_screen_every_sign_is_shown(aid: DecisionAid, tmp_path: Path) -> None:
+    start = Start(place=str(tmp_path / "records"))
+    async with sitting_down(tmp_path, (100, 120), content=paths.questions(), start=start) as person:
         await person.press("enter", "1")
         await person.leave_no_trace()
         await person.until(lambda: person.app.sitting.decided)
         await person.press("u")
         shown = [folded(sign) for sign in signs(aid)]
         await person.until(lambda: all(one in folded("".join(person.lines)) for one in shown))
-
-    start = Start(place=str(tmp_path / "records"))
-    at_the_screen(tmp_path, steps, (100, 120), content=paths.questions(), start=start)

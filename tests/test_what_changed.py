@@ -12,8 +12,7 @@ from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.clinic_store import Store, store
 from tests.conftest import clock
-from tests.tui.person import Person
-from tests.tui.person import visit as at_the_screen
+from tests.tui.person import sitting_down
 
 HEADING = "What changed since the summary of 20 November 2026"
 
@@ -76,8 +75,9 @@ def test_a_session_in_use_is_printed_and_not_remembered(clinic: Store) -> None:
 # --- what the person saves is a print too --------------------------------------------------------
 
 
-def test_what_the_person_saves_on_the_full_screen_counts(clinic: Store) -> None:
-    async def steps(person: Person) -> None:
+async def test_what_the_person_saves_on_the_full_screen_counts(clinic: Store) -> None:
+    start = Start(keep=True, label="mine", place=clinic.place)
+    async with sitting_down(clinic.folder, content=clinic.content, start=start) as person:
         await person.press("enter", "1")
         await person.until(lambda: person.visit.session is not None)
         await person.until_sees("Who?")
@@ -88,9 +88,6 @@ def test_what_the_person_saves_on_the_full_screen_counts(clinic: Store) -> None:
         visit.answer(["you"])
         (block,) = [one for one in visit.summary().details if one.id == "changed"]
         assert block.heading == HEADING
-
-    start = Start(keep=True, label="mine", place=clinic.place)
-    at_the_screen(clinic.folder, steps, content=clinic.content, start=start)
 
 
 def test_what_the_person_saves_line_by_line_counts(clinic: Store) -> None:

@@ -66,19 +66,59 @@ def labels(place: Path) -> dict[str, bool]:
 # --- keeping anew ------------------------------------------------------------------------------
 
 
-def test_no_trace_leaves_none_and_can_be_thought_over(place: Path) -> None:
+def test_no_trace_leaves_none(place: Path) -> None:
     navigator = started(place)
     assert navigator.at == "keeping.ask" and navigator.page.kept == ""
     assert choose(navigator, "no_trace") == "question.country"
-    assert navigator.page.kept == "nothing is kept" and not place.exists()
     navigator.choose("uk")
+    assert navigator.page.kept == "nothing is kept" and not place.exists()
+
+
+def to_overview(navigator: Navigator) -> None:
     navigator.press("overview")
+
+
+def to_welcome(navigator: Navigator) -> None:
+    while navigator.at != "welcome":
+        navigator.back()
+
+
+def to_leaving(navigator: Navigator) -> None:
+    navigator.press("summary")
+    choose(navigator, "finish")
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "question"),
+    [
+        (to_overview, "question.signs"),
+        (to_welcome, "question.country"),
+        (to_leaving, "question.signs"),
+    ],
+)
+def test_no_trace_can_be_thought_over(
+    place: Path, elsewhere: Callable[[Navigator], None], question: str
+) -> None:
+    navigator = started(place)
+    choose(navigator, "no_trace", "uk")
+    elsewhere(navigator)
     assert choose(navigator, "keep") == "keeping.ask"
     navigator.back()
-    assert navigator.at == "question.signs"
-    navigator.press("overview")
-    assert choose(navigator, "keep", "keep", "begin") == "question.signs"
+    assert (navigator.at, navigator.page.kept) == (question, "nothing is kept")
+    elsewhere(navigator)
+    assert choose(navigator, "keep", "keep", "begin") == question
+    assert navigator.page.kept == "kept on this computer"
     assert kept(place) == {"country": ("uk",)}
+    navigator.press("overview")
+    assert "keep" not in row_ids(navigator.page)
+
+
+def test_no_way_leads_round_the_question_about_keeping(place: Path) -> None:
+    navigator = started(place)
+    navigator.press("summary")
+    assert choose(navigator, "questions") == "keeping.ask"
+    navigator.press("overview")
+    assert choose(navigator, "part:evidence", "go:c1") == "keeping.ask"
 
 
 def test_keeping_gives_three_words_or_three_others_or_a_label_of_ones_own(place: Path) -> None:
@@ -230,9 +270,9 @@ def test_answers_that_do_not_fit_any_more_are_named_and_asked_again(place: Path)
     choose(navigator, "open:0")
     said = text_of(navigator.page)
     assert "This guide has changed." in said and "What do you hope" in said and "gone" in said
-    choose(navigator, "go_on")
-    navigator.choose("none")
-    assert navigator.at == "question.hope"
+    choose(navigator, "go_on", "none")
+    assert choose(navigator, "pain") == "question.age"
+    assert kept(place) == {**GIVEN, "hope": ("pain",), "gone": ("x",)}
 
 
 def test_a_wrong_passphrase_is_answered_anew_each_time(place: Path) -> None:
@@ -259,6 +299,12 @@ def test_going_back_lets_go_of_what_was_taken_up(place: Path) -> None:
     assert navigator.at == "keeping.list" and visit_of(navigator).answers == {}
     with Records.at(place) as records:
         assert not records.open("river", PASSPHRASE).only_looking
+        choose(navigator, "open:0")
+        assert write(navigator, PASSPHRASE) == "keeping.in_use"
+        navigator.back()
+        assert navigator.at == "keeping.list"
+    navigator.back()
+    assert navigator.at == "welcome"
 
 
 def test_beginning_anew_keeps_nothing_of_what_was_looked_at(place: Path) -> None:

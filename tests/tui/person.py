@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -76,6 +75,10 @@ class Person:
         await self.pilot.click(offset=(x, y))
         await self.pilot.pause()
 
+    async def resize(self, size: Size) -> None:
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause()
+
     async def begin(self) -> None:
         """From the first screen to the first question."""
         await self.press("enter", "1")
@@ -106,31 +109,15 @@ def steady() -> Callable[[], float]:
 @asynccontextmanager
 async def sitting_down(
     folder: Path,
-    size: Size,
-    now: Callable[[], float],
-    content: Path = CONTENT,
-    start: Start | None = None,
-) -> AsyncIterator[Person]:
-    start = start or Start(place=str(folder / "records"))
-    app = DecisionAidApp(content, folder, clock, KeyDebounce(now), start)
-    async with app.run_test(size=size) as pilot:
-        person = Person(app, pilot)
-        await person.until(lambda: app.visit is not None)
-        yield person
-
-
-def visit(
-    folder: Path,
-    steps: Callable[[Person], Awaitable[None]],
     size: Size = (80, 24),
     now: Callable[[], float] | None = None,
     content: Path = CONTENT,
     start: Start | None = None,
-) -> None:
-    """Let a person take these steps."""
-
-    async def take() -> None:
-        async with sitting_down(folder, size, now or steady(), content, start) as person:
-            await steps(person)
-
-    asyncio.run(take())
+) -> AsyncIterator[Person]:
+    """A person at the first screen, whose content is there."""
+    start = start or Start(place=str(folder / "records"))
+    app = DecisionAidApp(content, folder, clock, KeyDebounce(now or steady()), start)
+    async with app.run_test(size=size) as pilot:
+        person = Person(app, pilot)
+        await person.until(lambda: app.visit is not None)
+        yield person

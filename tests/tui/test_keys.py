@@ -10,7 +10,7 @@ from textual import events
 
 from decision_aid.tui.digits import digit
 from decision_aid.tui.safety import KeyDebounce
-from tests.tui.person import Person, visit
+from tests.tui.person import sitting_down
 
 WHOLE_WAY = {
     "country": "uk",
@@ -25,8 +25,8 @@ WHOLE_WAY = {
 }
 
 
-def test_keys_alone_lead_from_first_screen_to_saved_file(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_keys_alone_lead_from_first_screen_to_saved_file(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.press("enter", "enter")
         await person.leave_no_trace()
         await person.press("1", "enter", "2", "enter", "1", "3", "enter")
@@ -46,11 +46,9 @@ def test_keys_alone_lead_from_first_screen_to_saved_file(tmp_path: Path) -> None
         await person.until_sees("Your summary is saved")
         assert "Will it last?" in (tmp_path / "my-summary-2026-11-20.txt").read_text("utf-8")
 
-    visit(tmp_path, steps)
 
-
-def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.click("High contrast")
         assert person.app.theme == "high_contrast"
         await person.click("6  Go on")
@@ -77,11 +75,9 @@ def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: Path) -
         assert person.visit.answers["hope_words"] is None
         assert person.visit.answers["c1"] == "same"
 
-    visit(tmp_path, steps)
 
-
-def test_tab_and_enter_reach_each_key_of_the_lowest_lines(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_tab_and_enter_reach_each_key_of_the_lowest_lines(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         keys = [key.action for key in person.screen.foot.keys]
         await person.press("tab")
@@ -94,32 +90,26 @@ def test_tab_and_enter_reach_each_key_of_the_lowest_lines(tmp_path: Path) -> Non
         await person.press(*["tab"] * keys.index("press('urgent')"), "enter")
         assert person.at == "urgent"
 
-    visit(tmp_path, steps)
 
-
-def test_arrows_move_the_mark_and_enter_takes_it(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_arrows_move_the_mark_and_enter_takes_it(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("down", "down", "up", "down")
         assert person.sees("(•) 2  Canada")
         await person.press("enter")
         assert person.visit.answers == {"country": "canada"}
 
-    visit(tmp_path, steps)
 
-
-def test_enter_without_a_choice_says_so_and_stays(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_enter_without_a_choice_says_so_and_stays(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("enter")
         assert person.sees("Please choose one answer.")
         assert person.visit.answers == {}
 
-    visit(tmp_path, steps)
 
-
-def test_several_are_marked_up_to_the_most_and_alone_stands_alone(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_several_are_marked_up_to_the_most_and_alone_stands_alone(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("hope")
         choices = person.screen.sheet.choices
         await person.press("1", "2", "3")
@@ -133,11 +123,9 @@ def test_several_are_marked_up_to_the_most_and_alone_stands_alone(tmp_path: Path
         assert choices.marked == ["pain"]
         assert person.sees("[x] 3  Less pain")
 
-    visit(tmp_path, steps)
 
-
-def test_going_back_shows_the_answer_and_lets_it_be_changed(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_going_back_shows_the_answer_and_lets_it_be_changed(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("1", "enter", "backspace")
         assert person.sees("(•) 1  United Kingdom")
@@ -146,21 +134,17 @@ def test_going_back_shows_the_answer_and_lets_it_be_changed(tmp_path: Path) -> N
         await person.press("left", "left")
         assert person.at == "welcome"
 
-    visit(tmp_path, steps)
 
-
-def test_passing_over_is_remembered_and_can_be_made_good(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_passing_over_is_remembered_and_can_be_made_good(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("p")
         assert person.visit.answers == {"country": None}
         assert person.visit.shown == "signs"
 
-    visit(tmp_path, steps)
 
-
-def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("1", "enter", "left", "p")
         assert person.sees("You have answered this.")
@@ -170,11 +154,9 @@ def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Path) -> 
         assert person.visit.answers["country"] is None
         assert person.visit.shown == "signs"
 
-    visit(tmp_path, steps)
 
-
-def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("1", "enter", "o")
         assert person.at == "overview"
@@ -187,12 +169,13 @@ def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> 
         assert person.at.startswith("question")
         assert person.visit.answers == {"country": "uk"}
 
-    visit(tmp_path, steps)
-
 
 @pytest.mark.parametrize("key", ["u", "f2"])
-def test_urgent_help_opens_from_every_screen_and_gives_it_back(tmp_path: Path, key: str) -> None:
-    async def steps(person: Person) -> None:
+async def test_urgent_help_opens_from_every_screen_and_gives_it_back(
+    tmp_path: Path, key: str
+) -> None:
+    async with sitting_down(tmp_path) as person:
+
         async def look() -> None:
             before = person.app.navigator.screen
             await person.press(key)
@@ -215,21 +198,17 @@ def test_urgent_help_opens_from_every_screen_and_gives_it_back(tmp_path: Path, k
             if other != "x":
                 await person.press("escape")
 
-    visit(tmp_path, steps)
 
-
-def test_urgent_help_shows_its_number_and_first_sign_at_once(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_urgent_help_shows_its_number_and_first_sign_at_once(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path, size=(40, 24)) as person:
         await person.press("u")
         assert person.sees("999") and person.sees("Face drooping")
         await person.press("escape", "enter", "1", "u")
         assert person.sees("999") and person.sees("Face drooping")
 
-    visit(tmp_path, steps, size=(40, 24))
 
-
-def test_stopping_leads_to_the_summary_and_back(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_stopping_leads_to_the_summary_and_back(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("2", "enter", "x")
         assert person.at == "summary.home"
@@ -242,11 +221,9 @@ def test_stopping_leads_to_the_summary_and_back(tmp_path: Path) -> None:
         await person.press("2")
         await person.until(lambda: person.app._exit)
 
-    visit(tmp_path, steps)
 
-
-def test_a_note_opens_its_doors(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_note_opens_its_doors(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("largest_trial")
         await person.press("2")
         assert person.sees("With the balloon") and person.sees("# #")
@@ -263,11 +240,9 @@ def test_a_note_opens_its_doors(tmp_path: Path) -> None:
         await person.press("enter")
         assert person.visit.shown == "c1"
 
-    visit(tmp_path, steps)
 
-
-def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("c1")
         await person.press("1", "enter", "2")
         assert person.sees("Did the balloon do more")
@@ -275,11 +250,9 @@ def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
         assert person.sees("You chose: Many more with the balloon")
         assert person.visit.answers["c1"] == "balloon"
 
-    visit(tmp_path, steps)
 
-
-def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("hope_words")
         await person.type("pushow?")
         await person.press("f2")
@@ -290,11 +263,9 @@ def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None
         assert person.visit.shown == "hope"
         assert person.visit.answers["hope_words"] == "pushow?"
 
-    visit(tmp_path, steps)
 
-
-def test_tab_and_enter_in_one_burst_leave_the_box(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_tab_and_enter_in_one_burst_leave_the_box(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("hope_words")
         await person.type("Will it last?")
         for key, sign in (("tab", "\t"), ("enter", "\r")):
@@ -302,11 +273,9 @@ def test_tab_and_enter_in_one_burst_leave_the_box(tmp_path: Path) -> None:
         await person.until(lambda: person.visit.shown == "age")
         assert person.visit.answers["hope_words"] == "Will it last?"
 
-    visit(tmp_path, steps)
 
-
-def test_the_row_under_a_box_is_marked_while_the_keys_are_on_it(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_the_row_under_a_box_is_marked_while_the_keys_are_on_it(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("hope_words")
 
         def ground() -> object:
@@ -322,10 +291,8 @@ def test_the_row_under_a_box_is_marked_while_the_keys_are_on_it(tmp_path: Path) 
         await person.pilot.pause()
         assert ground() == before
 
-    visit(tmp_path, steps)
 
-
-def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
+async def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent = tmp_path / "sent"
@@ -335,7 +302,7 @@ def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
     printer.chmod(0o755)
     monkeypatch.setenv("PATH", f"{printer.parent}:{os.environ['PATH']}")
 
-    async def steps(person: Person) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("x", "1", "4")
         await person.until_sees("Your summary is saved")
@@ -349,21 +316,17 @@ def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
         await person.press("1", "2")
         await person.until(lambda: sent.read_text() == "once\nonce\n")
 
-    visit(tmp_path, steps)
 
-
-def test_the_first_screen_says_the_same_after_a_look_at_the_keys(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_the_first_screen_says_the_same_after_a_look_at_the_keys(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         before = person.lines
         await person.press("question_mark", "escape")
         await person.pilot.pause()
         assert person.lines == before
 
-    visit(tmp_path, steps)
 
-
-def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("hope_words")
         person.app.post_message(events.Paste("line one\nline two\n" + "x" * 1_000_000))
         await person.until_sees("This box is full.")
@@ -374,11 +337,9 @@ def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
         assert len(kept) == 2000
         assert kept.startswith("line one\nline two\n")
 
-    visit(tmp_path, steps)
 
-
-def test_a_number_out_of_bounds_is_refused_kindly(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_number_out_of_bounds_is_refused_kindly(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("age")
         await person.type("99")
         await person.press("enter")
@@ -386,13 +347,11 @@ def test_a_number_out_of_bounds_is_refused_kindly(tmp_path: Path) -> None:
         await person.press("backspace", "enter")
         assert person.visit.answers["age"] == 9
 
-    visit(tmp_path, steps)
 
-
-def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None:
+async def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None:
     now = [0.0]
 
-    async def steps(person: Person) -> None:
+    async with sitting_down(tmp_path, now=lambda: now[0]) as person:
         now[0] += 1
         await person.press("enter")
         now[0] += 1
@@ -414,8 +373,6 @@ def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None:
         await person.press("enter", "enter")
         assert person.visit.shown == "signs"
 
-    visit(tmp_path, steps, now=lambda: now[0])
-
 
 def test_a_key_held_down_counts_once() -> None:
     times = iter([0.0, 0.5, 0.55, 0.6, 0.65, 1.2])
@@ -423,15 +380,13 @@ def test_a_key_held_down_counts_once() -> None:
     assert [tremor.lets("enter") for _ in range(6)] == [True, True, False, False, False, True]
 
 
-def test_enter_reads_on_before_it_goes_on(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_enter_reads_on_before_it_goes_on(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path, size=(40, 14)) as person:
         await person.go_to("largest_trial")
         assert person.sees("more below")
         await person.press("enter")
         assert person.visit.shown == "largest_trial"
         assert person.sees("↑ Did the balloon")
-
-    visit(tmp_path, steps, size=(40, 14))
 
 
 @pytest.mark.parametrize(
@@ -443,10 +398,10 @@ def test_digits_of_other_keyboards_count(character: str, number: int | None) -> 
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])
-def test_a_page_drawn_in_place_leaves_nothing_of_the_one_before(
+async def test_a_page_drawn_in_place_leaves_nothing_of_the_one_before(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async def steps(person: Person) -> None:
+    async with sitting_down(tmp_path, size) as person:
         await person.begin()
         seen = []
         for key in ("down", "down", "3", "enter", "1", "p", "pagedown", "end", "left", "o"):
@@ -458,5 +413,3 @@ def test_a_page_drawn_in_place_leaves_nothing_of_the_one_before(
             assert drawn_in_place == person.lines
             seen.append(drawn_in_place)
         assert len({tuple(lines) for lines in seen}) > 5
-
-    visit(tmp_path, steps, size)

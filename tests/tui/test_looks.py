@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
@@ -118,18 +117,15 @@ def test_it_looks_as_it_did(
 
 
 @pytest.mark.parametrize("theme", COLOURS)
-def test_every_letter_on_every_screen_has_contrast_enough(tmp_path: Path, theme: str) -> None:
-    async def look() -> None:
-        async with sitting_down(tmp_path, (80, 24), steady()) as person:
-            person.app.theme = theme
-            for steps in (_to_question, _to_words, _to_note, _to_picture, _to_table, _to_urgent):
-                person.screen.act(partial(person.app.navigator.show, Go("reading")))
-                person.visit.shown = "country"
-                await person.pilot.pause()
-                await steps(person)
-                assert lowest_contrast(person) >= NEEDED[theme], (theme, steps)
-
-    asyncio.run(look())
+async def test_every_letter_on_every_screen_has_contrast_enough(tmp_path: Path, theme: str) -> None:
+    async with sitting_down(tmp_path) as person:
+        person.app.theme = theme
+        for steps in (_to_question, _to_words, _to_note, _to_picture, _to_table, _to_urgent):
+            person.screen.act(partial(person.app.navigator.show, Go("reading")))
+            person.visit.shown = "country"
+            await person.pilot.pause()
+            await steps(person)
+            assert lowest_contrast(person) >= NEEDED[theme], (theme, steps)
 
 
 def lowest_contrast(person: Person) -> float:
@@ -252,14 +248,11 @@ def test_text_is_never_markup_nor_an_escape() -> None:
     assert not any(sign in drawn for sign in "\x1b\x9b\u202e")
 
 
-def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
-    async def take() -> None:
-        async with sitting_down(tmp_path, (120, 40), steady()) as person:
-            await person.go_to("hope")
-            before = person.lines[0].index("CCSVI")
-            person.visit.go_to("hope_words")
-            person.screen.show()
-            await person.until_sees("0 of 2,000")
-            assert person.lines[0].index("CCSVI") == before
-
-    asyncio.run(take())
+async def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path, (120, 40)) as person:
+        await person.go_to("hope")
+        before = person.lines[0].index("CCSVI")
+        person.visit.go_to("hope_words")
+        person.screen.show()
+        await person.until_sees("0 of 2,000")
+        assert person.lines[0].index("CCSVI") == before

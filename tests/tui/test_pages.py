@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.keeping import PASSPHRASE
-from tests.tui.person import Person, visit
+from tests.tui.person import sitting_down
 
 
-def test_marks_and_place_are_as_they_were_after_a_look_elsewhere(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_marks_and_place_are_as_they_were_after_a_look_elsewhere(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.go_to("hope")
         await person.press("1", "3")
         before = person.lines
@@ -22,11 +22,9 @@ def test_marks_and_place_are_as_they_were_after_a_look_elsewhere(tmp_path: Path)
         await person.press("enter")
         assert person.visit.answers["hope"] == ("fatigue", "pain")
 
-    visit(tmp_path, steps)
 
-
-def test_what_was_read_stays_where_it_was_after_a_look_elsewhere(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_what_was_read_stays_where_it_was_after_a_look_elsewhere(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path, (40, 14)) as person:
         await person.go_to("largest_trial")
         await person.press("pagedown")
         assert person.sees("↑ Did the balloon")
@@ -35,11 +33,9 @@ def test_what_was_read_stays_where_it_was_after_a_look_elsewhere(tmp_path: Path)
         await person.pilot.pause()
         assert person.lines == before
 
-    visit(tmp_path, steps, (40, 14))
 
-
-def test_a_passphrase_half_written_is_there_after_urgent_help(tmp_path: Path) -> None:
-    async def steps(person: Person) -> None:
+async def test_a_passphrase_half_written_is_there_after_urgent_help(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.press("enter", "1")
         await person.until_sees("May this computer keep")
         await person.press("2")
@@ -53,13 +49,11 @@ def test_a_passphrase_half_written_is_there_after_urgent_help(tmp_path: Path) ->
         await person.press("enter")
         await person.until_sees("once more")
 
-    visit(tmp_path, steps)
 
-
-def test_the_marked_key_of_the_lowest_lines_is_marked_again_after_what_it_opened(
+async def test_the_marked_key_of_the_lowest_lines_is_marked_again_after_what_it_opened(
     tmp_path: Path,
 ) -> None:
-    async def steps(person: Person) -> None:
+    async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press(*["tab"] * 6)
         marked = person.screen.foot.at
@@ -68,5 +62,3 @@ def test_the_marked_key_of_the_lowest_lines_is_marked_again_after_what_it_opened
         await person.press("escape")
         await person.until(lambda: person.screen.foot.has_focus)
         assert person.screen.foot.at == marked
-
-    visit(tmp_path, steps)
