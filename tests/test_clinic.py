@@ -24,7 +24,7 @@ from decision_aid.cli.records.reading import SessionAnswers
 from decision_aid.cli.records.sessions import as_text, file_name, find_sessions
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
-from decision_aid.report import printing
+from decision_aid.report import printer as printers
 from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
@@ -264,7 +264,7 @@ def test_a_printer_that_hangs_is_given_up(
     (tmp_path / "lp").write_text(f"#!/bin/sh\nread never < {tmp_path}/nothing\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(printing, "PATIENCE", 0.2)
+    monkeypatch.setattr(printers, "PATIENCE", 0.2)
     assert not printer.to_printer([tmp_path / "lp"], OURS)
     assert "did not take it" in capsys.readouterr().err
 

@@ -21,9 +21,9 @@ import pytest
 from decision_aid import cli, content, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check import rules
+from decision_aid.check.file_subject import FileSubject
 from decision_aid.check.rule import CheckRule
 from decision_aid.check.rules import loading
-from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.check.rule import Subject
-from decision_aid.check.rules.paths import no_gaps_left
+from decision_aid.check.rules.answer_paths import no_gaps_left
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load

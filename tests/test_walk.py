@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import pytest
 
 from decision_aid import paths
-from decision_aid.check.reading import by_area
+from decision_aid.check.grades import by_area
 from decision_aid.check.rule import Subject
 from decision_aid.check.rules.language import sentence_too_long
 from decision_aid.check.rules.translations import find_differences

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.output import complain
-from decision_aid.report.printing import is_sent, printer
+from decision_aid.report.printer import is_sent, printer
 
 if TYPE_CHECKING:
     from decision_aid.words import Words

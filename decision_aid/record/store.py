@@ -16,7 +16,7 @@ from decision_aid.record import labels
 from decision_aid.record.database import HandleInUse
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.models import ContentVersion, Erased, SessionInfo
-from decision_aid.record.rows import State, digest, seal_state
+from decision_aid.record.rows import SessionState, digest, seal_state
 from decision_aid.record.sealing import Plain, make_encrypted, open_encrypted
 from decision_aid.record.session import Session
 from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HANDLE
@@ -75,7 +75,7 @@ class Records:
         session = secrets.token_hex(16)
         chosen = None if label is None else labels.parse_label(label)
         cipher, lock = _sealing(passphrase, session)
-        state = seal_state(cipher, session, 0, State(digest=digest({})))
+        state = seal_state(cipher, session, 0, SessionState(digest=digest({})))
         hold = self._database.lock_session(session)
         try:
             name, code = self._insert(session, chosen, (version, moment, lock, state))

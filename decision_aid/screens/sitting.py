@@ -94,7 +94,7 @@ class Sitting:
         return is_shared(self.start) if self.records is None else self.records.shared
 
     @property
-    def is_settled(self) -> bool:
+    def keeping_is_decided(self) -> bool:
         """Whether it is known if answers are kept; a session that is only looked at takes none."""
         session = self.visit.session if self.visit else None
         return self.decided or (session is not None and not session.only_looking)

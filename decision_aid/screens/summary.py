@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
-from decision_aid.screens.saying import goodbye
+from decision_aid.screens.kept_words import goodbye
 from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Ending(Screen):
         return draws[self.view]()
 
     def _saved_page(self) -> Page:
-        from decision_aid.report.printing import printer
+        from decision_aid.report.printer import printer
 
         can_print = OFFERS[self._wanted].format.is_printable and bool(printer())
         saved = self.saved or Path()
@@ -150,7 +150,7 @@ class Ending(Screen):
         return self._turn("printed") if was_sent else self._print()
 
     def _print(self) -> Step:
-        from decision_aid.report.printing import is_sent, printer
+        from decision_aid.report.printer import is_sent, printer
 
         program, path = printer(), self.saved
         if self._is_printing or not program or not path:

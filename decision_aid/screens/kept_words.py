@@ -22,7 +22,7 @@ def keeping(sitting: Sitting) -> str:
         return ""
     says, session = visit.words.screens, visit.session
     if session is None:
-        return says.nothing_kept if sitting.is_settled else ""
+        return says.nothing_kept if sitting.keeping_is_decided else ""
     if session.only_looking:
         return says.only_looking
     if visit.not_kept:
