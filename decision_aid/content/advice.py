@@ -1,4 +1,4 @@
-"""What is said whatever was answered: the recommendation, urgent help, whom to call, words."""
+"""The types of the recommendation, urgent help, contacts and words explained."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal

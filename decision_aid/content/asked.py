@@ -96,7 +96,7 @@ class Asked(ContentPart):
 
     @property
     def is_coded(self) -> bool:
-        """Whether its answer is one of known values, and tells of the person."""
+        """Whether the answer tells of the person in choices or numbers, not in words of theirs."""
         return not (self.is_read or self.is_typed or self.answered_once)
 
     @property

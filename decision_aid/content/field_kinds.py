@@ -1,4 +1,4 @@
-"""The fields of each type of the content, as they say of themselves; found out once a type."""
+"""Reads the marks beside each field of a type, once, and refuses a text that has none."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class FieldKind(NamedTuple):
         return cls("", None, None, None, None, None, False, (part,), False)
 
     def below(self, name: str, written: object) -> FieldKind | None:
-        """What is written under that name in the mapping that stands here; None if unknown."""
+        """The field that a key below this one stands for; None if there is no such key."""
         if self.id and self.parts:  # a mapping from names to parts
             return self._replace(id=None)
         part = self._part_of(written)

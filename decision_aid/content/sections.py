@@ -1,4 +1,4 @@
-"""What stands in a section: questions, checklists taken apart into questions, and its own gate."""
+"""The types of a section and its checklists; a checklist becomes one question a line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

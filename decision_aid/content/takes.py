@@ -1,4 +1,4 @@
-"""What a question can be given, and what follows at once: choices, typed words, nothing."""
+"""What a question accepts (choices, typed words, nothing), and what is said to the answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

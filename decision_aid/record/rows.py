@@ -42,7 +42,7 @@ class SessionRow:
 
 
 def bind(session: str, slot: str, counter: int) -> str:
-    """Where a text belongs; it is sealed together with this."""
+    """The place that a sealed text is tied to, so that it cannot be moved to another."""
     return json.dumps(["decision-aid 1", session, slot, counter])
 
 

@@ -14,7 +14,7 @@ from decision_aid.summary.readiness import measure_readiness
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
-    from decision_aid.summary.readiness import Area
+    from decision_aid.summary.readiness import ReadinessArea
     from decision_aid.visit import Visit
 
 
@@ -79,7 +79,7 @@ def readiness_page(visit: Visit) -> Page:
     return Page(says.covered, says.readiness_title, parts, rows, keys=_keys(visit))
 
 
-def _area(visit: Visit, area: Area) -> Iterator[Prose]:
+def _area(visit: Visit, area: ReadinessArea) -> Iterator[Prose]:
     says = visit.words.screens
     yield Prose("heading", area.question)
     yield Prose("item", says.readiness_states.format(before=area.before, after=area.after))

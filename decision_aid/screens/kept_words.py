@@ -1,4 +1,4 @@
-"""What is said of keeping, wherever one is: whether answers are kept, and what becomes of them."""
+"""Short sentences that tell a person whether answers are kept, and what becomes of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is so for one person at one computer, whatever screen is shown."""
+"""What all screens share in one run: visit, how it starts, folder, records, language."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Area:
-    """What was asked at the start and again at the end, both answers in words, and what to do."""
+class ReadinessArea:
+    """A question asked at the start and at the end: both answers, and steps where a need is left."""
 
     question: str
     before: str
@@ -23,7 +23,7 @@ class Area:
     """Steps that the content gives for the answer that holds now; none where the need is met."""
 
 
-def measure_readiness(interview: Interview) -> tuple[Area, ...]:
+def measure_readiness(interview: Interview) -> tuple[ReadinessArea, ...]:
     """Every question that is asked twice, as far as it is asked of this person at all."""
     pairs = interview.aid.asked_again
     return tuple(
@@ -31,10 +31,10 @@ def measure_readiness(interview: Interview) -> tuple[Area, ...]:
     )
 
 
-def _area(interview: Interview, first: Question, again: Question) -> Area:
+def _area(interview: Interview, first: Question, again: Question) -> ReadinessArea:
     said = interview.wording.question(again)
     steps = tuple(_steps(interview, first, again))
-    return Area(said, _state(interview, first), _state(interview, again), steps)
+    return ReadinessArea(said, _state(interview, first), _state(interview, again), steps)
 
 
 def _state(interview: Interview, question: Question) -> str:
