@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReadinessArea:
-    """A question asked at the start and at the end: both answers, and steps where a need is left."""
+    """A question asked at the start and at the end: both answers, and steps for what is left."""
 
     question: str
     before: str
