@@ -91,7 +91,7 @@ _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
 
 def _visible(page: str) -> Iterator[str]:
     """What is read of a page. Its style, with the fonts in it, is passed by: nobody sees it."""
-    reader, styled = _VisibleText(), page.find(_STYLED)
+    reader, styled = _VisibleText(), page.rfind(_STYLED)
     if styled >= 0:
         reader.feed(page[: page.find(_STYLE) + len(_STYLE)])
     for start in range(max(styled, 0), len(page), _PIECE):
