@@ -170,7 +170,7 @@ class Visit:
             printed = session.last_print()
         except RecordsFault:
             return None
-        return changed_since(printed, self.answers, self.aid)
+        return changed_since(printed, self.answers, self.aid, self.clock().date())
 
     def note_printed(self) -> None:
         """Have the session note that a summary of these answers is on paper, or saved for it."""

@@ -36,7 +36,7 @@ def summary(given: Namespace) -> int:
     targets = _targets(names, given.output, options.ending, ours)
     for found, target in zip(every, targets, strict=True):
         write_file(_paper(aid, found, on, options), target, ours)
-        _tell_unread(aid, found, ours)
+        _tell_unread(aid, found, ours, on)
     return DONE if not given.print or _print(targets, ours) else PARTLY_FAILED
 
 
@@ -105,11 +105,11 @@ def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: Pri
     return make_file(options, aid, SummaryInput(found.answers, moments), on)
 
 
-def _tell_unread(aid: DecisionAid, found: AnswersInFile | None, words: Words) -> None:
+def _tell_unread(aid: DecisionAid, found: AnswersInFile | None, words: Words, on: date) -> None:
     from decision_aid.record.reading import describe
 
     for one in found.unread if found else ():
-        complain(words.records.not_taken_from_file.format(question=describe(aid, one)))
+        complain(words.records.not_taken_from_file.format(question=describe(aid, one, on)))
 
 
 def _print(targets: Sequence[Path], words: Words) -> bool:

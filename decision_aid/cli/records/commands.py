@@ -78,7 +78,7 @@ def show(given: Namespace, words: Words) -> bool:
     from decision_aid.cli.records.reading import in_sections
 
     aid = _aid(given)
-    say(in_sections(_read_session(given, aid, words), aid, words))
+    say(in_sections(_read_session(given, aid, words), aid, words, date.today()))
     return True
 
 
@@ -102,7 +102,7 @@ def _read_session(given: Namespace, aid: DecisionAid, words: Words) -> SessionAn
     with _records(given) as records:
         entry = sessions.find_session(records, given.labels[0], words)
         session = open_session(records, entry, partial(passphrase, words=words))
-        what = read_session(session, aid, words)
+        what = read_session(session, aid, words, date.today())
     if differ := versions_differ(entry, aid, words):
         complain(differ)
     _tell_unread([what], words)

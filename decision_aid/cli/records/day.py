@@ -139,7 +139,7 @@ class Day:
         try:
             session = open_session(records, entry, self._ask, looking=False)
             self._open[entry.id] = session
-            what = read_session(session, self.aid, self.order.words)
+            what = read_session(session, self.aid, self.order.words, self.order.on)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
             self.leave_out(LeftOut(entry, self.order.words.fault_alone(fault)))

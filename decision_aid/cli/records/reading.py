@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import format_label
-from decision_aid.interview import conduct_interview
+from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import clean, one_line
 from decision_aid.record import ContentVersion
 from decision_aid.record.reading import changed_since, describe, interpret_answers
@@ -50,7 +50,7 @@ def open_session(
     return records.open_entry(entry, passphrase, looking=looking)
 
 
-def read_session(session: Session, aid: DecisionAid, words: Words) -> SessionAnswers:
+def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> SessionAnswers:
     """Its answers; raises UsageError where they belong to another questionnaire."""
     entry = session.entry
     if entry.content.id != aid.id:
@@ -59,8 +59,8 @@ def read_session(session: Session, aid: DecisionAid, words: Words) -> SessionAns
     kept = session.answers()
     answers, unread = interpret_answers(aid, {one.question: one.given for one in kept})
     moments = {one.question: one.moment for one in kept}
-    names = tuple(describe(aid, one) for one in unread)
-    changed = changed_since(session.last_print(), answers, aid)
+    names = tuple(describe(aid, one, on) for one in unread)
+    changed = changed_since(session.last_print(), answers, aid, on)
     return SessionAnswers(entry, answers, moments, names, changed)
 
 
@@ -80,9 +80,9 @@ def versions_differ(entry: SessionInfo, aid: DecisionAid, words: Words) -> str |
 # --- in words --------------------------------------------------------------------------------
 
 
-def in_sections(what: SessionAnswers, aid: DecisionAid, words: Words) -> str:
+def in_sections(what: SessionAnswers, aid: DecisionAid, words: Words, on: date) -> str:
     """Every answer in words, by section; what is not used or not taken stands at the end."""
-    interview = conduct_interview(aid, what.answers, audience="counsellor")
+    interview = conduct_interview(aid, what.answers, fixed_values(aid, on), "counsellor")
     return (
         "\n".join(
             [
