@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from decision_aid import paths
+from decision_aid.check.file_subject import FileSubject
 from decision_aid.check.run import catalogue
-from decision_aid.check.subject import FileSubject
 from decision_aid.content.load import load
 
 ON = date(2026, 11, 20)

@@ -28,6 +28,7 @@ from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, SessionInfo, StoredAnswer
 from decision_aid.report.options import PrintOptions
 from decision_aid.report.pdf import PDF
+from decision_aid.words import USUAL
 
 PATIENTS = Path(__file__).parents[1] / "tests" / "patients"
 FIRST = 8
@@ -134,7 +135,7 @@ def side_by_side(number: int, rounds: int) -> Iterator[tuple[Pace, Pace]]:
     """
     aid = load(paths.questions())
     folder = Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
-    order = Order(folder, PrintOptions(PDF), NOW.date())
+    order = Order(folder, PrintOptions(PDF), NOW.date(), USUAL)
     jobs = _jobs(aid, folder)
     try:
         for _ in range(rounds):

@@ -13,7 +13,7 @@ from decision_aid.content.load import read_file
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml, yaml_fault
 from decision_aid.record.export import FORMAT, parse_export
 from decision_aid.record.reading import UnreadAnswer, interpret_answers
-from decision_aid.words import words
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
     from decision_aid.record import Given
-
-EN = words("en")
 
 
 @dataclass(frozen=True)
@@ -49,10 +47,10 @@ def read_answers(path: Path, aid: DecisionAid) -> AnswersInFile:
 
 
 def _parse_exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
-    export = parse_export(raw, file)
+    export = parse_export(raw, file, words(aid.language))
     if export.content.id != aid.id:
-        faults = (EN.records.another_questionnaire, EN.records.name_content)
-        raise InvalidContent([file_fault("export-other-content", file, *faults)])
+        told = words(aid.language).answers_fault("other_content")
+        raise InvalidContent([file_fault("export-other-content", file, *told)])
     given = {one.question: one.given for one in export.answers}
     answers, unread = interpret_answers(aid, given)
     moments = {one.question: one.moment for one in export.answers}
@@ -75,12 +73,12 @@ def load_answers(path: Path, aid: DecisionAid) -> Answers:
 
 
 def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
-    document = _read(raw)
+    ours = words(aid.language)
+    document = _read(raw, ours)
     given, place = _answers_in(document)
     faults = [replace(fault, file=file) for fault in document.faults]
     if not faults and not given:
-        mend = "Write one line for each answer, such as `who: me`."
-        faults.append(file_fault("no-answers", file, "there are no answers in it", mend))
+        faults.append(file_fault("no-answers", file, *ours.answers_fault("no_answers")))
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
@@ -118,29 +116,29 @@ def _as_given(given: object) -> Sequence[str]:
 
 def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: int) -> Fault:
     """The fault in words; what the person wrote is not repeated."""
-    question = aid.by_id.get(name)
+    question, ours = aid.by_id.get(name), words(aid.language)
     if question is None:
-        message = f"the questionnaire has no question {name[:60]!r}"
-        mend = "Look for a slip of the pen."
-        return file_fault("unknown-question", file, message, mend, line)
+        told = ours.answers_fault("unknown_question", name=name[:60])
+        return file_fault("unknown-question", file, *told, line)
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)
-    mend = f"Use one of: {names}." if names else "Change the answer to fit."
-    told = file_fault("answer-not-taken", file, EN.refusal(error).rstrip("."), mend, line)
-    return replace(told, place=f"question {name}")
+    why, kind = ours.refusal(error).rstrip("."), "pick" if names else "change"
+    told = ours.answers_fault(kind, why=why, names=names)
+    fault = file_fault("answer-not-taken", file, *told, line)
+    return replace(fault, place=ours.place_of_question.format(name=name))
 
 
-def _read(raw: bytes) -> Document:
+def _read(raw: bytes, ours: Words) -> Document:
     """JSON where it is JSON (its escapes differ from YAML's), else YAML."""
     if not raw.lstrip().startswith(b"{"):
         return read_yaml(raw)
     try:
-        return _json(raw.decode("utf-8-sig"))
+        return _json(raw.decode("utf-8-sig"), ours)
     except (ValueError, RecursionError):
         return read_yaml(raw)
 
 
-def _json(text: str) -> Document:
+def _json(text: str, ours: Words) -> Document:
     document = Document()
 
     def line_of(name: str) -> int:
@@ -149,9 +147,8 @@ def _json(text: str) -> Document:
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in found]
         for name in dict.fromkeys(n for n in names if names.count(n) > 1):
-            message = f"{name[:60]!r} stands there more than once"
-            fault = yaml_fault("duplicate-key", line_of(name), message, "Keep one of them.")
-            document.faults.append(fault)
+            told = ours.answers_fault("twice", name=name[:60])
+            document.faults.append(yaml_fault("duplicate-key", line_of(name), *told))
         return dict(found)
 
     document.data = json.loads(text, object_pairs_hook=pairs)

@@ -20,7 +20,7 @@ Audience: TypeAlias = Literal["patient", "counsellor"]
 """Who sits at the screen: a counsellor is asked and shown more, a patient never is."""
 
 SLOW_WORDS_PER_MINUTE = 120
-"""Slow reading, as with blurred sight: an assumption of content.md 1.4, to be tested."""
+"""Slow reading, as with blurred sight: an assumption that is still to be tested."""
 
 SECONDS_PER_ANSWER = 5
 """The time that one answer takes beside the reading: an assumption too."""
@@ -55,7 +55,7 @@ class Interview:
         return Wording(self.aid, self.heard, numbers=self.numbers)
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
+    def positions(self) -> Mapping[str, int]:
         """Question id to its place on the path, from 0."""
         return {question.id: place for place, question in enumerate(self.path)}
 
@@ -66,12 +66,12 @@ class Interview:
 
     def before(self, name: str) -> Question | None:
         """The question before that one on the path."""
-        place = self.places.get(name, 0)
+        place = self.positions.get(name, 0)
         return self.path[place - 1] if place else None
 
     def after(self, name: str) -> Question | None:
         """The question after that one on the path."""
-        place = self.places.get(name, -1) + 1
+        place = self.positions.get(name, -1) + 1
         return self.path[place] if place < len(self.path) else None
 
     @cached_property
@@ -89,7 +89,7 @@ class Interview:
     @property
     def length_is_known(self) -> bool:
         """Whether the person was asked which way to take, where there are ways to choose from."""
-        asked = _way_question(self.aid)
+        asked = _find_way_question(self.aid)
         return asked is None or asked in self.given
 
     def _may_come(self, question: Question, still_open: set[str]) -> bool:
@@ -104,7 +104,7 @@ class Interview:
         return tuple(p for p in map(self._progress, self.aid.sections) if p.total)
 
     def _progress(self, section: Section) -> Progress:
-        asked = [q for q in section.questions if q.id in self.places]
+        asked = [q for q in section.questions if q.id in self.positions]
         return Progress(section, sum(q.id in self.given for q in asked), len(asked))
 
     @property
@@ -132,8 +132,8 @@ def conduct_interview(
     return Interview(aid, tuple(path), heard, given, numbers or {}, audience)
 
 
-def _way_question(aid: DecisionAid) -> str | None:
-    """The question that asks for the way: in each way's example its answer is that way."""
+def _find_way_question(aid: DecisionAid) -> str | None:
+    """The question whose choices are the ways, as the example of each way answers it."""
     asked = aid.ways[0].example if aid.ways else {}
     return next((q for q in asked if all(w.example.get(q) == w.id for w in aid.ways)), None)
 

@@ -7,7 +7,7 @@ import unicodedata
 
 REPLACEMENT = "\ufffd"
 FREE_TEXT_LIMIT = 2000
-"""How many characters of a person's own words are held (design.md 5)."""
+"""How many characters of a person's own words are held."""
 
 _JOINERS = "\u200c\u200d"
 # Cc, Cf, Cs, Co, Cn, Zl and Zp by range would be long and age with Unicode; asking per

@@ -137,7 +137,7 @@ class Visit:
         self._returns_to.clear()
 
     def _on_path(self, name: str) -> Question:
-        if name not in self.interview.places:
+        if name not in self.interview.positions:
             raise KeyError(name)
         return self.aid.by_id[name]
 
@@ -162,7 +162,7 @@ class Visit:
         return replace(made, session=session.entry.reference) if session else made
 
     def _find_changes(self) -> Changed | None:
-        """What is otherwise than on the last printed summary, as far as that can be read now."""
+        """What changed since the last printed summary, as far as that can be read now."""
         session = self.session
         if session is None:
             return None
@@ -170,7 +170,7 @@ class Visit:
             printed = session.last_print()
         except RecordsFault:
             return None
-        return changed_since(printed, self.answers, self.aid)
+        return changed_since(printed, self.answers, self.aid, self.clock().date())
 
     def note_printed(self) -> None:
         """Have the session note that a summary of these answers is on paper, or saved for it."""
@@ -281,7 +281,7 @@ class Visit:
     def _find_reached(self, at: str | None) -> str | None:
         """Else the first question that has no answer, and is not asked again anyway."""
         interview = self.interview
-        if at in interview.places:
+        if at in interview.positions:
             return at
         still_open = (q for q in interview.path if q.id not in self.answers)
         return next((q.id for q in still_open if not self._is_asked_again(q)), None)

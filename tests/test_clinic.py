@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from decision_aid.cli.records.reading import SessionAnswers
 from decision_aid.cli.records.sessions import as_text, file_name, find_sessions
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
-from decision_aid.report import printing
+from decision_aid.report import printer as printers
 from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
@@ -33,7 +32,8 @@ from tests.papers import options
 from tests.processes import PATIENCE
 from tests.small import small_aid
 
-EN = words("en").records
+OURS = words("en")
+EN = OURS.records
 
 NOW = clock()
 
@@ -45,7 +45,7 @@ def entry(label: str = "river-teapot-daisy", number: int = 1, **changes: Any) ->
 
 
 def order(folder: Path, form: str = "txt", edition: str = "patient", **changes: Any) -> Order:
-    return Order(folder, options(form, edition)._replace(**changes), ON)
+    return Order(folder, options(form, edition)._replace(**changes), ON, "en")
 
 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
@@ -75,15 +75,17 @@ def test_a_random_label_is() -> None:
 
 def test_sessions_are_found_once_and_all_missing_names_are_told() -> None:
     entries = [entry(), entry("Ann", 2), entry("ann", 3)]
-    assert find_sessions(entries, ["River  teapot daisy", "0" * 31 + "1"]) == (entries[0],)
+    assert find_sessions(entries, ["River  teapot daisy", "0" * 31 + "1"], OURS) == (entries[0],)
     with pytest.raises(UsageError) as fault:
-        find_sessions(entries, ["gone", "ANN", "00000"])
+        find_sessions(entries, ["gone", "ANN", "00000"], OURS)
     assert len(fault.value.lines) == 3
     assert entries[1].id in fault.value.lines[1]
 
 
 def test_columns_stand_below_one_another() -> None:
-    table = as_text([entry("漢字", locked=True, in_use=True), entry("e\u0301"), entry("\x1b[2J")])
+    table = as_text(
+        [entry("漢字", locked=True, in_use=True), entry("e\u0301"), entry("\x1b[2J")], OURS
+    )
     rows = table.splitlines()
     assert rows[1].startswith("00000000  漢字   2026")
     assert rows[1].endswith("locked, in use")
@@ -98,7 +100,7 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
     ours = entry()
     other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
-    can, left = sort_out([ours, other, locked, empty], small, every=True)
+    can, left = sort_out([ours, other, locked, empty], small, OURS, every=True)
     assert can == (ours,)
     assert [one.entry for one in left] == [other, locked, empty]
     assert not any(one.failed for one in left)
@@ -107,18 +109,18 @@ def test_of_every_session_what_cannot_be_is_left_out(small: DecisionAid) -> None
 def test_what_was_named_is_not_left_out_quietly(small: DecisionAid) -> None:
     other = entry(number=2, content=ContentVersion("another", "1", "e"))
     locked, empty = entry(number=3, locked=True), entry(number=4, answered=0)
-    can, left = sort_out([other, locked, empty], small, every=False)
+    can, left = sort_out([other, locked, empty], small, OURS, every=False)
     assert can == (locked, empty)
     assert [one.failed for one in left] == [True]
 
 
 def test_mixed_versions_are_named_with_their_numbers(small: DecisionAid) -> None:
     ours = entry(content=ContentVersion.of(small))
-    refuse_mixed([ours, ours], small)
-    refuse_mixed([], small)
+    refuse_mixed([ours, ours], small, OURS)
+    refuse_mixed([], small, OURS)
     for entries in ([entry()], [ours, entry(), entry()]):
         with pytest.raises(UsageError) as fault:
-            refuse_mixed(entries, small)
+            refuse_mixed(entries, small, OURS)
         assert f"small 0.1.0 (abc), {entries.count(entry())} of them" in fault.value.lines[0]
 
 
@@ -205,7 +207,7 @@ def test_without_words_the_staffs_paper_holds_none(small: DecisionAid, tmp_path:
 @pytest.fixture
 def day(small: DecisionAid, tmp_path: Path) -> Day:
     """A day with hostile labels."""
-    made = Day(small, order(tmp_path), lambda _: "", Progress(io.StringIO(), 2))
+    made = Day(small, order(tmp_path), lambda _: "", Progress(io.StringIO(), 2, OURS))
     what = SessionAnswers(entry("<b>@x</b> #read"), {}, {}, ("“Who?”",))
     made.saved.append(
         Job(replace(what, entry=replace(what.entry, in_use=True)), tmp_path / "1.txt")
@@ -244,10 +246,10 @@ def test_a_passphrase_is_the_first_line_of_the_file(
     monkeypatch.setenv(passphrase.FILE, str(path))
     for text, meant in (("\ufefffour kind words \r\nx", "four kind words "), ("ä", "ä")):
         path.write_text(text, encoding="utf-8")
-        assert passphrase.passphrase("any") == meant
+        assert passphrase.passphrase("any", OURS) == meant
     path.write_bytes(b"\xff\xff")
     with pytest.raises(UsageError):
-        passphrase.passphrase("any")
+        passphrase.passphrase("any", OURS)
 
 
 def test_a_printer_that_hangs_is_given_up(
@@ -257,8 +259,8 @@ def test_a_printer_that_hangs_is_given_up(
     (tmp_path / "lp").write_text(f"#!/bin/sh\nread never < {tmp_path}/nothing\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(printing, "PATIENCE", 0.2)
-    assert not printer.to_printer([tmp_path / "lp"])
+    monkeypatch.setattr(printers, "PATIENCE", 0.2)
+    assert not printer.to_printer([tmp_path / "lp"], OURS)
     assert "did not take it" in capsys.readouterr().err
 
 
@@ -272,7 +274,7 @@ class Terminal(io.StringIO):
 def test_a_bar_gives_way_to_what_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     stream = Terminal()
-    progress = Progress(stream, 2)
+    progress = Progress(stream, 2, OURS)
     progress.step("saved")
     progress.step("left out \x1b[2J", matters=True)
     progress.end()
@@ -285,13 +287,13 @@ def test_a_bar_gives_way_to_what_matters(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_dumb_terminal_gets_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     stream = Terminal()
-    Progress(stream, 1).step("saved a")
+    Progress(stream, 1, OURS).step("saved a")
     assert stream.getvalue() == "1 of 1: saved a\n"
 
 
 def test_progress_survives_a_stream_that_is_gone() -> None:
     stream = io.StringIO()
-    progress = Progress(stream, 1)
+    progress = Progress(stream, 1, OURS)
     stream.close()
     progress.step("saved")
 
@@ -317,7 +319,7 @@ def test_the_guide_for_clinics_names_every_command_and_setting() -> None:
 
     guide = (TOP / "docs" / "clinic.md").read_text()
     parser = argparse.ArgumentParser()
-    add_to(parser, lambda _: None, datetime.fromisoformat)
+    add_to(parser, OURS.commands)
     (commands,) = (a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     for name, command in commands.choices.items():
         assert f"records {name}" in guide

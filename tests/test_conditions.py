@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.conditions import Answers, parse_condition
+from decision_aid.conditions import SCHEMA, Answers, Is, parse_condition
 
 HEARD: Answers = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
 
@@ -49,6 +49,7 @@ def test_a_condition_is_true_false_or_unknown(when: object, verdict: bool | None
         ({"any": {"who": "me"}}, "takes a list"),
         ({"who": True}, "the test of 'who'"),
         ({"who": []}, "names choices"),
+        ({"who": ["me", 3]}, "names choices"),
         ({"hope": {"includs": "x"}}, "use includes, at_least or at_most"),
         ({"age": {"at_least": "4"}}, "use includes, at_least or at_most"),
     ],
@@ -61,3 +62,23 @@ def test_a_slip_in_a_condition_is_named(when: object, says: str) -> None:
 def test_a_condition_tells_which_questions_it_reads() -> None:
     when = parse_condition({"any": [{"a": "x"}, {"not": {"b": {"at_least": 1}}}], "c": ["y", "z"]})
     assert [test.question for test in when.tests()] == ["a", "b", "c"]
+
+
+def test_each_test_inside_a_turned_condition_is_told() -> None:
+    when = parse_condition({"not": {"any": [{"a": "x"}, {"b": "y"}]}})
+    assert [test.question for test in when.tests()] == ["a", "b"]
+
+
+def test_a_single_test_and_a_condition_already_read_stay_what_they_are() -> None:
+    when = parse_condition({"who": "me"})
+    assert when == Is("who", "me")
+    assert parse_condition(when) is when
+
+
+def test_an_editor_takes_a_list_of_one_and_a_single_comparison() -> None:
+    (compared,) = [one for one in SCHEMA["additionalProperties"]["anyOf"] if "properties" in one]
+    (chosen,) = [one for one in SCHEMA["additionalProperties"]["anyOf"] if "items" in one]
+    assert [SCHEMA["properties"][name]["minItems"] for name in ("all", "any")] == [1, 1]
+    assert (SCHEMA["minProperties"], chosen["minItems"]) == (1, 1)
+    assert (compared["minProperties"], compared["maxProperties"]) == (1, 1)
+    assert compared["additionalProperties"] is False

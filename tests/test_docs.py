@@ -21,13 +21,13 @@ import pytest
 from decision_aid import cli, content, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check import rules
+from decision_aid.check.file_subject import FileSubject
 from decision_aid.check.rule import CheckRule
 from decision_aid.check.rules import loading
-from decision_aid.check.subject import FileSubject
 from decision_aid.conditions import SCHEMA
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
-from decision_aid.content.fields import Written
+from decision_aid.content.fields import ContentPart
 from decision_aid.content.load import load
 from decision_aid.content.placeholders import TABLE
 from decision_aid.content.schema import json_schema
@@ -284,7 +284,7 @@ def test_the_guide_names_every_part_of_a_file() -> None:
 def _is_written(part: object) -> bool:
     if not isinstance(part, type) or part is content.Passage:  # its kinds stand for it
         return False
-    return issubclass(part, Written) and bool(_fields_of(part))
+    return issubclass(part, ContentPart) and bool(_fields_of(part))
 
 
 def _fields_of(part: type) -> dict[str, Any]:

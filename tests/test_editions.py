@@ -20,7 +20,7 @@ from page import ValidationProfile, validate_pdf_bytes
 from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check.rule import Subject
-from decision_aid.check.rules.printing import advice_not_hidden, advice_surely_printed, paper_dated
+from decision_aid.check.rules.papers import advice_not_hidden, advice_surely_printed, paper_dated
 from decision_aid.check.rules.staff_page import fullest_for_staff
 from decision_aid.conditions import Answers, Value
 from decision_aid.content import DecisionAid, Picks, Text

@@ -204,7 +204,7 @@ HOSTILE = {
 
 
 def expected(text: str) -> str:
-    """What should be read: cleaned and cut as design.md says, white space folded."""
+    """What should be read: made harmless and cut at the limit, white space folded."""
     controls = "\x1b\x07\x9b\u202e\u2069\u200f\ud800"
     return re.sub(f"[{controls}]", "\ufffd", text[:2000]).strip()
 

@@ -207,6 +207,7 @@ def asking_for(heading: str, *others: str) -> Asking:
         "<div hidden><br></div><p>Call 999</p>",
         "<div hidden><p>No</p><hr><img></div><p>Call 999</p>",
         "<style>p {}</style><p>Call 999</p>",
+        "<p>Call 999</p><style>p {}</style>",
         "<link><meta><p>Call 999</p>",
         "</p><p>Call 999</p>",
         f"<p>{'x' * 5000} Call 999</p>",

@@ -134,6 +134,8 @@ def two_ways(folder: Path) -> DecisionAid:
     - id: one
       title: One
       items:
+        - {{id: pace, type: select_one, text: How fast?,
+           choices: [{{id: short, text: Fast}}, {{id: slow, text: Slowly}}]}}
         - {{id: way, type: select_one, text: Which?,
            choices: [{{id: short, text: Short}}, {{id: long, text: Long}}]}}
         - {{id: who, type: select_one, text: Who?,
@@ -141,8 +143,8 @@ def two_ways(folder: Path) -> DecisionAid:
         - {{id: more, type: note, text: More, body: [{WORDS}, {WORDS}], when: {{way: long}}}}
     """
     ways = """ways:
-  - {id: short, example: {who: me, way: short}}
-  - {id: long, example: {who: me, way: long}}
+  - {id: short, example: {who: me, pace: short, way: short}}
+  - {id: long, example: {who: me, pace: short, way: long}}
 """
     path = folder / "questions.yaml"
     path.write_text(small_text(sections=sections).replace(WAYS, ways))
@@ -171,7 +173,12 @@ def test_every_value_that_is_the_same_for_everybody_can_be_said(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("given", "known"),
-    [({}, False), ({"who": "me"}, False), ({"way": "long"}, True), ({"way": None}, True)],
+    [
+        ({}, False),
+        ({"who": "me", "pace": "short"}, False),
+        ({"way": "long"}, True),
+        ({"way": None}, True),
+    ],
 )
 def test_the_length_is_known_once_the_way_was_asked_for(
     tmp_path: Path, given: Answers, known: bool

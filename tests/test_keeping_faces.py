@@ -232,7 +232,7 @@ def for_two(tmp_path: Path) -> Path:
 
 def test_patients_are_never_asked_what_is_for_a_counsellor(for_two: Path) -> None:
     aid = load(for_two)
-    assert {"agenda", "notes"} & {*conduct_interview(aid, {}).places} == set()
+    assert {"agenda", "notes"} & {*conduct_interview(aid, {}).positions} == set()
     together = conduct_interview(aid, {}, audience="counsellor")
     assert together.path[0].id == "agenda"
     assert together.about == conduct_interview(aid, {}).about + 2

@@ -48,7 +48,7 @@ QUESTIONS = """
    choices: [{id: a, text: A}, {id: b, text: B}]}
 - {id: note, type: note, text: A note, lead: ["Lead [guide].", "Lead [nice]."],
    body: ["Body [trial, guide]. Also [nice].", "More [letter]."],
-   comes_from: [From somewhere., "It comes from [survey, letter]."]}
+   comes_from: [From somewhere., "It comes from [nice, survey]."]}
 - {id: lean, type: select_one, text: Lean?,
    prints_when: {any: [{may: print}, {tells: print}]},
    choices: [{id: to, text: Towards}, {id: from, text: Away}]}
@@ -71,7 +71,8 @@ summary:
   blocks:
     - {id: late, heading: "Late.", passages: ["Said of {who}. It rests on [letter]."], record: true}
     - {id: first, heading: "First:", page_one: true, staff: true, record: true,
-       passages: [{heading: A heading}, {say: What helps?}, "A fact [trial]. A fact [letter]."]}
+       passages: [{heading: A heading}, {say: What helps?},
+                  "A fact [trial, nice]. A fact [letter]."]}
     - {id: second, heading: Second, page_one: true, passages: [For all., "I hope for {hope}."]}
     - {id: third, heading: Third, staff: true, passages: [{findings: list}]}
     - {id: same, heading: For one, when: {who: me}, passages: [For me.]}
@@ -365,8 +366,8 @@ def test_a_source_that_only_a_block_or_a_contact_rests_on_is_listed_last(
 def test_each_sentence_has_the_sources_that_stand_behind_it(patient: Summary) -> None:
     (first, *_) = patient.main
     last = first.passages[-1]
-    assert [one.sources for one in last.sentences] == [("trial",), ("letter",)]
-    assert last.sources == ("trial", "letter")
+    assert [one.sources for one in last.sentences] == [("trial", "nice"), ("letter",)]
+    assert last.sources == ("trial", "nice", "letter")
 
 
 def test_a_note_names_the_sources_of_all_its_parts_each_once(small: DecisionAid) -> None:

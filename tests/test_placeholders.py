@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from decision_aid.check.rule import Subject
-from decision_aid.check.rules.paths import no_gaps_left
+from decision_aid.check.rules.answer_paths import no_gaps_left
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load
 from decision_aid.content.placeholders import TABLE
+from decision_aid.record.reading import describe, interpret_answers
+from decision_aid.summary.changes import find_changes
 from decision_aid.visit import Visit
 from tests.conftest import ON, clock
 from tests.small import QUESTIONS, small_text
@@ -152,3 +154,14 @@ def test_a_question_that_must_be_told_without_its_answers_shows_a_gap_as_one(
 ) -> None:
     aid = loaded(tmp_path, saying("{who}"))
     assert Visit(aid, clock).interview.wording.question(aid.by_id["note"]) == "Title …"
+
+
+def test_what_changed_and_a_question_not_taken_are_told_with_the_day(tmp_path: Path) -> None:
+    aid = loaded(
+        tmp_path, small_text(QUESTIONS.replace("text: Who?", "text: 'Who is here on {today}?'"))
+    )
+    assert find_changes({"who": "me"}, {"who": "you"}, aid, ON) == (
+        "Who is here on 20 November 2026? Before: Me. Now: You.",
+    )
+    _, (unread,) = interpret_answers(aid, {"who": ("gone",)})
+    assert describe(aid, unread, ON) == "“Who is here on 20 November 2026?”"

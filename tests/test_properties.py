@@ -39,7 +39,7 @@ ANSWERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 @given(ANSWERS)
 def test_answers_off_the_path_change_nothing(answers: Answers) -> None:
     interview = conduct_interview(AID, answers)
-    heard = {name: value for name, value in answers.items() if name in interview.places}
+    heard = {name: value for name, value in answers.items() if name in interview.positions}
     again = conduct_interview(AID, heard)
     assert (again.path, again.heard) == (interview.path, interview.heard)
 
@@ -50,7 +50,7 @@ def test_an_answer_never_changes_what_was_asked_before_it(answers: Answers, data
     interview = conduct_interview(AID, answers)
     question = data.draw(st.sampled_from(interview.path))
     changed = conduct_interview(AID, {**answers, question.id: data.draw(values(question))})
-    place = interview.places[question.id]
+    place = interview.positions[question.id]
     assert changed.path[: place + 1] == interview.path[: place + 1]
 
 

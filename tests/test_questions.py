@@ -117,14 +117,14 @@ def test_warning_signs_are_asked_again_at_each_opening_and_passing_over_counts(
         assert aid.by_id[name].keep == "never"
     assert aid.by_id["signs"].passed() == ("unsure",)
     unsure: Answers = {"situation": "had", "signs": ("unsure",)}
-    assert "signs_say" in conduct_interview(aid, unsure).places
+    assert "signs_say" in conduct_interview(aid, unsure).positions
 
 
 def test_a_supporter_of_somebody_treated_is_asked_about_warning_signs_first(
     aid: DecisionAid,
 ) -> None:
     interview = conduct_interview(aid, {"who": "supporter", "situation": "had"})
-    assert interview.places["signs"] == interview.places["situation"] + 1
+    assert interview.positions["signs"] == interview.positions["situation"] + 1
 
 
 def test_supporters_are_asked_for_no_leaning_and_no_values(aid: DecisionAid) -> None:
@@ -132,7 +132,7 @@ def test_supporters_are_asked_for_no_leaning_and_no_values(aid: DecisionAid) -> 
         interview = conduct_interview(
             aid, {"length": "full", "who": "supporter", "situation": situation}
         )
-        assert not {"lean", "matters", "matters_each.proof", "last"} & set(interview.places)
+        assert not {"lean", "matters", "matters_each.proof", "last"} & set(interview.positions)
 
 
 SITUATIONS = ("understand", "thinking", "booked", "against", "had", "another", "unsaid")

@@ -98,14 +98,14 @@ def texts_on_paper(aid: DecisionAid, given: Answers) -> Iterator[list[str]]:
 
 @only_a_yes_acts
 def test_a_gate_opens_for_a_yes_alone(small: DecisionAid, given: Answers, acts: bool) -> None:
-    assert ("gated" in conduct_interview(small, given).places) is acts
+    assert ("gated" in conduct_interview(small, given).positions) is acts
 
 
 @only_a_yes_acts
 def test_a_gate_that_asks_for_no_answer_but_one_stays_shut_without_any(
     small: DecisionAid, given: Answers, acts: bool
 ) -> None:
-    assert ("turned" in conduct_interview(small, given).places) is acts
+    assert ("turned" in conduct_interview(small, given).positions) is acts
 
 
 @only_a_yes_acts

@@ -8,14 +8,14 @@ from typing import Annotated, Any
 import pytest
 
 from decision_aid import paths
-from decision_aid.check.reading import by_area
+from decision_aid.check.grades import by_area
 from decision_aid.check.rule import Subject
 from decision_aid.check.rules.language import sentence_too_long
 from decision_aid.check.rules.translations import find_differences
 from decision_aid.check.texts import texts
 from decision_aid.content import Choice, Cited, DecisionAid, SelectOne, parse_cited, text_hash
 from decision_aid.content.field_kinds import Unsaid, field_kinds
-from decision_aid.content.fields import Says, Written
+from decision_aid.content.fields import ContentPart, Says
 from decision_aid.content.validation import find_faults
 from tests.conftest import ON
 
@@ -40,7 +40,7 @@ class SilentChoice(Choice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SilentList(Written):
+class SilentList(ContentPart):
     """A list of new texts that does not say what they are."""
 
     hints: tuple[Cited, ...] = ()
@@ -109,17 +109,17 @@ def test_a_new_text_must_be_there_in_a_translation() -> None:
 
 
 @pytest.mark.parametrize("type_", [SilentChoice, SilentList])
-def test_a_field_that_does_not_say_what_it_is_is_an_error(type_: type[Written]) -> None:
+def test_a_field_that_does_not_say_what_it_is_is_an_error(type_: type[ContentPart]) -> None:
     with pytest.raises(Unsaid, match=rf"{type_.__name__}\.hints? does not say"):
         field_kinds(type_)
 
 
-def _types(base: type[Written]) -> list[type[Written]]:
+def _types(base: type[ContentPart]) -> list[type[ContentPart]]:
     own = [one for one in base.__subclasses__() if one.__module__.startswith("decision_aid.")]
     return [*own, *(below for one in own for below in _types(one))]
 
 
 def test_every_field_of_the_content_says_what_it_is() -> None:
-    assert {kind.name for type_ in _types(Written) for kind in field_kinds(type_)} >= {
+    assert {kind.name for type_ in _types(ContentPart) for kind in field_kinds(type_)} >= {
         "prompt", "box_title", "contacts_checked", "because", "unit", "staff_lead",
     }  # fmt: skip

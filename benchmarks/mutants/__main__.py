@@ -26,7 +26,7 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks.mutants.changes import Mutant, mutants
-from benchmarks.mutants.equivalent import reason
+from benchmarks.mutants.equivalent import reason, stale
 from benchmarks.mutants.targets import TARGETS
 
 SLACK, AT_LEAST = 3, 10
@@ -117,6 +117,8 @@ def main() -> int:
     parser.add_argument("--sample", type=int, help="so many of each module, picked at random")
     given = parser.parse_args()
     chosen = {given.module: given.tests or TARGETS[given.module]} if given.module else TARGETS
+    for line in stale(TARGETS):
+        print(f"equivalent names a line that is gone: {line}")
     _warm_up()
     alive = sum(_report(Path(path), tests, given.sample) for path, tests in chosen.items())
     return 1 if alive else 0

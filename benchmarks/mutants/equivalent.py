@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from benchmarks.mutants.changes import Mutant
 
 ONE = "there is one at most"
+STYLED = "no page begins with the end of a style"
 UNSEEN = "what stands in something unseen is marked unseen too"
 SITUATION = "the situation alone, which is the first, may rest on other sources than their copy"
-SHOWN = "shown = (*situation, *self._planned_for_staff(), *self._readiness())"
+SHOWN = "shown = (*situation, *self._write_staff_blocks(), *self._readiness())"
+DETAILS = "return (*changed, *self._blocks(False), *self._list_passed_over())"
 BLOCKS = "blocks = (*staff.ask, *staff.opening, *staff.main)"
 
 EQUIVALENT: Mapping[tuple[str, str], str] = {
@@ -25,23 +28,21 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
         "2 -> 3",
     ): "an answer's slot and its counter are missing together",
     # guard.py
-    ("if not missing:", "if False"): "all was found: the rest of the file is read for nothing",
-    ("yield reader.taken()", "statement dropped"): "the words come with the next piece",
+    ("if styled >= 0:", "GtE -> Gt"): STYLED,
+    ("if styled >= 0:", "0 -> 1"): STYLED,
+    ("yield reader.take()", "statement dropped"): "the words come with the next piece",
     ("self._unseen.append(hidden or tag in _UNSEEN or any(self._unseen[-1:]))", "1 -> 2"): UNSEEN,
     ("if not any(self._unseen[-1:]):", "1 -> 2"): UNSEEN,
     # interview.py
     ("return verdict is True", "the third value: is not the other"): "it is not unknown here",
     # patient.py
-    (
-        "*changes_said(self.changed, self.wording.words),",
-        "only the first of changes_said(self.changed, self.wording.words)",
-    ): ONE,
-    ("*self._passed_over(),", "only the first of self._passed_over()"): ONE,
+    (DETAILS, "only the first of changed"): ONE,
+    (DETAILS, "only the first of self._list_passed_over()"): ONE,
     # changes.py
     (
-        "return tuple(said for q in compared for said in _said(wording.question(q), q, then, "
+        "return tuple(said for q in compared for said in _tell(wording.question(q), q, then, "
         "today))",
-        "only the first of _said(wording.question(q), q, then, today)",
+        "only the first of _tell(wording.question(q), q, then, today)",
     ): ONE,
     # parts.py
     (
@@ -74,3 +75,9 @@ def reason(mutant: Mutant) -> str:
     """Why the change means nothing; empty where it means something."""
     lines = mutant.path.read_text(encoding="utf-8").splitlines()
     return EQUIVALENT.get((lines[mutant.line - 1].strip(), mutant.says), "")
+
+
+def stale(paths: Iterable[str]) -> list[str]:
+    """The lines named here that stand in none of these modules any more."""
+    texts = [Path(path).read_text(encoding="utf-8") for path in paths]
+    return [line for line, _ in EQUIVALENT if not any(line in text for text in texts)]

@@ -10,10 +10,10 @@ from itertools import islice
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
+from decision_aid.check.file_subject import FileSubject
 from decision_aid.check.rule import CheckRule
-from decision_aid.check.subject import FileSubject
 from decision_aid.content.faults import Fault, InvalidContent, Severity
-from decision_aid.content.load import Reading, read_aid
+from decision_aid.content.load import ReadFile, read_aid
 from decision_aid.content.locations import Locations
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ The shipped content takes a good three on an idle machine, and twice as many on 
 """
 
 MOST_OF_ONE = 200
-"""Breaches of one rule that are told."""
+"""So many faults of one rule are told."""
 
 _TOO_MUCH = (MemoryError, OverflowError, RecursionError, RuntimeError)
 """How the decision-diagram library ends where a proof is too large for it."""
@@ -67,6 +67,7 @@ class CheckResult:
 def catalogue() -> tuple[CheckRule, ...]:
     """Every rule, the faults of loading first, family by family."""
     from decision_aid.check.rules import (
+        answer_paths,
         balance,
         disclosure,
         figures_together,
@@ -74,8 +75,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         language,
         loading,
         options,
-        paths,
-        printing,
+        papers,
         probabilities,
         recommendation,
         signoffs,
@@ -86,7 +86,7 @@ def catalogue() -> tuple[CheckRule, ...]:
 
     families = (
         loading, options, balance, probabilities, figures_together, sources, disclosure, values,
-        guidance, language, recommendation, signoffs, translations, paths, printing,
+        guidance, language, recommendation, signoffs, translations, answer_paths, papers,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
 
@@ -110,7 +110,7 @@ def check_file(path: Path, reports: Path, today: date) -> CheckResult:
 
 
 _NEEDED_LATE = (
-    "pyphen", "dd.cudd", "dd.autoref", "typst", "decision_aid.check.rules.printing",
+    "pyphen", "dd.cudd", "dd.autoref", "typst", "decision_aid.check.rules.papers",
     "decision_aid.report.pdf_text", "decision_aid.summary.staff",
 )  # fmt: skip
 """Imported before the time runs: an import that is cut off half done cannot be done again."""
@@ -121,7 +121,7 @@ class _Checking:
     """One run over all rules."""
 
     subject: FileSubject
-    reading: Reading
+    reading: ReadFile
     start: float
 
     def outcome(self) -> CheckResult:

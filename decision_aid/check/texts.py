@@ -1,4 +1,4 @@
-"""The texts of an aid that are its own to answer for, and ways to take them apart."""
+"""The texts of an aid that its author answers for, and their sentences."""
 
 from __future__ import annotations
 

@@ -8,26 +8,25 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, UsageError
+from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, NoOutput, UsageError
 from decision_aid.cli.output import be_lenient, complain, silence_standard_output
+from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-SORRY = (
-    "Something went wrong inside this program. Nothing that you wrote is shown here. "
-    "A summary that you saved is still there. Please start again."
-)
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code says how it ended (design.md 6)."""
+    """Run a command; the exit code says how it ended."""
     be_lenient(sys.stdout, sys.stderr, sys.stdin)
+    language = USUAL
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        command, language = _prepare(sys.argv[1:] if arguments is None else arguments)
+        return command()
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
@@ -36,21 +35,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         complain(*error.lines)
         return WRONG_INPUT
+    except NoOutput as error:
+        complain(words(language).commands.no_output.format(reason=error.reason))
+        return WRONG_INPUT
     except Exception:  # a person never sees a traceback, and no answer leaks through one
-        complain(SORRY)
+        complain(words(language).commands.sorry)
         return OWN_FAULT
 
 
-def _run(arguments: Sequence[str]) -> int:
-    """Without arguments no parser is needed, and the first screen comes sooner."""
+def _prepare(arguments: Sequence[str]) -> tuple[Callable[[], int], str]:
+    """The command with all that it is given, and the language that it is to speak.
+
+    Without arguments no parser is needed, and the first screen comes sooner.
+    """
     if not arguments:
         from decision_aid.cli.take import NOTHING_SAID, take
 
-        return take(SimpleNamespace(**NOTHING_SAID))
+        return partial(take, SimpleNamespace(**NOTHING_SAID)), USUAL
     from decision_aid.cli.arguments import parser
 
-    given = parser().parse_args(arguments)
-    return _command(given.command)(given)
+    given = parser(words(USUAL).commands).parse_args(arguments)
+    return partial(_command(given.command), given), given.language
 
 
 def _command(name: str) -> Callable[[Namespace], int]:

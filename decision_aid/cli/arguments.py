@@ -3,84 +3,69 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from decision_aid.cli.shared_arguments import add_content, parse_date
 from decision_aid.cli.take import NOTHING_SAID
+from decision_aid.words import USUAL, CommandWords, words
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(words: CommandWords) -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    whole = argparse.ArgumentParser(
-        prog="decision-aid",
-        description="Think a decision through, and print a summary of your own.",
-    )
+    whole = argparse.ArgumentParser(prog="decision-aid", description=words.program)
     whole.set_defaults(command="take", **NOTHING_SAID)
-    whole.add_argument(
-        "--version", action=_Version, nargs=0, help="which version this is, and of which content"
-    )
+    whole.add_argument("--version", action=_Version, nargs=0, help=words.version)
     commands = whole.add_subparsers(title="commands", metavar="")
-    _add_take(commands.add_parser("take", help="go through the questions (this is the default)"))
-    _add_summary(commands.add_parser("summary", help="print the summary of answers in a file"))
-    _add_records(commands.add_parser("records", help="answers that are kept: a clinic's day"))
-    _add_check(commands.add_parser("check", help="what is wrong in a questions.yaml, and proofs"))
-    schema_parser = commands.add_parser("schema", help="the JSON Schema of questions.yaml")
+    _add_take(commands.add_parser("take", help=words.take), words)
+    _add_summary(commands.add_parser("summary", help=words.summary), words)
+    _add_records(commands.add_parser("records", help=words.records), words)
+    _add_check(commands.add_parser("check", help=words.check), words)
+    schema_parser = commands.add_parser("schema", help=words.schema)
     schema_parser.set_defaults(command="schema")
     return whole
 
 
-def _add_shared(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--content", type=Path, metavar="FILE", help="another questions.yaml")
-    parser.add_argument("--language", choices=["en"], default="en", help="the language")
-
-
-def _add_take(parser: argparse.ArgumentParser) -> None:
+def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.set_defaults(command="take")
-    parser.add_argument(
-        "--plain", action="store_true", help="one plain line at a time, for screen readers"
-    )
-    parser.add_argument(
-        "--from", dest="brought", type=Path, metavar="FILE", help="go on from exported answers"
-    )
+    parser.add_argument("--plain", action="store_true", help=words.plain)
+    parser.add_argument("--from", dest="brought", type=Path, metavar="FILE", help=words.brought)
     keeping = parser.add_mutually_exclusive_group()
-    keeping.add_argument("--keep", nargs="?", const="", metavar="LABEL", help="keep the answers")
-    keeping.add_argument("--no-trace", action="store_true", help="write nothing down")
-    parser.add_argument("--counsellor", action="store_true", help="for two: prompts and notes")
-    parser.add_argument("--records", dest="place", metavar="PLACE", help="where answers are kept")
-    _add_shared(parser)
+    keeping.add_argument("--keep", nargs="?", const="", metavar="LABEL", help=words.keep)
+    keeping.add_argument("--no-trace", action="store_true", help=words.no_trace)
+    parser.add_argument("--counsellor", action="store_true", help=words.counsellor)
+    parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
+    add_content(parser, words)
 
 
-def _add_summary(parser: argparse.ArgumentParser) -> None:
+def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     from decision_aid.cli.print_options import add_options
     from decision_aid.report.formats import FORMATS
 
     parser.set_defaults(command="summary")
-    parser.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="YAML or JSON")
-    add_options(parser, FORMATS)
-    parser.add_argument("--blank", action="store_true", help="a blank copy, for preview")
-    parser.add_argument("--date", type=_date, default=None, help="such as 2026-11-20; else today")
-    parser.add_argument(
-        "--output", type=Path, metavar="PATH", help="a file, a folder for several, or - "
-    )
-    parser.add_argument("--print", action="store_true", help="send it to the printer too")
-    _add_shared(parser)
+    parser.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help=words.answers)
+    add_options(parser, FORMATS, words)
+    parser.add_argument("--blank", action="store_true", help=words.blank)
+    parser.add_argument("--date", type=parse_date, default=None, help=words.date)
+    parser.add_argument("--output", type=Path, metavar="PATH", help=words.output)
+    parser.add_argument("--print", action="store_true", help=words.print_it)
+    add_content(parser, words)
 
 
-def _add_records(parser: argparse.ArgumentParser) -> None:
+def _add_records(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     from decision_aid.cli.records.arguments import add_to
 
     parser.set_defaults(command="records")
-    add_to(parser, _add_shared, _date)
+    add_to(parser, words)
 
 
-def _add_check(parser: argparse.ArgumentParser) -> None:
+def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.set_defaults(command="check")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="else the shipped one")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=words.checked_file)
     parser.add_argument("--format", choices=["text", "json"], default="text")
-    parser.add_argument("--today", type=_date, default=None, help="the day to judge dates by")
-    parser.add_argument("--list", action="store_true", help="every rule and what it serves")
-    parser.add_argument("--trace", action="store_true", help="every sentence of fact, its sources")
-    parser.add_argument("--graph", type=Path, metavar="PATH", help="draw the interview as SVG")
+    parser.add_argument("--today", type=parse_date, default=None, help=words.today)
+    parser.add_argument("--list", action="store_true", help=words.rules)
+    parser.add_argument("--trace", action="store_true", help=words.trace)
+    parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)
 
 
 class _Version(argparse.Action):
@@ -92,13 +77,6 @@ class _Version(argparse.Action):
         from decision_aid.cli.output import say
 
         aid = load_content(paths.questions())
-        content = f"{aid.id} {aid.version}, {aid.content_hash[:6]}"
-        say(f"decision-aid {__version__}. Content: {content}.\n")
+        content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
+        say(words(USUAL).commands.versions.format(program=__version__, **content) + "\n")
         parser.exit()
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write a date as 2026-11-20") from None

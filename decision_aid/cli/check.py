@@ -10,6 +10,7 @@ from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, PARTLY_FAILED
 from decision_aid.cli.output import say, write_file
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -40,7 +41,7 @@ def _show(aid: DecisionAid, given: Namespace) -> int:
     if given.graph:
         from decision_aid.check.graph import draw_interview
 
-        write_file(draw_interview(aid).encode(), given.graph)
+        write_file(draw_interview(aid).encode(), given.graph, words(given.language))
     if given.trace:
         from decision_aid.check.trace import as_json, as_text
 

@@ -11,3 +11,11 @@ class UsageError(Exception):
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)
         self.lines = lines
+
+
+class NoOutput(Exception):
+    """Standard output cannot be written, for a reason that the system gives."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

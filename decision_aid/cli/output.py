@@ -7,13 +7,19 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from decision_aid.cli.endings import UsageError
+from decision_aid.cli.endings import NoOutput, UsageError
+
+if TYPE_CHECKING:
+    from decision_aid.words import Words
 
 
-def write_file(data: bytes, target: Path) -> None:
-    """Write a finished file in one step, or to standard output for `-`; raises UsageError."""
+def write_file(data: bytes, target: Path, words: Words) -> None:
+    """Write a finished file in one step, or to standard output for `-`.
+
+    Raises UsageError or NoOutput.
+    """
     from decision_aid.report.saving import NotSaved, save
 
     if str(target) == "-":
@@ -22,12 +28,12 @@ def write_file(data: bytes, target: Path) -> None:
     try:
         save(data, target)
     except NotSaved as error:
-        raise UsageError(str(error)) from None
-    complain(f"Saved: {target}")
+        raise UsageError(words.not_saved(error)) from None
+    complain(words.commands.saved.format(path=target))
 
 
 def say(text: str) -> None:
-    """Write what was asked for to standard output; raises UsageError."""
+    """Write what was asked for to standard output; raises NoOutput."""
     with _standard_output() as output:
         output.write(text)
 
@@ -46,7 +52,7 @@ def _standard_output() -> Iterator[TextIO]:
         raise
     except OSError as error:
         silence_standard_output()
-        raise UsageError(f"standard output cannot be written: {error.strerror}") from None
+        raise NoOutput(str(error.strerror)) from None
 
 
 def complain(*lines: str) -> None:

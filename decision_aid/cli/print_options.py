@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from decision_aid.report.editions import Edition
+    from decision_aid.words import CommandWords, Words
 
 
-def add_options(parser: ArgumentParser, formats: Iterable[str]) -> None:
+def add_options(parser: ArgumentParser, formats: Iterable[str], words: CommandWords) -> None:
     """The arguments that say how papers look, and for whom they are."""
     names, editions = list(formats), list(EDITIONS)
     parser.add_argument("--format", choices=names, default=names[0])
     parser.add_argument("--edition", choices=editions, default=editions[0])
-    parser.add_argument("--with-words", action="store_true", help="staff edition: typed words too")
+    parser.add_argument("--with-words", action="store_true", help=words.with_words)
     parser.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
 
 
@@ -31,19 +32,18 @@ def print_options(given: Namespace) -> PrintOptions:
     return PrintOptions(FORMATS[given.format], edition, given.paper, given.with_words)
 
 
-def misfits(options: PrintOptions) -> Iterator[str]:
+def misfits(options: PrintOptions, words: Words) -> Iterator[str]:
     """What does not go together, each in words."""
     form, edition = options.format, options.edition
     if not form.takes(edition):
-        yield of_editions(f"--format {form.name}", filter(form.takes, EDITIONS.values()))
+        fitting = [one for one in EDITIONS.values() if form.takes(one)]
+        yield of_editions(f"--format {form.name}", fitting, words)
     if options.with_words and not edition.asks_for_words:
-        yield of_editions("--with-words", (one for one in EDITIONS.values() if one.asks_for_words))
+        fitting = [one for one in EDITIONS.values() if one.asks_for_words]
+        yield of_editions("--with-words", fitting, words)
 
 
-def of_editions(option: str, editions: Iterable[Edition]) -> str:
+def of_editions(option: str, editions: Iterable[Edition], words: Words) -> str:
     """That the option belongs to these editions alone, in words."""
-    from decision_aid.words import words
-
-    en = words("en").records
-    names = en.either.join(edition.name for edition in editions)
-    return en.of_edition.format(option=option, editions=names)
+    names = words.records.either.join(edition.name for edition in editions)
+    return words.records.of_edition.format(option=option, editions=names)

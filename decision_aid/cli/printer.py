@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decision_aid.cli.output import complain
-from decision_aid.report.printing import is_sent, printer
-from decision_aid.words import words
+from decision_aid.report.printer import is_sent, printer
 
-EN = words("en").records
+if TYPE_CHECKING:
+    from decision_aid.words import Words
 
 
-def to_printer(paths: Iterable[Path]) -> bool:
+def to_printer(paths: Iterable[Path], words: Words) -> bool:
     """Send the files to the printer where there is one; False if it refused any."""
-    program = printer()
+    program, ours = printer(), words.records
     if program is None:
-        complain(EN.no_printer.format(paths=", ".join(map(str, paths))))
+        complain(ours.no_printer.format(paths=", ".join(map(str, paths))))
         return True
-    outcomes = [(path, is_sent(program, path)) for path in paths]
+    outcomes = [(path, is_sent(program, path, words.paper["job"])) for path in paths]
     for path, well in outcomes:
-        complain((EN.sent if well else EN.not_printed).format(path=path))
+        complain((ours.sent if well else ours.not_printed).format(path=path))
     return all(well for _, well in outcomes)

@@ -22,40 +22,36 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.content.faults import Fault
     from decision_aid.report.options import PrintOptions
-
-OURS = words("en")
-EN = OURS.records
+    from decision_aid.words import Words
 
 
 def summary(given: Namespace) -> int:
     """Print the summaries of files of answers, or a blank copy."""
-    options = print_options(given)
-    _refuse_what_does_not_fit(given, options)
+    options, ours = print_options(given), words(given.language)
+    _refuse_what_does_not_fit(given, options, ours)
     aid = load_content(given.content or paths.questions())
     on = given.date or date.today()
     every = [None] if given.blank else _all_answers(given.answers, aid)
     names = [Path("blank-copy")] if given.blank else given.answers
-    targets = _targets(names, given.output, options.ending)
+    targets = _targets(names, given.output, options.ending, ours)
     for found, target in zip(every, targets, strict=True):
-        write_file(_paper(aid, found, on, options), target)
-        _tell_unread(aid, found)
-    return DONE if not given.print or _print(targets) else PARTLY_FAILED
+        write_file(_paper(aid, found, on, options), target, ours)
+        _tell_unread(aid, found, ours, on)
+    return DONE if not given.print or _print(targets, ours) else PARTLY_FAILED
 
 
 # --- what is refused before anything is written ----------------------------------------------
 
 
-def _refuse_what_does_not_fit(given: Namespace, options: PrintOptions) -> None:
+def _refuse_what_does_not_fit(given: Namespace, options: PrintOptions, words: Words) -> None:
     if bool(given.answers) is given.blank:
-        raise UsageError(
-            "usage: decision-aid summary ANSWERS... or decision-aid summary --blank",
-            "Name files of answers, or --blank for a blank copy: one of the two.",
-        )
-    wrong = list(misfits(options))
+        raise UsageError(words.commands.usage_of_summary, words.commands.answers_or_blank)
+    wrong = list(misfits(options, words))
     if given.blank and not options.edition.make_blank:
-        wrong.append(of_editions("--blank", (e for e in EDITIONS.values() if e.make_blank)))
+        fitting = (one for one in EDITIONS.values() if one.make_blank)
+        wrong.append(of_editions("--blank", fitting, words))
     if given.print and (not options.format.is_printable or str(given.output) == "-"):
-        wrong.append(EN.cannot_print)
+        wrong.append(words.records.cannot_print)
     if wrong:
         raise UsageError(*wrong)
 
@@ -76,18 +72,16 @@ def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[AnswersInFile]
     return every
 
 
-def _targets(answers: Sequence[Path], output: Path | None, ending: str) -> list[Path]:
+def _targets(answers: Sequence[Path], output: Path | None, ending: str, words: Words) -> list[Path]:
     """Where each summary goes; `-` is standard output."""
     if len(answers) == 1 and output is not None and not output.is_dir():
         return [output]
     folder = output or Path.cwd()
     if not folder.is_dir():
-        raise UsageError(
-            f"{folder}: several summaries need a folder. Do this: name one that is there."
-        )
+        raise UsageError(words.commands.several_need_folder.format(folder=folder))
     targets = [folder / f"{path.stem}{ending}" for path in answers]
     if len(set(targets)) < len(targets):
-        raise UsageError("Two files of answers have the same name. Do this: rename one of them.")
+        raise UsageError(words.commands.same_name)
     return targets
 
 
@@ -97,27 +91,28 @@ def _targets(answers: Sequence[Path], output: Path | None, ending: str) -> list[
 def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: PrintOptions) -> bytes:
     """One finished file; without answers a blank copy."""
     from decision_aid.report.files import make_file, render
-    from decision_aid.summary.models import Answered
+    from decision_aid.summary.models import SummaryInput
 
     if found is None and options.edition.make_blank:
         return render(options.edition.make_blank(aid, on), options)
     if found is None:
         raise TypeError(f"the edition {options.edition.name!r} has no blank copy")
+    ours = words(aid.language)
     moments = {
-        name: OURS.moment(found.moments[name]) if name in found.moments else OURS.day(on)
+        name: ours.moment(found.moments[name]) if name in found.moments else ours.day(on)
         for name in found.given
     }
-    return make_file(options, aid, Answered(found.answers, moments), on)
+    return make_file(options, aid, SummaryInput(found.answers, moments), on)
 
 
-def _tell_unread(aid: DecisionAid, found: AnswersInFile | None) -> None:
+def _tell_unread(aid: DecisionAid, found: AnswersInFile | None, words: Words, on: date) -> None:
     from decision_aid.record.reading import describe
 
     for one in found.unread if found else ():
-        complain(EN.not_taken_from_file.format(question=describe(aid, one)))
+        complain(words.records.not_taken_from_file.format(question=describe(aid, one, on)))
 
 
-def _print(targets: Sequence[Path]) -> bool:
+def _print(targets: Sequence[Path], words: Words) -> bool:
     from decision_aid.cli.printer import to_printer
 
-    return to_printer(targets)
+    return to_printer(targets, words)

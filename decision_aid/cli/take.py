@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from decision_aid import paths
 from decision_aid.cli.endings import UsageError
+from decision_aid.words import USUAL
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from decision_aid.start import Brought, Start
 
 NOTHING_SAID = {
-    "plain": False, "content": None, "language": "en", "brought": None, "keep": None,
+    "plain": False, "content": None, "language": USUAL, "brought": None, "keep": None,
     "no_trace": False, "place": None, "counsellor": False,
 }  # fmt: skip
 """What holds where the command line says nothing of it."""

@@ -28,7 +28,7 @@ from decision_aid.content.evidence import (
     Risk,
     Source,
 )
-from decision_aid.content.fields import Written
+from decision_aid.content.fields import ContentPart
 from decision_aid.content.hashing import text_hash
 from decision_aid.content.questions import (
     KnowledgeCheck,
@@ -75,6 +75,7 @@ __all__ = [
     "Comparison",
     "ComparisonRow",
     "Contact",
+    "ContentPart",
     "Decision",
     "DecisionAid",
     "Feedback",
@@ -114,7 +115,6 @@ __all__ = [
     "Withdrawn",
     "Word",
     "Writes",
-    "Written",
     "both",
     "parse_cited",
     "parse_passage",

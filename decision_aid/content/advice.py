@@ -1,15 +1,15 @@
-"""What is said whatever was answered: the recommendation, urgent help, whom to call, words."""
+"""The types of the recommendation, urgent help, contacts and words explained."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from decision_aid.conditions import Condition
-from decision_aid.content.fields import Id, Names, Says, Written
+from decision_aid.content.fields import ContentPart, Id, Names, Says
 from decision_aid.content.text import Cited, Passage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Quotation(Written):
+class Quotation(ContentPart):
     """A body's own words, marked as such."""
 
     id: Annotated[str, Id("quotation")]
@@ -22,7 +22,7 @@ class Quotation(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recommendation(Written):
+class Recommendation(ContentPart):
     """What the societies and NICE advise: on every summary, whatever was answered."""
 
     title: Annotated[str, Says("title", "nothing")]
@@ -32,7 +32,7 @@ class Recommendation(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpLevel(Written):
+class HelpLevel(ContentPart):
     """Warning signs that call for the same thing."""
 
     id: Annotated[str, Id("level")]
@@ -42,7 +42,7 @@ class HelpLevel(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class UrgentHelp(Written):
+class UrgentHelp(ContentPart):
     """Warning signs after a procedure, and whom to call; open from every screen."""
 
     title: Annotated[str, Says("title")]
@@ -54,7 +54,7 @@ class UrgentHelp(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact(Written):
+class Contact(ContentPart):
     """Somebody to call. Shown unless its condition surely fails: unknown shows all."""
 
     id: Annotated[str, Id("contact")]
@@ -68,7 +68,7 @@ class Contact(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Word(Written):
+class Word(ContentPart):
     """A word explained."""
 
     word: Annotated[str, Id("word"), Says("name", "nothing", own=True)]

@@ -10,7 +10,7 @@ from decision_aid.conditions import Answers, Condition
 from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
 from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
-from decision_aid.content.fields import Area, Data, Id, Says, Written
+from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
 from decision_aid.content.questions import Note, Question
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
@@ -23,7 +23,7 @@ Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(Written):
+class Rule(ContentPart):
     """When this holds, add that to a list."""
 
     id: Annotated[str, Id("rule")]
@@ -33,7 +33,7 @@ class Rule(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlockPlan(Written):
+class BlockPlan(ContentPart):
     """One block of the summary: its own condition, reading no other block."""
 
     id: Annotated[str, Id("block")]
@@ -49,7 +49,7 @@ class BlockPlan(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SummaryPlan(Written):
+class SummaryPlan(ContentPart):
     """The summary as its author laid it out."""
 
     title: Annotated[str, Says("title")]
@@ -67,7 +67,7 @@ class SummaryPlan(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way(Written):
+class Way(ContentPart):
     """A length of the visit, timed by an example of the answers given on it."""
 
     id: Annotated[str, Id("way")]
@@ -75,7 +75,7 @@ class Way(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision(Written):
+class Decision(ContentPart):
     """The decision that the aid is about."""
 
     question: Annotated[str, Says("title", "nothing")]
@@ -85,7 +85,7 @@ class Decision(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReadingGrade(Written):
+class ReadingGrade(ContentPart):
     """School grades of the patient's texts by two formulas, held true by a check."""
 
     flesch_kincaid: float
@@ -93,7 +93,7 @@ class ReadingGrade(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Imprint(Written):
+class Imprint(ContentPart):
     """Who made this, who paid, how the evidence was chosen, and what is not yet done."""
 
     title: Annotated[str, Says("title", "nothing")]
@@ -104,7 +104,7 @@ class Imprint(Written):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class DecisionAid(Written):
+class DecisionAid(ContentPart):
     """The whole of `questions.yaml`; as large as it is, it equals only itself."""
 
     id: Annotated[str, Data()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from decision_aid.conditions import Condition, Is, OneOf, Value
-from decision_aid.content.fields import Id, Later, Names, Place, Says, Written
+from decision_aid.content.fields import ContentPart, Id, Later, Names, Place, Says
 from decision_aid.content.takes import (
     Choice,
     Feedback,
@@ -24,7 +24,7 @@ to cover, asked at each opening. `values`: what matters, read back to a counsell
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked(Written):
+class Asked(ContentPart):
     """What every question has."""
 
     id: Annotated[str, Id("question")]
@@ -96,7 +96,7 @@ class Asked(Written):
 
     @property
     def is_coded(self) -> bool:
-        """Whether its answer is one of known values, and tells of the person."""
+        """Whether the answer tells of the person in choices or numbers, not in words of theirs."""
         return not (self.is_read or self.is_typed or self.answered_once)
 
     @property

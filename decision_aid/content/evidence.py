@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from decision_aid.content.fields import Data, Id, Names, Says, Written
+from decision_aid.content.fields import ContentPart, Data, Id, Names, Says
 from decision_aid.content.text import Cited, Passage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option(Written):
+class Option(ContentPart):
     """One of the ways open to the person."""
 
     id: Annotated[str, Id("option")]
@@ -24,7 +24,7 @@ class Option(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arm(Written):
+class Arm(ContentPart):
     """A group of people in a study."""
 
     id: Annotated[str, Id("arm")]
@@ -35,7 +35,7 @@ class Arm(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Risk(Written):
+class Risk(ContentPart):
     """Events of denominator in one arm, and how far chance may have moved them."""
 
     arm: Annotated[str, Names("arm")]
@@ -48,7 +48,7 @@ class Risk(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome(Written):
+class Outcome(ContentPart):
     """Something that was counted in people, or in whatever its unit is, over a time."""
 
     id: Annotated[str, Id("outcome")]
@@ -76,7 +76,7 @@ class Outcome(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ComparisonRow(Written):
+class ComparisonRow(ContentPart):
     """One row of the comparison: the same matter for every option."""
 
     id: Annotated[str, Id("row")]
@@ -90,7 +90,7 @@ class ComparisonRow(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comparison(Written):
+class Comparison(ContentPart):
     """The options side by side, feature by feature."""
 
     title: Annotated[str, Says("title", "nothing")]
@@ -102,7 +102,7 @@ class Comparison(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source(Written):
+class Source(ContentPart):
     """Where a fact comes from."""
 
     id: Annotated[str, Id("source")]

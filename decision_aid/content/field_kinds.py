@@ -1,4 +1,4 @@
-"""The fields of each type of the content, as they say of themselves; found out once a type."""
+"""Reads the marks beside each field of a type, once, and refuses a text that has none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import (
 )
 
 from decision_aid.conditions import Condition
-from decision_aid.content.fields import Area, Data, Id, Later, Names, Says, Written
+from decision_aid.content.fields import Area, ContentPart, Data, Id, Later, Names, Says
 from decision_aid.content.text import Cited
 
 
@@ -31,23 +31,23 @@ class FieldKind(NamedTuple):
     data: Data | None
     area: Area | None
     later: bool
-    parts: tuple[type[Written], ...]
+    parts: tuple[type[ContentPart], ...]
     """The types of the parts that it holds."""
     is_condition: bool
 
     @classmethod
-    def holding(cls, part: type[Written]) -> FieldKind:
+    def holding(cls, part: type[ContentPart]) -> FieldKind:
         """What holds a part of that type, and is nothing else."""
         return cls("", None, None, None, None, None, False, (part,), False)
 
     def below(self, name: str, written: object) -> FieldKind | None:
-        """What is written under that name in the mapping that stands here; None if unknown."""
+        """The field that a key below this one stands for; None if there is no such key."""
         if self.id and self.parts:  # a mapping from names to parts
             return self._replace(id=None)
         part = self._part_of(written)
         return _field_written_as(part, name) if part else self
 
-    def _part_of(self, written: object) -> type[Written] | None:
+    def _part_of(self, written: object) -> type[ContentPart] | None:
         """The type of the part that is written here; several are told apart by their `type`."""
         if len(self.parts) <= 1 or not isinstance(written, dict):
             return self.parts[0] if self.parts else None
@@ -82,7 +82,7 @@ class Unsaid(TypeError):
 Mark = TypeVar("Mark")
 
 
-def field_kinds(type_: type[Written]) -> tuple[FieldKind, ...]:
+def field_kinds(type_: type[ContentPart]) -> tuple[FieldKind, ...]:
     """The fields of a type; raises Unsaid where one does not say what it is."""
     plain: type = type_
     return _field_kinds(plain)
@@ -92,7 +92,7 @@ def field_kinds(type_: type[Written]) -> tuple[FieldKind, ...]:
 def _field_kinds(type_: type) -> tuple[FieldKind, ...]:
     kinds: dict[str, FieldKind] = {}
     for base in type_.__bases__:
-        if issubclass(base, Written):
+        if issubclass(base, ContentPart):
             kinds |= {kind.name: kind for kind in field_kinds(base)}
     for name, hint in get_annotations(type_, eval_str=True).items():
         if name in _fields(type_):
@@ -104,7 +104,7 @@ def _fields(type_: type) -> tuple[str, ...]:
     return tuple(getattr(type_, "__dataclass_fields__", ()))
 
 
-def _field_written_as(type_: type[Written], name: str) -> FieldKind | None:
+def _field_written_as(type_: type[ContentPart], name: str) -> FieldKind | None:
     written = type_.written_as(name)
     return next((kind for kind in field_kinds(type_) if kind.name == written), None)
 
@@ -118,7 +118,7 @@ def _field_kind(type_: type, name: str, hint: object) -> FieldKind:
 
     kind = FieldKind(
         name, of(Says), of(Id), of(Names), of(Data), of(Area), of(Later) is not None,
-        tuple(leaf for leaf in leaves if issubclass(leaf, Written)),
+        tuple(leaf for leaf in leaves if issubclass(leaf, ContentPart)),
         any(issubclass(leaf, Condition) for leaf in leaves),
     )  # fmt: skip
     if {str, Cited}.intersection(leaves) and kind.data is None and kind.is_silent:
@@ -142,6 +142,6 @@ def _leaves(hint: Any) -> tuple[type, ...]:
     return () if hint is NoneType else (hint,)
 
 
-def _takes_its_role(type_: type[Written]) -> bool:
+def _takes_its_role(type_: type[ContentPart]) -> bool:
     """Whether a text in it is to its reader what the field says that holds the part."""
     return any(kind.says and kind.says.role is None for kind in field_kinds(type_))

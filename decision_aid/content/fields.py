@@ -1,4 +1,4 @@
-"""What a field of the content is: each says it beside its type, and the walk asks nothing else.
+"""Marks beside the fields of the content: text for people, an id, names of parts, or plain data.
 
 Parts, conditions, numbers, dates and closed sets of words are known by their types. Whatever holds
 free text must say which of `Says`, `Id`, `Names` and `Data` it is; else the walk refuses its type.
@@ -43,7 +43,7 @@ class Id(NamedTuple):
 
     kind: str
     owns: bool = True
-    """Whether faults below it are told under this name."""
+    """Whether faults in the parts below are told under this id."""
     inside: bool = False
     """Whether its name begins with that of the part around it, and a full stop."""
 
@@ -72,11 +72,11 @@ class Area(NamedTuple):
 
 
 class Later:
-    """A condition that decides after the answer, and so may read every other."""
+    """Marks a condition that is decided after the answer, so that it may read later questions."""
 
 
 class Place(NamedTuple):
-    """Where the walk is, as far as a text's treatment depends on it."""
+    """What the walk passes down: owner, area, audience, and what conditions here may read."""
 
     owner: str = ""
     area: str = ""
@@ -90,7 +90,7 @@ class Place(NamedTuple):
     """On how many screens a text here stands: what leads a checklist stands over each line."""
 
 
-class Written:
+class ContentPart:
     """A record of the content file: strict, with nothing extra."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}

@@ -1,4 +1,4 @@
-"""Whether something fills every gap of every text: each fault with its owner."""
+"""Finds placeholders that nothing fills, or that stand where they cannot be filled."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content.field_kinds import field_kinds
-from decision_aid.content.fields import Written
+from decision_aid.content.fields import ContentPart
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -29,10 +29,9 @@ def text_hash(aid: DecisionAid) -> str:
 
 def _plain(part: Any) -> Any:
     if is_dataclass(part) and not isinstance(part, type):
-        return [
-            type(part).__name__,
-            *([name, _plain(getattr(part, name))] for name in _names(part)),
-        ]
+        # Parts say by their fields what they are; a test of a condition only by its type.
+        kind = [] if isinstance(part, ContentPart) else [type(part).__name__]
+        return [*kind, *([name, _plain(getattr(part, name))] for name in _names(part))]
     if isinstance(part, Mapping):
         return [[name, _plain(value)] for name, value in part.items()]
     if isinstance(part, tuple):
@@ -42,7 +41,7 @@ def _plain(part: Any) -> Any:
 
 def _names(part: DataclassInstance) -> Iterator[str]:
     """The fields that reviewers sign off; statements and conditions are signed off whole."""
-    if isinstance(part, Written):
+    if isinstance(part, ContentPart):
         yield from (kind.name for kind in field_kinds(type(part)) if kind.is_reviewed)
     else:
         yield from (field.name for field in fields(part))

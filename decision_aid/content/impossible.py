@@ -1,4 +1,4 @@
-"""Values that fit their type and still cannot be meant: each fault with its owner."""
+"""Finds values that have the right type but make no sense, such as a least above the most."""
 
 from __future__ import annotations
 

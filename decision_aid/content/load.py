@@ -27,7 +27,7 @@ _PARTS = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadFile:
     """A content file as far as it could be read: the aid only where its shape is right."""
 
     aid: DecisionAid | None
@@ -43,7 +43,7 @@ def load(path: Path) -> DecisionAid:
     return found.aid
 
 
-def read_aid(path: Path) -> Reading:
+def read_aid(path: Path) -> ReadFile:
     """The aid in that file and all its faults; raises InvalidContent where no file can be read."""
     raw = read_file(path)
     document = read_yaml(raw)
@@ -63,7 +63,7 @@ def read_aid(path: Path) -> Reading:
         places = Locations(document)
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += [places.locate(fault, path.name) for fault in found]
-    return Reading(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
+    return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
 def _bearable(document: Document) -> Any:

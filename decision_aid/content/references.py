@@ -1,4 +1,4 @@
-"""Whether the parts of a content file that name each other agree: each fault with its owner."""
+"""Finds ids that stand twice, name nothing, or are read before they are asked."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from decision_aid import conditions
-from decision_aid.content import DecisionAid, Written
+from decision_aid.content import ContentPart, DecisionAid
 from decision_aid.content.load import adapter
 
 
@@ -20,7 +20,7 @@ def json_schema() -> dict[str, Any]:
     schema["properties"].pop("content_hash")
     schema["$defs"]["Condition"] = conditions.SCHEMA
     shapes = {**schema["$defs"], DecisionAid.__name__: schema}
-    for type_ in _types(Written):
+    for type_ in _types(ContentPart):
         _describe(shapes.get(type_.__name__, {}).get("properties", {}), type_)
     return schema
 
@@ -36,7 +36,7 @@ def _tidy(part: Any) -> Any:
     return {name: _tidy(value) for name, value in part.items()}
 
 
-def _types(base: type[Written]) -> Iterator[type[Written]]:
+def _types(base: type[ContentPart]) -> Iterator[type[ContentPart]]:
     yield base
     for type_ in base.__subclasses__():
         yield from _types(type_)
@@ -48,7 +48,7 @@ def _describe(properties: dict[str, Any], type_: type) -> None:
     Pydantic can do that too, and then reads the source of every type each time content is loaded.
     """
     for owner in reversed(type_.__mro__):
-        if issubclass(owner, Written):
+        if issubclass(owner, ContentPart):
             for name, said in _field_docstrings(owner):
                 if name in properties:
                     properties[name]["description"] = said

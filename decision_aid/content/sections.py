@@ -1,4 +1,4 @@
-"""What stands in a section: questions, checklists taken apart into questions, and its own gate."""
+"""The types of a section and its checklists; a checklist becomes one question a line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from decision_aid.conditions import AllOf, Condition
-from decision_aid.content.fields import Id, Later, Place, Says, Written
+from decision_aid.content.fields import ContentPart, Id, Later, Place, Says
 from decision_aid.content.questions import (
     Question,
     SelectOne,
@@ -16,7 +16,7 @@ from decision_aid.content.text import Passage, Variant
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChecklistItem(Written):
+class ChecklistItem(ContentPart):
     """One line of a checklist."""
 
     id: Annotated[str, Id("question", inside=True)]
@@ -33,7 +33,7 @@ class ChecklistItem(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checklist(Written):
+class Checklist(ContentPart):
     """Several short questions with the same answers, each asked alone as `checklist.item`."""
 
     type: Literal["checklist"] = "checklist"
@@ -93,7 +93,7 @@ def both(one: Condition | None, other: Condition | None) -> Condition | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section(Written):
+class Section(ContentPart):
     """A part of the visit with a title of its own."""
 
     id: Annotated[str, Id("section")]

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from decision_aid.content.fields import Data, Says, Written
+from decision_aid.content.fields import ContentPart, Data, Says
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signoff(Written):
+class Signoff(ContentPart):
     """A review of the texts by people outside the team, or of a translation."""
 
     kind: Literal["patients", "professionals", "translators"]
@@ -21,7 +21,7 @@ class Signoff(Written):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Withdrawn(Written):
+class Withdrawn(ContentPart):
     """The aid is not to be used any more."""
 
     day: date

@@ -1,16 +1,16 @@
-"""What a question can be given, and what follows at once: choices, typed words, nothing."""
+"""What a question accepts (choices, typed words, nothing), and what is said to the answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import QuestionTest
-from decision_aid.content.fields import Id, Says, Written
+from decision_aid.content.fields import ContentPart, Id, Says
 from decision_aid.content.text import Passage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice(Written):
+class Choice(ContentPart):
     """One answer that can be picked."""
 
     id: Annotated[str, Id("choice", owns=False)]

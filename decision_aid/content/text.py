@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from decision_aid.conditions import FORMAT, Condition, parse_condition
-from decision_aid.content.fields import Names, Place, Role, Says, Written
+from decision_aid.content.fields import ContentPart, Names, Place, Role, Says
 
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
 """Sources as they stand in a text: `[nice-2019, cochrane-2019]`."""
@@ -67,7 +67,7 @@ PassageKind: TypeAlias = Literal["text", "item", "heading", "say", "figure", "fi
 
 
 @dataclass(frozen=True)
-class Passage(Written):
+class Passage(ContentPart):
     """One paragraph, list item, heading or line to say aloud, with a condition if it needs one.
 
     Written as plain text, or as a mapping with one of the kinds: `{item: ..., when: ...}`.
@@ -152,7 +152,7 @@ def parse_passage(shape: object) -> Passage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Variant(Written):
+class Variant(ContentPart):
     """Words for some people; without `when`, for everybody that no wording before it fits."""
 
     text: Annotated[str, Says()]

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from decision_aid.conditions import Condition
 from decision_aid.content.asked import Asked
 from decision_aid.content.field_kinds import FieldKind, field_kinds
-from decision_aid.content.fields import Filled, Place, Role, Says, Shown, Written
+from decision_aid.content.fields import ContentPart, Filled, Place, Role, Says, Shown
 from decision_aid.content.sections import ChecklistItem
 from decision_aid.content.text import Cited
 
@@ -42,7 +42,7 @@ class TextPiece(NamedTuple):
     screens: int
     """On how many screens it stands."""
     field: str
-    part: Written
+    part: ContentPart
 
     @property
     def own(self) -> str:
@@ -65,7 +65,7 @@ class Reference(NamedTuple):
     owner: str
     kind: str
     name: str
-    part: Written
+    part: ContentPart
 
 
 class GivenId(NamedTuple):
@@ -84,13 +84,13 @@ class Inventory:
     gates: list[Gate] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     ids: list[GivenId] = field(default_factory=list)
-    parts: list[tuple[str, Written]] = field(default_factory=list)
+    parts: list[tuple[str, ContentPart]] = field(default_factory=list)
     """Every part with the id of what holds it."""
     path: list[str] = field(default_factory=list)
     """The questions of the path."""
 
 
-def take_inventory(aid: Written) -> Inventory:
+def take_inventory(aid: ContentPart) -> Inventory:
     """Everything that the whole of a content file says, tests and names."""
     walk = _Walk(Inventory())
     for kind in field_kinds(type(aid)):
@@ -113,13 +113,13 @@ class _Plan(NamedTuple):
     is_question: bool
 
 
-def _plan_for(type_: type[Written]) -> _Plan:
+def _plan_for(type_: type[ContentPart]) -> _Plan:
     plain: type = type_
     return _plan_of(plain)
 
 
 @cache
-def _plan_of(type_: type[Written]) -> _Plan:
+def _plan_of(type_: type[ContentPart]) -> _Plan:
     kinds = field_kinds(type_)
     heard = [kind for kind in kinds if not kind.is_silent and not (kind.id and not kind.says)]
     return _Plan(
@@ -136,7 +136,7 @@ class _Walk:
 
     found: Inventory
 
-    def part(self, part: Written, place: Place) -> None:
+    def part(self, part: ContentPart, place: Place) -> None:
         """A part: its id and its condition first, since all else in it stands behind them."""
         plan = _plan_for(type(part))
         inside = part.place_inside(self._named(part, plan, place))
@@ -148,7 +148,7 @@ class _Walk:
         if plan.is_question and inside.looks_back:
             self.found.path.append(inside.owner)
 
-    def _named(self, part: Written, plan: _Plan, place: Place) -> Place:
+    def _named(self, part: ContentPart, plan: _Plan, place: Place) -> Place:
         """The place below the part's own id, if it has one, with the sources beside its texts."""
         if plan.id and plan.id.id:
             id_ = plan.id.id
@@ -160,7 +160,7 @@ class _Walk:
             place = place._replace(sources=_each(getattr(part, plan.sources.name)))
         return place
 
-    def field(self, part: Written, kind: FieldKind, value: Any, place: Place) -> None:
+    def field(self, part: ContentPart, kind: FieldKind, value: Any, place: Place) -> None:
         """One field of a part that is not empty."""
         if kind.is_condition:
             self._condition(value, kind, place)
@@ -179,7 +179,7 @@ class _Walk:
         self.found.gates.append(Gate(place.owner, condition, before))
 
     def _mapping(
-        self, part: Written, kind: FieldKind, value: Mapping[str, Any], place: Place
+        self, part: ContentPart, kind: FieldKind, value: Mapping[str, Any], place: Place
     ) -> None:
         for key, one in value.items():
             if kind.id:
@@ -187,7 +187,7 @@ class _Walk:
             below = place._replace(owner=key) if kind.id else place
             self._values(part, kind, one, below)
 
-    def _values(self, part: Written, kind: FieldKind, value: Any, place: Place) -> None:
+    def _values(self, part: ContentPart, kind: FieldKind, value: Any, place: Place) -> None:
         says = kind.says
         if kind.parts:
             if says and says.role:
@@ -200,7 +200,7 @@ class _Walk:
                 self._text(part, kind, says, one, place)
 
     def _text(
-        self, part: Written, kind: FieldKind, says: Says, said: str | Cited, place: Place
+        self, part: ContentPart, kind: FieldKind, says: Says, said: str | Cited, place: Place
     ) -> None:
         is_cited = isinstance(said, Cited)
         if isinstance(said, Cited):

@@ -11,8 +11,8 @@ from decision_aid.line.console import Console
 from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
 from decision_aid.screens.keeping import Keeping
+from decision_aid.screens.kept_words import where
 from decision_aid.screens.navigator import Navigator
-from decision_aid.screens.saying import where
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.start import Start
 from decision_aid.visit import Visit
@@ -113,7 +113,7 @@ class LineFace:
 
     def _keeping_in_words(self) -> str:
         session = self.visit.session
-        if not self.navigator.sitting.is_settled:
+        if not self.navigator.sitting.keeping_is_decided:
             return ""
         return self._kept_under(session) if session else self.visit.words.lines.nothing_kept
 

@@ -32,8 +32,6 @@ class Database(Protocol):
 
     shared: bool
     """Whether it is usual that several people's answers lie here."""
-    not_promised: str
-    """What erasing cannot promise here."""
 
     def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
         """All rows of one statement."""

@@ -13,12 +13,12 @@ from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import parse_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
 from decision_aid.record.reading import interpret_answers
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.content.faults import Fault
     from decision_aid.record.session import Session
+    from decision_aid.words import Words
 
 FORMAT = "decision-aid answers"
 VERSION = 1
@@ -72,13 +72,13 @@ def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
     return {**found, "asked": question.text, "answered": words}
 
 
-def parse_export(raw: bytes, file: str) -> Exported:
+def parse_export(raw: bytes, file: str, words: Words) -> Exported:
     """The session in such a file; raises InvalidContent with every fault, none with an answer."""
     from decision_aid.content.faults import InvalidContent, file_fault
     from decision_aid.content.yaml_reader import MAX_BYTES
 
     def fault(name: str, kind: str, *details: object) -> Fault:
-        message, mend = words("en").export_fault(kind, *details)
+        message, mend = words.export_fault(kind, *details)
         return file_fault(f"export-{name}", file, message, mend)
 
     if len(raw) > MAX_BYTES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from decision_aid.words import words
+from decision_aid.words import USUAL, words
 
 
 class RecordsFault(Exception):
@@ -17,7 +17,7 @@ class RecordsFault(Exception):
         """What stands in the words, such as a folder; never anybody's answers."""
 
     def __str__(self) -> str:
-        return words("en").fault(self)
+        return words(USUAL).fault(self)
 
 
 class NotKept(Exception):

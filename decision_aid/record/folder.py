@@ -76,7 +76,7 @@ def _holds_other_things(folder: Path) -> bool:
 
 
 def what_is_there(path: Path) -> str:
-    """`file`, `nothing`, or words for what stands where the database should be."""
+    """`file`, `nothing`, or the kind of thing that stands where the database should be."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -85,8 +85,8 @@ def what_is_there(path: Path) -> str:
         raise fault_of(error, path.parent) from None
     kinds = {
         stat.S_IFREG: "file",
-        stat.S_IFDIR: "a folder",
-        stat.S_IFLNK: "a link",
-        stat.S_IFIFO: "a pipe",
+        stat.S_IFDIR: "a_folder",
+        stat.S_IFLNK: "a_link",
+        stat.S_IFIFO: "a_pipe",
     }
-    return kinds.get(stat.S_IFMT(mode), "not a file")
+    return kinds.get(stat.S_IFMT(mode), "no_file")

@@ -73,5 +73,3 @@ class Erased:
 
     complete: bool
     """False where another program stood in the way of clearing the traces."""
-    not_promised: str
-    """What erasing cannot promise, in words for the person."""

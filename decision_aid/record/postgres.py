@@ -36,7 +36,7 @@ _SETTINGS = (
     "SET tcp_keepalives_count = 3",
     "SET timezone = 'UTC'",
 )
-_PLACE = "the shared store"
+_PLACE = "shared_store"
 _THERE = "SELECT to_regclass('decision_aid_store') IS NOT NULL"
 _HELD = (
     "SELECT classid::bigint, objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted "
@@ -67,12 +67,6 @@ class Postgres:
     """The records at a `postgresql://` address."""
 
     shared = True
-    not_promised = (
-        "The answers are gone from the shared store. What cannot be promised: they can still lie "
-        "in backups, in the database's own log files and their archive, on standby servers, in "
-        "pages of the database not yet written over, and in the server's log where it writes "
-        "statements down. Ask whoever runs the database how long those are kept."
-    )
 
     def __init__(self, address: str, *, make: bool = True) -> None:
         self._address = address

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid.content import InvalidAnswer
-from decision_aid.interview import conduct_interview
+from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import one_line
 from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import Changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
@@ -59,12 +60,12 @@ def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[Store
     )
 
 
-def describe(aid: DecisionAid, unread: UnreadAnswer) -> str:
+def describe(aid: DecisionAid, unread: UnreadAnswer, on: date) -> str:
     """The question for people: its words, or only its id where this content has no such one."""
     question = aid.by_id.get(unread.question)
     if question is None:
         return one_line(unread.question)
-    return f"“{conduct_interview(aid, {}).wording.question(question)}”"
+    return f"“{conduct_interview(aid, {}, fixed_values(aid, on)).wording.question(question)}”"
 
 
 def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value | None:
@@ -74,9 +75,11 @@ def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value
     return question.passed() if given is None else question.parse(given)
 
 
-def changed_since(printed: Printed | None, answers: Answers, aid: DecisionAid) -> Changed | None:
-    """What is otherwise now than on the last printed summary; None where nothing is."""
+def changed_since(
+    printed: Printed | None, answers: Answers, aid: DecisionAid, on: date
+) -> Changed | None:
+    """What changed since the last printed summary, as told on that day; None where nothing did."""
     if printed is None:
         return None
-    said = find_changes(interpret_answers(aid, printed.given)[0], answers, aid)
+    said = find_changes(interpret_answers(aid, printed.given)[0], answers, aid, on)
     return Changed(printed.on, said) if said else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class State:
+class SessionState:
     """What is known of a session as a whole."""
 
     shown: str | None = None
@@ -42,20 +42,20 @@ class SessionRow:
 
 
 def bind(session: str, slot: str, counter: int) -> str:
-    """Where a text belongs; it is sealed together with this."""
+    """The place that a sealed text is tied to, so that it cannot be moved to another."""
     return json.dumps(["decision-aid 1", session, slot, counter])
 
 
-def seal_state(cipher: Cipher, session: str, counter: int, state: State) -> str:
+def seal_state(cipher: Cipher, session: str, counter: int, state: SessionState) -> str:
     """The state as it is stored."""
     return cipher.close(json.dumps(vars(state)), bind(session, "state", counter))
 
 
-def open_state(cipher: Cipher, session: str, counter: int, stored: str) -> State:
+def open_state(cipher: Cipher, session: str, counter: int, stored: str) -> SessionState:
     """The state that is stored; raises RecordsFault."""
     text = cipher.open(stored, bind(session, "state", counter))
     try:
-        return State(**json.loads(text))
+        return SessionState(**json.loads(text))
     except (ValueError, TypeError):
         raise RecordsFault("altered") from None
 

@@ -127,7 +127,7 @@ def _derive_key(passphrase: str, salt: bytes, n: int, r: int, p: int) -> bytes:
     try:
         return Scrypt(salt=salt, length=32, n=n, r=r, p=p).derive(_bytes(_normalize(passphrase)))
     except MemoryError:
-        raise RecordsFault("failed", reason="too little memory") from None
+        raise RecordsFault("failed", reason="no_memory") from None
 
 
 def _normalize(passphrase: str) -> str:

@@ -12,7 +12,7 @@ from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
 from decision_aid.record.rows import (
     SessionRow,
-    State,
+    SessionState,
     digest,
     make_row,
     open_answer,
@@ -53,7 +53,7 @@ class Session:
         self._waiting: dict[str, StoredAnswer] = {}
         self._rows: dict[str, SessionRow] = {}
         self._counter = 0
-        self._state = State()
+        self._state = SessionState()
         self._read()
 
     # --- keeping ---
@@ -148,7 +148,7 @@ class Session:
         """The question last on the screen, where the face noted one."""
         return self._state.shown
 
-    # --- how it is done ---
+    # --- private ---
 
     def _prints(self) -> tuple[Printed, ...]:
         """The last print, and the last one before it of other answers."""
@@ -163,7 +163,9 @@ class Session:
             raise RecordsFault("altered")
         return open_prints(self._cipher, self.entry.id, printed, body)
 
-    def _write(self, answers: Sequence[StoredAnswer], state: State, *others: Statement) -> None:
+    def _write(
+        self, answers: Sequence[StoredAnswer], state: SessionState, *others: Statement
+    ) -> None:
         """Everything in one transaction; what is remembered changes only after it."""
         rows, keeping = self._with(answers)
         counter = self._counter + len(answers)

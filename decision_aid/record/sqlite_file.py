@@ -49,11 +49,6 @@ class SqliteFile:
     """The file `records.sqlite` in a folder of its own."""
 
     shared = False
-    not_promised = (
-        "The answers are gone from the records on this computer. What cannot be promised: copies "
-        "in backups, snapshots of the disk, and traces deep inside a disk that a laboratory could "
-        "read."
-    )
 
     def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.path = folder / DATABASE

@@ -16,7 +16,7 @@ from decision_aid.record import labels
 from decision_aid.record.database import HandleInUse
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.models import ContentVersion, Erased, SessionInfo
-from decision_aid.record.rows import State, digest, seal_state
+from decision_aid.record.rows import SessionState, digest, seal_state
 from decision_aid.record.sealing import Plain, make_encrypted, open_encrypted
 from decision_aid.record.session import Session
 from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HANDLE
@@ -38,8 +38,6 @@ class Records:
     def __init__(self, database: Database, *, shared: bool | None = None) -> None:
         self._database = database
         self.shared = database.shared if shared is None else shared
-        self.not_promised = database.not_promised
-        """What erasing cannot promise here, in words for the person."""
 
     @classmethod
     def at(
@@ -77,7 +75,7 @@ class Records:
         session = secrets.token_hex(16)
         chosen = None if label is None else labels.parse_label(label)
         cipher, lock = _sealing(passphrase, session)
-        state = seal_state(cipher, session, 0, State(digest=digest({})))
+        state = seal_state(cipher, session, 0, SessionState(digest=digest({})))
         hold = self._database.lock_session(session)
         try:
             name, code = self._insert(session, chosen, (version, moment, lock, state))
@@ -140,9 +138,9 @@ class Records:
         with self._lock(session), self._database.writing() as run:
             for statement in ERASE:
                 run(statement, (session,))
-        return Erased(self._database.scrub(), self.not_promised)
+        return Erased(self._database.scrub())
 
-    # --- how it is done ---
+    # --- private ---
 
     def _insert(
         self, session: str, label: str | None, rest: tuple[ContentVersion, datetime, str, str]

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.content import DecisionAid
-    from decision_aid.summary.models import Answered, StaffSummary, Summary
+    from decision_aid.summary.models import StaffSummary, Summary, SummaryInput
 
-Make: TypeAlias = "Callable[[DecisionAid, Answered, date, bool], Summary | StaffSummary]"
+Make: TypeAlias = "Callable[[DecisionAid, SummaryInput, date, bool], Summary | StaffSummary]"
 """Makes the summary of that day; the last argument asks for typed words too."""
 
 
@@ -37,13 +37,13 @@ class Edition(NamedTuple):
     """Whether typed words stand in it only on request."""
 
 
-def _for_patient(aid: DecisionAid, said: Answered, on: date, _with_words: bool) -> Summary:
+def _for_patient(aid: DecisionAid, said: SummaryInput, on: date, _with_words: bool) -> Summary:
     from decision_aid.summary.patient import make_summary
 
     return make_summary(aid, said.answers, on, said.moments, said.changed)
 
 
-def _for_staff(aid: DecisionAid, said: Answered, on: date, with_words: bool) -> StaffSummary:
+def _for_staff(aid: DecisionAid, said: SummaryInput, on: date, with_words: bool) -> StaffSummary:
     from decision_aid.summary.staff import make_staff_summary
 
     given = (aid, said.answers, on, said.moments)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid.summary.models import Answered
+from decision_aid.summary.models import SummaryInput
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decision_aid.summary.models import StaffSummary, Summary
 
 
-def make_file(options: PrintOptions, aid: DecisionAid, said: Answered, on: date) -> bytes:
+def make_file(options: PrintOptions, aid: DecisionAid, said: SummaryInput, on: date) -> bytes:
     """The finished file; raises IncompleteReport."""
     summary = options.edition.make(aid, said, on, options.with_words)
     return render(replace(summary, session=said.session), options)

@@ -6,11 +6,12 @@ Each finished file is looked at as its reader will see it, not at what was meant
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Protocol
 
 from decision_aid.report import pdf_text
+from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
     from decision_aid.summary.models import Advice, Block
@@ -29,7 +30,14 @@ class Advising(Protocol):
 
 
 class IncompleteReport(Exception):
-    """The finished report lacks what must stand in every report."""
+    """The finished report lacks what must stand in every report; `missing` holds those words."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+    def __str__(self) -> str:
+        return words(USUAL).incomplete(self)
 
 
 def check_html(page: str, summary: Advising) -> str:
@@ -64,10 +72,10 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
     missing, seen = list(must_stand(summary)), ""
     for piece in pieces:
         seen += _fold(piece)
-        missing = [words for words in missing if _fold(words) not in seen]
+        missing = [text for text in missing if _fold(text) not in seen]
         if not missing:
             return
-    raise IncompleteReport(f"the report was not made: it would lack {missing[0]!r}")
+    raise IncompleteReport(missing)
 
 
 def _fold(text: str) -> str:
@@ -83,7 +91,7 @@ _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
 
 def _visible(page: str) -> Iterator[str]:
     """What is read of a page. Its style, with the fonts in it, is passed by: nobody sees it."""
-    reader, styled = _VisibleText(), page.find(_STYLED)
+    reader, styled = _VisibleText(), page.rfind(_STYLED)
     if styled >= 0:
         reader.feed(page[: page.find(_STYLE) + len(_STYLE)])
     for start in range(max(styled, 0), len(page), _PIECE):

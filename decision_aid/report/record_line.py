@@ -1,4 +1,4 @@
-"""The staff's summary as one paragraph for the record."""
+"""The line for the record as a format: the staff's summary in one paragraph."""
 
 from __future__ import annotations
 

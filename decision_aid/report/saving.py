@@ -8,7 +8,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from decision_aid.words import words
+from decision_aid.words import USUAL, words
 
 
 class NotSaved(Exception):
@@ -20,7 +20,7 @@ class NotSaved(Exception):
         self.kind = kind
 
     def __str__(self) -> str:
-        return words("en").not_saved(self)
+        return words(USUAL).not_saved(self)
 
 
 _KINDS = {

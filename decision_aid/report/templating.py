@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from decision_aid import paths
 from decision_aid.report.context import make_context
-from decision_aid.report.faces import SOURCES, faces
 from decision_aid.report.glyphs import fonts
+from decision_aid.report.web_fonts import SOURCES, faces
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.content import InvalidAnswer, Note, Writes
+from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
 from decision_aid.screens.question import TAKE, feedback_of, question_page
-from decision_aid.screens.saying import not_kept_yet
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 
 if TYPE_CHECKING:

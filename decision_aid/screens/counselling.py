@@ -14,7 +14,7 @@ from decision_aid.summary.readiness import measure_readiness
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
-    from decision_aid.summary.readiness import Area
+    from decision_aid.summary.readiness import ReadinessArea
     from decision_aid.visit import Visit
 
 
@@ -79,7 +79,7 @@ def readiness_page(visit: Visit) -> Page:
     return Page(says.covered, says.readiness_title, parts, rows, keys=_keys(visit))
 
 
-def _area(visit: Visit, area: Area) -> Iterator[Prose]:
+def _area(visit: Visit, area: ReadinessArea) -> Iterator[Prose]:
     says = visit.words.screens
     yield Prose("heading", area.question)
     yield Prose("item", says.readiness_states.format(before=area.before, after=area.after))
@@ -115,7 +115,7 @@ def _value(visit: Visit, question: Question) -> Iterator[Prose]:
 
 
 def misunderstood(visit: Visit, question: Question) -> Feedback | None:
-    """The reply to an answer that is otherwise than what was explained; None after any other."""
+    """The reply to an answer that differs from what was explained; None after any other."""
     value = visit.answers.get(question.id)
     reply = None if value is None else question.answered(value)
     return None if reply is None or reply.as_explained else reply

@@ -17,11 +17,11 @@ from decision_aid.screens.screen import Look, Screen
 from decision_aid.screens.sitting import Sitting
 from decision_aid.screens.summary import Ending
 
-Names: TypeAlias = tuple[str, ...]
-Build: TypeAlias = Callable[[Sitting, Names], Screen]
+ScreenArguments: TypeAlias = tuple[str, ...]
+Build: TypeAlias = Callable[[Sitting, ScreenArguments], Screen]
 
 
-def _look(name: str, draw: Callable[[Sitting, Names], Page]) -> Build:
+def _look(name: str, draw: Callable[[Sitting, ScreenArguments], Page]) -> Build:
     return lambda sitting, names: Look(sitting, name, partial(draw, sitting, names))
 
 

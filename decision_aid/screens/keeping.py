@@ -36,7 +36,7 @@ class Keeping(Wizard):
         self.visit = sitting.begun
         start = sitting.start
         self.start = replace(start, keep=None, label=None, brought=None) if again else start
-        self.state = pages.State(label=self.start.label or "")
+        self.state = pages.KeepingSoFar(label=self.start.label or "")
         self._passphrase: str | None = None
         """What was chosen, or opened answers that can only be looked at until another try."""
         self._listed = False

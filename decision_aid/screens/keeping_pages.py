@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid.record.sealing import LEAST_PASSPHRASE
+from decision_aid.screens.kept_words import where
 from decision_aid.screens.page import Entry, Page, Prose, Row
-from decision_aid.screens.saying import where
 from decision_aid.start import Recap
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LONGEST = 200
 
 
 @dataclass
-class State:
+class KeepingSoFar:
     """What was decided and found so far."""
 
     label: str = ""
@@ -39,7 +39,7 @@ class State:
     """Why answers cannot be kept or opened, where no other try at the same step mends it."""
 
 
-def step_page(sitting: Sitting, step: str, state: State, written: str) -> Page:
+def step_page(sitting: Sitting, step: str, state: KeepingSoFar, written: str) -> Page:
     """The page of that step; `written` stands in its box, if it has one."""
     words, shared = sitting.words, sitting.shared
     if step in TEXTS:
@@ -66,34 +66,34 @@ def _asks_of_signs(sitting: Sitting) -> bool:
     return question is not None and question.keep == "never"
 
 
-def _own_label(sitting: Sitting, _state: State) -> tuple[str, ...]:
+def _own_label(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
     says = sitting.words.screens
     return says.label_own_title, says.label_own_lead
 
 
-def _passphrase(sitting: Sitting, _state: State) -> tuple[str, ...]:
+def _passphrase(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
     says, unseen = sitting.words.screens, sitting.of_keys.unseen
     lead = says.lock_lead.format(least=LEAST_PASSPHRASE, unseen=unseen)
     return says.lock_title, sitting.words.if_lost, lead
 
 
-def _passphrase_again(sitting: Sitting, _state: State) -> tuple[str, ...]:
+def _passphrase_again(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
     says = sitting.words.screens
     return says.lock_again_title, says.lock_again_lead
 
 
-def _code(sitting: Sitting, _state: State) -> tuple[str, ...]:
+def _code(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
     says = sitting.words.screens
     return says.code_enter_title, says.code_enter_lead
 
 
-def _unlock(sitting: Sitting, state: State) -> tuple[str, ...]:
+def _unlock(sitting: Sitting, state: KeepingSoFar) -> tuple[str, ...]:
     (entry, code), says = state.wanted, sitting.words.screens
     label, unseen = entry.label if entry else code, sitting.of_keys.unseen
     return says.unlock_title, says.unlock_lead.format(label=label, unseen=unseen)
 
 
-Texts = Callable[["Sitting", State], tuple[str, ...]]
+Texts = Callable[["Sitting", KeepingSoFar], tuple[str, ...]]
 
 TEXTS: Mapping[str, tuple[Literal["line", "secret"], Texts]] = {
     "own": ("line", _own_label),
@@ -177,7 +177,7 @@ def not_kept_page(words: Words, reason: str, *, shared: bool) -> Page:
     return _page(words, says.keep_failed_title, parts, rows)
 
 
-def _failed_page(words: Words, state: State, *, shared: bool) -> Page:
+def _failed_page(words: Words, state: KeepingSoFar, *, shared: bool) -> Page:
     draw = not_opened_page if state.opening else not_kept_page
     return draw(words, state.fault, shared=shared)
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.screens.opening import Reading, early_urgent_page, keys_page
-from decision_aid.screens.saying import keeping
+from decision_aid.screens.kept_words import keeping
+from decision_aid.screens.opening import HowToRead, early_urgent_page, keys_page
 from decision_aid.screens.screen import Close, End, Go, Look, Screen, Show, Stay, Step, Work
 from decision_aid.screens.sitting import Sitting
 
@@ -38,7 +38,7 @@ class Navigator:
         self.sitting = sitting
         self.ended: End | None = None
         """How the visit ended; None as long as it goes on."""
-        self.stack: list[Screen] = [Reading(sitting)] if sitting.asks_how_to_read else []
+        self.stack: list[Screen] = [HowToRead(sitting)] if sitting.asks_how_to_read else []
         self._run = run
         self._notice = ""
         self._waits_to_begin = not sitting.asks_how_to_read
@@ -190,7 +190,7 @@ class Navigator:
             return step
         if step.names:
             visit.go_to(step.names[0])
-        if not self.sitting.is_settled:
+        if not self.sitting.keeping_is_decided:
             return Go("keeping")
         return step if visit.shown is not None else Go("summary")
 

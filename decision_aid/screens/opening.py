@@ -102,7 +102,7 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
     )
 
 
-class Reading(Screen):
+class HowToRead(Screen):
     """Asks how one wants to read; it lies under all other screens, for good."""
 
     name = "reading"

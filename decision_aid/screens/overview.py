@@ -51,7 +51,7 @@ def part_page(visit: Visit, part: str) -> Page:
     """The questions of one part with the answers given."""
     says, interview = visit.words.screens, visit.interview
     section = next(one for one in visit.aid.sections if one.id == part)
-    asked = [q for q in section.questions if section.shelf or q.id in interview.places]
+    asked = [q for q in section.questions if section.shelf or q.id in interview.positions]
     rows = [
         Row(f"go:{q.id}", interview.wording.question(q), beside=answer_beside(visit, q))
         for q in asked
@@ -85,7 +85,7 @@ def answers_page(visit: Visit) -> Page:
 
 def _describe_answer(visit: Visit, one: Progress) -> Iterator[Prose]:
     interview = visit.interview
-    asked = [q for q in one.section.questions if q.id in interview.places]
+    asked = [q for q in one.section.questions if q.id in interview.positions]
     given = [q for q in asked if q.id in interview.given and _is_theirs(q)]
     if given:
         yield Prose("heading", one.section.title)
@@ -126,7 +126,7 @@ class Overview(Screen):
             self.part = name
             return Stay()
         if kind == "go":
-            on_path = name in self.sitting.begun.interview.places
+            on_path = name in self.sitting.begun.interview.positions
             return Go("question", name) if on_path else Show("note", name)
         elsewhere: Mapping[str, Step] = {
             "covered": Show("covered"),

@@ -9,6 +9,7 @@ from decision_aid.content import (
     Choice,
     Feedback,
     Note,
+    Nothing,
     Picks,
     Writes,
 )
@@ -20,6 +21,7 @@ from decision_aid.screens.screen import keys_anywhere
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Value
+    from decision_aid.content import Takes
     from decision_aid.visit import Visit
     from decision_aid.wording import Wording
     from decision_aid.words.en import ScreenWords
@@ -59,7 +61,7 @@ def asking_page(visit: Visit) -> Page:
     says = visit.words.screens
     said = wording.passages(question.lead, question.id)
     takes = question.takes()
-    picks = takes if isinstance(takes, Picks) else Picks((), 0, 0)
+    picks = _picks(takes)
     return with_place(
         visit,
         question,
@@ -77,6 +79,15 @@ def asking_page(visit: Visit) -> Page:
             entry=_entry(says, takes, value) if isinstance(takes, Writes) else None,
         ),
     )
+
+
+def _picks(takes: Takes) -> Picks:
+    """The choices there are; none where something is written or only read."""
+    match takes:
+        case Picks():
+            return takes
+        case Writes() | Nothing():
+            return Picks((), 0, 0)
 
 
 def _entry(says: ScreenWords, takes: Writes, value: Value | None) -> Entry:

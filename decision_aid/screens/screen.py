@@ -54,12 +54,12 @@ class End:
 
 
 class Work:
-    """Something that takes long; while it is done, the screen says so on its page."""
+    """A slow task, such as deriving a key; meanwhile the screen's page says that it is at work."""
 
     def __init__(self, run: Callable[[], Callable[[], Step]]) -> None:
         self.run = run
-        """Does it, in another thread where the face likes; what it gives back says what follows,
-        and is to be called where the visit is held."""
+        """Does the task, in another thread if the face likes. The function that it gives back is
+        called in the thread that holds the visit, and gives the next step."""
 
 
 Step: TypeAlias = Stay | Show | Close | End | Work

@@ -1,4 +1,4 @@
-"""What is so for one person at one computer, whatever screen is shown."""
+"""What all screens share in one run: visit, how it starts, folder, records, language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from decision_aid.words import Words, words
+from decision_aid.words import USUAL, Words, words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records
@@ -53,7 +53,7 @@ class Sitting:
         start: Start,
         visit: Visit | None = None,
         *,
-        language: str = "en",
+        language: str = USUAL,
         asks_how_to_read: bool = False,
         speak: Callable[[Words], KeyWords] = full_screen,
     ) -> None:
@@ -94,7 +94,7 @@ class Sitting:
         return is_shared(self.start) if self.records is None else self.records.shared
 
     @property
-    def is_settled(self) -> bool:
+    def keeping_is_decided(self) -> bool:
         """Whether it is known if answers are kept; a session that is only looked at takes none."""
         session = self.visit.session if self.visit else None
         return self.decided or (session is not None and not session.only_looking)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
-from decision_aid.screens.saying import goodbye
+from decision_aid.screens.kept_words import goodbye
 from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Summary
     from decision_aid.visit import Visit
+    from decision_aid.words import Words
 
 View = Literal["home", "read", "save", "saved", "failed", "leaving", "printed"]
 
@@ -67,7 +68,7 @@ class Ending(Screen):
         return draws[self.view]()
 
     def _saved_page(self) -> Page:
-        from decision_aid.report.printing import printer
+        from decision_aid.report.printer import printer
 
         can_print = OFFERS[self._wanted].format.is_printable and bool(printer())
         saved = self.saved or Path()
@@ -140,10 +141,7 @@ class Ending(Screen):
         return self._turn("saved")
 
     def _tell_not_saved(self, fault: Exception) -> Step:
-        from decision_aid.report.saving import NotSaved
-
-        words = self.visit.words
-        self._reason = words.not_saved(fault) if isinstance(fault, NotSaved) else str(fault)
+        self._reason = _reason(fault, self.visit.words)
         self._is_saving = False
         return self._turn("failed")
 
@@ -152,13 +150,14 @@ class Ending(Screen):
         return self._turn("printed") if was_sent else self._print()
 
     def _print(self) -> Step:
-        from decision_aid.report.printing import is_sent, printer
+        from decision_aid.report.printer import is_sent, printer
 
         program, path = printer(), self.saved
         if self._is_printing or not program or not path:
             return Stay()
         self._is_printing = True
-        return make_work(partial(is_sent, program, path), partial(self._tell_printed, path), _never)
+        send = partial(is_sent, program, path, self.visit.words.paper["job"])
+        return make_work(send, partial(self._tell_printed, path), _never)
 
     def _tell_printed(self, path: Path, well: bool) -> Step:
         self._is_printing = False
@@ -176,6 +175,15 @@ def _save_file(visit: Visit, summary: Summary, folder: Path, options: PrintOptio
     path = free_path(folder, visit.clock().date(), options)
     save(render(summary, options), path)
     return path.absolute()
+
+
+def _reason(fault: Exception, words: Words) -> str:
+    from decision_aid.report.guard import IncompleteReport
+    from decision_aid.report.saving import NotSaved
+
+    if isinstance(fault, NotSaved):
+        return words.not_saved(fault)
+    return words.incomplete(fault) if isinstance(fault, IncompleteReport) else str(fault)
 
 
 def _never(fault: Exception) -> Step:

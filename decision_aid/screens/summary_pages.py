@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.report.formats import OFFERS
+from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import contact_line, prose
-from decision_aid.screens.saying import is_kept, where
 from decision_aid.screens.screen import keys_anywhere
 
 if TYPE_CHECKING:

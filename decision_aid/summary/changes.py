@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from decision_aid.interview import Interview, conduct_interview
+from decision_aid.interview import Interview, conduct_interview, fixed_values
 from decision_aid.summary.asked import ready_for_answer
 from decision_aid.summary.patient import may_print, printable_answers
 from decision_aid.wording import Wording
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid, Question
 
 
-def find_changes(before: Answers, now: Answers, aid: DecisionAid) -> tuple[str, ...]:
+def find_changes(
+    before: Answers, now: Answers, aid: DecisionAid, on: date | None = None
+) -> tuple[str, ...]:
     """A sentence for each answer that may print and is another than before.
 
     Of typed words it says only that they changed. Left out are answers that are never kept, for
     there is none from before; knowledge checks, which show no score; whether something may print;
-    and what somebody did not agree to print on both days.
+    and what somebody did not agree to print on both days. Texts are those of the day `on`; without
+    it what depends on a day stays open.
     """
     then, today = conduct_interview(aid, before), conduct_interview(aid, now)
     asking = _agreements(aid)
     compared = (q for q in aid.questions if q.id not in asking and _comparable(q, then, today))
-    wording = Wording(aid, printable_answers(today, typed=False))
+    values = fixed_values(aid, on) if on else {}
+    wording = Wording(aid, printable_answers(today, typed=False), numbers=values)
     return tuple(said for q in compared for said in _tell(wording.question(q), q, then, today))
 
 
@@ -60,5 +66,5 @@ def _answer(question: Question, interview: Interview) -> str:
     if answer is not None:
         return question.phrase(answer).rstrip(".")
     return interview.wording.words.paper[
-        "unanswered" if question.id in interview.places else "not_asked"
+        "unanswered" if question.id in interview.positions else "not_asked"
     ]

@@ -104,7 +104,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Changed:
-    """What is otherwise than on the summary that was printed that day, in sentences."""
+    """What changed since the summary that was printed on that day, in sentences."""
 
     since: date
     said: tuple[str, ...]
@@ -200,7 +200,7 @@ class StaffSummary:
     main: tuple[Block, ...]
     recommendation: Advice
     recorded: tuple[Block, ...]
-    """Those blocks that the line for the record says too."""
+    """The blocks that are also said in the line for the record."""
     own_words: tuple[Block, ...]
     """What was typed, only where that was asked for."""
     sources: tuple[NumberedSource, ...]
@@ -224,7 +224,7 @@ class StaffSummary:
 
 
 @dataclass(frozen=True)
-class Answered:
+class SummaryInput:
     """What a summary is made of."""
 
     answers: Answers

@@ -45,8 +45,8 @@ def make_summary(
 ) -> Summary:
     """The patient's summary of these answers on that day.
 
-    `moments` holds, for each question, the day and time of its answer in words; `changed` what is
-    otherwise than on the last printed summary.
+    `moments` holds, for each question, the day and time of its answer in words; `changed` holds
+    what changed since the last printed summary.
     """
     interview = conduct_interview(aid, given)
     return _Writer(interview, printable_wording(interview, on, moments or {}), changed).write(on)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Area:
-    """What was asked at the start and again at the end, both answers in words, and what to do."""
+class ReadinessArea:
+    """A question asked at the start and at the end: both answers, and steps for what is left."""
 
     question: str
     before: str
@@ -23,25 +23,25 @@ class Area:
     """Steps that the content gives for the answer that holds now; none where the need is met."""
 
 
-def measure_readiness(interview: Interview) -> tuple[Area, ...]:
+def measure_readiness(interview: Interview) -> tuple[ReadinessArea, ...]:
     """Every question that is asked twice, as far as it is asked of this person at all."""
     pairs = interview.aid.asked_again
     return tuple(
-        _area(interview, *pair) for pair in pairs if any(q.id in interview.places for q in pair)
+        _area(interview, *pair) for pair in pairs if any(q.id in interview.positions for q in pair)
     )
 
 
-def _area(interview: Interview, first: Question, again: Question) -> Area:
+def _area(interview: Interview, first: Question, again: Question) -> ReadinessArea:
     said = interview.wording.question(again)
     steps = tuple(_steps(interview, first, again))
-    return Area(said, _state(interview, first), _state(interview, again), steps)
+    return ReadinessArea(said, _state(interview, first), _state(interview, again), steps)
 
 
 def _state(interview: Interview, question: Question) -> str:
     value = interview.heard.get(question.id)
     if value is None:
         return interview.wording.words.paper[
-            "unanswered" if question.id in interview.places else "not_asked"
+            "unanswered" if question.id in interview.positions else "not_asked"
         ]
     return question.phrase(value)
 

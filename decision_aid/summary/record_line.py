@@ -1,4 +1,4 @@
-"""The staff's page as one paragraph, ready to paste into the record."""
+"""Writes the line for the record, one paragraph to paste, from the staff's summary."""
 
 from __future__ import annotations
 

@@ -207,7 +207,9 @@ class _Staff:
         return Paragraph("twice", (question, *map(self._state, (first, again))))
 
     def _state(self, question: Question) -> Sentence:
-        missing = self._words["unanswered" if question.id in self.interview.places else "not_asked"]
+        missing = self._words[
+            "unanswered" if question.id in self.interview.positions else "not_asked"
+        ]
         return Sentence(self._phrase(question) or missing, question.id)
 
     # --- what was typed ---

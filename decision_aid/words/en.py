@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -420,6 +421,83 @@ class LineWordsForTwo(LineWords):
     )
 
 
+class CommandWords:
+    """What the command line says of itself, and what every command may have to say."""
+
+    # the commands
+    program: str = "Think a decision through, and print a summary of your own."
+    take: str = "go through the questions (this is the default)"
+    summary: str = "print the summary of answers in a file"
+    records: str = "answers that are kept: a clinic's day"
+    check: str = "what is wrong in a questions.yaml, and proofs"
+    schema: str = "the JSON Schema of questions.yaml"
+
+    # options of several commands
+    version: str = "which version this is, and of which content"
+    content: str = "another questions.yaml"
+    language: str = "the language"
+    place: str = (
+        "a folder or a postgresql:// address; else DECISION_AID_RECORDS, else your own folder"
+    )
+    date: str = "such as 2026-11-20; else today"
+    not_a_date: str = "write a date as 2026-11-20"
+    with_words: str = "staff edition: typed words too"
+
+    # take
+    plain: str = "one plain line at a time, for screen readers"
+    brought: str = "go on from exported answers"
+    keep: str = "keep the answers"
+    no_trace: str = "write nothing down"
+    counsellor: str = "for two: prompts and notes"
+    records_of_visit: str = "where answers are kept"
+
+    # summary
+    answers: str = "YAML or JSON"
+    blank: str = "a blank copy, for preview"
+    output: str = "a file, a folder for several, or - "
+    print_it: str = "send it to the printer too"
+
+    # check
+    checked_file: str = "else the shipped one"
+    today: str = "the day to judge dates by"
+    rules: str = "every rule and what it serves"
+    trace: str = "every sentence of fact, its sources"
+    graph: str = "draw the interview as SVG"
+
+    # records
+    records_list: str = "the sessions that are kept, without answers"
+    records_show: str = "the answers of one session in words"
+    records_summary: str = "a summary each, and a cover sheet"
+    records_line: str = "one paragraph to paste into the record"
+    records_export: str = "one session as a JSON file"
+    records_code: str = "another resume code, on a shared store"
+    records_erase: str = "erase sessions and their traces"
+    label: str = "a label from `records list`, or the beginning of an id"
+    every_session: str = "every session"
+    since: str = "with --all: used since that day"
+    mixed: str = "also answers to other versions"
+    folder: str = "a folder"
+    print_them: str = "send them to the printer too"
+    export_file: str = "a file, or - "
+    with_notes: str = "also what a counsellor asked and noted; such a file is not for the person"
+    sure: str = "do not ask"
+
+    # what a command says
+    sorry: str = (
+        "Something went wrong inside this program. Nothing that you wrote is shown here. "
+        "A summary that you saved is still there. Please start again."
+    )
+    saved: str = "Saved: {path}"
+    no_output: str = "standard output cannot be written: {reason}"
+    versions: str = "decision-aid {program}. Content: {content} {version}, {hash}."
+    usage_of_summary: str = "usage: decision-aid summary ANSWERS... or decision-aid summary --blank"
+    answers_or_blank: str = "Name files of answers, or --blank for a blank copy: one of the two."
+    several_need_folder: str = (
+        "{folder}: several summaries need a folder. Do this: name one that is there."
+    )
+    same_name: str = "Two files of answers have the same name. Do this: rename one of them."
+
+
 class RecordsWords:
     """Headings, questions and messages; none repeats an answer."""
 
@@ -457,6 +535,9 @@ class RecordsWords:
         "The file named in DECISION_AID_PASSPHRASE_FILE cannot be used: {why}. "
         "Do this: name a file with the passphrase on its first line."
     )
+    no_file: str = "it is not a file"
+    unreadable_file: str = "it cannot be read"
+    empty_line: str = "its first line is empty"
 
     # one session's answers
     about: str = "{label}. Begun {begun}, last used {last}. {answered} answered."
@@ -530,8 +611,6 @@ class RecordsWords:
     )
     was_locked: str = "{label} is locked by a passphrase, but the file is not."
     not_taken_from_file: str = "This content does not take the answer in the file: {question}"
-    another_questionnaire: str = "the answers in it belong to another questionnaire"
-    name_content: str = "Name that questionnaire with --content."
 
     # another code
     new_code: str = (
@@ -550,6 +629,17 @@ class RecordsWords:
     traces: str = (
         "Another program was busy with the records, so traces may still lie in the file. "
         "Do this: close other programs and erase once more, any session."
+    )
+    not_promised: str = (
+        "The answers are gone from the records on this computer. What cannot be promised: copies "
+        "in backups, snapshots of the disk, and traces deep inside a disk that a laboratory could "
+        "read."
+    )
+    not_promised_shared: str = (
+        "The answers are gone from the shared store. What cannot be promised: they can still lie "
+        "in backups, in the database's own log files and their archive, on standby servers, in "
+        "pages of the database not yet written over, and in the server's log where it writes "
+        "statements down. Ask whoever runs the database how long those are kept."
     )
 
 
@@ -719,6 +809,16 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What is wrong with the records, and what to do, by the kind of fault."""
 
+FAULT_DETAILS: Final[Mapping[str, str]] = {
+    "a_folder": "a folder",
+    "a_link": "a link",
+    "a_pipe": "a pipe",
+    "no_file": "not a file",
+    "shared_store": "the shared store",
+    "no_memory": "too little memory",
+}
+"""What stands in such a message where the program, and not the system, knows what it is."""
+
 
 NOT_SAVED: Final[Mapping[str, str]] = {
     "forbidden": "you may not write there",
@@ -755,12 +855,24 @@ EXPORT_MENDS: Final[Mapping[str, str]] = {
 }
 """What to do about it, where exporting anew is not enough."""
 
-
-class _Details(dict[str, str]):
-    """Details for a message; one that is not known reads as `the records`."""
-
-    def __missing__(self, _name: str) -> str:
-        return "the records"
+ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
+    "other_content": (
+        "the answers in it belong to another questionnaire",
+        "Name that questionnaire with --content.",
+    ),
+    "no_answers": (
+        "there are no answers in it",
+        "Write one line for each answer, such as `who: me`.",
+    ),
+    "unknown_question": (
+        "the questionnaire has no question {name!r}",
+        "Look for a slip of the pen.",
+    ),
+    "twice": ("{name!r} stands there more than once", "Keep one of them."),
+    "pick": ("{why}", "Use one of: {names}."),
+    "change": ("{why}", "Change the answer to fit."),
+}
+"""What is wrong with a file of answers, and what to do."""
 
 
 class RecordsFault(Protocol):
@@ -777,10 +889,17 @@ class NotSaved(Protocol):
     kind: str
 
 
+class IncompleteReport(Protocol):
+    """A report that was not made, and the words that it would lack."""
+
+    missing: Sequence[str]
+
+
 class Words:
     """Everything that the engine says in one language."""
 
     language: str = "en"
+    commands = CommandWords()
     screens = ScreenWords()
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
@@ -796,6 +915,15 @@ class Words:
     )
     """What a summary can be saved as: each format that is offered, on each of its papers."""
     faults = FAULTS
+    fault_details = FAULT_DETAILS
+    the_records: str = "the records"
+    reasons_not_saved = NOT_SAVED
+    export_faults = EXPORT_FAULTS
+    export_mends = EXPORT_MENDS
+    export_anew: str = "Export the answers anew."
+    answers_faults = ANSWERS_FAULTS
+    place_of_question: str = "question {name}"
+    would_lack: str = "the report was not made: it would lack {what!r}"
     do_this: str = "Do this:"
     if_lost: str = (
         "Nobody can open these answers without the passphrase: not you, not us, not the clinic. "
@@ -848,22 +976,37 @@ class Words:
 
     def fault_alone(self, fault: RecordsFault) -> str:
         """What is wrong with the records, without what to do."""
-        return self.faults[fault.kind][0].format_map(_Details(fault.details))
+        return self.faults[fault.kind][0].format_map(self._details(fault))
 
     def fault(self, fault: RecordsFault) -> str:
         """What is wrong with the records, and what to do."""
         message = self.fault_alone(fault)
-        mend = self.faults[fault.kind][1].format_map(_Details(fault.details))
+        mend = self.faults[fault.kind][1].format_map(self._details(fault))
         return f"{message[:1].upper()}{message[1:]}. {self.do_this} {mend}"
+
+    def _details(self, fault: RecordsFault) -> Mapping[str, str]:
+        """The details for a message; one that is not known reads as `the records`."""
+        known = self.fault_details
+        found = {name: known.get(one, one) for name, one in fault.details.items()}
+        return defaultdict(lambda: self.the_records, found)
 
     def not_saved(self, error: NotSaved) -> str:
         """Which file could not be written, and why."""
-        return f"{error.path}: {NOT_SAVED[error.kind]}"
+        return f"{error.path}: {self.reasons_not_saved[error.kind]}"
+
+    def incomplete(self, error: IncompleteReport) -> str:
+        """That the report was not made, and the first words that it would lack."""
+        return self.would_lack.format(what=error.missing[0])
+
+    def answers_fault(self, kind: str, **details: str) -> tuple[str, str]:
+        """What is wrong with a file of answers, and what to do."""
+        message, mend = self.answers_faults[kind]
+        return message.format(**details), mend.format(**details)
 
     def export_fault(self, kind: str, *details: object) -> tuple[str, str]:
         """What is wrong with a file of exported answers, and what to do."""
-        mend = EXPORT_MENDS.get(kind, "Export the answers anew.")
-        return EXPORT_FAULTS[kind].format(*details), mend
+        mend = self.export_mends.get(kind, self.export_anew)
+        return self.export_faults[kind].format(*details), mend
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

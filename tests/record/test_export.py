@@ -11,6 +11,7 @@ import pytest
 from decision_aid.content.faults import InvalidContent
 from decision_aid.record import Records, StoredAnswer
 from decision_aid.record.export import Exported, export_session, parse_export
+from decision_aid.words import words
 from tests.conftest import clock
 from tests.record.conftest import STAMP
 from tests.small import small_aid
@@ -35,7 +36,7 @@ def written(tmp_path: Path, records: Records) -> Path:
 
 
 def test_there_and_back(written: Path) -> None:
-    read = parse_export(written.read_bytes(), written.name)
+    read = parse_export(written.read_bytes(), written.name, words("en"))
     assert read == Exported("My label", STAMP, NOW, NOW, "ask", ANSWERS)
 
 
@@ -55,7 +56,9 @@ def test_with_its_aid_it_says_questions_and_answers_in_words(
     assert "asked" not in data["answers"][2]
     (tmp_path / "with-words.json").write_text(json.dumps(data))
     assert (
-        parse_export((tmp_path / "with-words.json").read_bytes(), "with-words.json").answers
+        parse_export(
+            (tmp_path / "with-words.json").read_bytes(), "with-words.json", words("en")
+        ).answers
         == ANSWERS
     )
 
@@ -90,7 +93,7 @@ def broken(data: dict[str, Any], way: str) -> object:
 def test_each_fault_is_told_without_anybodys_words(written: Path, way: str) -> None:
     written.write_text(json.dumps(broken(json.loads(written.read_text()), way)))
     with pytest.raises(InvalidContent) as error:
-        parse_export(written.read_bytes(), written.name)
+        parse_export(written.read_bytes(), written.name, words("en"))
     assert len(error.value.faults) == 1
     assert "SECRET" not in str(error.value)
 
@@ -108,7 +111,7 @@ def test_another_file_is_refused_with_words(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "other.json"
     path.write_bytes(raw)
     with pytest.raises(InvalidContent) as error:
-        parse_export(path.read_bytes(), path.name)
+        parse_export(path.read_bytes(), path.name, words("en"))
     assert len(error.value.faults) == 1
 
 
@@ -116,5 +119,5 @@ def test_all_faults_come_at_once(written: Path) -> None:
     data = {**json.loads(written.read_text()), "label": 3, "begun": None, "answers": [{}, 4]}
     written.write_text(json.dumps(data))
     with pytest.raises(InvalidContent) as error:
-        parse_export(written.read_bytes(), written.name)
+        parse_export(written.read_bytes(), written.name, words("en"))
     assert len(error.value.faults) == 4

@@ -79,7 +79,7 @@ class States:
 
     @cached_property
     def possible(self) -> Diagram:
-        """The states that somebody can reach: each question legal, and open off the path."""
+        """The states a person can reach: each answer allowed, what is off the path unanswered."""
         return self._both(list(map(self.rule_of, self.slots)))
 
     def _both(self, diagrams: list[Diagram]) -> Diagram:

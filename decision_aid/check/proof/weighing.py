@@ -1,4 +1,4 @@
-"""Texts as words, and the answer states in which they are said."""
+"""Each text with its number of words, and the answer states in which it is said."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Heaviest:
 
 
 def heaviest(states: States, groups: Iterable[Iterable[Part]], over: int) -> Heaviest:
-    """The most words that are said in one state; answers only where they are over the limit.
+    """The most words of any one answer state; the answers only if it has more than `over`.
 
     Exact: groups are tables from sums to states. One question after the other is taken out of the
     tables that depend on it, leaving for all other answers the best sum (non-serial dynamic

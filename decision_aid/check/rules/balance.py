@@ -24,7 +24,7 @@ LOADED = (
     "placebo effect", "does not exist", "risk-free", "proven", "unproven", "compliance",
     "against advice", "patients like you", "amazing", "revolutionary", "danger", "terrible",
 )  # fmt: skip
-"""Words that sell, scare, sneer or shame (content.md 6)."""
+"""Words that sell, scare, sneer or shame."""
 
 TO_AVOID = {
     "only": "nothing",
@@ -58,7 +58,7 @@ TO_AVOID = {
     "click": "choose",
     "see below": "on the next screen",
 }
-"""Words that minimise, command or go stale, and what to say instead (content.md 6)."""
+"""Words that minimise, command or go stale, and what to say instead."""
 
 _EMPTY_CELL = re.compile(r"[^\w]*|n/?a|tbd|\?+", re.IGNORECASE)
 _EMPHASIS = re.compile(r"!|\*\*|__|<[a-zA-Z/]|\b[A-Z]{5,}\b")

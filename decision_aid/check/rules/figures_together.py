@@ -78,14 +78,14 @@ RULES = (
     CheckRule(
         "figures-apart",
         "Figures stand together only where may_stand_beside allows it, on both sides.",
-        ("P2", "2.1.1", "evidence.md 3C"),
+        ("P2", "IPDAS 2.1.1"),
         "Put one of them on another note or block, or allow it if the evidence does.",
         figures_apart,
     ),
     CheckRule(
         "procedures-apart",
         "Figures of two procedures stand side by side only out of one fair trial.",
-        ("P2", "IPDAS 2.1.1", "evidence.md 3C"),
+        ("P2", "IPDAS 2.1.1"),
         "Say them in words, each alone, with what they were counted in.",
         procedures_apart,
     ),

@@ -1,4 +1,4 @@
-"""Guidance: questions for the visit that answers call up, and a next step for each "not yet"."""
+"""Questions for the clinic depend on the answers, and whatever is left open gets a next step."""
 
 from __future__ import annotations
 

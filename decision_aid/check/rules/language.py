@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from decision_aid.check.grades import Tally, by_area, count_words, words
 from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.proof.weighing import Weighing
 from decision_aid.check.proof.word_counts import heaviest
-from decision_aid.check.reading import Tally, by_area, count_words, words
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content import Picks

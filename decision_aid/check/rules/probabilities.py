@@ -251,7 +251,7 @@ RULES = (
     CheckRule(
         "no-personal-risk",
         "No risk and no score of the reader's own is told (none is computed, by construction).",
-        ("P8", "standards.md 5.6"),
+        ("P8",),
         'Speak of "people in this study".',
         no_personal_risk,
     ),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.check.file_subject import folder_of
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.subject import folder_of
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.walk import QUOTED, TextPiece

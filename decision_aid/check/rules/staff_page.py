@@ -1,4 +1,4 @@
-"""The staff's page: the fullest ones that answers can bring about are set, and are one page each.
+"""Proves that the staff's page fits one sheet: the answers that fill it most are typeset.
 
 How tall a page is depends on where its lines break, which no decision diagram knows. So measures
 of words and paragraphs, rounded, stand for it; each finds its most over all answer states.

@@ -9,15 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from decision_aid.check.file_subject import file_of
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.signoffs import LEAST_HASH
-from decision_aid.check.subject import file_of
 from decision_aid.check.texts import short
 from decision_aid.content import DecisionAid, text_hash
 from decision_aid.content.faults import Fault, InvalidContent
 from decision_aid.content.field_kinds import FieldKind
-from decision_aid.content.fields import Written
-from decision_aid.content.load import Reading, read_aid, read_file
+from decision_aid.content.fields import ContentPart
+from decision_aid.content.load import ReadFile, read_aid, read_file
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.text import MARK
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
@@ -39,7 +39,7 @@ def translation_loads(subject: Subject) -> Iterator[Fault]:
         try:
             reading = read_aid(path)
         except InvalidContent as faulty:
-            reading = Reading(None, Document(), faulty.faults)
+            reading = ReadFile(None, Document(), faulty.faults)
         for fault in reading.faults:
             yield Fault("translation", fault.message, file=path.name, line=fault.line)
         if reading.aid and reading.aid.language != path.name.split(".")[-2]:
@@ -93,7 +93,7 @@ class _Beside:
 
 
 def find_differences(
-    type_: type[Written], one: object, other: object
+    type_: type[ContentPart], one: object, other: object
 ) -> Iterator[tuple[KeyPath, str]]:
     """Where a part of that type, as it is written, differs from its translation beside words."""
     yield from _differing(_Beside((), FieldKind.holding(type_)), one, other)

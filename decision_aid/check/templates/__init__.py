@@ -1,1 +1,1 @@
-"""What the report templates surely print, read from their source."""
+"""Reads the templates' source, to prove that the advice is printed whatever is answered."""

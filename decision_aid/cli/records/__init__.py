@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,7 +16,8 @@ def records(given: Namespace) -> int:
     from decision_aid.cli.records import commands
     from decision_aid.record import RecordsFault
 
+    ours = words(given.language)
     try:
-        return DONE if commands.run(given) else PARTLY_FAILED
+        return DONE if commands.run(given, ours) else PARTLY_FAILED
     except RecordsFault as fault:
-        raise UsageError(str(fault)) from None
+        raise UsageError(ours.fault(fault)) from None

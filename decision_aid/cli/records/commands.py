@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,25 +22,22 @@ from decision_aid.cli.records.progress import Progress
 from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
 from decision_aid.report.editions import STAFF
 from decision_aid.start import Start, records_at
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from decision_aid.cli.records.day import Day
-    from decision_aid.cli.records.papers import Order
     from decision_aid.cli.records.reading import SessionAnswers
     from decision_aid.content import DecisionAid
     from decision_aid.record import SessionInfo
     from decision_aid.record.session import Session
     from decision_aid.report.options import PrintOptions
+    from decision_aid.words import Words
 
-EN = words("en").records
 
-
-def run(given: Namespace) -> bool:
+def run(given: Namespace, words: Words) -> bool:
     """Do what is asked for; raises UsageError or RecordsFault where nothing of it can be done."""
-    return COMMANDS[given.doing](given)
+    return COMMANDS[given.doing](given, words)
 
 
 def _aid(given: Namespace) -> DecisionAid:
@@ -51,7 +49,7 @@ def _records(given: Namespace) -> AbstractContextManager[Records]:
     return records_at(Start(place=given.place), make=False)
 
 
-def list_sessions(given: Namespace) -> bool:
+def list_sessions(given: Namespace, words: Words) -> bool:
     """The sessions, without answers."""
     entries: Sequence[SessionInfo] = ()
     try:
@@ -63,84 +61,90 @@ def list_sessions(given: Namespace) -> bool:
     if given.format == "json":
         say(sessions.as_json(entries))
     elif entries:
-        say(sessions.as_text(entries))
+        say(sessions.as_text(entries, words))
     else:
-        complain(_nothing_there(given.place))
+        complain(_nothing_there(given.place, words))
     return True
 
 
-def _nothing_there(place: str | None) -> str:
+def _nothing_there(place: str | None, words: Words) -> str:
     if place and not is_address(place) and not Path(place).expanduser().is_dir():
-        return EN.no_place.format(place=place)
-    return EN.none_kept
+        return words.records.no_place.format(place=place)
+    return words.records.none_kept
 
 
-def show(given: Namespace) -> bool:
+def show(given: Namespace, words: Words) -> bool:
     """One session's answers in words."""
     from decision_aid.cli.records.reading import in_sections
 
     aid = _aid(given)
-    say(in_sections(_read_session(given, aid), aid))
+    say(in_sections(_read_session(given, aid, words), aid, words, date.today()))
     return True
 
 
-def line(given: Namespace) -> bool:
+def line(given: Namespace, words: Words) -> bool:
     """One paragraph for the record, without anything that was typed."""
     from decision_aid.cli.records.papers import Order, paper
     from decision_aid.report.options import PrintOptions
     from decision_aid.report.record_line import RECORD_LINE
 
     aid = _aid(given)
-    order = Order(Path(), PrintOptions(RECORD_LINE, STAFF), date.today())
-    say(paper(_read_session(given, aid), aid, order).decode())
+    options = PrintOptions(RECORD_LINE, STAFF)
+    order = Order(Path(), options, date.today(), words.language)
+    say(paper(_read_session(given, aid, words), aid, order).decode())
     return True
 
 
-def _read_session(given: Namespace, aid: DecisionAid) -> SessionAnswers:
+def _read_session(given: Namespace, aid: DecisionAid, words: Words) -> SessionAnswers:
     """The answers of the one session that is named, and what is to be told about them."""
     from decision_aid.cli.records.reading import open_session, read_session, versions_differ
 
     with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0])
-        what = read_session(open_session(records, entry, passphrase), aid)
-    if differ := versions_differ(entry, aid):
+        entry = sessions.find_session(records, given.labels[0], words)
+        session = open_session(records, entry, partial(passphrase, words=words))
+        what = read_session(session, aid, words, date.today())
+    if differ := versions_differ(entry, aid, words):
         complain(differ)
-    _tell_unread([what])
+    _tell_unread([what], words)
     return what
 
 
-def _tell_unread(every: Iterable[SessionAnswers]) -> None:
+def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
     for what in every:
         if what.unread:
             name, questions = sessions.name_session(what.entry), "; ".join(what.unread)
-            complain(EN.unread.format(label=name, questions=questions))
+            complain(words.records.unread.format(label=name, questions=questions))
 
 
 # --- a day's summaries -----------------------------------------------------------------------
 
 
-def summary(given: Namespace) -> bool:
+def summary(given: Namespace, words: Words) -> bool:
     """A summary for each session, and a cover sheet."""
-    _refuse_what_cannot_be(given, print_options(given))
+    _refuse_what_cannot_be(given, print_options(given), words)
     with _records(given) as records:
-        chosen = _choose_sessions(records.list(), given)
-        day = _make_papers(given, records, chosen) if chosen else None
+        chosen = _choose_sessions(records.list(), given, words)
+        day = _make_papers(given, records, chosen, words) if chosen else None
     if day is None:
-        complain(EN.none_chosen)
+        complain(words.records.none_chosen)
         return True
-    return _finish(given, day)
+    return _finish(given, day, words)
 
 
-def _make_papers(given: Namespace, records: Records, chosen: Sequence[SessionInfo]) -> Day:
+def _make_papers(
+    given: Namespace, records: Records, chosen: Sequence[SessionInfo], words: Words
+) -> Day:
     from decision_aid.cli.records.day import Day, refuse_mixed, sort_out
+    from decision_aid.cli.records.papers import Order
 
     aid = _aid(given)
-    can, cannot = sort_out(chosen, aid, every=given.all)
+    can, cannot = sort_out(chosen, aid, words, every=given.all)
     if not given.mixed:
-        refuse_mixed(can, aid)
-    progress = Progress(sys.stderr, len(chosen))
-    order = _order(given)
-    day = Day(aid, order, passphrase, progress)
+        refuse_mixed(can, aid, words)
+    progress = Progress(sys.stderr, len(chosen), words)
+    folder, on = given.output.absolute(), given.date or date.today()
+    order = Order(folder, print_options(given), on, words.language)
+    day = Day(aid, order, partial(passphrase, words=words), progress)
     for one in cannot:
         day.leave_out(one)
     day.make(records, can)
@@ -148,74 +152,71 @@ def _make_papers(given: Namespace, records: Records, chosen: Sequence[SessionInf
     return day
 
 
-def _finish(given: Namespace, day: Day) -> bool:
+def _finish(given: Namespace, day: Day, words: Words) -> bool:
     """The cover sheet, the printer, and what there is to tell."""
     from decision_aid.cli.records.cover import save_cover
     from decision_aid.report.saving import NotSaved
 
-    _tell_unread(job.what for job in day.saved)
+    _tell_unread((job.what for job in day.saved), words)
     files = [job.target for job in day.saved]
     every, cover = len(day.saved) + len(day.left), None
     try:
         cover = save_cover(day)
         files.insert(0, cover)
     except NotSaved as error:
-        complain(EN.no_cover.format(why=error))
+        complain(words.records.no_cover.format(why=words.not_saved(error)))
     numbers = {"saved": len(day.saved), "all": every, "folder": day.order.folder}
-    complain(EN.done.format(**numbers, cover=cover.name if cover else "-"))
-    sent = not given.print or to_printer(files)
+    complain(words.records.done.format(**numbers, cover=cover.name if cover else "-"))
+    sent = not given.print or to_printer(files, words)
     return bool(cover) and sent and not day.failed
 
 
-def _refuse_what_cannot_be(given: Namespace, options: PrintOptions) -> None:
+def _refuse_what_cannot_be(given: Namespace, options: PrintOptions, words: Words) -> None:
     """Raise UsageError for everything on the command line that does not go together."""
     wrong = {
-        EN.both_named: given.all and given.labels,
-        EN.nothing_named: not (given.all or given.labels),
-        EN.since_without_all: given.since and not given.all,
-        EN.no_folder.format(folder=given.output): not given.output.is_dir(),
-        EN.cannot_print: given.print and not options.format.is_printable,
+        words.records.both_named: given.all and given.labels,
+        words.records.nothing_named: not (given.all or given.labels),
+        words.records.since_without_all: given.since and not given.all,
+        words.records.no_folder.format(folder=given.output): not given.output.is_dir(),
+        words.records.cannot_print: given.print and not options.format.is_printable,
     }
-    said = [*(words for words, is_so in wrong.items() if is_so), *misfits(options)]
+    said = [*(line for line, is_so in wrong.items() if is_so), *misfits(options, words)]
     if said:
         raise UsageError(*said)
 
 
-def _choose_sessions(entries: Sequence[SessionInfo], given: Namespace) -> tuple[SessionInfo, ...]:
+def _choose_sessions(
+    entries: Sequence[SessionInfo], given: Namespace, words: Words
+) -> tuple[SessionInfo, ...]:
     if not given.all:
-        return sessions.find_sessions(entries, given.labels)
+        return sessions.find_sessions(entries, given.labels, words)
     since = [one for one in entries if not given.since or one.last.date() >= given.since]
     return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
-
-
-def _order(given: Namespace) -> Order:
-    from decision_aid.cli.records.papers import Order
-
-    return Order(given.output.absolute(), print_options(given), given.date or date.today())
 
 
 # --- export, and erasing ---------------------------------------------------------------------
 
 
-def export(given: Namespace) -> bool:
+def export(given: Namespace, words: Words) -> bool:
     """One session as a JSON file that is readable without this program."""
     from decision_aid.cli.records.reading import open_session
     from decision_aid.record.export import export_session
 
     aid = _aid(given)
     with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0])
+        entry = sessions.find_session(records, given.labels[0], words)
         in_words = entry.content == ContentVersion.of(aid)
-        session = open_session(records, entry, passphrase)
+        session = open_session(records, entry, partial(passphrase, words=words))
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
-    write_file(data, given.output or Path.cwd() / f"{sessions.file_name(entry)}.json")
+    target = given.output or Path.cwd() / f"{sessions.file_name(entry)}.json"
+    write_file(data, target, words)
     if not in_words:
-        complain(EN.not_in_words)
+        complain(words.records.not_in_words)
     if private:
-        complain(EN.notes_left_out)
+        complain(words.records.notes_left_out)
     if entry.locked:
-        complain(EN.was_locked.format(label=sessions.name_session(entry)))
+        complain(words.records.was_locked.format(label=sessions.name_session(entry)))
     return True
 
 
@@ -225,34 +226,40 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
     return frozenset(one.id for one in asked if one and one.audience == "counsellor")
 
 
-def code(given: Namespace) -> bool:
+def code(given: Namespace, words: Words) -> bool:
     """Another resume code for somebody who lost theirs."""
     with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0])
+        entry = sessions.find_session(records, given.labels[0], words)
         say(f"{records.new_code(entry)}\n")
-    complain(EN.new_code.format(label=sessions.name_session(entry)))
+    complain(words.records.new_code.format(label=sessions.name_session(entry)))
     return True
 
 
-def erase(given: Namespace) -> bool:
+def erase(given: Namespace, words: Words) -> bool:
     """Erase sessions, after asking; one that is in use does not keep the rest."""
     with _records(given) as records:
-        entries = sessions.find_sessions(records.list(), given.labels)
-        complain(EN.about_to_erase.format(labels=", ".join(map(sessions.name_session, entries))))
-        if not (given.yes or _is_sure()):
-            complain(EN.nothing_erased)
+        entries = sessions.find_sessions(records.list(), given.labels, words)
+        complain(
+            words.records.about_to_erase.format(
+                labels=", ".join(map(sessions.name_session, entries))
+            )
+        )
+        if not (given.yes or _is_sure(words)):
+            complain(words.records.nothing_erased)
             return True
-        outcomes = [_erase_all(records, entry) for entry in entries]
+        outcomes = [_erase_all(records, entry, words) for entry in entries]
         if any(outcomes):
-            complain(records.not_promised)
+            complain(
+                words.records.not_promised_shared if records.shared else words.records.not_promised
+            )
         return all(outcomes)
 
 
-def _is_sure() -> bool:
+def _is_sure(words: Words) -> bool:
     try:
-        return _ask_on_terminal(EN.sure).strip().lower() in EN.yes
+        return _ask_on_terminal(words.records.sure).strip().lower() in words.records.yes
     except EOFError:
-        raise UsageError(EN.nobody_to_ask) from None
+        raise UsageError(words.records.nobody_to_ask) from None
 
 
 def _ask_on_terminal(question: str) -> str:
@@ -264,20 +271,20 @@ def _ask_on_terminal(question: str) -> str:
     return sys.stdin.readline(1_000)
 
 
-def _erase_all(records: Records, entry: SessionInfo) -> bool:
+def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
     name = sessions.name_session(entry)
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:
-        complain(EN.not_erased.format(label=name, why=fault))
+        complain(words.records.not_erased.format(label=name, why=words.fault(fault)))
         return False
-    complain(EN.erased.format(label=name))
+    complain(words.records.erased.format(label=name))
     if not outcome.complete:
-        complain(EN.traces)
+        complain(words.records.traces)
     return outcome.complete
 
 
-COMMANDS: Mapping[str, Callable[[Namespace], bool]] = {
+COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {
     "list": list_sessions,
     "show": show,
     "summary": summary,

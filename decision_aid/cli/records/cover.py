@@ -15,14 +15,10 @@ from decision_aid.report.html import HTML
 from decision_aid.report.pdf import PDF
 from decision_aid.report.saving import save
 from decision_aid.report.typesetting import PAPER_NAMES, compile_pdf, make_printable
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.cli.records.day import Day
     from decision_aid.record import SessionInfo
-
-EN = words("en").records
-as_day = words("en").day
 
 _TEMPLATE = Path(__file__).with_name("cover.typ")
 _STYLE = (
@@ -50,20 +46,21 @@ def save_cover(day: Day) -> Path:
 
 def cover(day: Day) -> Data:
     """What the sheet says, as data."""
-    aid, order = day.aid, day.order
+    aid, order, ours = day.aid, day.order, day.order.words.records
     content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
     return {
-        "title": EN.cover.format(count=len(day.saved), day=as_day(order.on)),
-        "lead": EN.cover_lead,
-        "content": EN.one_version.format(**content, edition=order.options.edition.name),
-        "heads": list(EN.cover_heads),
+        "language": order.words.language,
+        "title": ours.cover.format(count=len(day.saved), day=order.words.day(order.on)),
+        "lead": ours.cover_lead,
+        "content": ours.one_version.format(**content, edition=order.options.edition.name),
+        "heads": list(ours.cover_heads),
         "rows": [[*_cells(job.what.entry), job.target.name] for job in day.saved],
-        "left_out": EN.left_out.format(count=len(day.left)) if day.left else "",
-        "left_heads": list(EN.left_out_heads),
+        "left_out": ours.left_out.format(count=len(day.left)) if day.left else "",
+        "left_heads": list(ours.left_out_heads),
         "left": [[*_cells(one.entry), one.why] for one in day.left],
-        "remarks_title": EN.remarks,
+        "remarks_title": ours.remarks,
         "remarks": list(_remarks(day)),
-        "page": EN.page,
+        "page": ours.page,
         "paper": PAPER_NAMES[order.options.paper],
     }
 
@@ -75,14 +72,15 @@ def _cells(entry: SessionInfo) -> list[str]:
 
 
 def _remarks(day: Day) -> Iterator[str]:
+    ours = day.order.words.records
     for job in day.saved:
         entry, unread = job.what.entry, job.what.unread
         if unread:
-            yield EN.unread.format(label=name_session(entry), questions="; ".join(unread))
+            yield ours.unread.format(label=name_session(entry), questions="; ".join(unread))
         if not entry.answered:
-            yield EN.empty.format(label=name_session(entry))
+            yield ours.empty.format(label=name_session(entry))
         if entry.in_use:
-            yield EN.still_in_use.format(label=name_session(entry))
+            yield ours.still_in_use.format(label=name_session(entry))
 
 
 def _source(data: Data) -> bytes:
@@ -102,16 +100,19 @@ def _printable(part: object) -> object:
 def page(data: Data) -> str:
     """The sheet as one HTML file that asks for nothing else."""
     policy = "default-src 'none'; style-src 'unsafe-inline'"
-    title, lead, content = (escape(str(data[name])) for name in ("title", "lead", "content"))
+    language, title, lead, content, remarked = (
+        escape(str(data[name]))
+        for name in ("language", "title", "lead", "content", "remarks_title")
+    )
     left, remarks = escape(str(data["left_out"])), "".join(_items(data["remarks"]))
     parts = (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         f"<title>{title}</title><style>{_STYLE}</style></head><body>",
         f"<h1>{title}</h1><p>{lead}</p><p>{content}</p>",
         _table(data["heads"], data["rows"]),
         f"<h2>{left}</h2>{_table(data['left_heads'], data['left'])}" if left else "",
-        f"<h2>{escape(EN.remarks)}</h2><ul>{remarks}</ul>" if remarks else "",
+        f"<h2>{remarked}</h2><ul>{remarks}</ul>" if remarks else "",
         "</body></html>\n",
     )
     return "".join(parts)

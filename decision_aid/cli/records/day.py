@@ -15,7 +15,6 @@ from decision_aid.cli.records.sessions import file_name, name_session
 from decision_aid.plain_text import one_line
 from decision_aid.record import ContentVersion, RecordsFault
 from decision_aid.record.faults import NotKept
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.cli.records.progress import Progress
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
-
-EN = words("en").records
+    from decision_aid.words import Words
 
 
 @dataclass(frozen=True)
@@ -38,38 +36,39 @@ class LeftOut:
 
 
 def sort_out(
-    entries: Sequence[SessionInfo], aid: DecisionAid, *, every: bool
+    entries: Sequence[SessionInfo], aid: DecisionAid, words: Words, *, every: bool
 ) -> tuple[tuple[SessionInfo, ...], tuple[LeftOut, ...]]:
     """What can be done; and of `every` session those that are locked, empty or of another aid."""
-    left = tuple(one for entry in entries if (one := _leave_out(entry, aid, every)))
+    left = tuple(one for entry in entries if (one := _leave_out(entry, aid, words, every)))
     without = {one.entry.id for one in left}
     return tuple(entry for entry in entries if entry.id not in without), left
 
 
-def _leave_out(entry: SessionInfo, aid: DecisionAid, every: bool) -> LeftOut | None:
+def _leave_out(entry: SessionInfo, aid: DecisionAid, words: Words, every: bool) -> LeftOut | None:
+    ours = words.records
     if entry.content.id != aid.id:
-        why = EN.why_other.format(content=one_line(entry.content.id))
+        why = ours.why_other.format(content=one_line(entry.content.id))
         return LeftOut(entry, why, failed=not every)
     if every and entry.locked:
-        return LeftOut(entry, EN.why_locked, failed=False)
+        return LeftOut(entry, ours.why_locked, failed=False)
     if every and not entry.answered:
-        return LeftOut(entry, EN.why_nothing, failed=False)
+        return LeftOut(entry, ours.why_nothing, failed=False)
     return None
 
 
-def refuse_mixed(entries: Sequence[SessionInfo], aid: DecisionAid) -> None:
+def refuse_mixed(entries: Sequence[SessionInfo], aid: DecisionAid, words: Words) -> None:
     """Raise UsageError unless all answers were given to this very content."""
     stamps = Counter(entry.content for entry in entries)
     if set(stamps) <= {ContentVersion.of(aid)}:
         return
-    versions = (_version(version, count) for version, count in sorted(stamps.items(), key=repr))
+    versions = (_version(one, count, words) for one, count in sorted(stamps.items(), key=repr))
     ours = f"{aid.version} ({aid.content_hash[:6]})"
-    raise UsageError(EN.mixed.format(versions="; ".join(versions), ours=ours))
+    raise UsageError(words.records.mixed.format(versions="; ".join(versions), ours=ours))
 
 
-def _version(version: ContentVersion, count: int) -> str:
+def _version(version: ContentVersion, count: int, words: Words) -> str:
     said = {"content": version.id, "version": version.version, "hash": version.hash[:6]}
-    return one_line(EN.version.format(**said, count=count))
+    return one_line(words.records.version.format(**said, count=count))
 
 
 class Day:
@@ -94,8 +93,9 @@ class Day:
         """Note a session that gets no summary."""
         self._let_go(one.entry)
         self.left.append(one)
-        words = EN.failed if one.failed else EN.skipped
-        self._told.step(words.format(label=name_session(one.entry), why=one.why), matters=True)
+        ours, name = self.order.words.records, name_session(one.entry)
+        line = (ours.failed if one.failed else ours.skipped).format(label=name, why=one.why)
+        self._told.step(line, matters=True)
 
     def make(self, records: Records, entries: Sequence[SessionInfo]) -> None:
         """Make them all, in any order."""
@@ -115,7 +115,7 @@ class Day:
                 self._open[entry.id].mark_printed(self.order.on)
         self._let_go(entry)
         self.saved.append(job)
-        self._told.step(EN.saved.format(file=job.target.name))
+        self._told.step(self.order.words.records.saved.format(file=job.target.name))
 
     def _let_go(self, entry: SessionInfo) -> None:
         """Let others write to it."""
@@ -139,10 +139,10 @@ class Day:
         try:
             session = open_session(records, entry, self._ask, looking=False)
             self._open[entry.id] = session
-            what = read_session(session, self.aid)
+            what = read_session(session, self.aid, self.order.words, self.order.on)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
-            self.leave_out(LeftOut(entry, words("en").fault_alone(fault)))
+            self.leave_out(LeftOut(entry, self.order.words.fault_alone(fault)))
         except UsageError as fault:
             self.leave_out(LeftOut(entry, " ".join(fault.lines)))
         return None

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
-from decision_aid.summary.models import Answered
-from decision_aid.words import words
+from decision_aid.summary.models import SummaryInput
+from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.report.options import PrintOptions
 
-EN = words("en").records
-in_words = words("en").moment
-
 FEW = 12
 """Fewer papers than this are done before workers have started."""
 _WORKERS = 2
@@ -42,11 +39,18 @@ _PATIENCE = 10
 
 @dataclass(frozen=True)
 class Order:
-    """How all papers of a batch are to be."""
+    """What is the same for all papers of a batch: folder, format, edition and day."""
 
     folder: Path
     options: PrintOptions
     on: date
+    language: str
+    """Of what is said about them: the words themselves are not given to a worker."""
+
+    @property
+    def words(self) -> Words:
+        """The words of that language."""
+        return words(self.language)
 
 
 @dataclass(frozen=True)
@@ -72,19 +76,21 @@ def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
     """Make and save one paper; what went wrong in words, or an empty text."""
     try:
         save(paper(job.what, aid, order), job.target)
-    except (IncompleteReport, NotSaved) as error:
-        return str(error)
+    except IncompleteReport as error:
+        return order.words.incomplete(error)
+    except NotSaved as error:
+        return order.words.not_saved(error)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # Typst's own panics are no Exception; no answer leaks through any
-        return EN.why_fault
+        return order.words.records.why_fault
     return ""
 
 
 def paper(what: SessionAnswers, aid: DecisionAid, order: Order) -> bytes:
     """The finished file; raises IncompleteReport."""
-    moments = {name: in_words(moment) for name, moment in what.moments.items()}
-    said = Answered(what.answers, moments, what.changed, what.entry.reference)
+    moments = {name: words(aid.language).moment(moment) for name, moment in what.moments.items()}
+    said = SummaryInput(what.answers, moments, what.changed, what.entry.reference)
     return files.make_file(order.options, aid, said, order.on)
 
 
@@ -141,7 +147,7 @@ class _Worker:
             return str(self.pipe.recv())
         except (EOFError, OSError):
             self.pipe = self._start()
-            return EN.why_ended
+            return self._about[1].words.records.why_ended
 
     def end(self) -> None:
         """It ends by itself when nobody speaks to it any more, and first saves what it makes."""

@@ -6,37 +6,39 @@ import getpass
 import os
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
-from decision_aid.words import words
 
-EN = words("en").records
+if TYPE_CHECKING:
+    from decision_aid.words import Words
 
 FILE = "DECISION_AID_PASSPHRASE_FILE"
 """The environment variable that names a file with the passphrase on its first line."""
 _LONGEST = 10_000
 
 
-def passphrase(label: str) -> str:
+def passphrase(label: str, words: Words) -> str:
     """The passphrase for that label; raises UsageError where there is no way to ask."""
     if path := os.environ.get(FILE):
-        return _first_line(Path(path))
+        return _first_line(Path(path), words)
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown on the screen
         try:
-            return getpass.getpass(EN.unlock.format(label=label))
+            return getpass.getpass(words.records.unlock.format(label=label))
         except (getpass.GetPassWarning, EOFError, OSError):
-            raise UsageError(EN.no_terminal.format(label=label)) from None
+            raise UsageError(words.records.no_terminal.format(label=label)) from None
 
 
-def _first_line(path: Path) -> str:
+def _first_line(path: Path, words: Words) -> str:
+    ours = words.records
     if not path.is_file():
-        raise UsageError(EN.bad_file.format(why="it is not a file"))
+        raise UsageError(ours.bad_file.format(why=ours.no_file))
     try:
         with path.open(encoding="utf-8-sig") as file:
             line = file.readline(_LONGEST).rstrip("\r\n")
     except (OSError, ValueError):
-        raise UsageError(EN.bad_file.format(why="it cannot be read")) from None
+        raise UsageError(ours.bad_file.format(why=ours.unreadable_file)) from None
     if not line:
-        raise UsageError(EN.bad_file.format(why="its first line is empty"))
+        raise UsageError(ours.bad_file.format(why=ours.empty_line))
     return line

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from decision_aid.plain_text import one_line
-from decision_aid.words import words
 
-EN = words("en").records
+if TYPE_CHECKING:
+    from decision_aid.words import Words
 
 _WIDTH = 30
 
@@ -17,9 +17,10 @@ _WIDTH = 30
 class Progress:
     """Counts up to `total` on a stream, whatever state that is in."""
 
-    def __init__(self, stream: TextIO, total: int) -> None:
+    def __init__(self, stream: TextIO, total: int, words: Words) -> None:
         self._stream = stream
         self._total = total
+        self._place = words.records.place
         self._done = 0
         self._bar = stream.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
         self._shown = ""
@@ -27,7 +28,7 @@ class Progress:
     def step(self, line: str, *, matters: bool = False) -> None:
         """One more is done; on a terminal its line is shown only if it matters."""
         self._done += 1
-        place = EN.place.format(place=self._done, all=self._total)
+        place = self._place.format(place=self._done, all=self._total)
         if not self._bar:
             self._write(f"{place}: {one_line(line)}\n")
             return

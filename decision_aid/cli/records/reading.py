@@ -5,16 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import format_label
-from decision_aid.interview import conduct_interview
+from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import clean, one_line
 from decision_aid.record import ContentVersion
 from decision_aid.record.reading import changed_since, describe, interpret_answers
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
     from decision_aid.summary.models import Changed
-
-EN = words("en").records
-in_words = words("en").moment
+    from decision_aid.words import Words
 
 Passphrase = Callable[[str], str]
 """Asks for the passphrase of that label; raises UsageError where it cannot."""
@@ -42,7 +39,7 @@ class SessionAnswers:
     unread: tuple[str, ...]
     """What each of these questions asks, or its id where this content has no such question."""
     changed: Changed | None = None
-    """What is otherwise than on the last printed summary."""
+    """What changed since the last printed summary."""
 
 
 def open_session(
@@ -53,25 +50,26 @@ def open_session(
     return records.open_entry(entry, passphrase, looking=looking)
 
 
-def read_session(session: Session, aid: DecisionAid) -> SessionAnswers:
+def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> SessionAnswers:
     """Its answers; raises UsageError where they belong to another questionnaire."""
     entry = session.entry
     if entry.content.id != aid.id:
-        raise UsageError(EN.other_content.format(content=one_line(entry.content.id)))
+        other = one_line(entry.content.id)
+        raise UsageError(words.records.other_content.format(content=other))
     kept = session.answers()
     answers, unread = interpret_answers(aid, {one.question: one.given for one in kept})
     moments = {one.question: one.moment for one in kept}
-    names = tuple(describe(aid, one) for one in unread)
-    changed = changed_since(session.last_print(), answers, aid)
+    names = tuple(describe(aid, one, on) for one in unread)
+    changed = changed_since(session.last_print(), answers, aid, on)
     return SessionAnswers(entry, answers, moments, names, changed)
 
 
-def versions_differ(entry: SessionInfo, aid: DecisionAid) -> str | None:
+def versions_differ(entry: SessionInfo, aid: DecisionAid, words: Words) -> str | None:
     """What to say where the answers were given to another version; else None."""
     if entry.content == ContentVersion.of(aid):
         return None
     theirs, ours = entry.content, ContentVersion.of(aid)
-    return EN.other_version.format(
+    return words.records.other_version.format(
         version=one_line(theirs.version),
         hash=one_line(theirs.hash[:6]),
         ours=ours.version,
@@ -82,40 +80,41 @@ def versions_differ(entry: SessionInfo, aid: DecisionAid) -> str | None:
 # --- in words --------------------------------------------------------------------------------
 
 
-def in_sections(what: SessionAnswers, aid: DecisionAid) -> str:
+def in_sections(what: SessionAnswers, aid: DecisionAid, words: Words, on: date) -> str:
     """Every answer in words, by section; what is not used or not taken stands at the end."""
-    interview = conduct_interview(aid, what.answers, audience="counsellor")
+    interview = conduct_interview(aid, what.answers, fixed_values(aid, on), "counsellor")
     return (
         "\n".join(
             [
-                *_about(what),
-                *_tell_sections(interview),
-                *_tell_off_path(interview),
-                *_not_taken(what),
+                *_about(what, words),
+                *_tell_sections(interview, words),
+                *_tell_off_path(interview, words),
+                *_not_taken(what, words),
             ]
         )
         + "\n"
     )
 
 
-def _about(what: SessionAnswers) -> Iterator[str]:
+def _about(what: SessionAnswers, words: Words) -> Iterator[str]:
     entry, version = what.entry, what.entry.content
-    begun, last = in_words(entry.begun), in_words(entry.last)
-    about = EN.about.format(
+    begun, last = words.moment(entry.begun), words.moment(entry.last)
+    about = words.records.about.format(
         label=format_label(entry), begun=begun, last=last, answered=entry.answered
     )
     yield from _wrap(about)
-    content = EN.content.format(content=version.id, version=version.version, hash=version.hash[:6])
+    named = {"content": version.id, "version": version.version, "hash": version.hash[:6]}
+    content = words.records.content.format(**named)
     yield from _wrap(one_line(content))
 
 
-def _tell_sections(interview: Interview) -> Iterator[str]:
+def _tell_sections(interview: Interview, words: Words) -> Iterator[str]:
     for section in interview.aid.sections:
         asked = [q for q in section.questions if q.id in interview.heard and not q.is_read]
-        yield from _tell_under(section.title, interview, asked)
+        yield from _tell_under(section.title, interview, asked, words)
 
 
-def _tell_off_path(interview: Interview) -> Iterator[str]:
+def _tell_off_path(interview: Interview, words: Words) -> Iterator[str]:
     """Answers to questions that are not on the way any more: kept, and not heard."""
     known = (
         q
@@ -123,22 +122,24 @@ def _tell_off_path(interview: Interview) -> Iterator[str]:
         if q.id in interview.given and q.id not in interview.heard
     )
     left = [q for q in known if not q.is_read]
-    yield from _tell_under(EN.off_path, interview, left)
+    yield from _tell_under(words.records.off_path, interview, left, words)
 
 
-def _tell_under(heading: str, interview: Interview, questions: Sequence[Question]) -> Iterator[str]:
+def _tell_under(
+    heading: str, interview: Interview, questions: Sequence[Question], words: Words
+) -> Iterator[str]:
     if questions:
         yield from ("", *_wrap(heading))
     for question in questions:
         yield from _wrap(interview.wording.question(question), "  ")
         value = interview.given[question.id]
-        words = EN.passed_over if value is None else question.phrase(value)
-        yield from _wrap(words, "      ")
+        answer = words.records.passed_over if value is None else question.phrase(value)
+        yield from _wrap(answer, "      ")
 
 
-def _not_taken(what: SessionAnswers) -> Iterator[str]:
+def _not_taken(what: SessionAnswers, words: Words) -> Iterator[str]:
     if what.unread:
-        yield from ("", EN.not_taken, *_wrap(EN.not_taken_lead, "  "))
+        yield from ("", words.records.not_taken, *_wrap(words.records.not_taken_lead, "  "))
     for question in what.unread:
         yield from _wrap(question, "  ")
 

@@ -11,18 +11,18 @@ from decision_aid.cli.endings import UsageError
 from decision_aid.plain_text import one_line
 from decision_aid.record.label_words import WORDS
 from decision_aid.record.labels import label_handle
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
-
-EN = words("en").records
+    from decision_aid.words import Words
 
 _LEAST_OF_AN_ID = 6
 _KNOWN_WORDS = frozenset(WORDS)
 
 
-def find_sessions(entries: Sequence[SessionInfo], names: Iterable[str]) -> tuple[SessionInfo, ...]:
+def find_sessions(
+    entries: Sequence[SessionInfo], names: Iterable[str], words: Words
+) -> tuple[SessionInfo, ...]:
     """The sessions of these labels or ids, each once; raises UsageError for all that are not."""
     chosen: dict[str, SessionInfo] = {}
     faults: list[str] = []
@@ -32,9 +32,9 @@ def find_sessions(entries: Sequence[SessionInfo], names: Iterable[str]) -> tuple
             chosen[fitting[0].id] = fitting[0]
         elif fitting:
             ids = ", ".join(entry.id for entry in fitting)
-            faults.append(EN.several.format(name=repr(one_line(name)), ids=ids))
+            faults.append(words.records.several.format(name=repr(one_line(name)), ids=ids))
         else:
-            faults.append(EN.no_such_label.format(name=repr(one_line(name))))
+            faults.append(words.records.no_such_label.format(name=repr(one_line(name))))
     if faults:
         raise UsageError(*faults)
     return tuple(chosen.values())
@@ -45,9 +45,9 @@ def _fits(entry: SessionInfo, name: str) -> bool:
     return by_id or label_handle(entry.label) == label_handle(name)
 
 
-def find_session(records: Records, name: str) -> SessionInfo:
+def find_session(records: Records, name: str, words: Words) -> SessionInfo:
     """The one session of that label or id; raises UsageError."""
-    return find_sessions(records.list(), [name])[0]
+    return find_sessions(records.list(), [name], words)[0]
 
 
 def format_label(entry: SessionInfo) -> str:
@@ -70,9 +70,9 @@ def file_name(entry: SessionInfo) -> str:
 # --- the list --------------------------------------------------------------------------------
 
 
-def as_text(entries: Sequence[SessionInfo]) -> str:
+def as_text(entries: Sequence[SessionInfo], words: Words) -> str:
     """A table for people, the last used first."""
-    rows = [EN.heads, *map(_cells, entries)]
+    rows = [words.records.heads, *(_cells(entry, words) for entry in entries)]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return "".join(_row(row, widths) for row in rows)
 
@@ -82,8 +82,8 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(padded).rstrip() + "\n"
 
 
-def _cells(entry: SessionInfo) -> tuple[str, ...]:
-    state = ((EN.locked, entry.locked), (EN.in_use, entry.in_use))
+def _cells(entry: SessionInfo, words: Words) -> tuple[str, ...]:
+    state = ((words.records.locked, entry.locked), (words.records.in_use, entry.in_use))
     return (
         entry.reference,
         format_label(entry),

@@ -23,7 +23,7 @@ from decision_aid.tui.widgets.take_row import TakeRow
 from decision_aid.words.en import ScreenWords
 
 
-class Entry(TextArea):
+class EntryBox(TextArea):
     """Takes text. What is beyond the limit is not kept, and that is said."""
 
     BINDINGS = [  # Textual has uses of its own for these two
@@ -35,7 +35,7 @@ class Entry(TextArea):
     class Counted(Message):
         """There is more or less text than before."""
 
-        entry: Entry
+        entry: EntryBox
 
     def __init__(self) -> None:
         super().__init__(id="entry", tab_behavior="focus", show_line_numbers=False, compact=True)
@@ -118,7 +118,7 @@ class EntryPanel(Vertical):
     def __init__(self, says: ScreenWords) -> None:
         super().__init__()
         self.says = says
-        self.entry = Entry()
+        self.entry = EntryBox()
         self.count = Count(id="count")
         self.under = TakeRow(id="under")
         self._waiting: page.Entry | None = None
@@ -155,6 +155,6 @@ class EntryPanel(Vertical):
         text = words.format(count=f"{len(entry.text):,}", limit=f"{entry.limit:,}")
         self.count.show(text, overflowed=entry.overflowed)
 
-    def on_entry_counted(self, message: Entry.Counted) -> None:
+    def on_entry_counted(self, message: EntryBox.Counted) -> None:
         message.stop()
         self.tell()

@@ -1,4 +1,4 @@
-"""What is said of keeping, wherever one is: whether answers are kept, and what becomes of them."""
+"""Short sentences that tell a person whether answers are kept, and what becomes of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def keeping(sitting: Sitting) -> str:
         return ""
     says, session = visit.words.screens, visit.session
     if session is None:
-        return says.nothing_kept if sitting.is_settled else ""
+        return says.nothing_kept if sitting.keeping_is_decided else ""
     if session.only_looking:
         return says.only_looking
     if visit.not_kept:

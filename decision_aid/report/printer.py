@@ -7,10 +7,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from decision_aid.words import words
-
-EN = words("en").paper
-
 PATIENCE = 60
 """How many seconds the printer may take to accept a file."""
 
@@ -20,8 +16,8 @@ def printer() -> str | None:
     return shutil.which("lp")
 
 
-def is_sent(program: str, path: Path) -> bool:
-    """Send the file; whether the printer took it.
+def is_sent(program: str, path: Path, job: str) -> bool:
+    """Send the file under the title `job`; whether the printer took it.
 
     Through standard input: so neither the process list nor the queue shows the file's name.
     """
@@ -29,7 +25,7 @@ def is_sent(program: str, path: Path) -> bool:
     try:
         with path.open("rb") as file:
             done = subprocess.run(
-                [program, "-t", EN["job"]],
+                [program, "-t", job],
                 stdin=file,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""Where the checked file lies: rules that look beside it ask here."""
+"""A subject of rules that was read from a file: its folder, and when it is too large to prove."""
 
 from __future__ import annotations
 

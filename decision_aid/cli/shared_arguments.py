@@ -1,0 +1,28 @@
+"""The arguments that several commands take: which questionnaire, in which language, which day."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from decision_aid.words import LANGUAGES, USUAL, CommandWords, words
+
+
+def add_content(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    """Which questionnaire, and in which language."""
+    parser.add_argument("--content", type=Path, metavar="FILE", help=words.content)
+    add_language(parser, words)
+
+
+def add_language(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    """In which language the command speaks."""
+    parser.add_argument("--language", choices=list(LANGUAGES), default=USUAL, help=words.language)
+
+
+def parse_date(text: str) -> date:
+    """A day written as `2026-11-20`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(words(USUAL).commands.not_a_date) from None
