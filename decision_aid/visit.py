@@ -155,10 +155,8 @@ class Visit:
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
         moments = {name: self.words.moment(moment) for name, moment in self.moments.items()}
-        made = make_summary(
-            self.aid, self.answers, self.clock().date(), moments, self._find_changes()
-        )
-        session = self.session
+        on, session = self.clock().date(), self.session
+        made = make_summary(self.aid, self.answers, on, moments, self._find_changes())
         return replace(made, session=session.entry.reference) if session else made
 
     def _find_changes(self) -> Changed | None:

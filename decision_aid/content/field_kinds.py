@@ -110,7 +110,7 @@ def _field_written_as(type_: type[ContentPart], name: str) -> FieldKind | None:
 
 
 def _field_kind(type_: type, name: str, hint: object) -> FieldKind:
-    marks = hint.__metadata__ if get_origin(hint) is Annotated else ()  # type: ignore[attr-defined]
+    marks = getattr(hint, "__metadata__", ()) if get_origin(hint) is Annotated else ()
     leaves = _leaves(hint)
 
     def of(kind: type[Mark]) -> Mark | None:
