@@ -37,13 +37,13 @@ class DecisionAidApp(SafeApp):
         content: Path,
         folder: Path,
         clock: Callable[[], datetime],
-        tremor: KeyDebounce | None = None,
+        debounce: KeyDebounce | None = None,
         start: Start | None = None,
     ) -> None:
         super().__init__()
         self.content = content
         self.clock = clock
-        self.tremor = tremor or KeyDebounce()
+        self.debounce = debounce or KeyDebounce()
         self.sitting = Sitting(folder, start or Start(), asks_how_to_read=True)
         self.navigator = Navigator(self.sitting, self._in_thread)
         self.pages = PageScreen(self.navigator)
@@ -114,7 +114,7 @@ class DecisionAidApp(SafeApp):
         self.theme = message.theme
 
     def trembles(self, event: events.Key) -> bool:
-        meant = self.tremor.lets(event.key)
+        meant = self.debounce.lets(event.key)
         return not (meant or self.pages.writing or event.key in MOVING)
 
     @on(messages.Ended)

@@ -376,8 +376,8 @@ async def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None
 
 def test_a_key_held_down_counts_once() -> None:
     times = iter([0.0, 0.5, 0.55, 0.6, 0.65, 1.2])
-    tremor = KeyDebounce(lambda: next(times))
-    assert [tremor.lets("enter") for _ in range(6)] == [True, True, False, False, False, True]
+    debounce = KeyDebounce(lambda: next(times))
+    assert [debounce.lets("enter") for _ in range(6)] == [True, True, False, False, False, True]
 
 
 async def test_enter_reads_on_before_it_goes_on(tmp_path: Path) -> None:

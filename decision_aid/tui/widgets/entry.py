@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -155,6 +155,7 @@ class EntryPanel(Vertical):
         text = words.format(count=f"{len(entry.text):,}", limit=f"{entry.limit:,}")
         self.count.show(text, overflowed=entry.overflowed)
 
-    def on_entry_counted(self, message: EntryBox.Counted) -> None:
+    @on(EntryBox.Counted)
+    def _counted(self, message: EntryBox.Counted) -> None:
         message.stop()
         self.tell()
