@@ -11,7 +11,7 @@ import pytest
 
 from decision_aid import paths
 from decision_aid.check.rule import Subject
-from decision_aid.check.rules.printing import advice_not_hidden, advice_surely_printed, paper_dated
+from decision_aid.check.rules.papers import advice_not_hidden, advice_surely_printed, paper_dated
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.report.files import free_path
