@@ -70,7 +70,8 @@ def records_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def held(records_folder: Path) -> Iterator[Session]:
     """Answers that another program has open."""
-    from tests.keeping import GIVEN, Records, before
+    from decision_aid.record import Records
+    from tests.keeping import GIVEN, before
 
     before(records_folder, GIVEN, "age")
     with Records.at(records_folder) as records:

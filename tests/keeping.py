@@ -9,7 +9,7 @@ from decision_aid.record import ContentVersion, Records, SessionInfo
 from tests.conftest import clock
 from tests.screens.sitting_down import AID
 
-__all__ = ["AID", "GIVEN", "PASSPHRASE", "Records", "before", "kept"]
+__all__ = ["AID", "GIVEN", "PASSPHRASE", "before", "kept"]
 
 PASSPHRASE = "four quiet little words"
 Picked = Mapping[str, tuple[str, ...] | None]

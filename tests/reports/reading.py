@@ -116,6 +116,24 @@ def by_poppler(pdf: bytes) -> list[str]:
     return done.stdout.decode().split("\f")[:-1]
 
 
+def drawn(pdf: bytes) -> Iterator[bytes]:
+    """Each page as red, green and blue dots."""
+    command = ["pdftoppm", "-r", "18", "-"]
+    rest = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    while rest:
+        _, size, _, rest = rest.split(b"\n", 3)
+        width, height = map(int, size.split())
+        length = 3 * width * height
+        yield rest[:length]
+        rest = rest[length:]
+
+
+def is_without_colour(pdf: bytes) -> bool:
+    """Whether all of its pages, and there are some, hold nothing but black, grey and white."""
+    pages = list(drawn(pdf))
+    return bool(pages) and all(dots[0::3] == dots[1::3] == dots[2::3] for dots in pages)
+
+
 CARRIED = {
     "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "DejaVuSans",
     "DejaVuSans-Bold",

@@ -22,6 +22,7 @@ from tests.reports.reading import (
     by_poppler,
     folded,
     fonts_in,
+    is_without_colour,
     paper_of,
     saying,
     where_each_word_stands,
@@ -59,6 +60,14 @@ def test_the_page_has_the_structure_that_a_screen_reader_needs(summary: Summary)
         assert f'<li id="source-{number}">' in page
 
 
+def test_each_icon_is_three_millimetres_or_more(patient: Summary) -> None:
+    for width, icons in re.findall(
+        r'viewBox="0 0 ([\d.]+) [\d.]+">\n<path fill="cur.*? d="(.*?)"', papers.html(patient)
+    ):
+        assert float(width) >= 10 * 3.5  # ten in a row, of millimetres
+        assert set(re.findall(r"a([\d.]+) ", icons)) <= {"1.55"}
+
+
 def test_the_version_cannot_break_out_of_the_style_sheet(summary: Summary) -> None:
     page = papers.html(replace(summary, version='1"} body{display:none} </style><script>'))
     assert "body{display" not in page.split("<main>")[0]
@@ -71,7 +80,9 @@ def test_a_browser_prints_all_of_the_longest_copy_and_its_page_1_on_one_page(
     aid: DecisionAid, tmp_path: Path
 ) -> None:
     longest = max((paper_of(path, aid) for path in PATIENTS), key=words_on_page_1)
-    pages = by_poppler(printed(papers.html(longest), tmp_path))
+    pdf = printed(papers.html(longest), tmp_path)
+    assert is_without_colour(pdf)
+    pages = by_poppler(pdf)
     assert "Page 1 of" in pages[0]  # which only the style sheet says
     assert folded(longest.recommendation.in_short[-1].text) in folded(pages[0])
     assert "To fill in by hand" in pages[1]

@@ -104,6 +104,12 @@ def test_an_answer_that_ends_leads_to_the_summary(tmp_path: Path) -> None:
     assert navigator.at == "summary.home"
 
 
+def test_passing_over_is_remembered(tmp_path: Path) -> None:
+    navigator = begin(tmp_path)
+    navigator.press("pass_over")
+    assert (navigator.at, visit_of(navigator).answers) == ("question.signs", {"country": None})
+
+
 def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Path) -> None:
     navigator = begin(tmp_path)
     navigator.choose("uk")
@@ -206,6 +212,7 @@ def test_the_overview_leads_to_a_question_and_a_note_of_the_shelf(tmp_path: Path
     navigator = begin(tmp_path)
     navigator.choose("uk")
     navigator.press("overview")
+    assert "1 of 6 done, you are here" in text_of(navigator.page)
     navigator.choose("part:evidence")
     navigator.choose("go:c1")
     assert navigator.at == "question.c1"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -135,14 +134,6 @@ async def test_going_back_shows_the_answer_and_lets_it_be_changed(tmp_path: Path
         assert person.at == "welcome"
 
 
-async def test_passing_over_is_remembered_and_can_be_made_good(tmp_path: Path) -> None:
-    async with sitting_down(tmp_path) as person:
-        await person.begin()
-        await person.press("p")
-        assert person.visit.answers == {"country": None}
-        assert person.visit.shown == "signs"
-
-
 async def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Path) -> None:
     async with sitting_down(tmp_path) as person:
         await person.begin()
@@ -153,21 +144,6 @@ async def test_passing_over_an_answer_asks_before_it_takes_it_away(tmp_path: Pat
         await person.press("p")
         assert person.visit.answers["country"] is None
         assert person.visit.shown == "signs"
-
-
-async def test_the_overview_leads_to_any_question_and_to_the_shelf(tmp_path: Path) -> None:
-    async with sitting_down(tmp_path) as person:
-        await person.begin()
-        await person.press("1", "enter", "o")
-        assert person.at == "overview"
-        assert person.sees("1 of 6 done, you are here")
-        await person.press("3", "2")
-        assert person.visit.shown == "c1"
-        await person.press("o", "5", "1")
-        assert person.sees("But what about flow?")
-        await person.press("left", "left", "left")
-        assert person.at.startswith("question")
-        assert person.visit.answers == {"country": "uk"}
 
 
 @pytest.mark.parametrize("key", ["u", "f2"])
@@ -241,16 +217,6 @@ async def test_a_note_opens_its_doors(tmp_path: Path) -> None:
         assert person.visit.shown == "c1"
 
 
-async def test_a_check_is_answered_once_and_explained_again(tmp_path: Path) -> None:
-    async with sitting_down(tmp_path) as person:
-        await person.go_to("c1")
-        await person.press("1", "enter", "2")
-        assert person.sees("Did the balloon do more")
-        await person.press("left", "enter", "left")
-        assert person.sees("You chose: Many more with the balloon")
-        assert person.visit.answers["c1"] == "balloon"
-
-
 async def test_letters_are_text_in_a_box_and_function_keys_act(tmp_path: Path) -> None:
     async with sitting_down(tmp_path) as person:
         await person.go_to("hope_words")
@@ -292,31 +258,6 @@ async def test_the_row_under_a_box_is_marked_while_the_keys_are_on_it(tmp_path: 
         assert ground() == before
 
 
-async def test_what_was_printed_is_printed_again_only_where_that_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sent = tmp_path / "sent"
-    printer = tmp_path / "bin" / "lp"
-    printer.parent.mkdir()
-    printer.write_text(f"#!/bin/sh\necho once >> {sent}\n")
-    printer.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{printer.parent}:{os.environ['PATH']}")
-
-    async with sitting_down(tmp_path) as person:
-        await person.begin()
-        await person.press("x", "1", "4")
-        await person.until_sees("Your summary is saved")
-        await person.press("1")
-        await person.until_sees("It was sent to the printer.")
-        await person.press("1")
-        await person.until_sees("It was sent to the printer already")
-        await person.press("enter")
-        await person.until_sees("Your summary is saved")
-        assert sent.read_text() == "once\n"
-        await person.press("1", "2")
-        await person.until(lambda: sent.read_text() == "once\nonce\n")
-
-
 async def test_the_first_screen_says_the_same_after_a_look_at_the_keys(tmp_path: Path) -> None:
     async with sitting_down(tmp_path) as person:
         before = person.lines
@@ -336,16 +277,6 @@ async def test_a_full_box_says_so_and_keeps_what_fits(tmp_path: Path) -> None:
         assert isinstance(kept, str)
         assert len(kept) == 2000
         assert kept.startswith("line one\nline two\n")
-
-
-async def test_a_number_out_of_bounds_is_refused_kindly(tmp_path: Path) -> None:
-    async with sitting_down(tmp_path) as person:
-        await person.go_to("age")
-        await person.type("99")
-        await person.press("enter")
-        assert person.sees("Please write a number from 0 to 90.")
-        await person.press("backspace", "enter")
-        assert person.visit.answers["age"] == 9
 
 
 async def test_a_trembling_hand_does_not_skip_a_question(tmp_path: Path) -> None:
