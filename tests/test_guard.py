@@ -21,7 +21,7 @@ from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
 from tests import papers
 from tests.conftest import ON
-from tests.papers import rendered
+from tests.papers import rendered, rendered_anew
 from tests.small import small_text
 
 QUOTATIONS = """\
@@ -153,12 +153,12 @@ def test_no_format_leaves_unguarded(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     summary: Summary | StaffSummary = staff if edition == "staff" else patient
-    file = rendered(summary, form, "a4", edition)
+    file = rendered_anew(summary, form, "a4", edition)
     assert file
     wanted = [*PIECES, "A piece that no template prints."]
     monkeypatch.setattr(guard, "must_stand", lambda _summary: iter(wanted))
     with pytest.raises(IncompleteReport, match="A piece that no template prints"):
-        rendered(summary, form, "a4", edition)
+        rendered_anew(summary, form, "a4", edition)
 
 
 @pytest.mark.parametrize("form", ["txt", "json"])
