@@ -16,7 +16,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "decision_aid/summary/patient.py": PAPER,
     "decision_aid/summary/parts.py": PAPER,
     "decision_aid/summary/sources.py": PAPER,
-    "decision_aid/summary/changes.py": PAPER,
+    "decision_aid/summary/changes.py": (*PAPER, "tests/test_placeholders.py"),
     "decision_aid/summary/readiness.py": PAPER,
     "decision_aid/summary/blank.py": PAPER,
     "decision_aid/summary/staff.py": PAPER,
