@@ -407,7 +407,7 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
         "more": None,
         "well": "well",
     }
-    assert find_changes(GIVEN, now, small) == (
+    assert find_changes(GIVEN, now, small, ON) == (
         "Pain? Before: none today. Now: it hurts.",
         "How well? Before: not answered. Now: Well.",
         "Hope? Before: Rest, Walking. Now: Walking.",
@@ -417,13 +417,13 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
 
 
 def test_no_typed_word_is_told_with_a_question_that_changed(small: DecisionAid) -> None:
-    assert find_changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small) == (
+    assert find_changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small, ON) == (
         "After that? Before: Well. Now: Badly.",
     )
 
 
 def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
-    assert find_changes(GIVEN, {**GIVEN, "who": "me"}, small) == (
+    assert find_changes(GIVEN, {**GIVEN, "who": "me"}, small, ON) == (
         "Who? Before: You. Now: Me.",
         "Pain? Before: none today. Now: not asked.",
         "Sore? Before: none today. Now: not asked.",
@@ -449,7 +449,7 @@ def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
 def test_what_is_no_change_on_paper_is_not_told(
     small: DecisionAid, before: Answers, now: Answers
 ) -> None:
-    assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small) == (
+    assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small, ON) == (
         () if "hope" not in now else ("Hope? Before: Rest, Walking. Now: not answered.",)
     )
 

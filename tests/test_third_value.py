@@ -196,8 +196,8 @@ def test_a_leaning_that_changed_is_told_only_if_that_was_agreed_to_on_both_days(
     agreed: Answers = {"who": "me", "lean": "from", "may": "print"}
     other: Answers = {**LEANS, **may}
     told = ("Where do you lean? Before: Away. Now: Towards.",)
-    assert find_changes(agreed, other, small) == (told if prints else ())
-    assert find_changes(other, agreed, small) == (
+    assert find_changes(agreed, other, small, ON) == (told if prints else ())
+    assert find_changes(other, agreed, small, ON) == (
         ("Where do you lean? Before: Towards. Now: Away.",) if prints else ()
     )
 

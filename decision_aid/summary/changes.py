@@ -17,21 +17,18 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question
 
 
-def find_changes(
-    before: Answers, now: Answers, aid: DecisionAid, on: date | None = None
-) -> tuple[str, ...]:
+def find_changes(before: Answers, now: Answers, aid: DecisionAid, on: date) -> tuple[str, ...]:
     """A sentence for each answer that may print and is another than before.
 
     Of typed words it says only that they changed. Left out are answers that are never kept, for
     there is none from before; knowledge checks, which show no score; whether something may print;
-    and what somebody did not agree to print on both days. Texts are those of the day `on`; without
-    it what depends on a day stays open.
+    and what somebody did not agree to print on both days. Texts are those of the day `on`.
     """
     then, today = conduct_interview(aid, before), conduct_interview(aid, now)
     asking = _agreements(aid)
     compared = (q for q in aid.questions if q.id not in asking and _comparable(q, then, today))
-    values = fixed_values(aid, on) if on else {}
-    wording = Wording(aid, printable_answers(today, typed=False), numbers=values)
+    heard = printable_answers(today, typed=False)
+    wording = Wording(aid, heard, numbers=fixed_values(aid, on))
     return tuple(said for q in compared for said in _tell(wording.question(q), q, then, today))
 
 

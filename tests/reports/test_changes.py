@@ -31,7 +31,7 @@ from tests.reports.reading import (
 def test_each_changed_answer_is_one_sentence(aid: DecisionAid) -> None:
     before = answers_of("booked_next_week", aid)
     now = {**before, "matters": ("harm",), "hope_words": f"{MARKER} new", "country": None}
-    said = find_changes(before, now, aid)
+    said = find_changes(before, now, aid, ON)
     assert len(said) == 3
     assert said[0].endswith("Now: not answered.")
     assert any("Now: avoiding serious harm." in one for one in said)
@@ -41,18 +41,18 @@ def test_each_changed_answer_is_one_sentence(aid: DecisionAid) -> None:
 
 
 def test_nothing_is_said_where_nothing_changed(aid: DecisionAid, given: Answers) -> None:
-    assert find_changes(given, given, aid) == ()
+    assert find_changes(given, given, aid, ON) == ()
     kept = {name: value for name, value in given.items() if aid.by_id[name].keep != "never"}
-    assert find_changes(kept, given, aid) == ()
+    assert find_changes(kept, given, aid, ON) == ()
 
 
 def test_changes_tell_nothing_that_may_not_print(aid: DecisionAid) -> None:
     agreed = answers_of("booked_next_week", aid)
     private = {**agreed, "lean": "against", "lean_print": "private"}
-    assert find_changes(agreed, private, aid) == ()
-    assert find_changes(private, agreed, aid) == ()
-    assert find_changes(agreed, {**agreed, "c3": "no_trial", "c5": "most"}, aid) == ()
-    (said,) = find_changes(agreed, {**agreed, "lean": "waiting"}, aid)
+    assert find_changes(agreed, private, aid, ON) == ()
+    assert find_changes(private, agreed, aid, ON) == ()
+    assert find_changes(agreed, {**agreed, "c3": "no_trial", "c5": "most"}, aid, ON) == ()
+    (said,) = find_changes(agreed, {**agreed, "lean": "waiting"}, aid, ON)
     assert "Before: I lean towards having a procedure. Now: I lean towards waiting" in said
 
 
