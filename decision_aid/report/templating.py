@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import textwrap
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"broken": _break_lines, "wrapped": _wrap_text}
+    environment.filters |= {"broken": _line_breaker(), "wrapped": _wrap_text}
     return environment
 
 
@@ -99,11 +100,16 @@ def _verbatim(style: str) -> Markup:
     return Markup(style)  # noqa: S704
 
 
-def _break_lines(text: str) -> Markup:
-    """The text escaped, its line ends as <br>."""
-    from markupsafe import Markup
+def _line_breaker() -> Callable[[str], Markup]:
+    """What escapes a text, and makes its line ends <br>."""
+    from markupsafe import Markup, escape
 
-    return Markup("<br>").join(text.split("\n"))
+    end = Markup("<br>")
+
+    def break_lines(text: str) -> Markup:
+        return end.join(text.split("\n")) if "\n" in text else escape(text)
+
+    return break_lines
 
 
 def _wrap_text(text: str, first: str = "", rest: str = "") -> str:
