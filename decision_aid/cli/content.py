@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
 def load_content(path: Path) -> DecisionAid:
     """The aid in that file; raises UsageError with all its faults."""
+    gc.disable()  # what is made here stays, and looking through it is a tenth of the start
+    try:
+        return _load(path)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _load(path: Path) -> DecisionAid:
     from decision_aid.content.faults import InvalidContent
     from decision_aid.content.load import load
 
