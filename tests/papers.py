@@ -16,6 +16,20 @@ from decision_aid.report.formats import FORMATS
 from decision_aid.report.options import PrintOptions
 from decision_aid.summary.models import StaffSummary, Summary
 
+FILES = [
+    ("txt", "patient"),
+    ("html", "patient"),
+    ("html", "large-print"),
+    ("pdf", "patient"),
+    ("pdf", "large-print"),
+    ("json", "patient"),
+    ("txt", "staff"),
+    ("html", "staff"),
+    ("pdf", "staff"),
+    ("json", "staff"),
+]
+"""Each format with each edition that looks different in it; the line for the record has none."""
+
 
 def options(form: str, edition: str = "patient", paper: Paper = "a4") -> PrintOptions:
     return PrintOptions(FORMATS[form], EDITIONS[edition], paper)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +18,7 @@ from decision_aid.summary.patient import make_summary, warning
 from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.visit import Visit
-from tests.papers import rendered
-from tests.small import small_aid
+from tests.papers import FILES, rendered
 
 REVIEW, END = date(2027, 11, 20), date(2028, 11, 20)
 WITHDRAWN_ON = date(2027, 1, 10)
@@ -28,14 +26,6 @@ BECAUSE = "A newer trial was read."
 DUE = "This guide was due to be checked again by 20 November 2027."
 EXPIRED = "It was good until 20 November 2028."
 WITHDRAWN = f"It was withdrawn on 10 January 2027: {BECAUSE}"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> DecisionAid:
-    """Due for review after 20 November 2027, good until 20 November 2028."""
-    aid = small_aid(tmp_path)
-    assert (aid.next_review, aid.expires) == (REVIEW, END)
-    return aid
 
 
 @pytest.fixture
@@ -155,22 +145,7 @@ def test_a_visit_says_it_before_the_first_question(
     assert visit.summary().out_of_date is out_of_date
 
 
-FILES: list[tuple[str, str]] = [
-    ("txt", "patient"),
-    ("html", "patient"),
-    ("html", "large-print"),
-    ("pdf", "patient"),
-    ("pdf", "large-print"),
-    ("json", "patient"),
-    ("txt", "staff"),
-    ("html", "staff"),
-    ("pdf", "staff"),
-    ("json", "staff"),
-    ("line", "staff"),
-]
-
-
-@pytest.mark.parametrize(("form", "edition"), FILES)
+@pytest.mark.parametrize(("form", "edition"), [*FILES, ("line", "staff")])
 @pytest.mark.parametrize(
     ("day", "says"),
     [

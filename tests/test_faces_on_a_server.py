@@ -126,7 +126,7 @@ FACES: dict[str, Face] = {"full screen": OnTheScreen, "line by line": ByLine}
 
 
 @pytest.fixture(params=FACES)
-def face(request: pytest.FixtureRequest) -> Face:
+def kind_of_face(request: pytest.FixtureRequest) -> Face:
     return FACES[str(request.param)]
 
 
@@ -141,9 +141,9 @@ def begun(face: Face, address: str) -> tuple[OnTheScreen | ByLine, str]:
 
 @pytest.mark.parametrize("later", FACES)
 def test_one_goes_on_by_the_code_at_the_exact_question(
-    address: str, face: Face, later: str
+    address: str, kind_of_face: Face, later: str
 ) -> None:
-    visit, code = begun(face, address)
+    visit, code = begun(kind_of_face, address)
     visit.answer(2, "step 3 of")
     visit.answer(1, "step 4 of")
     assert visit.finish() == 0
@@ -156,26 +156,26 @@ def test_one_goes_on_by_the_code_at_the_exact_question(
 
 
 def test_it_says_that_the_clinic_keeps_the_answers_and_that_its_staff_can_read_them(
-    address: str, face: Face
+    address: str, kind_of_face: Face
 ) -> None:
-    visit = face("--records", address)
+    visit = kind_of_face("--records", address)
     visit.program.see("in the clinic's records", "staff can read")
     assert not visit.program.sees("on this computer")
     with visit.program:
         pass
 
 
-def test_a_code_that_is_not_there_is_told(address: str, face: Face) -> None:
-    begun(face, address)[0].finish()
-    visit = face("--records", address)
+def test_a_code_that_is_not_there_is_told(address: str, kind_of_face: Face) -> None:
+    begun(kind_of_face, address)[0].finish()
+    visit = kind_of_face("--records", address)
     visit.enter("AAAA-AAAA-AAAA", "no answers under that code")
     with visit.program:
         pass
 
 
-def test_who_comes_second_can_look_and_changes_nothing(address: str, face: Face) -> None:
-    first, code = begun(face, address)
-    second = face("--records", address)
+def test_who_comes_second_can_look_and_changes_nothing(address: str, kind_of_face: Face) -> None:
+    first, code = begun(kind_of_face, address)
+    second = kind_of_face("--records", address)
     second.enter(code, EN.in_use_title)
     with second.program:
         pass
@@ -188,9 +188,9 @@ def test_who_comes_second_can_look_and_changes_nothing(address: str, face: Face)
 
 
 def test_a_server_that_goes_away_is_told_and_what_waited_is_written_when_it_is_back(
-    server: Server, address: str, face: Face
+    server: Server, address: str, kind_of_face: Face
 ) -> None:
-    visit, code = begun(face, address)
+    visit, code = begun(kind_of_face, address)
     visit.answer(2, "step 3 of")
     server.go_away()
     try:
@@ -203,8 +203,10 @@ def test_a_server_that_goes_away_is_told_and_what_waited_is_written_when_it_is_b
     assert visit.finish() == 0
 
 
-def test_a_server_that_is_not_there_is_told_before_the_first_question(face: Face) -> None:
-    visit = face("--keep", "mine", "--records", "postgresql:///x?host=/nowhere&password=SECRET")
+def test_a_server_that_is_not_there_is_told_before_the_first_question(kind_of_face: Face) -> None:
+    visit = kind_of_face(
+        "--keep", "mine", "--records", "postgresql:///x?host=/nowhere&password=SECRET"
+    )
     visit.program.see("cannot be reached")
     assert b"SECRET" not in visit.program.raw
     with visit.program:

@@ -21,7 +21,7 @@ from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
 from tests import papers
 from tests.conftest import ON
-from tests.papers import rendered, rendered_anew
+from tests.papers import FILES, rendered, rendered_anew
 from tests.small import small_text
 
 QUOTATIONS = """\
@@ -46,7 +46,7 @@ PIECES = (
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> DecisionAid:
+def quoting(tmp_path_factory: pytest.TempPathFactory) -> DecisionAid:
     """An aid with three quotations and several lines of urgent help."""
     lines = small_text().splitlines(keepends=True)
     several = {"  quotations:": QUOTATIONS, "  printed: [": PRINTED}
@@ -59,17 +59,17 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> DecisionAid:
 
 
 @pytest.fixture(scope="module")
-def patient(small: DecisionAid) -> Summary:
-    return make_summary(small, {}, ON)
+def quoted(quoting: DecisionAid) -> Summary:
+    return make_summary(quoting, {}, ON)
 
 
 @pytest.fixture(scope="module")
-def staff(small: DecisionAid) -> StaffSummary:
-    return make_staff_summary(small, {}, ON)
+def staff_quoted(quoting: DecisionAid) -> StaffSummary:
+    return make_staff_summary(quoting, {}, ON)
 
 
-def test_these_are_all_the_pieces_without_which_nothing_leaves(patient: Summary) -> None:
-    assert tuple(guard.must_stand(patient)) == PIECES
+def test_these_are_all_the_pieces_without_which_nothing_leaves(quoted: Summary) -> None:
+    assert tuple(guard.must_stand(quoted)) == PIECES
 
 
 # --- each piece, in each format ------------------------------------------------------------------
@@ -97,9 +97,9 @@ def lacking(summary: Summary | StaffSummary, at: int) -> Summary | StaffSummary:
 @pytest.mark.parametrize("edition", ["patient", "staff"])
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
 def test_a_page_or_text_that_lost_one_piece_is_refused(
-    patient: Summary, staff: StaffSummary, edition: str, lost: int
+    quoted: Summary, staff_quoted: StaffSummary, edition: str, lost: int
 ) -> None:
-    whole: Summary | StaffSummary = staff if edition == "staff" else patient
+    whole: Summary | StaffSummary = staff_quoted if edition == "staff" else quoted
     less = lacking(whole, lost)
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
         guard.check_html(papers.html(less), whole)
@@ -109,50 +109,38 @@ def test_a_page_or_text_that_lost_one_piece_is_refused(
 
 @pytest.mark.parametrize("edition", ["patient", "large-print"])
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
-def test_a_pdf_that_lost_one_piece_is_refused(patient: Summary, edition: str, lost: int) -> None:
+def test_a_pdf_that_lost_one_piece_is_refused(quoted: Summary, edition: str, lost: int) -> None:
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.check_pdf(typeset(lacking(patient, lost), EDITIONS[edition], "a4"), patient)
+        guard.check_pdf(typeset(lacking(quoted, lost), EDITIONS[edition], "a4"), quoted)
 
 
 @pytest.mark.parametrize("lost", range(len(PIECES)), ids=PIECES)
-def test_a_staff_s_pdf_that_lost_one_piece_is_refused(staff: StaffSummary, lost: int) -> None:
+def test_a_staff_s_pdf_that_lost_one_piece_is_refused(
+    staff_quoted: StaffSummary, lost: int
+) -> None:
     with pytest.raises(IncompleteReport, match=PIECES[lost]):
-        guard.check_pdf(typeset(lacking(staff, lost), EDITIONS["staff"], "a4"), staff)
+        guard.check_pdf(typeset(lacking(staff_quoted, lost), EDITIONS["staff"], "a4"), staff_quoted)
 
 
-def test_the_name_of_a_body_is_asked_for_too(patient: Summary) -> None:
-    advice = patient.recommendation
+def test_the_name_of_a_body_is_asked_for_too(quoted: Summary) -> None:
+    advice = quoted.recommendation
     for at, one in enumerate(advice.quoted):
         named = [*advice.quoted]
         named[at] = replace(one, by="Somebody")
-        less = replace(patient, recommendation=replace(advice, quoted=tuple(named)))
+        less = replace(quoted, recommendation=replace(advice, quoted=tuple(named)))
         with pytest.raises(IncompleteReport, match=one.by):
-            guard.check_text(papers.text(less), patient)
+            guard.check_text(papers.text(less), quoted)
 
 
-@pytest.mark.parametrize(
-    ("form", "edition"),
-    [
-        ("txt", "patient"),
-        ("html", "patient"),
-        ("html", "large-print"),
-        ("pdf", "patient"),
-        ("pdf", "large-print"),
-        ("json", "patient"),
-        ("txt", "staff"),
-        ("html", "staff"),
-        ("pdf", "staff"),
-        ("json", "staff"),
-    ],
-)
+@pytest.mark.parametrize(("form", "edition"), FILES)
 def test_no_format_leaves_unguarded(
-    patient: Summary,
-    staff: StaffSummary,
+    quoted: Summary,
+    staff_quoted: StaffSummary,
     form: str,
     edition: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    summary: Summary | StaffSummary = staff if edition == "staff" else patient
+    summary: Summary | StaffSummary = staff_quoted if edition == "staff" else quoted
     file = rendered_anew(summary, form, "a4", edition)
     assert file
     wanted = [*PIECES, "A piece that no template prints."]
@@ -164,17 +152,17 @@ def test_no_format_leaves_unguarded(
 @pytest.mark.parametrize("form", ["txt", "json"])
 @pytest.mark.parametrize("edition", ["patient", "staff"])
 def test_every_piece_stands_in_every_file(
-    patient: Summary, staff: StaffSummary, form: str, edition: str
+    quoted: Summary, staff_quoted: StaffSummary, form: str, edition: str
 ) -> None:
-    file = rendered(staff if edition == "staff" else patient, form, "a4", edition).decode()
+    file = rendered(staff_quoted if edition == "staff" else quoted, form, "a4", edition).decode()
     visible = "".join(file.split())
     for piece in PIECES:
         assert "".join(piece.split()) in visible
 
 
-def test_the_line_for_the_record_says_what_the_bodies_advise(small: DecisionAid) -> None:
+def test_the_line_for_the_record_says_what_the_bodies_advise(quoting: DecisionAid) -> None:
     assert "What is advised: They advise against it." in make_record_line(
-        make_staff_summary(small, {}, ON)
+        make_staff_summary(quoting, {}, ON)
     )
 
 
@@ -258,10 +246,10 @@ def test_two_ways_of_writing_a_letter_are_one() -> None:
     assert guard.check_text("Caf\u00e9", asking_for("Cafe\u0301"))
 
 
-def test_words_that_are_split_over_two_pages_count(patient: Summary) -> None:
+def test_words_that_are_split_over_two_pages_count(quoted: Summary) -> None:
     for edition in ("patient", "large-print"):
-        data = typeset(patient, EDITIONS[edition], "letter")
-        assert guard.check_pdf(data, patient) == data
+        data = typeset(quoted, EDITIONS[edition], "letter")
+        assert guard.check_pdf(data, quoted) == data
 
 
 def several(summary: Summary) -> Iterator[Summary]:
@@ -274,7 +262,7 @@ def several(summary: Summary) -> Iterator[Summary]:
         yield replace(summary, recommendation=replace(advice, quoted=mixed))
 
 
-def test_words_under_another_body_s_name_are_refused(patient: Summary) -> None:
-    for mixed in several(patient):
+def test_words_under_another_body_s_name_are_refused(quoted: Summary) -> None:
+    for mixed in several(quoted):
         with pytest.raises(IncompleteReport, match="MS Society, 2012"):
-            guard.check_text(papers.text(mixed), patient)
+            guard.check_text(papers.text(mixed), quoted)

@@ -179,7 +179,7 @@ def changed_lines(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> DecisionAid:
+def several(tmp_path_factory: pytest.TempPathFactory) -> DecisionAid:
     """An aid with several of everything."""
     path: Path = tmp_path_factory.mktemp("lists") / "questions.yaml"
     path.write_text(changed_lines(small_text(QUESTIONS, summary=SUMMARY, rules=RULES)))
@@ -187,13 +187,13 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> DecisionAid:
 
 
 @pytest.fixture(scope="module")
-def patient(small: DecisionAid) -> Summary:
-    return make_summary(small, GIVEN, ON, MOMENTS)
+def of_several(several: DecisionAid) -> Summary:
+    return make_summary(several, GIVEN, ON, MOMENTS)
 
 
 @pytest.fixture(scope="module")
-def staff(small: DecisionAid) -> StaffSummary:
-    return make_staff_summary(small, GIVEN, ON, MOMENTS)
+def staff_of_several(several: DecisionAid) -> StaffSummary:
+    return make_staff_summary(several, GIVEN, ON, MOMENTS)
 
 
 def texts(*blocks: Block) -> dict[str, list[str]]:
@@ -203,12 +203,12 @@ def texts(*blocks: Block) -> dict[str, list[str]]:
 # --- the patient's paper -------------------------------------------------------------------------
 
 
-def test_the_blocks_of_page_1_and_those_after_stand_in_their_order(patient: Summary) -> None:
-    assert [(block.id, block.heading) for block in patient.main] == [
+def test_the_blocks_of_page_1_and_those_after_stand_in_their_order(of_several: Summary) -> None:
+    assert [(block.id, block.heading) for block in of_several.main] == [
         ("first", "First:"),
         ("second", "Second"),
     ]
-    assert [(block.id, block.heading) for block in patient.details] == [
+    assert [(block.id, block.heading) for block in of_several.details] == [
         ("late", "Late."),
         ("third", "Third"),
         ("other", "For one"),
@@ -219,8 +219,8 @@ def test_the_blocks_of_page_1_and_those_after_stand_in_their_order(patient: Summ
     ]
 
 
-def test_all_that_a_block_holds_is_said(patient: Summary) -> None:
-    said = texts(*patient.main, *patient.details)
+def test_all_that_a_block_holds_is_said(of_several: Summary) -> None:
+    said = texts(*of_several.main, *of_several.details)
     assert said["first"] == ["A heading", "What helps?", "A fact. A fact."]
     assert said["second"] == ["For all.", "I hope for Rest, Walking."]
     assert said["late"] == ["Said of You. It rests on."]
@@ -231,31 +231,34 @@ def test_all_that_a_block_holds_is_said(patient: Summary) -> None:
     assert said["figure"] == ["Of 100 veins.", "With a pretend procedure: 3 of 100 veins, 97 not."]
 
 
-def test_the_head_of_a_paper_says_who_when_and_what_of(patient: Summary) -> None:
-    assert patient.title == "Mine, as You"
-    assert [said.text for said in patient.lead] == ["I am You.", "Filled in on 20 November 2026."]
-    assert patient.fill_in == ("My nurse", "My doctor")
+def test_the_head_of_a_paper_says_who_when_and_what_of(of_several: Summary) -> None:
+    assert of_several.title == "Mine, as You"
+    assert [said.text for said in of_several.lead] == [
+        "I am You.",
+        "Filled in on 20 November 2026.",
+    ]
+    assert of_several.fill_in == ("My nurse", "My doctor")
 
 
-def test_a_title_with_a_gap_gives_way_to_the_aid_s(small: DecisionAid) -> None:
-    empty = make_summary(small, {}, ON)
+def test_a_title_with_a_gap_gives_way_to_the_aid_s(several: DecisionAid) -> None:
+    empty = make_summary(several, {}, ON)
     assert empty.title == "A small aid"
     assert [said.text for said in empty.lead] == ["Filled in on 20 November 2026."]
 
 
-def test_the_imprint_says_all_with_its_dates(small: DecisionAid, patient: Summary) -> None:
-    assert texts(patient.imprint)["imprint"] == [
+def test_the_imprint_says_all_with_its_dates(several: DecisionAid, of_several: Summary) -> None:
+    assert texts(of_several.imprint)["imprint"] == [
         "Not yet reviewed.",
         "Read on 20 November 2026.",
-        f"Version 0.1.0, {small.content_hash[:6]}, grades 4.0 and 5.0.",
+        f"Version 0.1.0, {several.content_hash[:6]}, grades 4.0 and 5.0.",
         "Due 20 November 2027.",
     ]
 
 
-def test_every_quotation_stands_with_all_beside_it(patient: Summary) -> None:
+def test_every_quotation_stands_with_all_beside_it(of_several: Summary) -> None:
     said = [
         (one.by, one.words.text, one.words.sources, [p.text for p in one.beside])
-        for one in patient.recommendation.quoted
+        for one in of_several.recommendation.quoted
     ]
     assert said == [
         ("Society, 2012", "Do not.", ("letter",), ["Old.", "New."]),
@@ -267,16 +270,16 @@ def test_every_quotation_stands_with_all_beside_it(patient: Summary) -> None:
     ("given", "heading"), [({"who": "you"}, "Call for You"), ({}, "Call for {who}")]
 )
 def test_urgent_help_never_loses_its_heading(
-    small: DecisionAid, given: Answers, heading: str
+    several: DecisionAid, given: Answers, heading: str
 ) -> None:
-    urgent = replace(small.urgent_help, printed_title="Call for {who}")
-    aid = replace(small, urgent_help=urgent)
+    urgent = replace(several.urgent_help, printed_title="Call for {who}")
+    aid = replace(several, urgent_help=urgent)
     assert make_summary(aid, given, ON).urgent_help.heading == heading
     assert make_staff_summary(aid, given, ON).urgent_help.heading == heading
 
 
-def test_the_table_has_every_row_of_every_option_compared(patient: Summary) -> None:
-    table = patient.table
+def test_the_table_has_every_row_of_every_option_compared(of_several: Summary) -> None:
+    table = of_several.table
     assert table.columns == ("No procedure", "Balloon")
     rows = [(row.id, [(cell.option, cell.text) for cell in row.cells]) for row in table.rows]
     assert rows == [
@@ -287,10 +290,10 @@ def test_the_table_has_every_row_of_every_option_compared(patient: Summary) -> N
     assert texts(table.box)["box"] == ["A stroke.", "A death."]
 
 
-def test_every_outcome_that_is_drawn_is_drawn_for_each_arm(patient: Summary) -> None:
+def test_every_outcome_that_is_drawn_is_drawn_for_each_arm(of_several: Summary) -> None:
     pictures = [
         (one.id, [(array.title, array.alt, sum(map(sum, array.rows))) for array in one.arrays])
-        for one in patient.pictures
+        for one in of_several.pictures
     ]
     assert pictures == [
         (
@@ -315,43 +318,43 @@ def test_every_outcome_that_is_drawn_is_drawn_for_each_arm(patient: Summary) -> 
             ],
         ),
     ]
-    assert [said.text for said in patient.pictures[1].caption] == ["Not sure.", "Ask."]
+    assert [said.text for said in of_several.pictures[1].caption] == ["Not sure.", "Ask."]
 
 
-def test_what_was_passed_over_is_listed_in_full(small: DecisionAid) -> None:
+def test_what_was_passed_over_is_listed_in_full(several: DecisionAid) -> None:
     answers: Answers = dict.fromkeys(["who", "hope", "secret", "lean", "words", "age"])
-    *_, last = make_summary(small, answers, ON).details
+    *_, last = make_summary(several, answers, ON).details
     assert (last.id, last.heading) == ("passed_over", "Passed over")
     assert texts(last)["passed_over"] == ["Who?", "Hope?", "Age?", "Your words"]
-    nothing = make_summary(small, {"secret": None, "lean": None, "who": "me"}, ON)
+    nothing = make_summary(several, {"secret": None, "lean": None, "who": "me"}, ON)
     assert "passed_over" not in texts(*nothing.details)
 
 
-def test_what_changed_stands_before_the_other_blocks_in_full(small: DecisionAid) -> None:
+def test_what_changed_stands_before_the_other_blocks_in_full(several: DecisionAid) -> None:
     changed = Changed(date(2026, 11, 3), ("One.", "Two.", "Three."))
-    first, *others = make_summary(small, GIVEN, ON, MOMENTS, changed).details
+    first, *others = make_summary(several, GIVEN, ON, MOMENTS, changed).details
     assert first.heading == "What changed since the summary of 3 November 2026"
     assert texts(first) == {"changed": ["One.", "Two.", "Three."]}
-    assert others == list(make_summary(small, GIVEN, ON, MOMENTS).details)
+    assert others == list(make_summary(several, GIVEN, ON, MOMENTS).details)
 
 
 # --- sources -------------------------------------------------------------------------------------
 
 
 def test_sources_are_numbered_from_1_what_stands_in_every_paper_first(
-    small: DecisionAid, patient: Summary
+    several: DecisionAid, of_several: Summary
 ) -> None:
-    numbers = [(one.number, one.source.id) for one in patient.sources]
+    numbers = [(one.number, one.source.id) for one in of_several.sources]
     assert numbers == [(1, "letter"), (2, "guide"), (3, "nice"), (4, "survey"), (5, "trial")]
-    empty = make_summary(small, {}, ON)
+    empty = make_summary(several, {}, ON)
     assert [(one.number, one.source.id) for one in empty.sources] == numbers
-    assert [patient.number(name) for _, name in numbers] == [1, 2, 3, 4, 5]
+    assert [of_several.number(name) for _, name in numbers] == [1, 2, 3, 4, 5]
 
 
 def test_a_source_that_only_a_block_or_a_contact_rests_on_is_listed_last(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
-    bare = replace(small, comparison=replace(small.comparison, rows=(), box=()))
+    bare = replace(several, comparison=replace(several.comparison, rows=(), box=()))
     bare = replace(bare, outcomes=bare.outcomes[1:])
     plans = [plan for plan in bare.summary.blocks if plan.id == "third"]
     bare = replace(bare, summary=replace(bare.summary, blocks=tuple(plans)))
@@ -363,33 +366,33 @@ def test_a_source_that_only_a_block_or_a_contact_rests_on_is_listed_last(
     assert [one.source.id for one in make_summary(alone, {}, ON).sources] == names[:4]
 
 
-def test_each_sentence_has_the_sources_that_stand_behind_it(patient: Summary) -> None:
-    (first, *_) = patient.main
+def test_each_sentence_has_the_sources_that_stand_behind_it(of_several: Summary) -> None:
+    (first, *_) = of_several.main
     last = first.passages[-1]
     assert [one.sources for one in last.sentences] == [("trial", "nice"), ("letter",)]
     assert last.sources == ("trial", "nice", "letter")
 
 
-def test_a_note_names_the_sources_of_all_its_parts_each_once(small: DecisionAid) -> None:
-    note = small.by_id["note"]
+def test_a_note_names_the_sources_of_all_its_parts_each_once(several: DecisionAid) -> None:
+    note = several.by_id["note"]
     assert isinstance(note, Note)
-    names = [one.id for one in note_sources(conduct_interview(small, {}).wording, note)]
+    names = [one.id for one in note_sources(conduct_interview(several, {}).wording, note)]
     assert names == ["guide", "nice", "trial", "letter", "survey"]
 
 
-def test_a_text_names_each_of_its_sources(small: DecisionAid) -> None:
-    said = small.by_id["note"]
+def test_a_text_names_each_of_its_sources(several: DecisionAid) -> None:
+    said = several.by_id["note"]
     assert isinstance(said, Note)
-    names = [[one.id for one in cited_sources(small, passage.said)] for passage in said.body]
+    names = [[one.id for one in cited_sources(several, passage.said)] for passage in said.body]
     assert names == [["trial", "guide", "nice"], ["letter"]]
 
 
 def test_the_staff_s_paper_numbers_sources_as_the_patient_s_does(
-    small: DecisionAid, patient: Summary, staff: StaffSummary
+    several: DecisionAid, of_several: Summary, staff_of_several: StaffSummary
 ) -> None:
-    assert staff.sources == patient.sources
-    assert staff.more_sources == ()
-    fewer = replace(small, summary=replace(small.summary, staff_lead=small.summary.lead))
+    assert staff_of_several.sources == of_several.sources
+    assert staff_of_several.more_sources == ()
+    fewer = replace(several, summary=replace(several.summary, staff_lead=several.summary.lead))
     assert make_staff_summary(fewer, GIVEN, ON).more_sources == ()
 
 
@@ -397,7 +400,7 @@ def test_the_staff_s_paper_numbers_sources_as_the_patient_s_does(
 
 
 def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
     now: Answers = {
         **GIVEN,
@@ -407,7 +410,7 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
         "more": None,
         "well": "well",
     }
-    assert find_changes(GIVEN, now, small, ON) == (
+    assert find_changes(GIVEN, now, several, ON) == (
         "Pain? Before: none today. Now: it hurts.",
         "How well? Before: not answered. Now: Well.",
         "Hope? Before: Rest, Walking. Now: Walking.",
@@ -416,14 +419,14 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
     )
 
 
-def test_no_typed_word_is_told_with_a_question_that_changed(small: DecisionAid) -> None:
-    assert find_changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, small, ON) == (
+def test_no_typed_word_is_told_with_a_question_that_changed(several: DecisionAid) -> None:
+    assert find_changes({**GIVEN, "then": "well"}, {**GIVEN, "then": "badly"}, several, ON) == (
         "After that? Before: Well. Now: Badly.",
     )
 
 
-def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
-    assert find_changes(GIVEN, {**GIVEN, "who": "me"}, small, ON) == (
+def test_what_is_not_asked_any_more_is_told_as_such(several: DecisionAid) -> None:
+    assert find_changes(GIVEN, {**GIVEN, "who": "me"}, several, ON) == (
         "Who? Before: You. Now: Me.",
         "Pain? Before: none today. Now: not asked.",
         "Sore? Before: none today. Now: not asked.",
@@ -447,9 +450,9 @@ def test_what_is_not_asked_any_more_is_told_as_such(small: DecisionAid) -> None:
     ],
 )
 def test_what_is_no_change_on_paper_is_not_told(
-    small: DecisionAid, before: Answers, now: Answers
+    several: DecisionAid, before: Answers, now: Answers
 ) -> None:
-    assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, small, ON) == (
+    assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, several, ON) == (
         () if "hope" not in now else ("Hope? Before: Rest, Walking. Now: not answered.",)
     )
 
@@ -457,8 +460,8 @@ def test_what_is_no_change_on_paper_is_not_told(
 # --- the blank copy ------------------------------------------------------------------------------
 
 
-def test_the_blank_copy_names_what_else_prints_each_heading_once(small: DecisionAid) -> None:
-    blank = make_blank_copy(small, ON)
+def test_the_blank_copy_names_what_else_prints_each_heading_once(several: DecisionAid) -> None:
+    blank = make_blank_copy(several, ON)
     (*opening, also) = blank.opening
     assert [block.id for block in opening] == ["first", "second"]
     assert also.heading == "What else prints, by what is answered"
@@ -466,30 +469,30 @@ def test_the_blank_copy_names_what_else_prints_each_heading_once(small: Decision
     assert (blank.blank, blank.warning) == (True, "Blank copy, for preview.")
 
 
-def test_the_blank_copy_names_several_headings_apart(small: DecisionAid) -> None:
+def test_the_blank_copy_names_several_headings_apart(several: DecisionAid) -> None:
     plans = tuple(
         replace(plan, heading=f"Only for {plan.id}") if plan.id in ("same", "other") else plan
-        for plan in small.summary.blocks
+        for plan in several.summary.blocks
     )
-    blank = make_blank_copy(replace(small, summary=replace(small.summary, blocks=plans)), ON)
+    blank = make_blank_copy(replace(several, summary=replace(several.summary, blocks=plans)), ON)
     assert texts(blank.opening[-1])["also_prints"] == ["Late.; Only for same; Only for other."]
 
 
-def test_a_blank_copy_of_all_that_prints_names_nothing_else(small: DecisionAid) -> None:
-    plans = tuple(plan for plan in small.summary.blocks if plan.id in ("first", "third"))
-    blank = make_blank_copy(replace(small, summary=replace(small.summary, blocks=plans)), ON)
+def test_a_blank_copy_of_all_that_prints_names_nothing_else(several: DecisionAid) -> None:
+    plans = tuple(plan for plan in several.summary.blocks if plan.id in ("first", "third"))
+    blank = make_blank_copy(replace(several, summary=replace(several.summary, blocks=plans)), ON)
     assert [block.id for block in blank.opening] == ["first"]
 
 
-def test_a_paper_that_is_filled_in_is_no_blank_copy(patient: Summary) -> None:
-    assert not patient.blank
+def test_a_paper_that_is_filled_in_is_no_blank_copy(of_several: Summary) -> None:
+    assert not of_several.blank
 
 
 # --- the staff's page ----------------------------------------------------------------------------
 
 
-def test_the_staff_s_page_asks_every_warning_sign_again(staff: StaffSummary) -> None:
-    (ask,) = staff.ask
+def test_the_staff_s_page_asks_every_warning_sign_again(staff_of_several: StaffSummary) -> None:
+    (ask,) = staff_of_several.ask
     assert ask.heading == "Ask about warning signs now"
     assert texts(ask)["ask"] == [
         "Ask today, whatever was answered before. Answered on Tuesday:",
@@ -499,28 +502,33 @@ def test_the_staff_s_page_asks_every_warning_sign_again(staff: StaffSummary) -> 
     ]
 
 
-def test_the_staff_s_page_says_whether_warning_signs_were_answered(small: DecisionAid) -> None:
+def test_the_staff_s_page_says_whether_warning_signs_were_answered(several: DecisionAid) -> None:
     asked = "Ask today, whatever was answered before."
-    (ask,) = make_staff_summary(small, GIVEN, ON).ask
+    (ask,) = make_staff_summary(several, GIVEN, ON).ask
     assert ask.passages[0].text == f"{asked} Answered before:"
     for given in ({"who": "you"}, {"who": "you", "pain": None}):
-        (ask,) = make_staff_summary(small, given, ON).ask
+        (ask,) = make_staff_summary(several, given, ON).ask
         assert texts(ask)["ask"] == [f"{asked} No answer came with this copy."]
-    assert make_staff_summary(small, {"who": "me"}, ON).ask == ()
+    assert make_staff_summary(several, {"who": "me"}, ON).ask == ()
 
 
 def test_who_may_have_been_treated_is_asked_where_warning_signs_are_asked_at_all(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
-    never = replace(small.summary, urgent_first=parse_condition({"who": "me"}))
-    asked = make_staff_summary(replace(small, summary=never), GIVEN, ON)
+    never = replace(several.summary, urgent_first=parse_condition({"who": "me"}))
+    asked = make_staff_summary(replace(several, summary=never), GIVEN, ON)
     assert [block.id for block in asked.ask] == ["ask"]
     assert (bool(asked.opening), bool(asked.main)) == (False, True)
 
 
-def test_the_staff_s_page_has_the_blocks_marked_for_it_page_1_last(staff: StaffSummary) -> None:
-    assert [block.id for block in staff.main] == ["situation", "third", "first"]
-    assert texts(*staff.main)["situation"] == ["I am You.", "Filled in on 20 November 2026."]
+def test_the_staff_s_page_has_the_blocks_marked_for_it_page_1_last(
+    staff_of_several: StaffSummary,
+) -> None:
+    assert [block.id for block in staff_of_several.main] == ["situation", "third", "first"]
+    assert texts(*staff_of_several.main)["situation"] == [
+        "I am You.",
+        "Filled in on 20 November 2026.",
+    ]
 
 
 def without_marks(aid: DecisionAid, *, staff: bool = False) -> DecisionAid:
@@ -531,19 +539,24 @@ def without_marks(aid: DecisionAid, *, staff: bool = False) -> DecisionAid:
 
 
 def test_without_blocks_marked_for_it_the_staff_s_page_has_those_of_page_1(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
-    staff = make_staff_summary(without_marks(small), GIVEN, ON)
+    staff = make_staff_summary(without_marks(several), GIVEN, ON)
     assert [block.id for block in staff.main] == ["situation", "first", "second"]
 
 
 def test_the_line_says_the_signs_the_situation_and_every_block_marked_for_it(
-    small: DecisionAid, staff: StaffSummary
+    several: DecisionAid, staff_of_several: StaffSummary
 ) -> None:
-    assert [block.id for block in staff.recorded] == ["signs", "situation", "late", "first"]
-    assert texts(*staff.recorded)["signs"] == ["Weak today.", "None today."]
-    assert make_record_line(staff) == (
-        f"Decision aid “Small”, version 0.1.0, {small.content_hash[:6]}, 20 November 2026. "
+    assert [block.id for block in staff_of_several.recorded] == [
+        "signs",
+        "situation",
+        "late",
+        "first",
+    ]
+    assert texts(*staff_of_several.recorded)["signs"] == ["Weak today.", "None today."]
+    assert make_record_line(staff_of_several) == (
+        f"Decision aid “Small”, version 0.1.0, {several.content_hash[:6]}, 20 November 2026. "
         "“I” is whoever answered. "
         "Warning signs: Weak today. None today. "
         "Situation: I am You. Filled in on 20 November 2026. "
@@ -554,20 +567,20 @@ def test_the_line_says_the_signs_the_situation_and_every_block_marked_for_it(
 
 
 def test_without_blocks_marked_for_it_the_line_says_those_of_the_staff_s_page(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
-    staff = make_staff_summary(without_marks(small, staff=True), GIVEN, ON)
+    staff = make_staff_summary(without_marks(several, staff=True), GIVEN, ON)
     assert [block.id for block in staff.recorded] == ["signs", "situation", "first", "third"]
-    staff = make_staff_summary(without_marks(small), GIVEN, ON)
+    staff = make_staff_summary(without_marks(several), GIVEN, ON)
     assert [block.id for block in staff.recorded] == ["signs", "situation", "first", "second"]
 
 
 def test_typed_words_stand_on_the_staff_s_page_only_where_they_were_asked_for(
-    small: DecisionAid, staff: StaffSummary
+    several: DecisionAid, staff_of_several: StaffSummary
 ) -> None:
-    assert staff.own_words == ()
-    assert staff.says.startswith("Picked answers only")
-    words = make_staff_summary(small, GIVEN, ON, with_words=True)
+    assert staff_of_several.own_words == ()
+    assert staff_of_several.says.startswith("Picked answers only")
+    words = make_staff_summary(several, GIVEN, ON, with_words=True)
     assert texts(*words.own_words)["own_words"] == [
         "Your words",
         "My words",
@@ -576,8 +589,8 @@ def test_typed_words_stand_on_the_staff_s_page_only_where_they_were_asked_for(
     ]
     assert not words.says.startswith("Picked answers only")
     passed: Answers = {**GIVEN, "words": None, "more": None}
-    none = make_staff_summary(small, passed, ON, with_words=True)
-    assert (none.own_words, none.says) == ((), staff.says)
+    none = make_staff_summary(several, passed, ON, with_words=True)
+    assert (none.own_words, none.says) == ((), staff_of_several.says)
 
 
 @pytest.mark.parametrize(
@@ -594,9 +607,9 @@ def test_typed_words_stand_on_the_staff_s_page_only_where_they_were_asked_for(
     ],
 )
 def test_each_question_asked_twice_that_has_an_answer_stands_on_the_staff_s_page(
-    small: DecisionAid, given: Answers, readiness: list[str] | None
+    several: DecisionAid, given: Answers, readiness: list[str] | None
 ) -> None:
-    staff = make_staff_summary(small, given, ON)
+    staff = make_staff_summary(several, given, ON)
     assert texts(*staff.opening, *staff.main).get("readiness") == readiness
 
 
@@ -605,18 +618,18 @@ MANY = tuple(f"Sentence {number} of what changed." for number in range(40))
 
 @pytest.mark.parametrize("given", [GIVEN, {"who": "me"}], ids=["treated", "not treated"])
 def test_what_changed_stands_last_on_the_staff_s_page_whole_where_there_is_room(
-    small: DecisionAid, given: Answers
+    several: DecisionAid, given: Answers
 ) -> None:
     changed = Changed(date(2026, 11, 3), MANY[:3])
-    staff = make_staff_summary(small, given, ON, changed=changed)
+    staff = make_staff_summary(several, given, ON, changed=changed)
     *_, last = (*staff.opening, *staff.main)
     assert texts(last) == {"changed": list(MANY[:3])}
     assert bool(staff.opening) is not bool(staff.main)
 
 
-def test_what_has_no_room_on_the_staff_s_page_is_counted(small: DecisionAid) -> None:
+def test_what_has_no_room_on_the_staff_s_page_is_counted(several: DecisionAid) -> None:
     changed = Changed(date(2026, 11, 3), MANY)
-    staff = make_staff_summary(small, GIVEN, ON, changed=changed)
+    staff = make_staff_summary(several, GIVEN, ON, changed=changed)
     *shown, more = texts(staff.main[-1])["changed"]
     assert tuple(shown) == MANY[: len(shown)]
     assert 2 <= len(shown) < len(MANY)
@@ -624,13 +637,14 @@ def test_what_has_no_room_on_the_staff_s_page_is_counted(small: DecisionAid) -> 
 
 
 def test_a_staff_s_page_without_room_still_shows_two_lines_of_what_changed(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
     long = (parse_passage("A long sentence of what was said. " * 60),)
     plans = tuple(
-        replace(plan, passages=long) if plan.id == "late" else plan for plan in small.summary.blocks
+        replace(plan, passages=long) if plan.id == "late" else plan
+        for plan in several.summary.blocks
     )
-    full = replace(small, summary=replace(small.summary, blocks=plans))
+    full = replace(several, summary=replace(several.summary, blocks=plans))
     staff = make_staff_summary(full, GIVEN, ON, changed=Changed(date(2026, 11, 3), MANY))
     shown = texts(staff.main[-1])["changed"]
     assert shown[:-1] == list(MANY[:2])
@@ -638,12 +652,12 @@ def test_a_staff_s_page_without_room_still_shows_two_lines_of_what_changed(
 
 
 def test_what_changed_fills_the_room_on_the_staff_s_page_to_the_last_letter(
-    small: DecisionAid,
+    several: DecisionAid,
 ) -> None:
-    room = LETTERS - len(make_record_line(make_staff_summary(small, GIVEN, ON)))
+    room = LETTERS - len(make_record_line(make_staff_summary(several, GIVEN, ON)))
     for said, fits in (("x" * room, True), ("x" * (room + 1), False)):
         changed = Changed(date(2026, 11, 3), (said,))
-        staff = make_staff_summary(small, GIVEN, ON, changed=changed)
+        staff = make_staff_summary(several, GIVEN, ON, changed=changed)
         assert (texts(staff.main[-1])["changed"] == [said]) is fits
 
 
@@ -653,8 +667,8 @@ def with_lead(aid: DecisionAid, *passages: object) -> DecisionAid:
     return replace(aid, summary=replace(aid.summary, staff_lead=lead))
 
 
-def test_the_situation_is_told_as_text_whatever_its_passages_are(small: DecisionAid) -> None:
-    lead = with_lead(small, {"heading": "A heading"}, {"item": "An item"}, "A text")
+def test_the_situation_is_told_as_text_whatever_its_passages_are(several: DecisionAid) -> None:
+    lead = with_lead(several, {"heading": "A heading"}, {"item": "An item"}, "A text")
     situation, *_ = make_staff_summary(lead, GIVEN, ON).main
     assert [(said.kind, said.text) for said in situation.passages] == [
         ("text", "A heading"),
@@ -663,8 +677,8 @@ def test_the_situation_is_told_as_text_whatever_its_passages_are(small: Decision
     ]
 
 
-def test_no_typed_word_comes_into_the_situation(small: DecisionAid) -> None:
-    lead = with_lead(small, "In my words: {words}.", "I am {who}.")
+def test_no_typed_word_comes_into_the_situation(several: DecisionAid) -> None:
+    lead = with_lead(several, "In my words: {words}.", "I am {who}.")
     for with_words in (False, True):
         staff = make_staff_summary(lead, GIVEN, ON, with_words=with_words)
         assert texts(staff.main[0]) == {"situation": ["I am You."]}
@@ -672,10 +686,10 @@ def test_no_typed_word_comes_into_the_situation(small: DecisionAid) -> None:
 
 @pytest.mark.parametrize("given", [GIVEN, {"who": "me"}], ids=["treated", "not treated"])
 def test_what_only_the_staff_are_told_has_its_source_after_the_patient_s(
-    small: DecisionAid, given: Answers
+    several: DecisionAid, given: Answers
 ) -> None:
-    only_here = replace(small.sources[0], id="staff_only")
-    aid = with_lead(replace(small, sources=(*small.sources, only_here)), "Told [letter].")
+    only_here = replace(several.sources[0], id="staff_only")
+    aid = with_lead(replace(several, sources=(*several.sources, only_here)), "Told [letter].")
     (told,) = aid.summary.staff_lead
     cited = replace(told, said=Cited((Statement("Told.", ("staff_only",)),)))
     aid = replace(aid, summary=replace(aid.summary, staff_lead=(cited,)))
@@ -688,17 +702,17 @@ def test_what_only_the_staff_are_told_has_its_source_after_the_patient_s(
 
 
 def test_data_hold_every_block_quotation_row_picture_and_source(
-    patient: Summary, staff: StaffSummary
+    of_several: Summary, staff_of_several: StaffSummary
 ) -> None:
-    data = json.loads(rendered(patient, "json", "a4"))
-    assert [one["id"] for one in data["main"]] == [one.id for one in patient.main]
-    assert [one["id"] for one in data["details"]] == [one.id for one in patient.details]
+    data = json.loads(rendered(of_several, "json", "a4"))
+    assert [one["id"] for one in data["main"]] == [one.id for one in of_several.main]
+    assert [one["id"] for one in data["details"]] == [one.id for one in of_several.details]
     assert len(data["recommendation"]["quoted"]) == 2
     assert [one["id"] for one in data["table"]["rows"]] == ["what", "harm"]
     assert [one["id"] for one in data["pictures"]] == ["tests", "veins"]
     assert [one["number"] for one in data["sources"]] == [1, 2, 3, 4, 5]
-    data = json.loads(rendered(staff, "json", "a4", "staff"))
-    assert [one["id"] for one in data["main"]] == [one.id for one in staff.main]
+    data = json.loads(rendered(staff_of_several, "json", "a4", "staff"))
+    assert [one["id"] for one in data["main"]] == [one.id for one in staff_of_several.main]
     assert len(data["ask"][0]["said"]) == 4
 
 
@@ -722,15 +736,15 @@ def test_data_hold_every_block_quotation_row_picture_and_source(
     ],
 )
 def test_a_text_is_said_when_every_gap_is_filled(
-    small: DecisionAid, text: str, said: str | None
+    several: DecisionAid, text: str, said: str | None
 ) -> None:
-    wording = Wording(small, GIVEN, MOMENTS, {"minutes_short": "12"})
+    wording = Wording(several, GIVEN, MOMENTS, {"minutes_short": "12"})
     assert wording.fill(text) == said
 
 
-def test_a_rule_that_fired_names_the_answers_that_it_rests_on(small: DecisionAid) -> None:
+def test_a_rule_that_fired_names_the_answers_that_it_rests_on(several: DecisionAid) -> None:
     heard: Answers = {"who": "you", "hope": ("rest",)}
-    findings = conduct_interview(small, heard).wording.findings("list")
+    findings = conduct_interview(several, heard).wording.findings("list")
     assert [(one.rule.id, one.answers) for one in findings] == [
         ("r0", heard),
         ("r1", {}),

@@ -24,7 +24,7 @@ PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 
 
 @pytest.fixture(params=PATIENTS, ids=lambda path: path.stem)
-def written(request: pytest.FixtureRequest) -> dict[str, Any]:
+def made_up(request: pytest.FixtureRequest) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(request.param.read_text(encoding="utf-8"))
     return loaded
 
@@ -52,22 +52,22 @@ def printed(summary: Summary) -> Iterator[tuple[str, str]]:
 
 
 def test_a_patient_is_led_along_the_expected_path(
-    aid: DecisionAid, written: dict[str, Any]
+    aid: DecisionAid, made_up: dict[str, Any]
 ) -> None:
-    interview = conduct_interview(aid, answers_of(aid, written))
-    assert [question.id for question in interview.path] == written["path"]
+    interview = conduct_interview(aid, answers_of(aid, made_up))
+    assert [question.id for question in interview.path] == made_up["path"]
 
 
 def test_a_patient_s_paper_says_what_it_must_and_nothing_that_it_must_not(
-    aid: DecisionAid, written: dict[str, Any]
+    aid: DecisionAid, made_up: dict[str, Any]
 ) -> None:
-    answers = answers_of(aid, written)
+    answers = answers_of(aid, made_up)
     moments = dict.fromkeys(answers, "20 November 2026 at 14:05")
     said = list(printed(make_summary(aid, answers, ON, moments)))
-    missing = [one for one in written["says"] if (one["block"], one["text"]) not in said]
+    missing = [one for one in made_up["says"] if (one["block"], one["text"]) not in said]
     assert missing == []
     everything = "\n".join(text for _, text in said)
-    assert [text for text in written["never_says"] if text in everything] == []
+    assert [text for text in made_up["never_says"] if text in everything] == []
 
 
 def test_there_are_nine_patients_or_more_for_a_clinician_to_review() -> None:

@@ -74,7 +74,7 @@ rules:
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> DecisionAid:
+def addressed(tmp_path: Path) -> DecisionAid:
     return small_aid(tmp_path, QUESTIONS, summary=SUMMARY, phrases=PHRASES, rules=RULES)
 
 
@@ -97,23 +97,23 @@ def texts_on_paper(aid: DecisionAid, given: Answers) -> Iterator[list[str]]:
 
 
 @only_a_yes_acts
-def test_a_gate_opens_for_a_yes_alone(small: DecisionAid, given: Answers, acts: bool) -> None:
-    assert ("gated" in conduct_interview(small, given).positions) is acts
+def test_a_gate_opens_for_a_yes_alone(addressed: DecisionAid, given: Answers, acts: bool) -> None:
+    assert ("gated" in conduct_interview(addressed, given).positions) is acts
 
 
 @only_a_yes_acts
 def test_a_gate_that_asks_for_no_answer_but_one_stays_shut_without_any(
-    small: DecisionAid, given: Answers, acts: bool
+    addressed: DecisionAid, given: Answers, acts: bool
 ) -> None:
-    assert ("turned" in conduct_interview(small, given).positions) is acts
+    assert ("turned" in conduct_interview(addressed, given).positions) is acts
 
 
 @only_a_yes_acts
 def test_a_question_is_worded_otherwise_for_a_yes_alone(
-    small: DecisionAid, given: Answers, acts: bool
+    addressed: DecisionAid, given: Answers, acts: bool
 ) -> None:
-    wording = conduct_interview(small, given).wording
-    assert wording.question(small.by_id["worded"]) == (
+    wording = conduct_interview(addressed, given).wording
+    assert wording.question(addressed.by_id["worded"]) == (
         "In your words?" if acts else "In plain words?"
     )
 
@@ -124,29 +124,29 @@ def test_a_question_is_worded_otherwise_for_a_yes_alone(
 @only_a_yes_acts
 @pytest.mark.parametrize("said", ["For you only.", "A gated block.", "A finding for you."])
 def test_what_is_for_some_is_printed_for_a_yes_alone(
-    small: DecisionAid, given: Answers, acts: bool, said: str
+    addressed: DecisionAid, given: Answers, acts: bool, said: str
 ) -> None:
-    for printed in texts_on_paper(small, given):
+    for printed in texts_on_paper(addressed, given):
         assert (said in printed) is acts
         assert {"For all.", "A finding for all."} <= set(printed)
 
 
 @only_a_yes_acts
 def test_the_first_wording_that_surely_fits_is_printed(
-    small: DecisionAid, given: Answers, acts: bool
+    addressed: DecisionAid, given: Answers, acts: bool
 ) -> None:
     said = "Said to all. Said to you." if acts else "Said to all. Said to anybody."
-    for printed in texts_on_paper(small, given):
+    for printed in texts_on_paper(addressed, given):
         assert said in printed
 
 
 @only_a_yes_acts
 def test_urgent_help_stands_first_for_a_yes_alone(
-    small: DecisionAid, given: Answers, acts: bool
+    addressed: DecisionAid, given: Answers, acts: bool
 ) -> None:
-    summary = make_summary(small, given, ON)
+    summary = make_summary(addressed, given, ON)
     assert (bool(summary.main), bool(summary.opening)) == (acts, not acts)
-    staff = make_staff_summary(small, given, ON)
+    staff = make_staff_summary(addressed, given, ON)
     assert (bool(staff.ask), bool(staff.main), bool(staff.opening)) == (acts, acts, not acts)
 
 
@@ -167,12 +167,12 @@ LEANS: Answers = {"who": "me", "lean": "to"}
 
 @AGREEMENTS
 def test_a_leaning_is_printed_only_where_that_was_agreed_to(
-    small: DecisionAid, may: Answers, prints: bool
+    addressed: DecisionAid, may: Answers, prints: bool
 ) -> None:
     given = {**LEANS, **may}
-    for printed in texts_on_paper(small, given):
+    for printed in texts_on_paper(addressed, given):
         assert ("I lean Towards." in printed) is prints
-    staff = make_staff_summary(small, given, ON)
+    staff = make_staff_summary(addressed, given, ON)
     assert ("Towards" in make_record_line(staff)) is prints
 
 
@@ -180,24 +180,24 @@ def test_a_leaning_is_printed_only_where_that_was_agreed_to(
 @pytest.mark.parametrize("form", ["txt", "html", "json"])
 @pytest.mark.parametrize("edition", ["patient", "large-print", "staff"])
 def test_no_file_tells_a_leaning_that_nobody_agreed_to_print(
-    small: DecisionAid, may: Answers, prints: bool, form: str, edition: str
+    addressed: DecisionAid, may: Answers, prints: bool, form: str, edition: str
 ) -> None:
     given = {**LEANS, **may}
-    summary = make_summary(small, given, ON)
-    staff = make_staff_summary(small, given, ON)
+    summary = make_summary(addressed, given, ON)
+    staff = make_staff_summary(addressed, given, ON)
     file = rendered(staff if edition == "staff" else summary, form, "a4", edition).decode()
     assert ("I lean Towards." in file) is prints
 
 
 @AGREEMENTS
 def test_a_leaning_that_changed_is_told_only_if_that_was_agreed_to_on_both_days(
-    small: DecisionAid, may: Answers, prints: bool
+    addressed: DecisionAid, may: Answers, prints: bool
 ) -> None:
     agreed: Answers = {"who": "me", "lean": "from", "may": "print"}
     other: Answers = {**LEANS, **may}
     told = ("Where do you lean? Before: Away. Now: Towards.",)
-    assert find_changes(agreed, other, small, ON) == (told if prints else ())
-    assert find_changes(other, agreed, small, ON) == (
+    assert find_changes(agreed, other, addressed, ON) == (told if prints else ())
+    assert find_changes(other, agreed, addressed, ON) == (
         ("Where do you lean? Before: Towards. Now: Away.",) if prints else ()
     )
 

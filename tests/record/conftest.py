@@ -63,6 +63,12 @@ def records(place: Place) -> Iterator[Records]:
         yield opened
 
 
+@pytest.fixture(params=["full screen", "line by line"])
+def face(request: pytest.FixtureRequest) -> str:
+    """The name of each face."""
+    return str(request.param)
+
+
 @pytest.fixture
 def nobodys() -> Iterator[Path]:
     """A folder that belongs to somebody without special rights."""

@@ -19,11 +19,6 @@ BEGINNINGS = {
 """The first words of each fault, up to where a path may stand."""
 
 
-@pytest.fixture(params=FACES)
-def face(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.mark.parametrize("way", IN_ITS_PLACE)
 def test_what_stands_in_the_records_place_is_told_and_left(
     tmp_path: Path, way: str, face: str

@@ -92,12 +92,7 @@ def typed_by_line(program: Program, place: str) -> None:
         program.send(line)
 
 
-FACES = {"full screen": ((), typed_on_the_screen), "line by line": (("--plain",), typed_by_line)}
-
-
-@pytest.fixture(params=FACES)
-def face(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+TYPING = {"full screen": ((), typed_on_the_screen), "line by line": (("--plain",), typed_by_line)}
 
 
 def fail(*_: object) -> NoReturn:
@@ -106,7 +101,7 @@ def fail(*_: object) -> NoReturn:
 
 
 def typed(face: str, home: Path, place: str, before: Callable[[], object]) -> Program:
-    options, typing = FACES[face]
+    options, typing = TYPING[face]
     program = Program(AID, ["take", *options, "--keep", "mine", "--records", place], before)
     typing(program, place)
     return program
@@ -170,7 +165,7 @@ def test_words_in_the_box_are_kept_when_a_signal_ends_it(home: Path) -> None:
 
 
 def test_a_passphrase_is_seen_nowhere(home: Path, face: str) -> None:
-    arguments = ["take", *FACES[face][0], "--records", str(home / "records")]
+    arguments = ["take", *TYPING[face][0], "--records", str(home / "records")]
     with Program(AID, arguments, surroundings(home)) as program:
         if face == "full screen":
             _lock_on_the_screen(program)
