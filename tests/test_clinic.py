@@ -21,7 +21,7 @@ from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sort_out
 from decision_aid.cli.records.papers import Job, Order, each_made
 from decision_aid.cli.records.progress import Progress
 from decision_aid.cli.records.reading import SessionAnswers
-from decision_aid.cli.records.sessions import as_text, file_name, find_sessions
+from decision_aid.cli.records.sessions import as_text, file_name, file_names, find_sessions
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printer as printers
@@ -71,6 +71,12 @@ def test_a_random_label_is() -> None:
     for _ in range(200):
         label = make_label()
         assert file_name(entry(label)) == label
+
+
+def test_no_two_sessions_that_are_kept_have_files_of_one_name() -> None:
+    same, alone = (entry(number=1), entry(number=2)), entry("amber-teapot-daisy", 3)
+    names = file_names([*same, alone])
+    assert names == {one.id: one.id for one in same} | {alone.id: file_name(alone)}
 
 
 def test_sessions_are_found_once_and_all_missing_names_are_told() -> None:

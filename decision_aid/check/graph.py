@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LANE, LINE, PAD, BOX = 14, 17, 8, 720
 CHARACTERS = 92
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
+_CALLED = ": the interview, version "
+_HEAD = 2_000
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,18 @@ def draw_interview(aid: DecisionAid) -> str:
     parts = [*_heading_marks(headings, left), *_lane_marks(aid, boxes, lanes, left)]
     parts += [mark for box in boxes.values() for mark in _box_marks(box, left)]
     size = f'width="{left + BOX + 20}" height="{height}"'
-    title = escape(f"{aid.title}: the interview, version {aid.version}")
+    title = escape(f"{aid.title}{_CALLED}{aid.version}")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13">'
+        f'{_SVG} {size} font-family="sans-serif" font-size="13">'
         f'<title>{title}</title><rect width="100%" height="100%" fill="#fff"/>'
         + "".join(parts)
         + "</svg>\n"
     )
+
+
+def is_graph(data: bytes) -> bool:
+    """Whether these bytes are a picture of an interview that this program drew."""
+    return data.startswith(_SVG.encode()) and _CALLED.encode() in data[:_HEAD]
 
 
 def in_words(aid: DecisionAid, condition: Condition) -> str:

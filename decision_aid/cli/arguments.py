@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from decision_aid.cli.shared_arguments import add_content, parse_date
+from decision_aid.cli.shared_arguments import add_content, add_overwrite, parse_date
 from decision_aid.cli.take import NOTHING_SAID
 from decision_aid.words import USUAL, CommandWords, words
 
@@ -47,6 +47,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--blank", action="store_true", help=words.blank)
     parser.add_argument("--date", type=parse_date, default=None, help=words.date)
     parser.add_argument("--output", type=Path, metavar="PATH", help=words.output)
+    add_overwrite(parser, words)
     parser.add_argument("--print", action="store_true", help=words.print_it)
     add_content(parser, words)
 
@@ -66,6 +67,7 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--list", action="store_true", help=words.rules)
     parser.add_argument("--trace", action="store_true", help=words.trace)
     parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)
+    add_overwrite(parser, words)
 
 
 class _Version(argparse.Action):

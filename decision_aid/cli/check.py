@@ -40,8 +40,10 @@ def _show(aid: DecisionAid, given: Namespace) -> int:
     """Write the picture or the trace that was asked for."""
     if given.graph:
         from decision_aid.check.graph import draw_interview
+        from decision_aid.cli.replacing import replacing
 
-        write_file(draw_interview(aid).encode(), given.graph, words(given.language))
+        may = replacing(given.overwrite, [given.file])
+        write_file(draw_interview(aid).encode(), given.graph, words(given.language), may)
     if given.trace:
         from decision_aid.check.trace import as_json, as_text
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from decision_aid.cli.endings import NoOutput, UsageError
 
 if TYPE_CHECKING:
+    from decision_aid.cli.replacing import Replacing
     from decision_aid.words import Words
 
 
-def write_file(data: bytes, target: Path, words: Words) -> None:
+def write_file(data: bytes, target: Path, words: Words, may: Replacing) -> None:
     """Write a finished file in one step, or to standard output for `-`.
 
     Raises UsageError or NoOutput.
@@ -26,10 +27,25 @@ def write_file(data: bytes, target: Path, words: Words) -> None:
         _write_out(data)
         return
     try:
-        save(data, target)
+        save(data, target, may.refuse)
     except NotSaved as error:
         raise UsageError(words.not_saved(error)) from None
     complain(words.commands.saved.format(path=target))
+
+
+def refuse_targets(targets: Iterable[Path], words: Words, may: Replacing) -> None:
+    """Raise UsageError for every file that could not be written because of what is there."""
+    from decision_aid.report.saving import NotSaved, check_target
+
+    faults: list[str] = []
+    for target in targets:
+        try:
+            if str(target) != "-":
+                check_target(target, may.refuse)
+        except NotSaved as error:
+            faults.append(words.not_saved(error))
+    if faults:
+        raise UsageError(*faults)
 
 
 def say(text: str) -> None:

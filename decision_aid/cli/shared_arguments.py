@@ -15,6 +15,11 @@ def add_content(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     add_language(parser, words)
 
 
+def add_overwrite(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    """Whether an output may replace a file that this program did not make."""
+    parser.add_argument("--overwrite", action="store_true", help=words.overwrite)
+
+
 def add_language(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     """In which language the command speaks."""
     parser.add_argument("--language", choices=list(LANGUAGES), default=USUAL, help=words.language)

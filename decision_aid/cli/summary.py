@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
-from decision_aid.cli.output import complain, write_file
+from decision_aid.cli.output import complain, refuse_targets, write_file
 from decision_aid.cli.print_options import misfits, of_editions, print_options
+from decision_aid.cli.replacing import replacing
 from decision_aid.report.editions import EDITIONS
 from decision_aid.words import words
 
@@ -34,8 +35,10 @@ def summary(given: Namespace) -> int:
     every = [None] if given.blank else _all_answers(given.answers, aid)
     names = [Path("blank-copy")] if given.blank else given.answers
     targets = _targets(names, given.output, options.ending, ours)
+    may = replacing(given.overwrite, [given.content, *given.answers])
+    refuse_targets(targets, ours, may)
     for found, target in zip(every, targets, strict=True):
-        write_file(_paper(aid, found, on, options), target, ours)
+        write_file(_paper(aid, found, on, options), target, ours, may)
         _tell_unread(aid, found, ours, on)
     return DONE if not given.print or _print(targets, ours) else PARTLY_FAILED
 

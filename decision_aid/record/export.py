@@ -62,6 +62,12 @@ def export_session(
     return (json.dumps(whole, indent=2) + "\n").encode()
 
 
+def is_export(data: bytes) -> bool:
+    """Whether these bytes begin as an export of this program does."""
+    begins = json.dumps({"format": FORMAT}, indent=2).removesuffix("\n}")
+    return data.startswith(begins.encode())
+
+
 def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
     found = {"question": kept.question, "given": kept.given, "moment": kept.moment.isoformat()}
     question = aid.by_id.get(kept.question) if aid else None

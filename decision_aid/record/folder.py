@@ -11,6 +11,8 @@ from decision_aid.record.faults import RecordsFault, fault_of
 
 DATABASE = "records.sqlite"
 LOCKS = "locks"
+_HEADS = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+"""What a database begins with, and what is written beside it."""
 
 
 def default_folder() -> Path:
@@ -90,3 +92,18 @@ def what_is_there(path: Path) -> str:
         stat.S_IFIFO: "a_pipe",
     }
     return kinds.get(stat.S_IFMT(mode), "no_file")
+
+
+def is_of_records(path: Path) -> bool:
+    """Whether the path is the place of a database's file or lock, whatever the path is called.
+
+    A database is known by its first bytes too, wherever it lies.
+    """
+    real = Path(os.path.realpath(path.parent)) / path.name
+    if real.name.startswith(DATABASE):
+        return True
+    if real.parent.name == LOCKS and (real.parent.parent / DATABASE).exists():
+        return True
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(_HEADS[0])).startswith(_HEADS)
+    return False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from decision_aid.wording import Paragraph, Sentence
 
 Data = Mapping[str, Any]
+_HEAD = 2_000
 
 
 def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
@@ -36,7 +37,12 @@ def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-JSON = Format("json", _render, "json", is_for_people=False, editions=("patient",))
+def _is_own(data: bytes) -> bool:
+    """One that begins with the title, and says the content's hash soon after."""
+    return data.startswith(b'{\n  "title": ') and b'\n  "content_hash": "' in data[:_HEAD]
+
+
+JSON = Format("json", _render, "json", is_for_people=False, editions=("patient",), is_own=_is_own)
 
 
 def _head(summary: Summary | StaffSummary) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The summary of an edition, as bytes in the format asked for, and a free name for its file."""
+"""The summary of an edition, as bytes in the format asked for, and names for its file."""
 
 from __future__ import annotations
 
@@ -29,18 +29,14 @@ def render(summary: Summary | StaffSummary, options: PrintOptions) -> bytes:
     return options.format.render(summary, options.edition, options.paper)
 
 
-def free_path(folder: Path, on: date, options: PrintOptions) -> Path:
-    """A name in the folder that no file has: of the day and a number, never of what was typed."""
+def names_for(folder: Path, on: date, options: PrintOptions) -> Iterator[Path]:
+    """Names in the folder to choose a free one from: of the day, never of what was typed."""
     name = options.format.file_name or options.edition.file_name
-    return free_name(folder, f"{name}-{on:%Y-%m-%d}", options.format.ending)
+    return numbered(folder, f"{name}-{on:%Y-%m-%d}", options.format.ending)
 
 
-def free_name(folder: Path, name: str, suffix: str) -> Path:
-    """That name, or the first of that name with a number that no file has."""
-    return next(path for path in _names(folder, name, suffix) if not path.exists())
-
-
-def _names(folder: Path, name: str, suffix: str) -> Iterator[Path]:
+def numbered(folder: Path, name: str, suffix: str) -> Iterator[Path]:
+    """That name, and then the same with a number, without end."""
     yield folder / f"{name}.{suffix}"
     number = 2
     while True:

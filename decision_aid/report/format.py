@@ -16,6 +16,15 @@ Render: TypeAlias = "Callable[[Summary | StaffSummary, Edition, Paper], bytes]"
 """Makes the finished file; raises IncompleteReport."""
 
 
+IsOwn: TypeAlias = Callable[[bytes], bool]
+"""Whether these bytes are a file that this program made in the format."""
+
+
+def is_unknown(_data: bytes) -> bool:
+    """Of a format whose files cannot be told from others: none is known to be its own."""
+    return False
+
+
 # Named tuples here, in editions and in options: dataclasses would cost `--help` 10 ms.
 
 
@@ -42,6 +51,8 @@ class Format(NamedTuple):
     """The names of the editions that it is made of; none named means every edition."""
     file_name: str = ""
     """How its files' names begin, if not as the edition says."""
+    is_own: IsOwn = is_unknown
+    """Knows a file that was made in it: only such a one is replaced unasked."""
 
     def takes(self, edition: Edition) -> bool:
         """Whether it is made of that edition."""

@@ -17,6 +17,11 @@ FORMATS: Mapping[str, Format] = {
 }  # fmt: skip
 
 
+def is_paper(data: bytes) -> bool:
+    """Whether these bytes are a paper that this program made."""
+    return any(one.is_own(data) for one in FORMATS.values())
+
+
 def _offers() -> Iterator[tuple[str, PrintOptions]]:
     for one in FORMATS.values():
         if one.is_for_people and not one.papers:

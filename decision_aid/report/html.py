@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.report.format import Format, Paper
+from decision_aid.words import LANGUAGES, words
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
     from decision_aid.summary.models import StaffSummary, Summary
+
+_HEAD = 2_000
+_POLICY = b"default-src &#39;none&#39;; style-src &#39;sha256-"
 
 
 def _render(summary: Summary | StaffSummary, edition: Edition, _paper: Paper) -> bytes:
@@ -18,4 +22,10 @@ def _render(summary: Summary | StaffSummary, edition: Edition, _paper: Paper) ->
     return check_html(render_page(summary, edition), summary).encode()
 
 
-HTML = Format("html", _render, "html", template=".html.j2")
+def _is_own(data: bytes) -> bool:
+    """A page with our policy and the title that all papers have."""
+    head, titles = data[:_HEAD], (words(one).paper["document"] for one in LANGUAGES)
+    return _POLICY in head and any(f"<title>{title}</title>".encode() in head for title in titles)
+
+
+HTML = Format("html", _render, "html", template=".html.j2", is_own=_is_own)

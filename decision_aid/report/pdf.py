@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.report.format import PAPERS, Format, Paper
+from decision_aid.words import LANGUAGES, words
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
@@ -18,4 +19,15 @@ def _render(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -> 
     return check_pdf(typeset(summary, edition, paper), summary)
 
 
-PDF = Format("pdf", _render, "pdf", template=".typ", papers=PAPERS, is_printable=True)
+def _is_own(data: bytes) -> bool:
+    """Set by Typst under the title that all papers have."""
+    titles = (words(one).paper["document"] for one in LANGUAGES)
+    return data.startswith(b"%PDF-") and any(
+        f">{title}</rdf:li></rdf:Alt></dc:title><xmp:CreatorTool>Typst ".encode() in data
+        for title in titles
+    )
+
+
+PDF = Format(
+    "pdf", _render, "pdf", template=".typ", papers=PAPERS, is_printable=True, is_own=_is_own
+)

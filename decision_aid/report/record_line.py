@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.report.format import Format, Paper
+from decision_aid.words import LANGUAGES, words
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
@@ -20,6 +21,12 @@ def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -
     return f"{make_record_line(summary)}\n".encode()
 
 
+def _is_own(data: bytes) -> bool:
+    """One that begins with the words that every such line begins with."""
+    begins = (words(one).paper["recorded"].partition("{")[0] for one in LANGUAGES)
+    return any(data.startswith(begin.encode()) for begin in begins)
+
+
 RECORD_LINE = Format(
     "line",
     _render,
@@ -27,4 +34,5 @@ RECORD_LINE = Format(
     is_for_people=False,
     editions=("staff",),
     file_name="for-the-record",
+    is_own=_is_own,
 )

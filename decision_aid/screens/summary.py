@@ -169,12 +169,11 @@ class Ending(Screen):
 
 
 def _save_file(visit: Visit, summary: Summary, folder: Path, options: PrintOptions) -> Path:
-    from decision_aid.report.files import free_path, render
-    from decision_aid.report.saving import save
+    from decision_aid.report.files import names_for, render
+    from decision_aid.report.saving import save_new
 
-    path = free_path(folder, visit.clock().date(), options)
-    save(render(summary, options), path)
-    return path.absolute()
+    names = names_for(folder, visit.clock().date(), options)
+    return save_new(render(summary, options), names).absolute()
 
 
 def _reason(fault: Exception, words: Words) -> str:

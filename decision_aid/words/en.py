@@ -455,6 +455,7 @@ class CommandWords:
     answers: str = "YAML or JSON"
     blank: str = "a blank copy, for preview"
     output: str = "a file, a folder for several, or - "
+    overwrite: str = "also replace a file that this program did not make"
     print_it: str = "send it to the printer too"
 
     # check
@@ -830,6 +831,14 @@ NOT_SAVED: Final[Mapping[str, str]] = {
     "a_folder": "that is a folder",
     "a_link": "that is a link to another place",
     "no_file": "that is not a file",
+    "not_ours": (
+        "a file is there already that is not a paper or an export of this program, so it was left "
+        "as it is. Do this: name another file, or add --overwrite"
+    ),
+    "was_read": (
+        "this was made from that very file, so it was left as it is. Do this: name another file"
+    ),
+    "records": "the records have their place there. Do this: name a file elsewhere",
 }
 """Why a file could not be written."""
 

@@ -14,7 +14,7 @@ from decision_aid.check.rule import Subject
 from decision_aid.check.rules.papers import advice_not_hidden, advice_surely_printed, paper_dated
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
-from decision_aid.report.files import free_path
+from decision_aid.report.files import names_for
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
@@ -93,7 +93,7 @@ def test_the_trace_of_the_staff_s_copy_names_each_sentence_s_source(staff: Staff
 
 def test_a_file_is_named_for_its_day_and_edition(tmp_path: Path) -> None:
     def name(form: str, edition: str) -> str:
-        return free_path(tmp_path, ON, papers.options(form, edition)).name
+        return next(names_for(tmp_path, ON, papers.options(form, edition))).name
 
     assert name("pdf", "patient") == "my-summary-2026-11-20.pdf"
     assert name("pdf", "large-print") == "my-summary-large-print-2026-11-20.pdf"

@@ -6,7 +6,12 @@ import argparse
 from pathlib import Path
 
 from decision_aid.cli.print_options import add_options
-from decision_aid.cli.shared_arguments import add_content, add_language, parse_date
+from decision_aid.cli.shared_arguments import (
+    add_content,
+    add_language,
+    add_overwrite,
+    parse_date,
+)
 from decision_aid.report.editions import PATIENT
 from decision_aid.report.formats import FORMATS
 from decision_aid.words import CommandWords
@@ -55,6 +60,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     add_options(parser, (name for name, one in FORMATS.items() if one.takes(PATIENT)), words)
     parser.add_argument("--date", type=parse_date, default=None, help=words.date)
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help=words.folder)
+    add_overwrite(parser, words)
     parser.add_argument("--print", action="store_true", help=words.print_them)
     add_content(parser, words)
 
@@ -67,6 +73,7 @@ def _add_line(parser: argparse.ArgumentParser, words: CommandWords) -> None:
 def _add_export(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     _add_label(parser, words)
     parser.add_argument("--output", type=Path, metavar="FILE", help=words.export_file)
+    add_overwrite(parser, words)
     parser.add_argument("--with-notes", action="store_true", help=words.with_notes)
     add_content(parser, words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -17,8 +18,10 @@ from decision_aid.cli.output import complain, say, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
-from decision_aid.cli.records.passphrase import passphrase
+from decision_aid.cli.records.erasing import erase_sessions
+from decision_aid.cli.records.passphrase import FILE, passphrase
 from decision_aid.cli.records.progress import Progress
+from decision_aid.cli.replacing import Replacing, replacing
 from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
 from decision_aid.report.editions import STAFF
 from decision_aid.start import Start, records_at
@@ -42,6 +45,12 @@ def run(given: Namespace, words: Words) -> bool:
 
 def _aid(given: Namespace) -> DecisionAid:
     return load_content(given.content or paths.questions())
+
+
+def _may(given: Namespace) -> Replacing:
+    """What may be replaced: never what the answers were read with."""
+    secret = os.environ.get(FILE)
+    return replacing(given.overwrite, [given.content, Path(secret) if secret else None])
 
 
 def _records(given: Namespace) -> AbstractContextManager[Records]:
@@ -143,7 +152,7 @@ def _make_papers(
         refuse_mixed(can, aid, words)
     progress = Progress(sys.stderr, len(chosen), words)
     folder, on = given.output.absolute(), given.date or date.today()
-    order = Order(folder, print_options(given), on, words.language)
+    order = Order(folder, print_options(given), on, words.language, _may(given))
     day = Day(aid, order, partial(passphrase, words=words), progress)
     for one in cannot:
         day.leave_out(one)
@@ -209,8 +218,9 @@ def export(given: Namespace, words: Words) -> bool:
         session = open_session(records, entry, partial(passphrase, words=words))
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
-    target = given.output or Path.cwd() / f"{sessions.file_name(entry)}.json"
-    write_file(data, target, words)
+        names = sessions.file_names(records.list())
+    target = given.output or Path.cwd() / f"{names[entry.id]}.json"
+    write_file(data, target, words, _may(given))
     if not in_words:
         complain(words.records.not_in_words)
     if private:
@@ -239,49 +249,7 @@ def erase(given: Namespace, words: Words) -> bool:
     """Erase sessions, after asking; one that is in use does not keep the rest."""
     with _records(given) as records:
         entries = sessions.find_sessions(records.list(), given.labels, words)
-        complain(
-            words.records.about_to_erase.format(
-                labels=", ".join(map(sessions.name_session, entries))
-            )
-        )
-        if not (given.yes or _is_sure(words)):
-            complain(words.records.nothing_erased)
-            return True
-        outcomes = [_erase_all(records, entry, words) for entry in entries]
-        if any(outcomes):
-            complain(
-                words.records.not_promised_shared if records.shared else words.records.not_promised
-            )
-        return all(outcomes)
-
-
-def _is_sure(words: Words) -> bool:
-    try:
-        return _ask_on_terminal(words.records.sure).strip().lower() in words.records.yes
-    except EOFError:
-        raise UsageError(words.records.nobody_to_ask) from None
-
-
-def _ask_on_terminal(question: str) -> str:
-    """What a person answers there; EOFError where there is none."""
-    if not sys.stdin.isatty():
-        raise EOFError
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline(1_000)
-
-
-def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
-    name = sessions.name_session(entry)
-    try:
-        outcome = records.erase(entry)
-    except RecordsFault as fault:
-        complain(words.records.not_erased.format(label=name, why=words.fault(fault)))
-        return False
-    complain(words.records.erased.format(label=name))
-    if not outcome.complete:
-        complain(words.records.traces)
-    return outcome.complete
+        return erase_sessions(records, entries, words, sure=given.yes)
 
 
 COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.cli.records.sessions import format_label, name_session
 from decision_aid.plain_text import one_line
-from decision_aid.report.files import free_name
+from decision_aid.report.files import numbered
 from decision_aid.report.html import HTML
 from decision_aid.report.pdf import PDF
-from decision_aid.report.saving import save
+from decision_aid.report.saving import save_new
 from decision_aid.report.typesetting import PAPER_NAMES, compile_pdf, make_printable
 
 if TYPE_CHECKING:
@@ -36,12 +36,10 @@ def save_cover(day: Day) -> Path:
     data, order = cover(day), day.order
     name = f"cover-sheet-{order.on:%Y-%m-%d}"
     if order.options.format.is_printable:
-        path = free_name(order.folder, name, PDF.ending)
-        save(compile_pdf(_source(data), order.on), path)
+        made, ending = compile_pdf(_source(data), order.on), PDF.ending
     else:
-        path = free_name(order.folder, name, HTML.ending)
-        save(page(data).encode(), path)
-    return path
+        made, ending = page(data).encode(), HTML.ending
+    return save_new(made, numbered(order.folder, name, ending))
 
 
 def cover(day: Day) -> Data:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.papers import Job, Order, each_made
 from decision_aid.cli.records.reading import open_session, read_session
-from decision_aid.cli.records.sessions import file_name, name_session
+from decision_aid.cli.records.sessions import file_names, name_session
 from decision_aid.plain_text import one_line
 from decision_aid.record import ContentVersion, RecordsFault
 from decision_aid.record.faults import NotKept
@@ -124,13 +124,12 @@ class Day:
 
     def _jobs(self, records: Records, entries: Sequence[SessionInfo]) -> Iterator[Job]:
         """Read each session only when its turn comes."""
-        names = Counter(map(file_name, entries))
+        names = file_names(records.list())
         for entry in entries:
-            name = file_name(entry)
-            chosen = name if names[name] == 1 else entry.id
+            name = names.get(entry.id, entry.id)
             what = self._read(records, entry)
             if what is not None:
-                yield Job(what, self.order.folder / (chosen + self.order.options.ending))
+                yield Job(what, self.order.folder / (name + self.order.options.ending))
 
     def _read(self, records: Records, entry: SessionInfo) -> SessionAnswers | None:
         """The answers; the session stays open until it is noted what became of its paper."""

@@ -11,11 +11,12 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.cli.replacing import Replacing
 from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
@@ -46,6 +47,8 @@ class Order:
     on: date
     language: str
     """Of what is said about them: the words themselves are not given to a worker."""
+    may: Replacing = field(default_factory=Replacing)
+    """What they may replace."""
 
     @property
     def words(self) -> Words:
@@ -75,7 +78,7 @@ def each_made(
 def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
     """Make and save one paper; what went wrong in words, or an empty text."""
     try:
-        save(paper(job.what, aid, order), job.target)
+        save(paper(job.what, aid, order), job.target, order.may.refuse)
     except IncompleteReport as error:
         return order.words.incomplete(error)
     except NotSaved as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -60,8 +61,17 @@ def name_session(entry: SessionInfo) -> str:
     return f"{format_label(entry)} ({entry.reference})"
 
 
+def file_names(entries: Sequence[SessionInfo]) -> dict[str, str]:
+    """A name for each session's files, by its id; no two of all that are kept have the same.
+
+    It is the random label, or the reference, or the whole id. Never what was typed.
+    """
+    names = Counter(map(file_name, entries))
+    return {one.id: file_name(one) if names[file_name(one)] == 1 else one.id for one in entries}
+
+
 def file_name(entry: SessionInfo) -> str:
-    """A name for the session's files: its random label, or its reference. Never what was typed."""
+    """Its random label, or its reference: never what was typed."""
     words = entry.label.split("-")
     is_random = len(words) == 3 and _KNOWN_WORDS.issuperset(words)
     return entry.label if is_random else entry.reference
