@@ -13,7 +13,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, NoOutput, UsageError
-from decision_aid.cli.output import be_lenient, complain, silence_standard_output
+from decision_aid.cli.output import be_lenient, flush_output, refuse
+from decision_aid.cli.streams import silence_unwritable, stand_in_for_closed
 from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
@@ -22,24 +23,34 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code says how it ended."""
+    stand_in_for_closed()
     be_lenient(sys.stdout, sys.stderr, sys.stdin)
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    finally:
+        silence_unwritable()
+
+
+def _run(arguments: Sequence[str]) -> int:
     language = USUAL
     try:
-        command, language = _prepare(sys.argv[1:] if arguments is None else arguments)
-        return command()
+        command, language = _prepare(arguments)
+        code = command()
+        flush_output()
+        return code
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        silence_standard_output()
         return 128 + signal.SIGPIPE
     except UsageError as error:
-        complain(*error.lines)
+        refuse(*error.lines)
         return WRONG_INPUT
     except NoOutput as error:
-        complain(words(language).commands.no_output.format(reason=error.reason))
+        ours = words(language).commands
+        refuse(ours.no_output.format(reason=error.reason or ours.closed))
         return WRONG_INPUT
     except Exception:  # a person never sees a traceback, and no answer leaks through one
-        complain(words(language).commands.sorry)
+        refuse(words(language).commands.sorry)
         return OWN_FAULT
 
 

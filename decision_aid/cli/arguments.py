@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
+from decision_aid.cli.output import refuse_as_it_is, say
 from decision_aid.cli.shared_arguments import add_content, add_overwrite, parse_date
 from decision_aid.cli.take import NOTHING_SAID
 from decision_aid.words import USUAL, CommandWords, words
@@ -12,7 +14,7 @@ from decision_aid.words import USUAL, CommandWords, words
 
 def parser(words: CommandWords) -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    whole = argparse.ArgumentParser(prog="decision-aid", description=words.program)
+    whole = _Parser(prog="decision-aid", description=words.program)
     whole.set_defaults(command="take", **NOTHING_SAID)
     whole.add_argument("--version", action=_Version, nargs=0, help=words.version)
     commands = whole.add_subparsers(title="commands", metavar="")
@@ -70,13 +72,22 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     add_overwrite(parser, words)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Writes help where it can be written, and what is wrong to whatever stream is left."""
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        if file is sys.stderr:
+            refuse_as_it_is(message)
+        else:
+            say(message)
+
+
 class _Version(argparse.Action):
     """Says the versions, looked up only when they are asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
         from decision_aid import __version__, paths
         from decision_aid.cli.content import load_content
-        from decision_aid.cli.output import say
 
         aid = load_content(paths.questions())
         content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}

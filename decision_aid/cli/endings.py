@@ -14,8 +14,8 @@ class UsageError(Exception):
 
 
 class NoOutput(Exception):
-    """Standard output cannot be written, for a reason that the system gives."""
+    """Standard output cannot be written, for a reason that the system gives; None: it is closed."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str | None) -> None:
         super().__init__(reason)
         self.reason = reason

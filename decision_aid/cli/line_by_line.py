@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, UsageError
+from decision_aid.cli.output import no_output_in_words, require_input, require_output
 from decision_aid.line import Console, LineFace, NotBegun
 from decision_aid.start import Start
 from decision_aid.visit import Visit
@@ -30,6 +31,8 @@ def line_by_line(content: Path, start: Start | None) -> int:
     if start is None:  # a pipe says nothing, and so leaves no trace
         start = Start(keep=None if somebody_types else False)
     visit = Visit(load_content(content), datetime.now, audience=start.audience)
+    require_input(visit.words)
+    require_output()
     console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
     try:
         LineFace(visit, console, start, Path.cwd()).run()
@@ -43,8 +46,9 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _ask(prompt: str) -> str:
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
+    with no_output_in_words():
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
     line = sys.stdin.readline(LONGEST_LINE)
     if not line:
         _tell("")
@@ -64,7 +68,8 @@ def _ask_unseen(prompt: str) -> str:
 
 
 def _tell(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    with no_output_in_words():
+        sys.stdout.write(line + "\n")
 
 
 def _width() -> int:

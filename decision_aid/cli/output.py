@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from decision_aid.cli.endings import NoOutput, UsageError
+from decision_aid.cli.streams import try_input, try_output
 
 if TYPE_CHECKING:
     from decision_aid.cli.replacing import Replacing
@@ -59,31 +60,84 @@ def _write_out(data: bytes) -> None:
         output.buffer.write(data)
 
 
+def flush_output() -> None:
+    """Write out what still waits for standard output; raises NoOutput."""
+    with _standard_output():
+        pass
+
+
+def require_output() -> None:
+    """Raise NoOutput where standard output is known to take nothing, before anything is done."""
+    with no_output_in_words():
+        try_output()
+
+
+def require_input(words: Words) -> None:
+    """Raise UsageError where nothing can be read from standard input."""
+    try:
+        try_input()
+    except OSError as error:
+        ours = words.commands
+        raise UsageError(ours.no_input.format(reason=_reason(error) or ours.closed)) from None
+
+
 @contextlib.contextmanager
 def _standard_output() -> Iterator[TextIO]:
-    try:
+    with no_output_in_words():
         yield sys.stdout
         sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def no_output_in_words() -> Iterator[None]:
+    """What keeps standard output from being written becomes NoOutput; a closed pipe stays one."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        silence_standard_output()
-        raise NoOutput(str(error.strerror)) from None
+        raise NoOutput(_reason(error)) from None
+
+
+def _reason(error: OSError) -> str | None:
+    return None if error.errno == errno.EBADF else str(error.strerror)
 
 
 def complain(*lines: str) -> None:
     """Write to standard error; where even that fails there is nobody to tell."""
+    _tell(sys.stderr, lines)
+
+
+def refuse(*lines: str) -> None:
+    """Say why nothing comes: on standard error, or else where something would have come."""
+    if not _tell(sys.stderr, lines):
+        _tell(sys.stdout, lines)
+
+
+def refuse_as_it_is(text: str) -> None:
+    """The same of a text that has its lines already."""
+    if not _is_written(sys.stderr, text):
+        _is_written(sys.stdout, text)
+
+
+def _tell(stream: TextIO, lines: Iterable[str]) -> bool:
     from decision_aid.plain_text import one_line
 
-    with contextlib.suppress(OSError, ValueError):
-        for line in lines:
-            sys.stderr.write(_wrap(one_line(line)) + "\n")
-        sys.stderr.flush()
+    return _is_written(stream, "".join(f"{_wrap(stream, one_line(line))}\n" for line in lines))
 
 
-def _wrap(line: str) -> str:
+def _is_written(stream: TextIO, text: str) -> bool:
+    try:
+        stream.write(text)
+        stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _wrap(stream: TextIO, line: str) -> str:
     """On a terminal the line is broken between words; a program reads it as one."""
-    if not sys.stderr.isatty():
+    if not stream.isatty():
         return line
     import shutil
     import textwrap
@@ -98,8 +152,3 @@ def be_lenient(*streams: TextIO) -> None:
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-def silence_standard_output() -> None:
-    """Python flushes standard output on leaving; a closed pipe must not complain then."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

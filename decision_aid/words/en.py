@@ -490,6 +490,11 @@ class CommandWords:
     )
     saved: str = "Saved: {path}"
     no_output: str = "standard output cannot be written: {reason}"
+    no_input: str = (
+        "standard input cannot be read: {reason}. So nobody can answer the questions, "
+        "and nothing was begun."
+    )
+    closed: str = "it is closed"
     versions: str = "decision-aid {program}. Content: {content} {version}, {hash}."
     usage_of_summary: str = "usage: decision-aid summary ANSWERS... or decision-aid summary --blank"
     answers_or_blank: str = "Name files of answers, or --blank for a blank copy: one of the two."

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, say, write_file
+from decision_aid.cli.output import complain, require_output, say, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
@@ -238,6 +238,7 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
 
 def code(given: Namespace, words: Words) -> bool:
     """Another resume code for somebody who lost theirs."""
+    require_output()  # the code is told only once, and the one before it opens nothing then
     with _records(given) as records:
         entry = sessions.find_session(records, given.labels[0], words)
         say(f"{records.new_code(entry)}\n")
