@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from decision_aid import paths
 from decision_aid.cli import main
 from decision_aid.report.formats import FORMATS
-from tests.clinic_store import Store
+from tests.clinic_store import TOP, Store
+from tests.processes import PATIENCE, hearing
 
 ANSWERS = "who: me\nhope: [rest]\n"
 MADE_ELSEWHERE: dict[str, bytes] = {
@@ -208,3 +212,104 @@ def test_an_export_without_a_name_leaves_other_files_alone(here: Path) -> None:
     export.write_text("a letter")
     assert main(["records", "export", "river", *CONTENT]) == 2
     assert export.read_text() == "a letter"
+
+
+TAKE = ("take", *CONTENT, "--no-trace")
+
+
+def visit(clinic: Store, *more: str) -> pexpect.spawn[str]:
+    """A visit with a terminal of its own."""
+    command, *rest = clinic.command(*TAKE, *more)
+    return pexpect.spawn(
+        command,
+        rest,
+        cwd=str(clinic.folder),
+        env=os.environ | clinic.environment() | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        timeout=PATIENCE,
+        dimensions=(40, 90),
+        preexec_fn=hearing,
+    )
+
+
+TO_SAVING = (
+    ("Enter alone for “Start”: ", ""),
+    ("Your answer, 1 to 2: ", "1"),
+    ("Your answer, 1 to 2: ", "1"),
+    ("Enter alone passes over: ", "hello"),
+    ("Enter alone for “Save it, or print it”: ", ""),
+)
+
+
+def test_visits_that_are_saved_at_the_same_time_get_a_paper_each(clinic: Store) -> None:
+    visits = [visit(clinic, "--plain") for _ in range(3)]
+    for program in visits:
+        for prompt, line in TO_SAVING:
+            program.expect_exact(prompt)
+            program.sendline(line)
+        program.expect_exact("Enter alone for “To print, on A4 paper (PDF)”: ")
+    for program in visits:
+        program.sendline("")
+    for program in visits:
+        program.expect(r"my-summary-[-0-9]+\.pdf")
+    told = {str(program.after) for program in visits}
+    assert told == {path.name for path in clinic.folder.glob("*.pdf")}
+    assert len(told) == len(visits)
+    for program in visits:
+        program.close()
+
+
+FACES = [(("--plain",), "Enter alone for “Start”: "), ((), "How do you want to read?")]
+
+
+@pytest.mark.parametrize(("face", "seen"), FACES)
+def test_what_was_left_half_made_is_gone_when_a_visit_begins(
+    clinic: Store, face: tuple[str, ...], seen: str
+) -> None:
+    left = clinic.folder / ".decision-aid-0123abcd.tmp"
+    left.write_text("words of a person")
+    program = visit(clinic, *face)
+    program.expect_exact(seen)
+    if not face:
+        program.send("\r")
+        program.expect_exact("This is a small aid.")
+    assert not left.exists()
+    program.close()
+
+
+GONE = """
+import os, sys
+os.chdir(sys.argv[1])
+os.rmdir(sys.argv[1])
+from decision_aid.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("take", "--plain", "--no-trace"), 0),
+        (("summary", "{}/jo.yaml", "--format", "txt"), 2),
+        (("summary", "{}/jo.yaml", "--format", "txt", "--output", "made"), 2),
+        (("summary", "{}/jo.yaml", "--format", "txt", "--output", "{}/made"), 0),
+        (("records", "export", "river"), 2),
+    ],
+)
+def test_a_folder_that_is_gone_is_told_in_words(
+    here: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    (here / "gone").mkdir()
+    done = subprocess.run(
+        [
+            *(sys.executable, "-P", "-c", GONE, str(here / "gone")),
+            *(argument.format(here) for argument in arguments),
+            *("--content", str(here / "small.yaml")),
+        ],
+        input="",
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(TOP)},
+        check=False,
+    )
+    assert (done.returncode, "went wrong" in done.stderr) == (code, False)

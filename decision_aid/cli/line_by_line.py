@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, UsageError
-from decision_aid.cli.output import no_output_in_words, require_input, require_output
+from decision_aid.cli.output import (
+    folder_here_or_home,
+    no_output_in_words,
+    require_input,
+    require_output,
+)
 from decision_aid.line import Console, LineFace, NotBegun
+from decision_aid.memory import close_memory
+from decision_aid.report.draft import sweep
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 
@@ -25,6 +32,7 @@ LONGEST_LINE = 1_100_000
 
 def line_by_line(content: Path, start: Start | None) -> int:
     """Lead through the questionnaire one plain line at a time."""
+    close_memory()
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
     somebody_types = sys.stdin.isatty()
@@ -34,8 +42,10 @@ def line_by_line(content: Path, start: Start | None) -> int:
     require_input(visit.words)
     require_output()
     console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
+    folder = folder_here_or_home()
+    sweep(folder)
     try:
-        LineFace(visit, console, start, Path.cwd()).run()
+        LineFace(visit, console, start, folder).run()
     except NotBegun as error:
         raise UsageError(str(error), visit.words.lines.not_begun) from None
     return DONE
@@ -49,7 +59,10 @@ def _ask(prompt: str) -> str:
     with no_output_in_words():
         sys.stdout.write(prompt)
         sys.stdout.flush()
-    line = sys.stdin.readline(LONGEST_LINE)
+    try:
+        line = sys.stdin.readline(LONGEST_LINE)
+    except OSError:  # a terminal that is gone
+        line = ""
     if not line:
         _tell("")
         raise EOFError

@@ -34,6 +34,22 @@ def write_file(data: bytes, target: Path, words: Words, may: Replacing) -> None:
     complain(words.commands.saved.format(path=target))
 
 
+def folder_here(words: Words) -> Path:
+    """The folder in which the program was started; raises UsageError where that is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        raise UsageError(words.commands.folder_gone) from None
+
+
+def folder_here_or_home() -> Path:
+    """The folder in which the program was started; where that is gone, the person's own."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
 def refuse_targets(targets: Iterable[Path], words: Words, may: Replacing) -> None:
     """Raise UsageError for every file that could not be written because of what is there."""
     from decision_aid.report.saving import NotSaved, check_target

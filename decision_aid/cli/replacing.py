@@ -61,4 +61,4 @@ def _is_ours(path: Path) -> bool:
 
 def replacing(overwrite: bool, read: Iterable[Path | None]) -> Replacing:
     """What may be replaced by a command that read these files."""
-    return Replacing(tuple(one.absolute() for one in read if one), overwrite)
+    return Replacing(tuple(one for one in read if one), overwrite)

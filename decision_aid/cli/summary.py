@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
-from decision_aid.cli.output import complain, refuse_targets, write_file
+from decision_aid.cli.output import complain, folder_here, refuse_targets, write_file
 from decision_aid.cli.print_options import misfits, of_editions, print_options
 from decision_aid.cli.replacing import replacing
+from decision_aid.memory import close_memory
 from decision_aid.report.editions import EDITIONS
 from decision_aid.words import words
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 def summary(given: Namespace) -> int:
     """Print the summaries of files of answers, or a blank copy."""
+    close_memory()
     options, ours = print_options(given), words(given.language)
     _refuse_what_does_not_fit(given, options, ours)
     aid = load_content(given.content or paths.questions())
@@ -79,7 +81,7 @@ def _targets(answers: Sequence[Path], output: Path | None, ending: str, words: W
     """Where each summary goes; `-` is standard output."""
     if len(answers) == 1 and output is not None and not output.is_dir():
         return [output]
-    folder = output or Path.cwd()
+    folder = output or folder_here(words)
     if not folder.is_dir():
         raise UsageError(words.commands.several_need_folder.format(folder=folder))
     targets = [folder / f"{path.stem}{ending}" for path in answers]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from decision_aid import paths
 from decision_aid.cli.endings import UsageError
+from decision_aid.cli.output import folder_here_or_home
+from decision_aid.memory import refuse_core_files
 from decision_aid.words import USUAL
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ NOTHING_SAID = {
 
 def take(given: Namespace | SimpleNamespace) -> int:
     """Lead through the questionnaire, full screen or line by line."""
+    refuse_core_files()
     content: Path = given.content or paths.questions()
     start = _start(given, content)
     if given.plain or not _full_screen_is_right():
@@ -35,7 +38,7 @@ def take(given: Namespace | SimpleNamespace) -> int:
     from decision_aid import tui
 
     try:
-        code = tui.run(content, Path.cwd(), datetime.now, start)
+        code = tui.run(content, folder_here_or_home(), datetime.now, start)
     except (
         ValueError
     ) as error:  # InvalidContent, whose module is too heavy to be imported before this

@@ -75,13 +75,18 @@ class DecisionAidApp(SafeApp):
     def load_content(self) -> None:
         """Load behind the first screen. What is heavy is imported here and nowhere before."""
         try:
+            from decision_aid.memory import close_memory
+
+            close_memory()  # before anything is asked
             from decision_aid.content.load import load
+            from decision_aid.report.draft import sweep
             from decision_aid.screens import every  # noqa: F401 so that no later key waits
             from decision_aid.tui.widgets import entry, line_box  # noqa: F401
             from decision_aid.visit import Visit
 
             audience = self.sitting.start.audience
             visit = Visit(load(self.content), self.clock, audience=audience)
+            sweep(self.sitting.folder)
             self.post_message(messages.Loaded(visit))
         except Exception as error:  # whatever it is, the caller says it
             self.post_message(messages.NotLoaded(error))

@@ -489,6 +489,10 @@ class CommandWords:
         "A summary that you saved is still there. Please start again."
     )
     saved: str = "Saved: {path}"
+    folder_gone: str = (
+        "The folder in which this was started is not there any more. "
+        "Do this: name another one with --output."
+    )
     no_output: str = "standard output cannot be written: {reason}"
     no_input: str = (
         "standard input cannot be read: {reason}. So nobody can answer the questions, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
+from decision_aid.memory import close_memory
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 def records(given: Namespace) -> int:
     """Work with the answers that are kept: list, show, print, export and erase them."""
+    close_memory()
     from decision_aid.cli.records import commands
     from decision_aid.record import RecordsFault
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, require_output, say, write_file
+from decision_aid.cli.output import complain, folder_here, require_output, say, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
@@ -219,7 +219,7 @@ def export(given: Namespace, words: Words) -> bool:
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
         names = sessions.file_names(records.list())
-    target = given.output or Path.cwd() / f"{names[entry.id]}.json"
+    target = given.output or folder_here(words) / f"{names[entry.id]}.json"
     write_file(data, target, words, _may(given))
     if not in_words:
         complain(words.records.not_in_words)

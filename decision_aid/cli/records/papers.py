@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.replacing import Replacing
+from decision_aid.memory import close_memory
 from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
@@ -180,6 +181,7 @@ def _deaf() -> Iterator[None]:
 
 def _work(pipe: Connection, aid: DecisionAid, order: Order) -> None:
     """Make papers until the pipe ends."""
+    close_memory()
     os.environ["RAYON_NUM_THREADS"] = "1"  # the other core has work of its own
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     with contextlib.suppress(EOFError, OSError):
