@@ -17,6 +17,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -61,6 +62,21 @@ NO_NETWORK = """\
 The packages could not be fetched: no connection to the package index.
 The first start needs the internet, later ones do not. Start again when there is a connection."""
 
+# What pip may be told by the environment: how packages are reached. All else, above all where to
+# put them, is meant for other installations.
+PIP_TOLD = re.compile(
+    "PIP_(CACHE_DIR|(CLIENT_)?CERT|CONFIG_FILE|(DEFAULT_)?TIMEOUT|(EXTRA_)?INDEX_URL|FIND_LINKS"
+    "|KEYRING_PROVIDER|NO_CACHE_DIR|NO_INDEX|PROXY|RETRIES|TRUSTED_HOST)"
+)
+
+# With these .venv's Python would look for its packages elsewhere.
+ASTRAY = ("PYTHONHOME", "PYTHONPATH")
+
+PIP_SETTINGS = f"""
+pip follows these variables here: {{}}.
+It also follows its files of settings. If they name a target, a prefix, a root or a user, take that
+out and start again. This shows them: {PYTHON} -m pip config list"""
+
 SIGNS_OF_NO_NETWORK = (
     "ConnectionError",
     "ConnectTimeout",
@@ -82,8 +98,10 @@ class StoppedError(Exception):
 
 
 def say(text: str) -> None:
-    """Narrate on standard error; standard output is the program's."""
-    print(text, file=sys.stderr, flush=True)
+    """Narrate on standard error, if it is open; standard output is the program's."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(text, file=sys.stderr, flush=True)
 
 
 def digest(*parts: bytes) -> str:
@@ -146,9 +164,12 @@ def set_up(requirements: str) -> None:
     install("--require-hashes", "--requirement", str(HERE / requirements))
     # Editable, so that a change of the content shows at once.
     install("--no-build-isolation", "--no-deps", "--editable", str(HERE))
+    links = list(VENV.glob("[Ll]ib/**/_decision_aid.pth"))
+    if not links:
+        raise SetUpError(f"The packages were not put into {VENV}.\n{name_settings()}")
     # Python 3.11 reads the path to here in the locale's encoding, and C:/Users/José or LC_ALL=C
     # would keep it from starting. The way up from site-packages is plain ASCII.
-    for link in VENV.glob("[Ll]ib/**/_decision_aid.pth"):
+    for link in links:
         link.write_text(os.path.relpath(HERE, link.parent))
     new = STAMP.with_suffix(".new")
     new.write_text("\n".join([place(), contents(requirements), contents(TO_RUN)]))
@@ -189,20 +210,34 @@ def install(*arguments: str) -> None:
         return
     if any(sign in output for sign in SIGNS_OF_NO_NETWORK):
         raise SetUpError(NO_NETWORK)
-    raise SetUpError(f"{output}\n\nThe set-up failed; pip says why above.")
+    raise SetUpError(f"{output}\n\nThe set-up failed; pip says why above.\n{name_settings()}")
+
+
+def name_settings() -> str:
+    """Name what pip was told beside what it was asked; never the values, which can be secrets."""
+    return PIP_SETTINGS.format(", ".join(filter(PIP_TOLD.fullmatch, sorted(os.environ))) or "none")
+
+
+def environment() -> dict[str, str]:
+    """Return what the program may be told by the environment."""
+    return {name: value for name, value in os.environ.items() if name not in ASTRAY}
 
 
 def quietly(command: Sequence[str]) -> str | None:
     """Run a command; the end of what it printed if it failed, else None."""
     # PYTHONPATH would let pip take packages from elsewhere for installed ones, and
     # PYTHONDONTWRITEBYTECODE would make every later start slow.
-    environment = {name: value for name, value in os.environ.items() if name[:6] != "PYTHON"}
+    told = {
+        name: value
+        for name, value in os.environ.items()
+        if name[:6] != "PYTHON" and (name[:4] != "PIP_" or PIP_TOLD.fullmatch(name))
+    }
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,  # what is piped in is for the questionnaire
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=environment,
+        env=told,
         encoding="utf-8",
         errors="replace",
         close_fds=False,
@@ -231,9 +266,9 @@ def start(arguments: Sequence[str]) -> int:
     """Become the program, so that signals and the exit code are its own."""
     command = [str(PYTHON), "-P", "-m", "decision_aid", *arguments]
     if sys.platform != "win32":
-        os.execv(command[0], command)
+        os.execve(command[0], command, environment())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return subprocess.run(command, check=False).returncode
+    return subprocess.run(command, env=environment(), check=False).returncode
 
 
 def check() -> int:
@@ -244,10 +279,11 @@ def check() -> int:
             say(failures(failed))
         say(f"\n{command}")
         program, *arguments = command.split()
-        if subprocess.run([str(BIN / program), *arguments], cwd=HERE, check=False).returncode:
+        whole = [str(BIN / program), *arguments]
+        if subprocess.run(whole, cwd=HERE, env=environment(), check=False).returncode:
             failed.append(command)
     # Once more for somebody looking on; a log ends with pytest's own summary.
-    if failed and sys.stderr.isatty():
+    if failed and sys.stderr is not None and sys.stderr.isatty():
         say(failures(failed))
     return 1 if failed else 0
 
