@@ -17,6 +17,7 @@ import pytest
 
 from decision_aid.cli import main
 from decision_aid.cli.endings import DONE, WRONG_INPUT
+from decision_aid.record import Records
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.formats import FORMATS, OFFERS
 from decision_aid.words import words
@@ -263,6 +264,43 @@ def test_bytes_that_are_no_text_do_no_harm(folder: Path, given: bytes) -> None:
     done = run(folder, "take", "--plain", "--content", "small.yaml", given=given)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
+
+
+LINES = "1\n\u00a02\nWhat helps?\n4\n2\n"
+FORMS: dict[str, bytes] = {
+    "UTF-8": LINES.encode(),
+    "a byte-order mark": LINES.encode("utf-8-sig"),
+    "CRLF": LINES.replace("\n", "\r\n").encode(),
+    "a byte-order mark and CRLF": LINES.replace("\n", "\r\n").encode("utf-8-sig"),
+    "CR": LINES.replace("\n", "\r").encode(),
+    "UTF-16": LINES.encode("utf-16"),
+    "UTF-16 and CRLF": LINES.replace("\n", "\r\n").encode("utf-16"),
+    "UTF-16, the great end first": b"\xfe\xff" + LINES.encode("utf-16-be"),
+    "UTF-16 without a mark": LINES.encode("utf-16-le").replace(b"\xa0\x00", b""),
+    "UTF-32": LINES.encode("utf-32"),
+    "files with marks put together": b"\xef\xbb\xbf".join([b"", b"1\n", LINES[2:].encode()]),
+    "indented by wide spaces": "\u30001\n\u20032\n\u00a0\tWhat helps?\n4\n2\n".encode(),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_answers_on_a_pipe_stay_with_their_questions_whatever_form_they_have(
+    folder: Path, form: str
+) -> None:
+    arguments = ("take", "--plain", "--content", "small.yaml", "--keep", "mine", "--records", "r")
+    done = run(folder, *arguments, given=FORMS[form])
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "not one of the answers" not in done.stdout.decode()
+    with Records.at(folder / "r") as records:
+        given = records.open("mine").answers_given()
+    assert given == {"who": ("me",), "hope": ("walk",), "words": ("What helps?",)}
+
+
+def test_the_rest_of_an_endless_line_answers_no_other_question(folder: Path) -> None:
+    given = b"1\n2\n" + b"x" * 1_100_000 + b"1\n4\n2\n"
+    done = run(folder, "take", "--plain", "--content", "small.yaml", given=given)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"Goodbye.\n")
 
 
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])

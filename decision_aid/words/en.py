@@ -372,7 +372,10 @@ class LineWords:
         ("r", "read this page once more"),
         ("h", "these letters"),
     )
-    keys_text: str = "Where you write words, put a slash before the letter, such as /b to go back."
+    keys_text: str = (
+        "Where you write words, put a slash before the letter, such as /b to go back. "
+        "Lines that you paste there stay together; then an empty line or a dot ends them."
+    )
     # --- pages ---
     say: str = "Words you can use: {text}"
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
@@ -383,19 +386,30 @@ class LineWords:
     # --- prompts ---
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
-    answer_text: str = "Write your words in one line, then Enter. Enter alone passes over: "
-    answer_text_again: str = "Write other words in one line, or Enter alone to keep yours: "
-    answer_notes: str = "Write in one line, then Enter. Enter alone goes back: "
+    answer_text: str = "Write your words, then Enter. Enter alone passes over: "
+    answer_text_again: str = "Write other words, then Enter. Enter alone keeps yours: "
+    answer_notes: str = "Write, then Enter. Enter alone goes back: "
+    answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
     answer_number: str = "Write a number: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
     only_row: str = "Press Enter for “{row}”: "
     only_one: str = "Type 1 for “{row}”: "
+    and_words: frozenset[str] = frozenset({"and"})
+    """What may stand between the numbers of answers."""
     # --- replies ---
     not_known: str = "That was not understood. Type a number from the list, or h for help."
     no_before: str = "There is nothing before this."
     text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
+    no_text: str = (
+        "That held a key that is no text, such as an arrow key. "
+        "Nothing of it is taken. Please write it once more."
+    )
+    line_cut: str = (
+        "Your terminal took only the beginning of that line, up to “{last}”. "
+        "Write the rest in another line."
+    )
     # --- keeping, and the end ---
     nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
