@@ -321,6 +321,32 @@ def test_a_pipe_that_closes_makes_no_noise(folder: Path) -> None:
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
+@pytest.mark.parametrize(
+    ("streams", "code", "says"),
+    [
+        ("<&-", 0, ""),
+        (">&-", 2, "standard output cannot be written"),
+        ("> /dev/full", 2, "standard output cannot be written: No space left on device"),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 2, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_told_and_are_no_fault_of_ours(
+    folder: Path, streams: str, code: int, says: str
+) -> None:
+    command = f"{sys.executable} -m decision_aid take --plain --content small.yaml {streams}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        input=b"1\n",
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        check=False,
+    )
+    assert (done.returncode, says in done.stderr.decode()) == (code, True)
+    assert b"went wrong" not in done.stderr
+
+
 @contextlib.contextmanager
 def line_mode(folder: Path, before: Callable[[], None]) -> Iterator[subprocess.Popen[bytes]]:
     """The questionnaire line by line on pipes, at its first question."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from decision_aid.cli.content import load_content
-from decision_aid.cli.endings import DONE, UsageError
+from decision_aid.cli.endings import DONE, NoOutput, UsageError
+from decision_aid.cli.output import current_folder, silence_standard_output
 from decision_aid.line import Console, Keyboard, LineFace, NotBegun, Pipe
 from decision_aid.start import Start
 from decision_aid.visit import Visit
@@ -32,9 +33,15 @@ def line_by_line(content: Path, start: Start | None) -> int:
     visit = Visit(load_content(content), datetime.now, audience=start.audience)
     console = _at_the_keyboard() if somebody_types else Console(Pipe().ask, _tell, _width())
     try:
-        LineFace(visit, console, start, Path.cwd()).run()
+        LineFace(visit, console, start, current_folder()).run()
+        sys.stdout.flush()
     except NotBegun as error:
         raise UsageError(str(error), visit.words.lines.not_begun) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_standard_output()
+        raise NoOutput(str(error.strerror)) from None
     return DONE
 
 

@@ -12,7 +12,7 @@ from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
 from decision_aid.plain_text import has_controls
 from decision_aid.screens.keeping import Keeping
-from decision_aid.screens.kept_words import where
+from decision_aid.screens.kept_words import what_is_left, where
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.start import Start
@@ -70,6 +70,11 @@ class LineFace:
             raise
         except SystemExit:
             self._keep_half_written()
+            raise
+        except (NotBegun, OSError):  # it is told elsewhere, or nobody hears any more
+            raise
+        except Exception:
+            self._say_what_is_left()
             raise
         finally:
             self.navigator.close()
@@ -155,6 +160,11 @@ class LineFace:
             return
         self.navigator.hold(text=text[: entry.limit])
         self.navigator.keep_writing()
+
+    def _say_what_is_left(self) -> None:
+        """A fault of our own ends it: what stays, and where."""
+        for sentence in what_is_left(self.navigator.sitting):
+            self.console.say(sentence)
 
     def _say_leaving(self) -> None:
         """To somebody who goes in the middle: that it ends, and what becomes of the answers."""

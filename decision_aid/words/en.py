@@ -237,6 +237,10 @@ class ScreenWords:
     finish: str = "Finish"
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
+    save_elsewhere: str = "Put it in another folder"
+    folder_title: str = "In which folder shall it be?"
+    folder_lead: str = "Write its whole name, such as {folder}."
+    folder_none: str = "{folder}: there is no such folder. Please mend the name."
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
@@ -258,6 +262,7 @@ class ScreenWords:
         "Your answers stay {where} under “{label}”. The summary is not saved as a file."
     )
     kept_code: str = "The code that opens them: {code}"
+    own_fault: str = "this program has a fault there; another form may do"
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
     goodbye: str = "Goodbye."
@@ -332,6 +337,18 @@ class ScreenWords:
         "Elsewhere: your local emergency number."
     )
     urgent_even_if: str = "Call even if it has passed."
+
+    # --- faults ---
+    not_done_title: str = "That could not be done"
+    not_done: str = "What you answered is still there. You can go on from where you were."
+    left_kept: str = (
+        "Your answers up to now stay {where} under “{label}”. Start again to go on with them."
+    )
+    left_in_memory: str = (
+        "Your answers were held in memory only, because nothing was to be kept. They are gone."
+    )
+    left_not_kept: str = "Your last answers could not be kept. They are gone."
+    left_saved: str = "The summary that you saved is here: {path}"
 
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."

@@ -128,6 +128,8 @@ def test_a_fault_of_our_own_shows_and_leaves_no_words(home: Path, face: str) -> 
         assert b"Traceback" not in program.raw
         told = program.left_behind if face == "full screen" else _without_echo(program)
     assert "PLANTED" not in told.decode(errors="replace")
+    where = EN.left_kept.format(where=EN.here, label="mine")
+    assert where in " ".join(told.decode(errors="replace").split())
     assert traces(home) == []
     with Records.at(records) as opened:
         session = opened.open("mine")
