@@ -23,11 +23,12 @@ LOOKS_UP = 0.5
 SLEEPING = ("SIGTSTP", "SIGCONT")
 WHOLE_LINE = 4095
 """Bytes of a line that a terminal takes where no line editor reads it; it drops the rest."""
-SETTINGS = {
-    "disable-completion on": 0,  # a key would offer the names of files
-    "enable-active-region off": 0x0802,  # what is pasted would be painted in other colours
-}
+SETTINGS = (
+    ("disable-completion", "on", 0),  # a key would offer the names of files
+    ("enable-active-region", "off", 0x0802),  # what is pasted would be painted in other colours
+)
 """How the line editor is set, and since which version of it that can be said."""
+MARKS_PASTED = "enable-bracketed-paste"
 
 
 class Slept(Exception):
@@ -115,12 +116,14 @@ class Keyboard:
     @contextlib.contextmanager
     def _asking_for_marks(self) -> Iterator[None]:
         """Have the terminal mark what is pasted, where it can."""
-        set_editor = self._editor.parse_and_bind if self._editor else lambda _setting: None
-        set_editor("set enable-bracketed-paste on")
+        if self._editor is None:
+            yield
+            return
+        _set(self._editor, MARKS_PASTED, "on")
         try:
             yield
         finally:
-            set_editor("set enable-bracketed-paste off")
+            _set(self._editor, MARKS_PASTED, "off")
 
     @cached_property
     def _editor(self) -> ModuleType | None:
@@ -135,10 +138,14 @@ class Keyboard:
             return None
         readline.set_auto_history(False)
         readline.clear_history()
-        for setting, since in SETTINGS.items():
+        for name, value, since in SETTINGS:
             if getattr(readline, "_READLINE_RUNTIME_VERSION", 0) >= since:
-                readline.parse_and_bind(f"set {setting}")
+                _set(readline, name, value)
         return readline
+
+
+def _set(editor: ModuleType, name: str, value: str) -> None:
+    editor.parse_and_bind(" ".join(("set", name, value)))
 
 
 def _begin_a_line() -> None:

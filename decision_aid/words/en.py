@@ -81,6 +81,8 @@ class ScreenWords:
     lock_again_title: str = "Write the passphrase once more"
     lock_again_lead: str = "So that a slip of the keys does not lock you out."
     lock_short: str = "That has {count} characters. It needs at least {least}."
+    lock_long: str = "That has {count} characters. It can have {most} at most."
+    lock_no_text: str = "That held a key that is no text, such as an arrow key. Please choose anew."
     locks_differ: str = "The two were not the same. Please choose the passphrase again."
     code_title: str = "Write down this code"
     code_lead: str = (
