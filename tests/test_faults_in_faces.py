@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import pytest
 
+from decision_aid.content import load
 from decision_aid.line import Console, LineFace
 from decision_aid.record import Records
 from decision_aid.record.faults import NotKept, RecordsFault
@@ -27,10 +28,12 @@ from decision_aid.visit import Visit
 from decision_aid.words import words
 from tests.conftest import clock
 from tests.keeping import AID, GIVEN, before
+from tests.record.forked import Program
 from tests.screens.sitting_down import text_of
 from tests.tui.person import sitting_down
 
 EN = words("en")
+really_load = load.load
 SECRET = "PLANTED"
 NUMBERS = itertools.count()
 
@@ -177,6 +180,48 @@ async def test_on_the_full_screen_every_class_of_refusal_has_a_page(
             patch.setattr(place.owner, place.name, failing(error))
             page = await on_the_screen(folder, place)
             goes_on(page, text_of(page), place)
+
+
+def test_a_paper_that_cannot_be_made_at_the_end_of_a_pipe_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error in (*OF_PAPER, *OUR_OWN):
+        told: list[str] = []
+
+        def end(_prompt: str) -> NoReturn:
+            raise EOFError
+
+        monkeypatch.setattr(files, "render", failing(error))
+        console = Console(end, told.append, 200)
+        LineFace(Visit(AID, clock), console, Start(keep=False), folder).run()
+        assert told[-1].startswith("The reason: ") and SECRET not in told[-1]
+
+
+CONTENT: dict[str, Callable[[Path], object]] = {
+    "none": lambda path: None,
+    "a folder": Path.mkdir,
+    "not UTF-8": lambda path: path.write_bytes(b"id: \xff\xfe\n"),
+    "no YAML": lambda path: path.write_text("id: [a\n"),
+    "empty": Path.touch,
+    "another file": lambda path: path.write_text("who: me\n"),
+}
+
+
+@pytest.mark.parametrize("what", CONTENT)
+@pytest.mark.parametrize("options", [["--plain"], []], ids=["line by line", "full screen"])
+def test_content_that_cannot_be_loaded_is_told(folder: Path, what: str, options: list[str]) -> None:
+    path = folder / "content.yaml"
+    CONTENT[what](path)
+    with Program(
+        AID, ["take", *options, "--no-trace", "--content", str(path)], as_it_is
+    ) as program:
+        assert program.end() == 2
+        assert b"content.yaml" in program.raw and b"Traceback" not in program.raw
+
+
+def as_it_is() -> None:
+    """The helper gives every program the small aid; here the file itself is read."""
+    load.load = really_load
 
 
 def test_records_that_will_not_close_take_nothing_back(

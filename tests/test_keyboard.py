@@ -181,6 +181,37 @@ def test_lines_pasted_where_a_number_is_asked_for_answer_nothing_else(
 
 
 @pytest.mark.parametrize("way", WAYS_TO_TYPE)
+def test_lines_pasted_as_a_label_or_a_folder_choose_nothing_on_the_next_page(
+    tmp_path: Path, way: str
+) -> None:
+    arguments = ["take", "--plain", "--keep", "--records", str(tmp_path / "records")]
+    with Program(AID, arguments, WAYS_TO_TYPE[way]) as program:
+        program.see(f"“{EN.start}”: ")
+        program.send("1\n")
+        program.see(f"“{EN.label_take}”: ")
+        program.send("3\n")
+        program.see(EN.label_own_title, LINES.answer_line)
+        program.send("mine\n1\n")
+        program.see(LINES.answer_more)
+        program.send("\n")
+        program.see(EN.label_title, "mine 1")
+        program.see(f"“{EN.label_take}”: ")
+        program.send("1\n")
+        program.see(ANSWER_3)
+        program.send("x\n")
+        program.see(f"“{EN.save_it}”: ")
+        program.send("1\n")
+        program.see("1 to 6")
+        program.send("5\n")
+        program.see(EN.folder_title, LINES.answer_line)
+        program.send(f"{tmp_path}\n4\n")
+        program.see(LINES.answer_more)
+        program.send("\n")
+        program.see("there is no such folder", LINES.answer_line)
+    assert not [*tmp_path.glob("my-summary*")]
+
+
+@pytest.mark.parametrize("way", WAYS_TO_TYPE)
 def test_ctrl_d_among_several_lines_leaves_and_loses_none(tmp_path: Path, way: str) -> None:
     with at_the_words(tmp_path, WAYS_TO_TYPE[way]) as program:
         program.send("one\ntwo\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from decision_aid.line.console import Console, NotText, SeveralLines
 from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
 from decision_aid.plain_text import has_controls
+from decision_aid.screens.faults import reason_of
 from decision_aid.screens.keeping import Keeping
 from decision_aid.screens.kept_words import what_is_left, where
 from decision_aid.screens.navigator import Navigator
@@ -179,14 +180,24 @@ class LineFace:
         self.console.say(self._kept_under(session))
 
     def _tell_summary_to_a_pipe(self) -> None:
+        if self.console.somebody_types:
+            return
+        self.console.say(self.visit.words.lines.ended)
+        try:
+            lines = self._summary_lines()
+        except Exception as error:
+            words = self.visit.words
+            reason = reason_of(words, error) or words.screens.own_fault
+            self.console.say(words.screens.not_saved.format(reason=reason))
+            return
+        for line in lines:
+            self.console.tell(line)
+
+    def _summary_lines(self) -> Sequence[str]:
         from decision_aid.report.files import render
         from decision_aid.report.formats import OFFERS
 
-        if not self.console.somebody_types:
-            self.console.say(self.visit.words.lines.ended)
-            summary = render(self.visit.summary(), OFFERS["txt"]).decode()
-            for line in summary.splitlines():
-                self.console.tell(line)
+        return render(self.visit.summary(), OFFERS["txt"]).decode().splitlines()
 
 
 def _letters(words: Words) -> KeyWords:
