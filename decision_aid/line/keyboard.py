@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import FrameType, ModuleType
 
-AT_ONCE = 0.05
+AT_ONCE = 0.03
 """Seconds within which more comes of what is pasted; no hand is as quick."""
 LOOKS_UP = 0.5
 """Seconds after which a wait for a key is looked up from."""
