@@ -121,10 +121,10 @@ def folder(tmp_path: Path, records_folder: Path) -> Path:
 
 
 def records_of(place: Place, folder: Path, patch: pytest.MonkeyPatch) -> None:
-    """Records of their own for each try, with a visit that was kept before where one is needed."""
-    records = folder / f"records-{next(NUMBERS)}"
+    """Records of their own for each try that keeps; a visit kept before where one is needed."""
+    records = folder / ("kept" if place.was_kept else f"records-{next(NUMBERS)}")
     patch.setenv("DECISION_AID_RECORDS", str(records))
-    if place.was_kept:
+    if place.was_kept and not records.exists():
         before(records, GIVEN, "age")
 
 
