@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 from decision_aid.cli.shared_arguments import add_content, parse_date
 from decision_aid.cli.take import NOTHING_SAID
@@ -12,7 +14,7 @@ from decision_aid.words import USUAL, CommandWords, words
 
 def parser(words: CommandWords) -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    whole = argparse.ArgumentParser(prog="decision-aid", description=words.program)
+    whole = _Parser(prog="decision-aid", description=words.program)
     whole.set_defaults(command="take", **NOTHING_SAID)
     whole.add_argument("--version", action=_Version, nargs=0, help=words.version)
     commands = whole.add_subparsers(title="commands", metavar="")
@@ -66,6 +68,17 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--list", action="store_true", help=words.rules)
     parser.add_argument("--trace", action="store_true", help=words.trace)
     parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusals, which repeat what was typed, leave by the door of all messages."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        from decision_aid.cli.output import complain
+
+        if message:
+            complain(message)
+        sys.exit(status)
 
 
 class _Version(argparse.Action):
