@@ -83,13 +83,15 @@ def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
         raise InvalidContent(faults)
     if not faults and not given:
         faults.append(file_fault("no-answers", file, *ours.answers_fault("no_answers")))
+    told = {fault.line for fault in faults}
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
             answers[name] = _answer(aid, name, value)
         except InvalidAnswer as error:
             line = document.lines.get((*place, name), 1)
-            faults.append(_fault(aid, name, error, file, line))
+            if line not in told:
+                faults.append(_fault(aid, name, error, file, line))
     if faults:
         raise InvalidContent(sorted(faults, key=lambda fault: fault.line))
     return answers

@@ -26,7 +26,15 @@ _MARKS = (
 
 
 def decode(raw: bytes) -> str:
-    """The text of a file: UTF-8, or what its byte-order mark says; raises UnicodeDecodeError."""
+    """The text of a file: UTF-8, or what its byte-order mark says; raises UnicodeDecodeError.
+
+    Its lines end as on Unix, whatever system it was saved on.
+    """
+    text = _decode(raw)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decode(raw: bytes) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding)

@@ -90,6 +90,8 @@ class _Version(argparse.Action):
         from decision_aid.cli.output import say
 
         aid = load_content(paths.questions())
+        former = " or ".join(one[:6] for one in aid.former_hashes)
         content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
-        say(words(USUAL).commands.versions.format(program=__version__, **content) + "\n")
+        told = words(USUAL).commands.versions
+        say(told.format(program=__version__, former=former, **content) + "\n")
         parser.exit()

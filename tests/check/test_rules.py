@@ -68,7 +68,6 @@ DAMAGES = (
     d("text-not-empty", "title: More", 'title: "\\u200d"'),
     d("text-not-empty", "title: More", 'title: "\u3164"'),
     d("text-not-empty", SOME_MORE, '["  "]'),
-    d("text-not-empty", "signs: [Face drooping.]", "signs: []"),
     d("choices-differ", "text: For you", "text: For me"),
     d("choices-differ", "text: For you", 'text: "FOR  me."'),
     d("names-differ", "title: More", "title: start"),

@@ -32,7 +32,7 @@ def texts_empty(subject: Subject) -> Iterator[Fault]:
             fault = _fault_on(subject, line, f"nothing can be seen in {name!r}")
             yield replace(fault, place=in_words(place, document))
     for owner, part in subject.aid.inventory.parts:
-        for name in ("choices", "answers", "items", "signs"):
+        for name in ("choices", "answers", "items"):
             if getattr(part, name, None) == ():
                 yield Fault(owner, f"nothing stands in {name!r}")
 
