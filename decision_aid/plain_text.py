@@ -39,7 +39,7 @@ def _decode(raw: bytes) -> str:
         if raw.startswith(mark):
             return raw.decode(encoding)
     if 0 in raw[:2]:  # UTF-16 without its mark could be read, and would be nothing but NULs
-        raise UnicodeDecodeError("utf-8", raw, 0, 2, "no UTF-8")
+        raise UnicodeDecodeError("utf-8", raw, 0, 2, "UTF-16")
     return raw.decode()
 
 
