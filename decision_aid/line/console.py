@@ -133,7 +133,7 @@ class Console:
 
     def _last_line(self, prompt: str) -> str:
         """Tell all but the last line: a terminal would break a long prompt within a word."""
-        *before, last = self._wrapped(prompt) or [""]
+        *before, last = self._wrapped(clean(prompt)) or [""]
         for line in before:
             self.tell(line)
         return f"{last} "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import events, on, work
 
+from decision_aid.plain_text import clean
 from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
 from decision_aid.screens.sitting import Sitting
@@ -125,7 +126,7 @@ class DecisionAidApp(SafeApp):
     def _ended(self) -> None:
         end = self.navigator.ended
         if end is not None:
-            self.exit(BY_LINE if end.by_line else None, message=Text(end.message))
+            self.exit(BY_LINE if end.by_line else None, message=Text(clean(end.message)))
 
     def stopped_by(self, number: int) -> None:
         """What stands in a box is an answer too: ending does not lose it."""

@@ -522,7 +522,10 @@ class CommandWords:
     )
     saved: str = "Saved: {path}"
     no_output: str = "standard output cannot be written: {reason}"
-    versions: str = "decision-aid {program}. Content: {content} {version}, {hash}."
+    versions: str = (
+        "decision-aid {program}. Content: {content} {version}, {hash}. "
+        "On papers and records from before, the same content can stand as {former}."
+    )
     usage_of_summary: str = "usage: decision-aid summary ANSWERS... or decision-aid summary --blank"
     answers_or_blank: str = "Name files of answers, or --blank for a blank copy: one of the two."
     several_need_folder: str = (

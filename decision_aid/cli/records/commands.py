@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, say, write_file
+from decision_aid.cli.output import ask, complain, say, say_json, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
 from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
-from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
+from decision_aid.record import Records, RecordsFault, is_address
 from decision_aid.report.editions import STAFF
 from decision_aid.start import Start, records_at
 
@@ -59,7 +59,7 @@ def list_sessions(given: Namespace, words: Words) -> bool:
         if fault.kind != "none_yet":
             raise
     if given.format == "json":
-        say(sessions.as_json(entries))
+        say_json(sessions.as_json(entries))
     elif entries:
         say(sessions.as_text(entries, words))
     else:
@@ -205,7 +205,7 @@ def export(given: Namespace, words: Words) -> bool:
     aid = _aid(given)
     with _records(given) as records:
         entry = sessions.find_session(records, given.labels[0], words)
-        in_words = entry.content == ContentVersion.of(aid)
+        in_words = entry.content.is_of(aid)
         session = open_session(records, entry, partial(passphrase, words=words))
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
@@ -257,18 +257,9 @@ def erase(given: Namespace, words: Words) -> bool:
 
 def _is_sure(words: Words) -> bool:
     try:
-        return _ask_on_terminal(words.records.sure).strip().lower() in words.records.yes
+        return ask(words.records.sure).strip().lower() in words.records.yes
     except EOFError:
         raise UsageError(words.records.nobody_to_ask) from None
-
-
-def _ask_on_terminal(question: str) -> str:
-    """What a person answers there; EOFError where there is none."""
-    if not sys.stdin.isatty():
-        raise EOFError
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline(1_000)
 
 
 def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
