@@ -763,6 +763,23 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the shared store does not give this program the rights that it needs",
         "Ask whoever runs the database.",
     ),
+    "server_encoding": (
+        "the shared store cannot hold every letter: its encoding is {encoding}, not UTF8",
+        "Ask whoever runs it for a database with the encoding UTF8, and name that one.",
+    ),
+    "server_only_reads": (
+        "the shared store can only be read, so nothing can be kept there",
+        "Ask whoever runs the database; perhaps the address names a standby server.",
+    ),
+    "server_no_schema": (
+        "the shared store has no schema for this program's tables",
+        "Ask whoever runs the database to look at search_path.",
+    ),
+    "server_pooled": (
+        "a connection pooler stands before the shared store and lends one connection to several "
+        "rooms, so two of them could write over each other's answers",
+        "Name the database itself, or ask whoever runs the pooler to set it to session mode.",
+    ),
     # a session
     "label_taken": ("that label is in use already", "Choose another one."),
     "label_wrong": (

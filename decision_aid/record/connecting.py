@@ -1,0 +1,110 @@
+"""A connection to PostgreSQL that is fit to keep answers, however the server is set up.
+
+What keeping hangs on is said anew on each connection, and what cannot be said is looked at, so
+that a server that is not fit is refused before anybody is promised anything.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.pooling import refuse_shared_session
+
+if TYPE_CHECKING:
+    import psycopg
+
+_REACHING: Mapping[str, str | int] = {
+    "application_name": "decision-aid",
+    "connect_timeout": 5,  # seconds until a server that does not answer at all is given up
+    "tcp_user_timeout": 10_000,  # milliseconds for what was sent: then the cable is out
+    "keepalives": 1,  # while nobody answers a question the line is tried all the same:
+    "keepalives_idle": 30,  # after so many seconds,
+    "keepalives_interval": 10,  # then so often,
+    "keepalives_count": 3,  # and so many times in vain before the connection counts as lost
+}
+_SETTINGS: tuple[tuple[int, str], ...] = (
+    # An answer is on the server's disk before it counts as kept.
+    (0, "synchronous_commit = on"),
+    # A statement that takes longer than anybody waits is given up, also where it waits for room.
+    (0, "statement_timeout = '15s'"),
+    # So is one that waits for another room's lock.
+    (0, "lock_timeout = '5s'"),
+    # A room that stopped in the middle of writing does not keep the others out for long.
+    (0, "idle_in_transaction_session_timeout = '60s'"),
+    # The server too notices a room that is gone, so that its session can be opened elsewhere.
+    (0, "tcp_keepalives_idle = 30"),
+    (0, "tcp_keepalives_interval = 10"),
+    (0, "tcp_keepalives_count = 3"),
+    # Thinking about a question may take hours, and must not cost the lock on the session.
+    (140_000, "idle_session_timeout = 0"),
+    (170_000, "transaction_timeout = 0"),
+    # What others have committed is seen once their lock is had.
+    (0, "default_transaction_isolation = 'read committed'"),
+    (0, "default_transaction_deferrable = off"),
+    # A backslash is a backslash.
+    (0, "standard_conforming_strings = on"),
+    (0, "timezone = 'UTC'"),
+    # A statement that fails leaves no answer in the server's log.
+    (130_000, "log_parameter_max_length_on_error = 0"),
+)
+"""Each from the version of the server on that knows it."""
+_STATE = (
+    "SELECT pg_catalog.current_setting('server_encoding'), "
+    "pg_catalog.current_setting('transaction_read_only'), pg_catalog.current_schema()"
+)
+
+
+def connect(address: str) -> psycopg.Connection:
+    """A new connection; raises RecordsFault or psycopg.Error where it would not be fit."""
+    import psycopg
+
+    connecting = _read_address(address)
+    connection = psycopg.connect(autocommit=True, **connecting)  # type: ignore[arg-type]
+    try:
+        refuse_shared_session(connection, connecting)  # before settings that others would inherit
+        _set_up(connection)
+        _look_at(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _read_address(address: str) -> dict[str, str | int]:
+    """What the address says, and what it leaves open."""
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        given = conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        raise RecordsFault("address") from None
+    if not is_local(given) and not ("sslmode" in given or "PGSSLMODE" in os.environ):
+        given["sslmode"] = "require"  # answers never cross a network in the clear by oversight
+    said = {name: value for name, value in given.items() if value is not None}
+    return {**_REACHING, **said, "client_encoding": "utf8"}
+
+
+def is_local(given: Mapping[str, object]) -> bool:
+    """Whether what is sent stays on this computer."""
+    host = str(given.get("host") or given.get("hostaddr") or os.environ.get("PGHOST") or "/")
+    return host.startswith("/") or host in ("localhost", "127.0.0.1", "::1")
+
+
+def _set_up(connection: psycopg.Connection) -> None:
+    known = (one for since, one in _SETTINGS if connection.info.server_version >= since)
+    connection.execute("; ".join(f"SET {one}" for one in known).encode())
+
+
+def _look_at(connection: psycopg.Connection) -> None:
+    """Refuse what no setting of ours can mend; raises RecordsFault."""
+    ((encoding, read_only, schema),) = connection.execute(_STATE.encode()).fetchall()
+    if str(encoding) != "UTF8":
+        raise RecordsFault("server_encoding", encoding=str(encoding))
+    if str(read_only) != "off":
+        raise RecordsFault("server_only_reads")
+    if schema is None:
+        raise RecordsFault("server_no_schema")
