@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Any, ...]
@@ -45,8 +48,11 @@ class Database(Protocol):
     def find_locked(self, sessions: Collection[str]) -> frozenset[str]:
         """Which of these sessions somebody holds, here or in another program."""
 
-    def scrub(self) -> bool:
-        """Clear what deleted rows left behind; False if others stood in the way."""
+    def scrub(self) -> None:
+        """Clear what deleted rows left behind; raises RecordsFault, also if others are busy."""
+
+    def back_up(self, target: Path) -> None:
+        """Write all to a file that is not there yet, whole or not at all, whoever else writes."""
 
     def close(self) -> None:
         """Let go of the database."""

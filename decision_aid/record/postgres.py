@@ -23,6 +23,8 @@ from decision_aid.record.statements import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import psycopg
 
 _MAKING = 0x6465_6369_6465_0001
@@ -115,13 +117,16 @@ class Postgres:
                 self._holding.discard(session)
                 connection.execute("SELECT pg_advisory_unlock(%s)", (_key(session),))
 
-    def scrub(self) -> bool:
+    def scrub(self) -> None:
         """Let the server reuse what deleted rows took up."""
         with self._alone, self._translate_errors():
             self._live_connection().execute(
                 "VACUUM decision_aid_answer, decision_aid_print, decision_aid_session"
             )
-            return True
+
+    def back_up(self, target: Path) -> None:
+        """A server is backed up by its own programs."""
+        raise RecordsFault("backup_of_server", path=str(target))
 
     def close(self) -> None:
         """Close the connection; the locks go with it."""
