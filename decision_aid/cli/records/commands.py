@@ -22,7 +22,7 @@ from decision_aid.cli.records.progress import Progress
 from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
 from decision_aid.record.folder import DATABASE
 from decision_aid.report.editions import STAFF
-from decision_aid.start import Start, records_at
+from decision_aid.start import Start, is_shared, records_at
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -230,6 +230,8 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
 def backup(given: Namespace, words: Words) -> bool:
     """A copy of everything, in a file that can take the records' place."""
     target = given.file.expanduser().absolute()
+    if is_shared(Start(place=given.place)):
+        raise RecordsFault("backup_of_server", path=str(target))
     with _records(given) as records:
         records.back_up(target)
     complain(words.records.backed_up.format(path=target, name=DATABASE))
