@@ -26,35 +26,33 @@ _REACHING: Mapping[str, str | int] = {
     "keepalives_count": 3,  # and so many times in vain before the connection counts as lost
 }
 _SETTINGS: tuple[tuple[int, str], ...] = (
+    (0, "SET client_encoding = 'UTF8'"),
     # An answer is on the server's disk before it counts as kept.
-    (0, "synchronous_commit = on"),
+    (0, "SET synchronous_commit = on"),
     # A statement that takes longer than anybody waits is given up, also where it waits for room.
-    (0, "statement_timeout = '15s'"),
+    (0, "SET statement_timeout = '15s'"),
     # So is one that waits for another room's lock.
-    (0, "lock_timeout = '5s'"),
+    (0, "SET lock_timeout = '5s'"),
     # A room that stopped in the middle of writing does not keep the others out for long.
-    (0, "idle_in_transaction_session_timeout = '60s'"),
+    (0, "SET idle_in_transaction_session_timeout = '60s'"),
     # The server too notices a room that is gone, so that its session can be opened elsewhere.
-    (0, "tcp_keepalives_idle = 30"),
-    (0, "tcp_keepalives_interval = 10"),
-    (0, "tcp_keepalives_count = 3"),
+    (0, "SET tcp_keepalives_idle = 30"),
+    (0, "SET tcp_keepalives_interval = 10"),
+    (0, "SET tcp_keepalives_count = 3"),
     # Thinking about a question may take hours, and must not cost the lock on the session.
-    (140_000, "idle_session_timeout = 0"),
-    (170_000, "transaction_timeout = 0"),
+    (140_000, "SET idle_session_timeout = 0"),
+    (170_000, "SET transaction_timeout = 0"),
     # What others have committed is seen once their lock is had.
-    (0, "default_transaction_isolation = 'read committed'"),
-    (0, "default_transaction_deferrable = off"),
+    (0, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED"),
     # A backslash is a backslash.
-    (0, "standard_conforming_strings = on"),
-    (0, "timezone = 'UTC'"),
+    (0, "SET standard_conforming_strings = on"),
+    (0, "SET timezone = 'UTC'"),
     # A statement that fails leaves no answer in the server's log.
-    (130_000, "log_parameter_max_length_on_error = 0"),
+    (130_000, "SET log_parameter_max_length_on_error = 0"),
 )
 """Each from the version of the server on that knows it."""
-_STATE = (
-    "SELECT pg_catalog.current_setting('server_encoding'), "
-    "pg_catalog.current_setting('transaction_read_only'), pg_catalog.current_schema()"
-)
+_ENCODING = "SELECT pg_catalog.current_setting('server_encoding')"
+_STATE = "SELECT pg_catalog.current_setting('transaction_read_only'), pg_catalog.current_schema()"
 
 
 def connect(address: str) -> psycopg.Connection:
@@ -65,8 +63,9 @@ def connect(address: str) -> psycopg.Connection:
     connection = psycopg.connect(autocommit=True, **connecting)  # type: ignore[arg-type]
     try:
         refuse_shared_session(connection, connecting)  # before settings that others would inherit
+        _refuse_other_encoding(connection)
         _set_up(connection)
-        _look_at(connection)
+        _refuse_reading_alone(connection)
     except BaseException:
         connection.close()
         raise
@@ -85,7 +84,8 @@ def _read_address(address: str) -> dict[str, str | int]:
     if not is_local(given) and not ("sslmode" in given or "PGSSLMODE" in os.environ):
         given["sslmode"] = "require"  # answers never cross a network in the clear by oversight
     said = {name: value for name, value in given.items() if value is not None}
-    return {**_REACHING, **said, "client_encoding": "utf8"}
+    # Only without any encoding can every database be asked for its own.
+    return {**_REACHING, **said, "client_encoding": "SQL_ASCII"}
 
 
 def is_local(given: Mapping[str, object]) -> bool:
@@ -96,15 +96,20 @@ def is_local(given: Mapping[str, object]) -> bool:
 
 def _set_up(connection: psycopg.Connection) -> None:
     known = (one for since, one in _SETTINGS if connection.info.server_version >= since)
-    connection.execute("; ".join(f"SET {one}" for one in known).encode())
+    connection.execute("; ".join(known).encode())
 
 
-def _look_at(connection: psycopg.Connection) -> None:
-    """Refuse what no setting of ours can mend; raises RecordsFault."""
-    ((encoding, read_only, schema),) = connection.execute(_STATE.encode()).fetchall()
-    if str(encoding) != "UTF8":
-        raise RecordsFault("server_encoding", encoding=str(encoding))
-    if str(read_only) != "off":
+def _refuse_other_encoding(connection: psycopg.Connection) -> None:
+    """No setting of ours makes a database hold letters that its encoding has not."""
+    ((encoding,),) = connection.execute(_ENCODING.encode()).fetchall()
+    if encoding != b"UTF8":
+        raise RecordsFault("server_encoding", encoding=encoding.decode("ascii", "replace"))
+
+
+def _refuse_reading_alone(connection: psycopg.Connection) -> None:
+    """Nor does any make a standby server take answers, or give the tables a place."""
+    ((read_only, schema),) = connection.execute(_STATE.encode()).fetchall()
+    if read_only != "off":
         raise RecordsFault("server_only_reads")
     if schema is None:
         raise RecordsFault("server_no_schema")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     import psycopg
 
 _WHO = b"SELECT pg_catalog.pg_backend_pid()"
-_WHO_IN_TRANSACTION = b"BEGIN; " + _WHO
+_BEGIN = b"BEGIN; " + _WHO
+_END = b"ROLLBACK; " + _WHO
+_ROUNDS = 8
 _PATIENCE = 3.0
 """Seconds for an answer: a pooler whose sessions are all lent out lets one wait for minutes."""
 
@@ -38,21 +40,34 @@ def _is_lent(
 ) -> bool:
     """Whether the session that was ours in one transaction is another's in the next.
 
-    Somebody stands between, since they gave a number that is not the server's. While a second
-    connection has a transaction open, a pooler of transactions has lent it our session, or lends
-    us another one.
+    Somebody stands between, since they gave a number that is not the server's. A second
+    connection is then lent what the first one has just given back.
     """
     import psycopg
 
     with closing(psycopg.connect(autocommit=True, **connecting)) as other:  # type: ignore[arg-type]
         try:
-            theirs = _ask(other, _WHO_IN_TRANSACTION)
-            is_lent = theirs == mine or _ask(connection, _WHO) != mine
+            theirs = _ask(other, _BEGIN)
+            if theirs is None:  # all that the pooler has is lent out for good
+                return _ask(connection, _WHO) != mine
+            _ask(other, _END)
+            return theirs == mine or _change_hands({connection: mine, other: theirs})
         except psycopg.Error:  # a pooler of single statements takes no transaction
             return True
-        if theirs is not None:
-            other.pgconn.exec_(b"ROLLBACK")
-    return is_lent
+
+
+def _change_hands(sessions: Mapping[psycopg.Connection, int]) -> bool:
+    """Whether any of these connections gets another session than it had.
+
+    They give them back in both orders, for poolers that lend the newest first or the oldest,
+    and several times, for other rooms come and go meanwhile.
+    """
+    for number in range(_ROUNDS):
+        if any(_ask(one, _BEGIN) != had for one, had in sessions.items()):
+            return True
+        for one in sorted(sessions, key=sessions.__getitem__, reverse=bool(number % 2)):
+            _ask(one, _END)
+    return False
 
 
 def _ask(connection: psycopg.Connection, question: bytes) -> int | None:
