@@ -29,6 +29,12 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def is_log_alone(path: Path) -> bool:
+    """Whether answers are in a log whose file is gone; SQLite would put them into a new one."""
+    log = log_of(path)
+    return not os.path.lexists(path) and log.is_file() and log.stat().st_size > 0
+
+
 def check_header(path: Path) -> None:
     """Refuse a file that is not ours before anything opens it, and close it to others."""
     try:

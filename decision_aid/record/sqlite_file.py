@@ -17,7 +17,14 @@ from decision_aid.record.backup import write_backup
 from decision_aid.record.database import Cell, HandleInUse, Row, Run
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.folder import DATABASE, LOCKS, prepare_folder, what_is_there
-from decision_aid.record.header import WITH_LOG, check_header, note_that_all_is_here, version_in
+from decision_aid.record.header import (
+    WITH_LOG,
+    check_header,
+    is_log_alone,
+    log_of,
+    note_that_all_is_here,
+    version_in,
+)
 from decision_aid.record.locks import FileLock, Locks
 from decision_aid.record.new_file import make_anew_if_half_made, make_file, sweep_drafts
 from decision_aid.record.sqlite_connection import connect_to_file, sqlite_faults
@@ -35,7 +42,7 @@ class SqliteFile:
 
     def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.path = folder / DATABASE
-        if not make and what_is_there(self.path) == "nothing":
+        if not make and what_is_there(self.path) == "nothing" and not is_log_alone(self.path):
             raise RecordsFault("none_yet")
         prepare_folder(folder)
         self._locks = Locks(folder / LOCKS)
@@ -130,6 +137,8 @@ class SqliteFile:
 
     def _find_or_make(self) -> None:
         what = what_is_there(self.path)
+        if is_log_alone(self.path):
+            raise RecordsFault("log_alone", path=str(self.path), log=log_of(self.path).name)
         if what == "nothing":
             make_file(self.path)
         elif what == "file":

@@ -748,6 +748,10 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "Copy both together, or use `records backup`. If {log} is lost, make an empty file "
         "of that name there: then what is left can be opened.",
     ),
+    "log_alone": (
+        "{log} is there and holds answers, but {path}, to which it belongs, is not",
+        "Put that file back beside it, or move {log} away to begin anew.",
+    ),
     "newer": (
         "the records were made by a newer version of this program; they were left as they are",
         "Install that version.",

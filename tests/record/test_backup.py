@@ -123,6 +123,17 @@ def test_one_of_two_that_closes_leaves_the_other_marked(tmp_path: Path) -> None:
     assert len(given_there(put_in_place(folder / DATABASE, tmp_path / "after"))) == 2  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("make", [True, False])
+def test_the_log_alone_is_told_and_left(tmp_path: Path, make: bool) -> None:
+    """A new file beside it would be given its answers, and perhaps be spoilt by them."""
+    visit_until_killed(tmp_path)
+    (tmp_path / DATABASE).unlink()
+    before = (tmp_path / LOG).read_bytes()
+    assert kind_of(lambda: Records.at(tmp_path, make=make)) == "log_alone"
+    assert (tmp_path / LOG).read_bytes() == before
+    assert not (tmp_path / DATABASE).exists()
+
+
 # --- a backup ---
 
 

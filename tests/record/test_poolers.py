@@ -12,9 +12,11 @@ import pytest
 from decision_aid.record import Records
 from decision_aid.record.faults import NotKept
 from tests.conftest import clock
+from tests.record.both_faces import FACES
 from tests.record.conftest import STAMP, until
 from tests.record.pooler import Pooler
 from tests.record.server import Server
+from tests.record.test_both_faces import BEGINNINGS
 from tests.record.test_in_its_place import kind_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.pgbouncer]
@@ -81,6 +83,15 @@ def settings_left_behind(rooms: Sequence[psycopg.Connection]) -> set[str]:
     for room in rooms:
         room.execute("COMMIT")
     return found
+
+
+@pytest.mark.parametrize("pooler", [("transaction", 20)], indirect=True)
+def test_each_face_says_so_and_goes_on_without_keeping(
+    pooler: Pooler, database: str, face: str
+) -> None:
+    course = FACES[face](("--records", pooler.address(database)))
+    assert BEGINNINGS["server_pooled"] in course.said
+    assert course.exit_code == 0
 
 
 @pytest.mark.parametrize("pooler", [("session", 20), ("session", 2)], indirect=True)
