@@ -42,6 +42,9 @@ class Database(Protocol):
     def writing(self) -> AbstractContextManager[Run]:
         """One transaction: on the disk when the block is left, or not at all."""
 
+    def check_rights(self) -> None:
+        """Raise RecordsFault unless all that keeping takes is allowed and there."""
+
     def lock_session(self, session: str) -> Lock | None:
         """Take the right to write to a session; None while another has it."""
 

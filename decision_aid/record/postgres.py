@@ -34,6 +34,11 @@ _THERE = (
     "AND pg_catalog.pg_table_is_visible(oid))"
 )
 """Asked of the catalogue's rows: what `to_regclass` remembers can be from before another's lock."""
+_MAY_KEEP = (
+    "SELECT bool_and(has_table_privilege(named, done)) FROM "
+    "unnest(ARRAY['decision_aid_session', 'decision_aid_answer', 'decision_aid_print']) named, "
+    "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) done"
+)
 _HELD = (
     "SELECT classid::bigint, objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted "
     "AND objsubid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = "
@@ -88,6 +93,12 @@ class Postgres:
             connection = self._live_connection()
             with connection.transaction():
                 yield lambda statement, values: _run(connection, statement, values)
+
+    def check_rights(self) -> None:
+        """See that each table is there, and that this role may read and change its rows."""
+        with self._alone, self._translate_errors():
+            if not _is_true(self._live_connection(), _MAY_KEEP):
+                raise RecordsFault("server_refused")
 
     def lock_session(self, session: str) -> PostgresLock | None:
         """Take the session's advisory lock, which one connection can take only once here."""

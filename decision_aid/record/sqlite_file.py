@@ -76,6 +76,9 @@ class SqliteFile:
             with self._transaction():
                 yield self._run
 
+    def check_rights(self) -> None:
+        """Whoever could open the file can write to it."""
+
     def lock_session(self, session: str) -> FileLock | None:
         """Lock the session's side file."""
         return self._locks.lock(session)

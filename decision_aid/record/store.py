@@ -76,6 +76,7 @@ class Records:
         chosen = None if label is None else labels.parse_label(label)
         cipher, lock = _sealing(passphrase, session)
         state = seal_state(cipher, session, 0, SessionState(digest=digest({})))
+        self._database.check_rights()
         hold = self._database.lock_session(session)
         try:
             name, code = self._insert(session, chosen, (version, moment, lock, state))

@@ -78,6 +78,37 @@ def test_a_store_that_takes_nothing_is_refused_on_opening(
         assert kind_of(lambda make=make: Records.at(server.address_of(database), make=make)) == kind  # type: ignore[misc]
 
 
+TABLES_OF_ANSWERS = ("decision_aid_session", "decision_aid_answer", "decision_aid_print")
+
+
+@pytest.mark.parametrize("table", TABLES_OF_ANSWERS)
+@pytest.mark.parametrize("right", ["SELECT", "INSERT", "UPDATE", "DELETE"])
+def test_a_right_that_is_missing_is_told_before_a_code_is_given(
+    server: Server, database: str, table: str, right: str
+) -> None:
+    address = server.address_of(database)
+    Records.at(address).close()
+    run_on(
+        address,
+        f"CREATE ROLE {database} LOGIN",
+        f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {database}",
+        f"REVOKE {right} ON {table} FROM {database}",
+    )
+    with Records.at(address.replace("user=aid", f"user={database}")) as room:
+        assert kind_of(lambda: room.begin(None, STAMP, NOW)) == "server_refused"
+        run_on(address, f"GRANT {right} ON {table} TO {database}")
+        room.begin(None, STAMP, NOW).close()
+
+
+@pytest.mark.parametrize("table", TABLES_OF_ANSWERS)
+def test_a_table_that_is_missing_is_told_before_a_code_is_given(
+    server: Server, database: str, table: str
+) -> None:
+    with Records.at(server.address_of(database)) as records:
+        run_on(server.address_of(database), f"DROP TABLE {table} CASCADE")
+        assert kind_of(lambda: records.begin(None, STAMP, NOW)) == "foreign"
+
+
 # --- what is said anew on each connection ---
 
 UNUSUAL = (
