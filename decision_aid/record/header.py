@@ -7,6 +7,7 @@ in its header. So a copy that was taken without the log is known, and not taken 
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 from decision_aid.record.faults import RecordsFault, fault_of
@@ -69,8 +70,37 @@ def _check_alone(path: Path, header: bytes) -> None:
         raise RecordsFault("copied_alone", path=str(path), log=log_of(path).name)
 
 
+def number_of(connection: sqlite3.Connection) -> int:
+    """The number in the header; raises sqlite3.Error."""
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(number)
+
+
+def note_the_log(connection: sqlite3.Connection) -> bool:
+    """Within a transaction that writes to the log: whether the file said so before."""
+    number = number_of(connection)
+    if not number & WITH_LOG:
+        connection.execute(f"PRAGMA user_version = {number | WITH_LOG}")
+    return bool(number & WITH_LOG)
+
+
+def note_that_log_is_empty(connection: sqlite3.Connection) -> None:
+    """Before the log is let go, so that a program that is killed meanwhile leaves no doubt.
+
+    Whoever else writes after that notes the log anew.
+    """
+    if (number := number_of(connection)) & WITH_LOG and not connection.in_transaction:
+        connection.execute(f"PRAGMA user_version = {number & ~WITH_LOG}")
+        move_log_into_file(connection)
+
+
+def move_log_into_file(connection: sqlite3.Connection) -> None:
+    """As much of it as nobody still reads; raises sqlite3.Error."""
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+
 def note_that_all_is_here(path: Path) -> None:
-    """Once the log is gone, since all of it came into the file; raises OSError.
+    """Once the log is gone, where that could not be noted before; raises OSError.
 
     It takes no room, so it works on a full disk too.
     """

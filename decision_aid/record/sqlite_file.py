@@ -22,7 +22,11 @@ from decision_aid.record.header import (
     check_header,
     is_log_alone,
     log_of,
+    move_log_into_file,
     note_that_all_is_here,
+    note_that_log_is_empty,
+    note_the_log,
+    number_of,
     version_in,
 )
 from decision_aid.record.locks import FileLock, Locks
@@ -47,7 +51,6 @@ class SqliteFile:
         prepare_folder(folder)
         self._locks = Locks(folder / LOCKS)
         self._alone = threading.RLock()
-        self._log_is_noted = False
         with self._locks.gate():
             self._find_or_make()
             self._connection = connect_to_file(self.path)
@@ -72,9 +75,12 @@ class SqliteFile:
         if _identity(self.path) != self._identity:
             raise RecordsFault("taken_away")  # SQLite would write on to a file without a name
         with self._alone, self._translate_errors():
-            self._note_the_log()
             with self._transaction():
+                is_noted = note_the_log(self._connection)
                 yield self._run
+            if not is_noted:
+                with contextlib.suppress(sqlite3.Error):  # what was written is kept all the same
+                    move_log_into_file(self._connection)
 
     def check_rights(self) -> None:
         """Whoever could open the file can write to it."""
@@ -155,7 +161,7 @@ class SqliteFile:
         connection, path = self._connection, str(self.path)
         connection.execute("BEGIN IMMEDIATE")  # tells at once if nothing can be written
         connection.execute("ROLLBACK")
-        version = version_in(self._number())
+        version = version_in(number_of(connection))
         if version in UPGRADES:
             version = self._upgrade()
         if version != VERSION:
@@ -173,7 +179,7 @@ class SqliteFile:
     def _upgrade(self) -> int:
         """Bring the form up to date, whole or not at all, whoever else does the same; gives it."""
         with self._transaction():
-            number = self._number()
+            number = number_of(self._connection)
             for form in range(version_in(number), VERSION):
                 for statement in UPGRADES[form]:
                     self._run(statement, ())
@@ -181,20 +187,6 @@ class SqliteFile:
             self._run(f"PRAGMA user_version = {VERSION | (number & WITH_LOG)}", ())
             self._be_sure_it_is_ours(self._run(_SCHEMA, ()))
         return VERSION
-
-    def _number(self) -> int:
-        (number,) = self._connection.execute("PRAGMA user_version").fetchone()
-        return int(number)
-
-    def _note_the_log(self) -> None:
-        """In the file itself, before anything is written that is in the log alone."""
-        if self._log_is_noted:
-            return
-        with self._transaction():
-            if not (number := self._number()) & WITH_LOG:
-                self._connection.execute(f"PRAGMA user_version = {number | WITH_LOG}")
-        self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        self._log_is_noted = True
 
     def _be_sure_it_is_ours(self, schema: Iterable[Row]) -> None:
         if {sql for (sql,) in schema} != set(TABLES.values()):
@@ -211,7 +203,10 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _close(connection: sqlite3.Connection, path: Path, identity: tuple[int, int] | None) -> None:
-    """Close it; where that brought all of the log into the file, the file says so."""
+    """Close it; where all of the log came into the file, the file says so."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        note_that_log_is_empty(connection)
     connection.close()
     if _identity(path) == identity:
         with contextlib.suppress(OSError):

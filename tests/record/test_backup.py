@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.record import Records
+from decision_aid.record import Records, sqlite_file
 from decision_aid.record.folder import DATABASE
 from decision_aid.record.session import Session
 from tests.conftest import clock
@@ -63,8 +63,7 @@ def test_the_log_beside_it_makes_it_whole_and_an_empty_one_opens_what_is_left(
         shutil.copy(tmp_path / "records" / LOG, whole)
     (rest / LOG).touch()
     assert given_there(whole) == {"who": ("me",)}
-    with Records.at(rest) as records:
-        assert records.list() == ()
+    assert given_there(rest) == {}
 
 
 def visit_until_killed(folder: Path) -> None:
@@ -86,6 +85,23 @@ def test_after_a_visit_that_was_killed_a_copy_alone_is_told_and_the_records_open
     copy = put_in_place(folder / DATABASE, tmp_path / "copy")
     assert kind_of(lambda: Records.at(copy)) == "copied_alone"
     assert given_there(folder, "killed") == {"who": ("me",)}
+
+
+def test_a_program_that_is_killed_while_it_closes_leaves_no_doubt(tmp_path: Path) -> None:
+    """SQLite has taken the log away, and nothing was done after that."""
+
+    def work(say: Callable[[str], None]) -> None:
+        records = Records.at(tmp_path)
+        begun(records).close()
+        sqlite_file.note_that_all_is_here = lambda path: os._exit(0)  # type: ignore[attr-defined]
+        records.close()
+        say("not killed")
+
+    child = Child(work)
+    assert child.wait_for(1) == [""]
+    child.kill()
+    assert not (tmp_path / LOG).exists()
+    assert given_there(tmp_path) == {"who": ("me",)}
 
 
 def test_a_file_that_was_closed_can_be_copied_alone(tmp_path: Path) -> None:
