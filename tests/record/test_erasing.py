@@ -76,7 +76,7 @@ def test_a_server_that_cannot_tidy_up_has_erased_all_the_same(
 ) -> None:
     """Somebody holds a table, so that the server's own tidying waits in vain."""
     keep_two(address)
-    quick = ((0, "lock_timeout = '50ms'"),)
+    quick = ((0, "SET lock_timeout = '50ms'"),)
     monkeypatch.setattr(connecting, "_SETTINGS", connecting._SETTINGS + quick)
     with Records.at(address) as records, psycopg.connect(address) as other:
         short = entry_of(records, "short")
@@ -118,7 +118,7 @@ class Relay:
                     if not (data := one.recv(65_536)):
                         return
                     (server if one is client else client).sendall(data)
-                    if one is client and b"COMMIT" in data and self.is_to_be_cut:
+                    if one is client and b"COMMIT\0" in data and self.is_to_be_cut:
                         server.recv(65_536)  # it is done there, and nobody is told
                         return
 
