@@ -13,6 +13,8 @@ _JOINERS = "\u200c\u200d"
 # Cc, Cf, Cs, Co, Cn, Zl and Zp by range would be long and age with Unicode; asking per
 # character is slow, so the common harmless characters are passed over first.
 _SUSPECT = re.compile(r"[^\n\t\x20-\x7e\xa0-\xac\xae-\u05ff]")
+# White space among them is none of these: it comes with words that are pasted.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -23,6 +25,11 @@ def clean(text: str) -> str:
     """
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SUSPECT.sub(_harmless, unix)
+
+
+def has_controls(text: str) -> bool:
+    """Whether keys that are no text stand in it, such as the escape sequence of an arrow."""
+    return _CONTROLS.search(text) is not None
 
 
 def one_line(text: str) -> str:

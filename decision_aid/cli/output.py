@@ -76,6 +76,27 @@ def _wrap(line: str) -> str:
     return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
+def current_folder() -> Path:
+    """Where papers go; the person's own folder where the current one was deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("HOME") or os.curdir)
+
+
+def open_missing_streams() -> None:
+    """Whoever started the program may have closed them: there is nothing to read or to be told.
+
+    Standard output is there too, and refuses what is written.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
 def be_lenient(*streams: TextIO) -> None:
     """A byte or character that a stream cannot take becomes a mark, not an error."""
     for stream in streams:

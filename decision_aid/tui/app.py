@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections.abc import Callable
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import events, on, work
 
+from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
 from decision_aid.screens.sitting import Sitting
 from decision_aid.start import Start
@@ -46,6 +48,8 @@ class DecisionAidApp(SafeApp):
         self.debounce = debounce or KeyDebounce()
         self.sitting = Sitting(folder, start or Start(), asks_how_to_read=True)
         self.navigator = Navigator(self.sitting, self._in_thread)
+        self.left: tuple[str, ...] = ()
+        """What became of the answers where a fault of our own ended it."""
         self.pages = PageScreen(self.navigator)
         self.animation_level = "none"
         for theme in THEMES:
@@ -128,6 +132,14 @@ class DecisionAidApp(SafeApp):
         self.pages.hold()
         self.navigator.keep_writing()
         super().stopped_by(number)
+
+    def _fatal_error(self) -> None:
+        """A fault of our own: what stands in a box is kept even so, if it still can be."""
+        with contextlib.suppress(Exception):
+            self.pages.hold()
+            self.navigator.keep_writing()
+        self.left = what_is_left(self.sitting)
+        super()._fatal_error()
 
     def on_unmount(self) -> None:
         self.navigator.close()
