@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
+    from decision_aid.record.faults import RecordsFault
 
 Given: TypeAlias = Mapping[str, tuple[str, ...] | None]
 """Question id to what was picked or typed; None means passed over."""
@@ -76,5 +77,10 @@ class SessionInfo:
 class Erased:
     """What became of an erasure."""
 
-    complete: bool
-    """False where another program stood in the way of clearing the traces."""
+    left: RecordsFault | None = None
+    """Why traces of them may still lie in the database; the answers are gone all the same."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the traces are cleared too."""
+        return self.left is None

@@ -504,6 +504,7 @@ class CommandWords:
     records_line: str = "one paragraph to paste into the record"
     records_export: str = "one session as a JSON file"
     records_code: str = "another resume code, on a shared store"
+    records_backup: str = "a copy of all that is kept here, also while it is in use"
     records_erase: str = "erase sessions and their traces"
     label: str = "a label from `records list`, or the beginning of an id"
     every_session: str = "every session"
@@ -512,6 +513,7 @@ class CommandWords:
     folder: str = "a folder"
     print_them: str = "send them to the printer too"
     export_file: str = "a file, or - "
+    backup_file: str = "a file that is not there yet"
     with_notes: str = "also what a counsellor asked and noted; such a file is not for the person"
     sure: str = "do not ask"
 
@@ -648,6 +650,13 @@ class RecordsWords:
     was_locked: str = "{label} is locked by a passphrase, but the file is not."
     not_taken_from_file: str = "This content does not take the answer in the file: {question}"
 
+    # a backup
+    backed_up: str = (
+        "Copied to {path}. The copy holds the answers as the records do: those without a "
+        "passphrase can be read in it. To use it, put it into an empty folder as {name}, and name "
+        "that folder with --records."
+    )
+
     # another code
     new_code: str = (
         "This is the new code for {label}. It is told only now: write it down for the person. "
@@ -662,9 +671,10 @@ class RecordsWords:
     nothing_erased: str = "Nothing was erased."
     erased: str = "Erased: {label}"
     not_erased: str = "Not erased: {label}. {why}"
+    perhaps_erased: str = "It is not known whether this was erased: {label}. {why}"
     traces: str = (
-        "Another program was busy with the records, so traces may still lie in the file. "
-        "Do this: close other programs and erase once more, any session."
+        "Nobody can open the answers any more, but traces of them may still lie in the records, "
+        "which could not be tidied up. {why} They are tidied up when any session is erased."
     )
     not_promised: str = (
         "The answers are gone from the records on this computer. What cannot be promised: copies "
@@ -768,6 +778,16 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the records are damaged; they were left as they are",
         "Keep a copy of {path} and ask for help before going on.",
     ),
+    "copied_alone": (
+        "{path} is a copy that was taken while the records were in use, and {log}, "
+        "where the newest answers are, is not beside it; it was left as it is",
+        "Copy both together, or use `records backup`. If {log} is lost, make an empty file "
+        "of that name there: then what is left can be opened.",
+    ),
+    "log_alone": (
+        "{log} is there and holds answers, but {path}, to which it belongs, is not",
+        "Put that file back beside it, or move {log} away to begin anew.",
+    ),
     "newer": (
         "the records were made by a newer version of this program; they were left as they are",
         "Install that version.",
@@ -799,7 +819,42 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the shared store does not give this program the rights that it needs",
         "Ask whoever runs the database.",
     ),
+    "server_encoding": (
+        "the shared store cannot hold every letter: its encoding is {encoding}, not UTF8",
+        "Ask whoever runs it for a database with the encoding UTF8, and name that one.",
+    ),
+    "server_only_reads": (
+        "the shared store can only be read, so nothing can be kept there",
+        "Ask whoever runs the database; perhaps the address names a standby server.",
+    ),
+    "server_no_schema": (
+        "the shared store has no schema for this program's tables",
+        "Ask whoever runs the database to look at search_path.",
+    ),
+    "server_pooled": (
+        "a connection pooler stands before the shared store and lends one connection to several "
+        "rooms, so two of them could write over each other's answers",
+        "Name the database itself, or ask whoever runs the pooler to set it to session mode.",
+    ),
+    # a backup
+    "backup_there": (
+        "{path} is there already, and a backup takes no file's place",
+        "Name a file that is not there yet.",
+    ),
+    "backup_nowhere": (
+        "there is no folder for the file {path}",
+        "Name a file in a folder that is there.",
+    ),
+    "backup_of_server": (
+        "the records are on a shared store, which is backed up by its own programs",
+        "Ask whoever runs the database to use pg_dump, such as: "
+        "pg_dump --format=custom --file={path} DATABASE.",
+    ),
     # a session
+    "perhaps_erased": (
+        "the records could not be reached any more while they were being changed",
+        "Look at the list of labels when they can be reached again.",
+    ),
     "label_taken": ("that label is in use already", "Choose another one."),
     "label_wrong": (
         "a label has 1 to {most} characters on one line",

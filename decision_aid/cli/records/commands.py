@@ -20,8 +20,9 @@ from decision_aid.cli.records import sessions
 from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
 from decision_aid.record import Records, RecordsFault, is_address
+from decision_aid.record.folder import DATABASE
 from decision_aid.report.editions import STAFF
-from decision_aid.start import Start, records_at
+from decision_aid.start import Start, is_shared, records_at
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -226,6 +227,17 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
     return frozenset(one.id for one in asked if one and one.audience == "counsellor")
 
 
+def backup(given: Namespace, words: Words) -> bool:
+    """A copy of everything, in a file that can take the records' place."""
+    target = given.file.expanduser().absolute()
+    if is_shared(Start(place=given.place)):
+        raise RecordsFault("backup_of_server", path=str(target))
+    with _records(given) as records:
+        records.back_up(target)
+    complain(words.records.backed_up.format(path=target, name=DATABASE))
+    return True
+
+
 def code(given: Namespace, words: Words) -> bool:
     """Another resume code for somebody who lost theirs."""
     with _records(given) as records:
@@ -267,11 +279,14 @@ def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:
-        complain(words.records.not_erased.format(label=name, why=words.fault(fault)))
+        said = words.records.not_erased
+        if fault.kind == "perhaps_erased":
+            said = words.records.perhaps_erased
+        complain(said.format(label=name, why=words.fault(fault)))
         return False
     complain(words.records.erased.format(label=name))
-    if not outcome.complete:
-        complain(words.records.traces)
+    if outcome.left is not None:
+        complain(words.records.traces.format(why=words.fault(outcome.left)))
     return outcome.complete
 
 
@@ -281,6 +296,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {
     "summary": summary,
     "line": line,
     "export": export,
+    "backup": backup,
     "code": code,
     "erase": erase,
 }
