@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -27,8 +28,9 @@ def line_by_line(content: Path, start: Start | None) -> int:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
     somebody_types = sys.stdin.isatty()
-    if start is None:  # a pipe says nothing, and so leaves no trace
-        start = Start(keep=None if somebody_types else False)
+    start = start or Start()
+    if start == Start(font=start.font):  # a pipe says nothing, and so leaves no trace
+        start = replace(start, keep=None if somebody_types else False)
     visit = Visit(load_content(content), datetime.now, audience=start.audience)
     console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
     try:

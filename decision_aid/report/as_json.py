@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from decision_aid.plain_text import clean
 from decision_aid.report.format import Format, Paper
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
+    from decision_aid.report.given_font import GivenFont
     from decision_aid.summary.models import (
         Advice,
         Block,
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 Data = Mapping[str, Any]
 
 
-def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
+def _render(
+    summary: Summary | StaffSummary, _edition: Edition, _paper: Paper, _font: GivenFont | None
+) -> bytes:
     """The whole summary as data, in the order of the paper."""
     import json
 
@@ -99,7 +103,7 @@ def _all(passages: Iterable[Paragraph]) -> list[Data]:
 
 def _sentences(sentences: Iterable[Sentence]) -> list[Data]:
     return [
-        {"text": one.text, "content_id": one.content_id, "sources": list(one.sources)}
+        {"text": clean(one.text), "content_id": one.content_id, "sources": list(one.sources)}
         for one in sentences
     ]
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Protocol
 
+from decision_aid.plain_text import clean
 from decision_aid.report import pdf_text
+from decision_aid.report.clusters import INVISIBLE
 from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
@@ -79,8 +81,11 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
 
 
 def _fold(text: str) -> str:
-    """The text without white space: lines may break anywhere."""
-    return "".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+    """The text without white space and what is not seen: lines may break anywhere."""
+    return "".join(unicodedata.normalize("NFC", clean(text).translate(_NOT_SEEN)).split())
+
+
+_NOT_SEEN = dict.fromkeys(INVISIBLE)
 
 
 _PIECE = 4096
