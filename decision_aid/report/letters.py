@@ -19,7 +19,7 @@ LETTERS, LETTERS_END = 0xFDD3, 0xFDDF
 _LONG_WORD = re.compile(r"\S{25,}")
 _AFTER_SIGN = re.compile(r"(?<=[-/?&=_,;])(?=\w)")
 _LONG_PIECE = re.compile("[^\u200b]{24}(?=[^\u200b])")
-_AFTER_PART = re.compile(r"(?<=[/?&=@])(?=[^/])")
+_AFTER_PART = re.compile(r"(?<=[^/:][/?&=@])(?=[^/])")
 """Where an address may break: never after a hyphen, which a reader would take for the line's."""
 _LONG_PART = re.compile("[^\u200b]{50}(?=[^\u200b]{5})")
 
