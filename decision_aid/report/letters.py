@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
 from decision_aid.report.addresses import find_addresses
 from decision_aid.report.context import tidy
-from decision_aid.report.glyphs import Family, is_simple, split_letters
+from decision_aid.report.glyphs import Family, Letter, is_simple, split_letters
 
 _BREAK = "\u200b"
 # None of these signs can come from outside: they are no characters, and `clean` replaces them.
@@ -31,26 +31,30 @@ def prepare(text: str, more: Family | None = None) -> str:
     What no font has is replaced, letters of another family than the first that has a part of them
     stand between two signs, as addresses do, and long words have places to break.
     """
-    text = tidy(text)
-    if not is_simple(text):
-        text = "".join(_mark_families(text, more))
-    return "".join(_mark_addresses(text))
+    return "".join(_prepare_pieces(tidy(text), more))
 
 
-def _mark_families(text: str, more: Family | None) -> Iterator[str]:
-    for at, letters in groupby(split_letters(text, more), lambda letter: letter.family):
-        said = "".join(letter.text for letter in letters)
-        yield f"{chr(LETTERS + at)}{said}{chr(LETTERS_END)}" if at else said
-
-
-def _mark_addresses(text: str) -> Iterator[str]:
+def _prepare_pieces(text: str, more: Family | None) -> Iterator[str]:
     end = 0
     for start, stop, to in find_addresses(text):
-        address = _LONG_PART.sub(_with_break, _AFTER_PART.sub(_BREAK, text[start:stop]))
-        yield _ease(text[end:start])
+        yield _ease(_mark_families(text[end:start], more))
+        parts = _LONG_PART.sub(_with_break, _AFTER_PART.sub(_BREAK, text[start:stop]))
+        address = _BREAK.join(_mark_families(part, more) for part in parts.split(_BREAK))
         yield f"{_ADDRESS}{address}{_LEADS_TO}{to}{_ADDRESS_ENDS}"
         end = stop
-    yield _ease(text[end:])
+    yield _ease(_mark_families(text[end:], more))
+
+
+def _mark_families(text: str, more: Family | None) -> str:
+    if is_simple(text):
+        return text
+    groups = groupby(split_letters(text, more), lambda letter: letter.family)
+    return "".join(_mark_letters(family, letters) for family, letters in groups)
+
+
+def _mark_letters(family: int, letters: Iterable[Letter]) -> str:
+    said = "".join(letter.text for letter in letters)
+    return f"{chr(LETTERS + family)}{said}{chr(LETTERS_END)}" if family else said
 
 
 def _ease(text: str) -> str:
