@@ -298,3 +298,16 @@ def test_on_a_narrow_terminal_no_prompt_breaks_within_a_word(tmp_path: Path) -> 
     assert (
         told[told.index("Write other words in one line, or Enter") + 1] == "alone to keep yours: "
     )
+
+
+def test_letters_that_no_pdf_shows_are_told_as_soon_as_they_are_typed(tmp_path: Path) -> None:
+    questions = """
+    - {id: own, type: text, text: What do you want to ask?}
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    """
+    heard = AtATerminal(tmp_path, ["1", "我害怕", "1", "1", "b"], questions=questions)
+    said = "A PDF cannot show these letters of yours: 我 害 怕"
+    before, _, summary = heard.sentences.partition("Your answer, 1 to 2:")
+    assert before.count(said) == 1
+    assert said in summary
+    assert "Save it as a page for the browser (HTML)" in summary
