@@ -37,7 +37,7 @@ def _render(
     said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
     data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
     check_text("\n".join(_strings(data)), summary)
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (clean(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 JSON = Format("json", _render, "json", is_for_people=False, editions=("patient",))
@@ -103,7 +103,7 @@ def _all(passages: Iterable[Paragraph]) -> list[Data]:
 
 def _sentences(sentences: Iterable[Sentence]) -> list[Data]:
     return [
-        {"text": clean(one.text), "content_id": one.content_id, "sources": list(one.sources)}
+        {"text": one.text, "content_id": one.content_id, "sources": list(one.sources)}
         for one in sentences
     ]
 
