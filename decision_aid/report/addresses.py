@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -40,12 +41,16 @@ class Address(NamedTuple):
     to: str
 
 
-def find_addresses(text: str) -> Iterator[Address]:
+@lru_cache(maxsize=4096)
+def find_addresses(text: str) -> tuple[Address, ...]:
     """The web and mail addresses in the text, in order."""
-    if _MAY_HOLD_ONE.search(text):
-        every = (one for one in _ADDRESS.finditer(text) if _SHORTENED not in one.group())
-        for found in every:
-            yield Address(*found.span(), _link(str(found.lastgroup), found.group()))
+    return tuple(_find(text)) if _MAY_HOLD_ONE.search(text) else ()
+
+
+def _find(text: str) -> Iterator[Address]:
+    every = (one for one in _ADDRESS.finditer(text) if _SHORTENED not in one.group())
+    for found in every:
+        yield Address(*found.span(), _link(str(found.lastgroup), found.group()))
 
 
 def link_of_number(number: str) -> str:

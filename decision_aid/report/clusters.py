@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 JOINERS = "\u200c\u200d"
 INVISIBLE = frozenset(map(ord, (*JOINERS, "\u034f", *map(chr, range(0xFE00, 0xFE10)))))
 """What changes how a letter is drawn and has no shape of its own."""
+
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202c\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
+)
+"""All that a paper may have or lack without a reader's seeing it."""
 
 _ZERO_WIDTH_JOINER = "\u200d"
 _MARKS = frozenset({"Mn", "Mc", "Me"})

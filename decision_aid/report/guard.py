@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Protocol
 
-from decision_aid.plain_text import clean
 from decision_aid.report import pdf_text
-from decision_aid.report.clusters import INVISIBLE
+from decision_aid.report.clusters import UNSEEN
 from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
@@ -82,10 +81,7 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
 
 def _fold(text: str) -> str:
     """The text without white space and what is not seen: lines may break anywhere."""
-    return "".join(unicodedata.normalize("NFC", clean(text).translate(_NOT_SEEN)).split())
-
-
-_NOT_SEEN = dict.fromkeys(INVISIBLE)
+    return "".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
 
 
 _PIECE = 4096

@@ -108,8 +108,11 @@ def _line_breaker() -> Callable[[str], Markup]:
     end, link = Markup("<br>"), Markup('<a class="to" href="{}">{}</a>')
 
     def break_lines(text: str) -> Markup:
+        found = find_addresses(text)
+        if not found:
+            return break_plain(text)
         done, at = Markup(), 0
-        for start, stop, to in find_addresses(text):
+        for start, stop, to in found:
             done += break_plain(text[at:start]) + link.format(to, text[start:stop])
             at = stop
         return done + break_plain(text[at:])

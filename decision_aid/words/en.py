@@ -242,7 +242,7 @@ class ScreenWords:
     saved_next: str = (
         "To print it, open it and choose Print. Or take it to somebody who can print it."
     )
-    unprintable: str = "A PDF cannot show these letters of yours: {letters}"
+    unprintable: str = "A PDF cannot show these letters of yours: {letters}."
     unprintable_mend: str = (
         "In their place it would have the sign \ufffd. Saved as a page for the browser (HTML), "
         "your words stay as you wrote them. "
