@@ -21,6 +21,7 @@ from decision_aid.record import Records
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.formats import FORMATS, OFFERS
 from decision_aid.words import words
+from tests.font_files import save_font
 from tests.processes import PATIENCE, deaf_to_interrupts, hearing
 from tests.small import small_text
 
@@ -374,3 +375,44 @@ def test_in_the_background_an_interrupt_that_is_for_others_ends_nothing(folder: 
 
 def test_the_schema_is_json(folder: Path) -> None:
     assert json.loads(run(folder, "schema").stdout)["title"] == "DecisionAid"
+
+
+def test_a_font_of_this_computer_draws_what_the_shipped_ones_lack(folder: Path) -> None:
+    from decision_aid.report import pdf_text
+
+    save_font(folder, "我害怕")
+    (folder / "jo.yaml").write_text("who: me\nhope: [rest]\nwords: 我害怕\n")
+    done = summary_of(folder, "jo.yaml", "--font", "script.ttf")
+    assert done.returncode == DONE, done.stderr
+    assert "\ufffd" not in "".join(pdf_text.pages((folder / "jo.pdf").read_bytes()))
+    for form in set(FORMATS) - {"line", "pdf"}:
+        assert (
+            summary_of(folder, "jo.yaml", "--font", "script.ttf", "--format", form).returncode
+            == DONE
+        )
+
+
+COMMANDS_WITH_A_FONT = [
+    ("summary", "jo.yaml"), ("take",), ("records", "summary", "--all", "--output", "."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS_WITH_A_FONT, ids=lambda command: command[0])
+@pytest.mark.parametrize("font", ["none.ttf", "jo.yaml", "."])
+def test_what_is_no_font_is_said_kindly_and_nothing_is_written(
+    folder: Path, command: tuple[str, ...], font: str
+) -> None:
+    before = sorted(folder.iterdir())
+    done = run(folder, *command, "--content", "small.yaml", "--font", font)
+    assert (done.returncode, done.stdout) == (WRONG_INPUT, b"")
+    said = done.stderr.decode()
+    assert said.startswith(f"{font}: ")
+    assert "Do this: name another font file, or leave out --font." in said
+    assert sorted(folder.iterdir()) == before
+
+
+def test_on_a_pipe_a_font_alone_changes_nothing_of_what_is_asked(folder: Path) -> None:
+    save_font(folder, "我害怕")
+    plain = run(folder, "take", "--content", "small.yaml", given=b"1\n")
+    with_font = run(folder, "take", "--content", "small.yaml", "--font", "script.ttf", given=b"1\n")
+    assert (with_font.returncode, with_font.stdout) == (plain.returncode, plain.stdout)

@@ -334,3 +334,27 @@ def test_on_a_narrow_terminal_no_prompt_breaks_within_a_word(tmp_path: Path) -> 
     told = AtATerminal(tmp_path, ["", *TO_THE_WORDS, "Why?", *TO_THE_WORDS_AGAIN], width=40).told
     assert max(len(line.rstrip()) for line in told) <= 40
     assert told[told.index("Write other words, then Enter. Enter") + 1] == "alone keeps yours: "
+
+
+def test_letters_that_no_pdf_shows_are_told_as_soon_as_they_are_typed(tmp_path: Path) -> None:
+    questions = """
+    - {id: own, type: text, text: What do you want to ask?}
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    """
+    heard = AtATerminal(tmp_path, ["1", "我害怕", "1", "1", "b"], questions=questions)
+    said = "A PDF cannot show these letters of yours: 我 害 怕"
+    before, _, summary = heard.sentences.partition("Your answer, 1 to 2:")
+    assert before.count(said) == 1
+    assert said in summary
+    assert "Save it as a page for the browser (HTML)" in summary
+
+
+def test_what_is_not_seen_leaves_no_mark_in_what_is_told(tmp_path: Path) -> None:
+    questions = """
+    - {id: own, type: text, text: What do you want to ask?}
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    """
+    typed = "hy\u00adphen \u202a0800\u202c \u200bx\u2060y\ufeff"
+    heard = AtATerminal(tmp_path, ["1", typed], questions=questions)
+    assert heard.visit.answers["own"] == "hyphen 0800 xy"
+    assert "\ufffd" not in heard.text

@@ -249,6 +249,8 @@ DOORS = {
     "cli/output.py": "the door itself",
     "cli/__init__.py": "asks the streams to be lenient",
     "cli/line_by_line.py": "the line face, cleaned by its console",
+    "line/keyboard.py": "the line face's prompts, cleaned by its console",
+    "line/pipe.py": "the line face's prompts, cleaned by its console",
     "cli/records/commands.py": "gives the stream to the bar that shows progress, which cleans",
     "cli/take.py": "asks whether it is a terminal",
     "tui/__init__.py": "flushes, writes nothing",

@@ -36,6 +36,7 @@ def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     keeping.add_argument("--no-trace", action="store_true", help=words.no_trace)
     parser.add_argument("--counsellor", action="store_true", help=words.counsellor)
     parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
+    parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
     add_content(parser, words)
 
 

@@ -6,6 +6,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -28,8 +29,9 @@ def line_by_line(content: Path, start: Start | None) -> int:
     """Lead through the questionnaire one plain line at a time."""
     _hear_endings(_leave)
     somebody_types = sys.stdin.isatty()
-    if start is None:  # a pipe says nothing, and so leaves no trace
-        start = Start(keep=None if somebody_types else False)
+    start = start or Start()
+    if start == Start(font=start.font):  # a pipe says nothing, and so leaves no trace
+        start = replace(start, keep=None if somebody_types else False)
     visit = Visit(load_content(content), datetime.now, audience=start.audience)
     console = _at_the_keyboard() if somebody_types else Console(Pipe().ask, _tell, _width())
     try:

@@ -13,6 +13,7 @@ from decision_aid.screens import summary_pages as pages
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.kept_words import goodbye
 from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
+from decision_aid.screens.unprintable import in_summary
 
 if TYPE_CHECKING:
     from decision_aid.report.options import PrintOptions
@@ -54,8 +55,17 @@ class Ending(Screen):
     def page(self) -> Page:
         """The page shown, which says so while something slow is done."""
         page = self._draw()
+        if self._is_about_letters and (said := in_summary(self.sitting)):
+            page = pages.with_unprintable(self.visit, page, said)
         waits = self._is_saving or self._is_printing
         return replace(page, notice=self.visit.words.screens.one_moment) if waits else page
+
+    @property
+    def _is_about_letters(self) -> bool:
+        """Whether the page says which letters no PDF shows: of a page that was saved, none."""
+        if self.view == "saved":
+            return bool(OFFERS[self._wanted].format.papers)
+        return self.view in ("home", "read", "save")
 
     def _draw(self) -> Page:
         draws: Mapping[View, Callable[[], Page]] = {
@@ -147,9 +157,9 @@ class Ending(Screen):
 
     def _save(self, offer: str) -> Step:
         """Whatever goes wrong, the visit goes on, and another form or folder can be tried."""
-        summary = self.visit.summary()
+        options = OFFERS[offer]._replace(font=self.sitting.start.font)
         self._wanted, self._is_saving = offer, True
-        save = partial(_save_file, self.visit, summary, self.folder, OFFERS[offer])
+        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, options)
         return make_work(save, self._tell_saved, self._tell_not_saved, Exception)
 
     def _tell_saved(self, path: Path) -> Step:

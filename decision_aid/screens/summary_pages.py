@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,15 @@ def read_page(visit: Visit) -> Page:
         doors=("table",),
         keys=_keys(visit),
     )
+
+
+def with_unprintable(visit: Visit, page: Page, said: str) -> Page:
+    """The page with what is said of letters that no PDF would show, and a form that shows them."""
+    first, rest = page.parts[:1], page.parts[1:]
+    says, rows = visit.words.screens, page.rows
+    if rows[0].id == "save":
+        rows = (rows[0], Row("as:html", says.save_page), *rows[1:])
+    return replace(page, parts=(*first, Prose("notice", said), *rest), rows=rows)
 
 
 def save_page(visit: Visit, folder: Path) -> Page:

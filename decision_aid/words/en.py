@@ -248,6 +248,13 @@ class ScreenWords:
     saved_next: str = (
         "To print it, open it and choose Print. Or take it to somebody who can print it."
     )
+    unprintable: str = "A PDF cannot show these letters of yours: {letters}."
+    unprintable_mend: str = (
+        "In their place it would have the sign \ufffd. Saved as a page for the browser (HTML), "
+        "your words stay as you wrote them. "
+        "Or start this guide with --font and the file of a font that has these letters."
+    )
+    save_page: str = "Save it as a page for the browser (HTML)"
     print_now: str = "Print it now on this computer's printer"
     printing: str = "It was sent to the printer."
     printed_title: str = "It was sent to the printer already"
@@ -475,6 +482,7 @@ class CommandWords:
     date: str = "such as 2026-11-20; else today"
     not_a_date: str = "write a date as 2026-11-20"
     with_words: str = "staff edition: typed words too"
+    font: str = "a font file of this computer, for letters that a PDF would lack"
 
     # take
     plain: str = "one plain line at a time, for screen readers"
@@ -911,6 +919,17 @@ FAULT_DETAILS: Final[Mapping[str, str]] = {
 """What stands in such a message where the program, and not the system, knows what it is."""
 
 
+UNUSABLE_FONTS: Final[Mapping[str, str]] = {
+    "missing": "there is no such file",
+    "unreadable": "it cannot be read",
+    "too_large": "it is larger than any font that can be used here",
+    "no_font": "it is not a font that can be used here: a TTF, OTF or TTC file",
+    "coloured": "its letters are pictures or coloured, and a PDF here takes plain outlines",
+    "forbidden": "its makers do not allow that it is put into a PDF",
+}
+"""Why a font cannot be used."""
+
+
 NOT_SAVED: Final[Mapping[str, str]] = {
     "forbidden": "you may not write there",
     "no_folder": "there is no such folder",
@@ -980,6 +999,13 @@ class NotSaved(Protocol):
     kind: str
 
 
+class UnusableFont(Protocol):
+    """A font file that cannot be used, and the kind of reason."""
+
+    file: Path
+    kind: str
+
+
 class IncompleteReport(Protocol):
     """A report that was not made, and the words that it would lack."""
 
@@ -1009,6 +1035,8 @@ class Words:
     fault_details = FAULT_DETAILS
     the_records: str = "the records"
     reasons_not_saved = NOT_SAVED
+    reasons_unusable = UNUSABLE_FONTS
+    unusable_font: str = "{file}: {why}. {do_this} name another font file, or leave out --font."
     export_faults = EXPORT_FAULTS
     export_mends = EXPORT_MENDS
     export_anew: str = "Export the answers anew."
@@ -1084,6 +1112,11 @@ class Words:
     def not_saved(self, error: NotSaved) -> str:
         """Which file could not be written, and why."""
         return f"{error.path}: {self.reasons_not_saved[error.kind]}"
+
+    def unusable(self, error: UnusableFont) -> str:
+        """Which font cannot be used, why, and what to do."""
+        why = self.reasons_unusable[error.kind]
+        return self.unusable_font.format(file=error.file, why=why, do_this=self.do_this)
 
     def incomplete(self, error: IncompleteReport) -> str:
         """That the report was not made, and the first words that it would lack."""
