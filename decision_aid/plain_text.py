@@ -79,7 +79,7 @@ def keep_to_line(text: str) -> str:
 
 
 def escape_in_json(text: str) -> str:
-    """JSON that means the same, with each character that `clean` would replace as its number."""
+    """JSON that means the same, with each character that `clean` would change as its number."""
     return _SUSPECT.sub(_escape, text)
 
 
@@ -103,7 +103,7 @@ def _format_character(character: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    if _harmless(match) == match.group():
+    if clean(match.group()) == match.group():
         return match.group()
     pairs = match.group().encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{pairs[at : at + 4]}" for at in range(0, len(pairs), 4))
