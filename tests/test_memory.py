@@ -40,9 +40,9 @@ def start(store: Store, *arguments: str) -> pexpect.spawn[str]:
 def assert_leaves_no_core(program: pexpect.spawn[str], folder: Path) -> None:
     before = {path.name for path in folder.iterdir()}
     assert program.pid is not None
-    program.kill(signal.SIGQUIT)
+    program.kill(signal.SIGABRT)
     _, status = os.waitpid(program.pid, 0)
-    assert os.WTERMSIG(status) == signal.SIGQUIT
+    assert os.WTERMSIG(status) == signal.SIGABRT
     assert not os.WCOREDUMP(status)
     assert {path.name for path in folder.iterdir()} == before
 

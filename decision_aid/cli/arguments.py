@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
-from decision_aid.cli.output import refuse_as_it_is, say
+from decision_aid.cli.output import refuse, refuse_as_it_is, say
 from decision_aid.cli.shared_arguments import add_content, add_overwrite, parse_date
 from decision_aid.cli.take import NOTHING_SAID
 from decision_aid.words import USUAL, CommandWords, words
@@ -36,6 +37,7 @@ def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     keeping.add_argument("--no-trace", action="store_true", help=words.no_trace)
     parser.add_argument("--counsellor", action="store_true", help=words.counsellor)
     parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
+    parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
     add_content(parser, words)
 
 
@@ -73,7 +75,12 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Writes help where it can be written, and what is wrong to whatever stream is left."""
+    """A parser whose help and refusals, which repeat what was typed, leave by our own doors."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if message:
+            refuse(message)
+        sys.exit(status)
 
     def _print_message(self, message: str, file: object = None) -> None:
         if file is sys.stderr:
@@ -90,6 +97,8 @@ class _Version(argparse.Action):
         from decision_aid.cli.content import load_content
 
         aid = load_content(paths.questions())
+        former = " or ".join(one[:6] for one in aid.former_hashes)
         content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
-        say(words(USUAL).commands.versions.format(program=__version__, **content) + "\n")
+        told = words(USUAL).commands.versions
+        say(told.format(program=__version__, former=former, **content) + "\n")
         parser.exit()

@@ -1,9 +1,14 @@
-"""What a command writes: files, standard output and standard error, whatever state they are in."""
+"""The one door to files, standard output and standard error, whatever state they are in.
+
+What a person reads there is cleaned: a name or a text of somebody else's file can hold what a
+terminal obeys. What is meant for a program keeps its meaning.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -42,14 +47,6 @@ def folder_here(words: Words) -> Path:
         raise UsageError(words.commands.folder_gone) from None
 
 
-def folder_here_or_home() -> Path:
-    """The folder in which the program was started; where that is gone, the person's own."""
-    try:
-        return Path.cwd()
-    except OSError:
-        return Path.home()
-
-
 def refuse_targets(targets: Iterable[Path], words: Words, may: Replacing) -> None:
     """Raise UsageError for every file that could not be written because of what is there."""
     from decision_aid.report.saving import NotSaved, check_target
@@ -66,9 +63,30 @@ def refuse_targets(targets: Iterable[Path], words: Words, may: Replacing) -> Non
 
 
 def say(text: str) -> None:
-    """Write what was asked for to standard output; raises NoOutput."""
+    """Write what was asked for to standard output, for people; raises NoOutput."""
+    from decision_aid.plain_text import clean
+
     with _standard_output() as output:
-        output.write(text)
+        output.write(clean(text))
+
+
+def say_json(text: str) -> None:
+    """Write JSON to standard output, for a program or a person; raises NoOutput."""
+    from decision_aid.plain_text import escape_in_json
+
+    with _standard_output() as output:
+        output.write(escape_in_json(text))
+
+
+def ask(question: str) -> str:
+    """The line that is typed on the terminal; raises EOFError where there is none."""
+    from decision_aid.plain_text import keep_to_line
+
+    if not sys.stdin.isatty():
+        raise EOFError
+    sys.stderr.write(keep_to_line(question))
+    sys.stderr.flush()
+    return sys.stdin.readline(1_000)
 
 
 def _write_out(data: bytes) -> None:
@@ -160,6 +178,14 @@ def _wrap(stream: TextIO, line: str) -> str:
 
     width = max(shutil.get_terminal_size().columns - 1, 20)
     return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+
+
+def current_folder() -> Path:
+    """Where papers go; the person's own folder where the current one was deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("HOME") or os.curdir)
 
 
 def be_lenient(*streams: TextIO) -> None:

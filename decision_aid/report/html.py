@@ -9,13 +9,16 @@ from decision_aid.words import LANGUAGES, words
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
+    from decision_aid.report.given_font import GivenFont
     from decision_aid.summary.models import StaffSummary, Summary
 
 _HEAD = 2_000
 _POLICY = b"default-src &#39;none&#39;; style-src &#39;sha256-"
 
 
-def _render(summary: Summary | StaffSummary, edition: Edition, _paper: Paper) -> bytes:
+def _render(
+    summary: Summary | StaffSummary, edition: Edition, _paper: Paper, _font: GivenFont | None
+) -> bytes:
     from decision_aid.report.guard import check_html
     from decision_aid.report.templating import render_page
 

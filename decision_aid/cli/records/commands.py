@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, folder_here, require_output, say, write_file
+from decision_aid.cli.output import (
+    complain,
+    folder_here,
+    require_output,
+    say,
+    say_json,
+    write_file,
+)
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
@@ -22,9 +29,10 @@ from decision_aid.cli.records.erasing import erase_sessions
 from decision_aid.cli.records.passphrase import FILE, passphrase
 from decision_aid.cli.records.progress import Progress
 from decision_aid.cli.replacing import Replacing, replacing
-from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
+from decision_aid.record import Records, RecordsFault, is_address
+from decision_aid.record.folder import DATABASE
 from decision_aid.report.editions import STAFF
-from decision_aid.start import Start, records_at
+from decision_aid.start import Start, is_shared, records_at
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -68,7 +76,7 @@ def list_sessions(given: Namespace, words: Words) -> bool:
         if fault.kind != "none_yet":
             raise
     if given.format == "json":
-        say(sessions.as_json(entries))
+        say_json(sessions.as_json(entries))
     elif entries:
         say(sessions.as_text(entries, words))
     else:
@@ -214,7 +222,7 @@ def export(given: Namespace, words: Words) -> bool:
     aid = _aid(given)
     with _records(given) as records:
         entry = sessions.find_session(records, given.labels[0], words)
-        in_words = entry.content == ContentVersion.of(aid)
+        in_words = entry.content.is_of(aid)
         session = open_session(records, entry, partial(passphrase, words=words))
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
@@ -234,6 +242,17 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
     """The questions answered there that are a counsellor's own, and not the person's."""
     asked = (aid.by_id.get(one.question) for one in session.answers())
     return frozenset(one.id for one in asked if one and one.audience == "counsellor")
+
+
+def backup(given: Namespace, words: Words) -> bool:
+    """A copy of everything, in a file that can take the records' place."""
+    target = given.file.expanduser().absolute()
+    if is_shared(Start(place=given.place)):
+        raise RecordsFault("backup_of_server", path=str(target))
+    with _records(given) as records:
+        records.back_up(target)
+    complain(words.records.backed_up.format(path=target, name=DATABASE))
+    return True
 
 
 def code(given: Namespace, words: Words) -> bool:
@@ -259,6 +278,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {
     "summary": summary,
     "line": line,
     "export": export,
+    "backup": backup,
     "code": code,
     "erase": erase,
 }

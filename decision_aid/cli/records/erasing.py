@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain
+from decision_aid.cli.output import ask, complain
 from decision_aid.cli.records.sessions import name_session
 from decision_aid.record import RecordsFault
 
@@ -36,18 +35,9 @@ def erase_sessions(
 
 def _is_sure(words: Words) -> bool:
     try:
-        return _ask_on_terminal(words.records.sure).strip().lower() in words.records.yes
+        return ask(words.records.sure).strip().lower() in words.records.yes
     except (EOFError, OSError):
         raise UsageError(words.records.nobody_to_ask) from None
-
-
-def _ask_on_terminal(question: str) -> str:
-    """What a person answers there; EOFError or OSError where nobody can be asked."""
-    if not sys.stdin.isatty():
-        raise EOFError
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline(1_000)
 
 
 def _erase(records: Records, entry: SessionInfo, words: Words) -> bool:
@@ -55,9 +45,12 @@ def _erase(records: Records, entry: SessionInfo, words: Words) -> bool:
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:
-        complain(words.records.not_erased.format(label=name, why=words.fault(fault)))
+        said = words.records.not_erased
+        if fault.kind == "perhaps_erased":
+            said = words.records.perhaps_erased
+        complain(said.format(label=name, why=words.fault(fault)))
         return False
     complain(words.records.erased.format(label=name))
-    if not outcome.complete:
-        complain(words.records.traces)
+    if outcome.left is not None:
+        complain(words.records.traces.format(why=words.fault(outcome.left)))
     return outcome.complete
