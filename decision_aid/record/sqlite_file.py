@@ -203,6 +203,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         )
     except sqlite3.Error as error:
         raise _fault(error, path) from None
+    connection.text_factory = _decode
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -210,6 +211,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise _fault(error, path) from None
     return connection
+
+
+def _decode(raw: bytes) -> str:
+    """Text whose bytes are damaged is seen by whoever reads its cell, and ends no statement."""
+    return raw.decode(errors="surrogateescape")
 
 
 def _fill(path: Path) -> None:

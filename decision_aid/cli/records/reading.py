@@ -13,7 +13,7 @@ from decision_aid.cli.records.sessions import format_label
 from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import clean, one_line
 from decision_aid.record import ContentVersion
-from decision_aid.record.reading import changed_since, describe, interpret_answers
+from decision_aid.record.reading import changed_since, count_heard, describe, interpret_answers
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
@@ -57,10 +57,13 @@ def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> 
         other = one_line(entry.content.id)
         raise UsageError(words.records.other_content.format(content=other))
     kept = session.answers()
-    answers, unread = interpret_answers(aid, {one.question: one.given for one in kept})
+    given = {one.question: one.given for one in kept}
+    answers, unread = interpret_answers(aid, given)
     moments = {one.question: one.moment for one in kept}
     names = tuple(describe(aid, one, on) for one in unread)
     changed = changed_since(session.last_print(), answers, aid, on)
+    if entry.content == ContentVersion.of(aid):
+        entry = count_heard(entry, aid, given)
     return SessionAnswers(entry, answers, moments, names, changed)
 
 
