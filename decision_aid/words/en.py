@@ -982,6 +982,10 @@ class Words:
                 "This guide is out of date. It was good until {expires}. Ask those who care "
                 "for you for something newer."
             ),
+            "unpublished": (
+                "The clock of this computer seems to be wrong. It says {today}, and this guide was "
+                "published on {published}. So nobody can tell whether the guide is out of date."
+            ),
             "withdrawn": (
                 "This guide is out of date. It was withdrawn on {withdrawn}: {because} Ask "
                 "those who care for you for something newer."
