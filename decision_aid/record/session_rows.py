@@ -49,7 +49,8 @@ def collect_given(rows: Iterable[Row]) -> Mapping[str, Given]:
     plain = Plain()
     for session, slot, counter, body in rows:
         try:
-            kept = open_answer(plain, session, slot, read_count(counter), read_ascii(body))
+            place = read_ascii(session), read_ascii(slot), read_count(counter)
+            kept = open_answer(plain, *place, read_ascii(body))
         except RecordsFault:
             damaged.add(session)
             continue

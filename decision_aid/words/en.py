@@ -563,6 +563,10 @@ class RecordsWords:
     other_content: str = "These answers belong to another questionnaire: {content}."
     unread: str = "{label}: not taken by this content, to be asked again: {questions}"
 
+    print_unread: str = (
+        "{label}: what was printed last is damaged, so nothing is said of what changed since then."
+    )
+
     # a day's summaries
     mixed: str = (
         "The sessions belong to different versions of the content: {versions}. This is {ours}. "

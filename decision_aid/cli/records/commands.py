@@ -116,6 +116,8 @@ def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
         if what.unread:
             name, questions = sessions.name_session(what.entry), "; ".join(what.unread)
             complain(words.records.unread.format(label=name, questions=questions))
+        if what.print_unread:
+            complain(words.records.print_unread.format(label=sessions.name_session(what.entry)))
 
 
 # --- a day's summaries -----------------------------------------------------------------------
