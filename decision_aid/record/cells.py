@@ -19,7 +19,7 @@ MOST = 1_000_000_000
 """No counter comes near it, and every database can hold more."""
 _LONGEST_NAME = 1_000
 _YEARS = range(1900, 3000)
-"""Wide enough for any clock that is wrong; a flipped bit in a year mostly leads out of it."""
+"""When a session can have begun: wide enough for any clock that is wrong."""
 _ID = re.compile(r"[0-9a-f]{32}")
 _JOINERS = "\u200c\u200d"
 _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -65,11 +65,21 @@ def _is_label(cell: object) -> bool:
     return is_text(cell) and len(str(cell)) <= LONGEST
 
 
-def _is_moment(cell: object) -> bool:
+def _year_of(cell: object) -> int | None:
+    """The year of a moment; None where the cell holds no moment."""
     try:
-        return isinstance(cell, str) and datetime.fromisoformat(cell).year in _YEARS
+        return datetime.fromisoformat(cell).year if isinstance(cell, str) else None
     except ValueError:
-        return False
+        return None
+
+
+def _is_beginning(cell: object) -> bool:
+    return _year_of(cell) in _YEARS
+
+
+def _is_moment(cell: object) -> bool:
+    """An answer given elsewhere can bear any moment."""
+    return _year_of(cell) is not None
 
 
 def _is_count(cell: object) -> bool:
@@ -87,7 +97,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "content": is_text,
         "version": is_text,
         "hash": is_text,
-        "begun": _is_moment,
+        "begun": _is_beginning,
         "last": _is_moment,
         "answered": _is_count,
         "seal": _is_seal,
