@@ -29,6 +29,8 @@ from decision_aid.record.statements import (
 APPLICATION_ID = 0x64654161
 """`deAa` in the file's header: a file without it is not ours."""
 _MAGIC = b"SQLite format 3\0"
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""Python cannot read what SQLite says of a damaged table, where that repeats its bytes."""
 _SMALL = 4 << 20
 """Up to this size the whole file is looked through on opening, which takes milliseconds."""
 _SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -122,7 +124,7 @@ class SqliteFile:
     def _translate_errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise _fault(error, self.path) from None
 
     # --- finding the file, making it, looking at it ---
@@ -201,13 +203,13 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
         )
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         raise _fault(error, path) from None
     connection.text_factory = _decode
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         connection.close()
         raise _fault(error, path) from None
     return connection
@@ -257,7 +259,7 @@ def _look_at_header(path: Path) -> None:
         raise RecordsFault("damaged", path=str(path))
 
 
-def _fault(error: sqlite3.Error, path: Path) -> RecordsFault:
+def _fault(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> RecordsFault:
     """The fault for what SQLite reports; its own words are not shown."""
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
     for beginning, kind in _KINDS.items():
@@ -278,4 +280,5 @@ _KINDS = {
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_NOTADB": "damaged",
     "SQLITE_ERROR": "damaged",
+    "UnicodeDecodeError": "damaged",
 }
