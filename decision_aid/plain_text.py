@@ -1,7 +1,8 @@
-"""Text from outside made harmless once, at the edges: no control, format or broken characters."""
+"""Text from outside read and made harmless once, at the edges: no control or broken characters."""
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -13,7 +14,43 @@ _JOINERS = "\u200c\u200d"
 # Cc, Cf, Cs, Co, Cn, Zl and Zp by range would be long and age with Unicode; asking per
 # character is slow, so the common harmless characters are passed over first.
 _SUSPECT = re.compile(r"[^\n\t\x20-\x7e\xa0-\xac\xae-\u05ff]")
+# White space among them is none of these: it comes with words that are pasted.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# The longer marks first: the mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file: UTF-8, or what its byte-order mark says; raises UnicodeDecodeError.
+
+    Its lines end as on Unix, whatever system it was saved on.
+    """
+    text = _decode(raw)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decode(raw: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return raw.decode(encoding)
+    if 0 in raw[:2]:  # UTF-16 without its mark could be read, and would be nothing but NULs
+        raise UnicodeDecodeError("utf-8", raw, 0, 2, "UTF-16")
+    return raw.decode()
+
+
+def decode_leniently(raw: bytes) -> str:
+    """The text of a file, with a sign in the place of what is no text."""
+    try:
+        return decode(raw)
+    except UnicodeDecodeError:
+        return raw.decode(errors="replace")
 
 
 def clean(text: str) -> str:
@@ -23,6 +60,21 @@ def clean(text: str) -> str:
     """
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SUSPECT.sub(_harmless, unix)
+
+
+def has_controls(text: str) -> bool:
+    """Whether keys that are no text stand in it, such as the escape sequence of an arrow."""
+    return _CONTROLS.search(text) is not None
+
+
+def keep_to_line(text: str) -> str:
+    """The cleaned text on a single line, its spaces as they are, so that it can't feign a line."""
+    return clean(text).replace("\n", " ")
+
+
+def escape_in_json(text: str) -> str:
+    """JSON that means the same, with each character that `clean` would replace as its number."""
+    return _SUSPECT.sub(_escape, text)
 
 
 def one_line(text: str) -> str:
@@ -35,3 +87,10 @@ def _harmless(match: re.Match[str]) -> str:
     if character in _JOINERS:
         return character
     return REPLACEMENT if unicodedata.category(character) in _UNWANTED else character
+
+
+def _escape(match: re.Match[str]) -> str:
+    if _harmless(match) != REPLACEMENT:
+        return match.group()
+    pairs = match.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{pairs[at : at + 4]}" for at in range(0, len(pairs), 4))

@@ -247,7 +247,7 @@ class Visit:
         """Go on with what is kept there; raises RecordsFault."""
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
-        if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
+        if not session.only_looking and not session.entry.content.is_of(self.aid):
             with self._noting_faults():
                 session.change_content(ContentVersion.of(self.aid))
         return recap

@@ -17,6 +17,7 @@ import pytest
 
 from decision_aid.cli import main
 from decision_aid.cli.endings import DONE, WRONG_INPUT
+from decision_aid.record import Records
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.formats import FORMATS, OFFERS
 from decision_aid.words import words
@@ -265,6 +266,31 @@ def test_bytes_that_are_no_text_do_no_harm(folder: Path, given: bytes) -> None:
     assert b"\x1b" not in done.stdout
 
 
+DAMAGED = sorted((Path(__file__).parent / "damaged" / "terminals").glob("*.bin"))
+
+
+@pytest.mark.parametrize("typed", DAMAGED, ids=lambda path: path.stem)
+def test_answers_on_a_pipe_stay_with_their_questions_whatever_form_they_have(
+    folder: Path, typed: Path
+) -> None:
+    arguments = ("take", "--plain", "--content", "small.yaml", "--keep", "mine", "--records", "r")
+    done = run(folder, *arguments, given=typed.read_bytes())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\x1b" not in done.stdout and done.stdout.endswith(
+        "stay on this computer under “mine”.\n".encode()
+    )
+    with Records.at(folder / "r") as records:
+        given = records.open("mine").answers_given()
+    assert given == {"who": ("me",), "hope": ("walk",), "words": ("What helps?",)}
+
+
+def test_the_rest_of_an_endless_line_answers_no_other_question(folder: Path) -> None:
+    given = b"1\n2\n" + b"x" * 1_100_000 + b"1\n4\n2\n"
+    done = run(folder, "take", "--plain", "--content", "small.yaml", given=given)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"Goodbye.\n")
+
+
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])
 def test_a_terminal_without_utf_8_is_served(folder: Path, locale: dict[str, str]) -> None:
     done = run(folder, "take", "--plain", "--content", "small.yaml", given="é\n".encode(), **locale)
@@ -281,6 +307,32 @@ def test_a_pipe_that_closes_makes_no_noise(folder: Path) -> None:
         check=False,
     )
     assert (len(done.stdout), done.stderr) == (10, b"")
+
+
+@pytest.mark.parametrize(
+    ("streams", "code", "says"),
+    [
+        ("<&-", 0, ""),
+        (">&-", 2, "standard output cannot be written"),
+        ("> /dev/full", 2, "standard output cannot be written: No space left on device"),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 2, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_told_and_are_no_fault_of_ours(
+    folder: Path, streams: str, code: int, says: str
+) -> None:
+    command = f"{sys.executable} -m decision_aid take --plain --content small.yaml {streams}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        input=b"1\n",
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        check=False,
+    )
+    assert (done.returncode, says in done.stderr.decode()) == (code, True)
+    assert b"went wrong" not in done.stderr
 
 
 @contextlib.contextmanager

@@ -144,6 +144,22 @@ def test_a_passphrase_comes_from_a_file(clinic: Store) -> None:
     assert (gone.returncode, "it is not a file" in gone.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        f"\ufeff{PASSPHRASE}\r\nmore\r\n".encode(),
+        f"\ufeff{PASSPHRASE}\r\n".encode("utf-16-le"),
+        f"{PASSPHRASE}\r".encode(),
+    ],
+    ids=["marked", "utf-16", "old-mac"],
+)
+def test_a_file_with_a_passphrase_may_be_saved_anyhow(clinic: Store, raw: bytes) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    (clinic.folder / "passphrase").write_bytes(raw)
+    named = {"DECISION_AID_PASSPHRASE_FILE": str(clinic.folder / "passphrase")}
+    assert clinic.records("show", label, *OURS, **named).returncode == 0
+
+
 def test_without_a_terminal_nobody_is_asked_for_a_passphrase(clinic: Store) -> None:
     label = clinic.add(None, PASSPHRASE)
     done = clinic.records("show", label, *OURS, given=f"{PASSPHRASE}\n")

@@ -144,7 +144,7 @@ def bad_places(aid: DecisionAid, folder: Path, kills: int) -> int:
     print(f"disk full, line by line: {places.a_full_disk_by_line(aid, folder / 'full')}")
     on_screen = places.a_full_disk_on_the_screen(aid, folder / "full screen")
     print(f"disk full, full screen: {on_screen}")
-    damaged = rows.flipped_bits(folder / "flipped", 5 * kills)
+    damaged = rows.flipped_bits(folder / "flipped", kills)
     print(f"damaged rows: {damaged}")
     lines = list(places.broken_places())
     print("in the database's place:", *lines, sep="\n")

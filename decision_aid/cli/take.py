@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from decision_aid import paths
 from decision_aid.cli.endings import UsageError
+from decision_aid.cli.output import current_folder
 from decision_aid.words import USUAL
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def take(given: Namespace | SimpleNamespace) -> int:
     from decision_aid import tui
 
     try:
-        code = tui.run(content, Path.cwd(), datetime.now, start)
+        code = tui.run(content, current_folder(), datetime.now, start)
     except (
         ValueError
     ) as error:  # InvalidContent, whose module is too heavy to be imported before this

@@ -27,6 +27,11 @@ class ContentVersion:
         """That of a loaded aid."""
         return cls(aid.id, aid.version, aid.content_hash)
 
+    def is_of(self, aid: DecisionAid) -> bool:
+        """Whether it is this very content, whichever kind of hash it has."""
+        is_named = (self.id, self.version) == (aid.id, aid.version)
+        return is_named and self.hash in (aid.content_hash, *aid.former_hashes)
+
 
 @dataclass(frozen=True)
 class StoredAnswer:

@@ -202,7 +202,7 @@ def _connect(address: str) -> psycopg.Connection:
 
     try:
         given = conninfo_to_dict(address)
-    except psycopg.ProgrammingError:
+    except (psycopg.ProgrammingError, ValueError):
         raise RecordsFault("address") from None
     if not _is_local(given) and not ("sslmode" in given or "PGSSLMODE" in os.environ):
         given["sslmode"] = "require"  # answers never cross a network in the clear by oversight
@@ -211,7 +211,10 @@ def _connect(address: str) -> psycopg.Connection:
         "tcp_user_timeout": 10_000,
         "application_name": "decision-aid",
     }
-    connection = psycopg.connect(autocommit=True, **{**settings, **given})  # type: ignore[arg-type]
+    try:
+        connection = psycopg.connect(autocommit=True, **{**settings, **given})  # type: ignore[arg-type]
+    except UnicodeError:  # a name that no server can have
+        raise RecordsFault("server_away") from None
     for setting in _SETTINGS:
         connection.execute(setting.encode())
     return connection

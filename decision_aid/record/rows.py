@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from decision_aid.record.sealing import Cipher
 
 
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
 @dataclass(frozen=True)
 class SessionState:
     """What is known of a session as a whole."""
@@ -76,6 +79,15 @@ def open_answer(cipher: Cipher, session: str, slot: str, counter: int, stored: s
         return StoredAnswer(_check_text(found["question"]), _parse_given(found["given"]), moment)
 
 
+def read_given(stored: str) -> tuple[str, tuple[str, ...] | None]:
+    """The question of an answer that is not sealed, and what was given; raises RecordsFault."""
+    try:
+        found = json.loads(stored)
+        return _check_text(found["question"]), _parse_given(found["given"])
+    except _UNREADABLE:
+        raise RecordsFault("altered") from None
+
+
 def seal_prints(cipher: Cipher, session: str, counter: int, prints: Iterable[Printed]) -> str:
     """What summaries were printed of, as it is stored."""
     body = [{"on": one.on.isoformat(), "given": dict(one.given)} for one in prints]
@@ -102,7 +114,7 @@ def _raise_altered() -> Iterator[None]:
     """What cannot be read as it was written was altered, whichever way it fails."""
     try:
         yield
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except _UNREADABLE:
         raise RecordsFault("altered") from None
 
 

@@ -7,12 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from decision_aid.plain_text import one_line
-from decision_aid.record.cells import find_damaged, is_id, read_ascii, read_count
+from decision_aid.record.cells import find_damaged, is_id, read_ascii
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import LONGEST
 from decision_aid.record.models import ContentVersion, DamagedSession, Given, SessionInfo, Survey
-from decision_aid.record.rows import open_answer
-from decision_aid.record.sealing import Plain
+from decision_aid.record.rows import read_given
 from decision_aid.record.statements import ENTRY
 
 if TYPE_CHECKING:
@@ -46,15 +45,13 @@ def collect_given(rows: Iterable[Row]) -> Mapping[str, Given]:
     """What open rows say was given, by session; a session with a row that says nothing is out."""
     found: dict[str, dict[str, tuple[str, ...] | None]] = {}
     damaged: set[str] = set()
-    plain = Plain()
-    for session, slot, counter, body in rows:
+    for session, body in rows:
         try:
-            place = read_ascii(session), read_ascii(slot), read_count(counter)
-            kept = open_answer(plain, *place, read_ascii(body))
+            question, given = read_given(read_ascii(body))
         except RecordsFault:
             damaged.add(session)
             continue
-        found.setdefault(session, {})[kept.question] = kept.given
+        found.setdefault(session, {})[question] = given
     return {session: given for session, given in found.items() if session not in damaged}
 
 

@@ -65,11 +65,11 @@ FIND = f"SELECT {_ENTRY}, handle FROM decision_aid_session WHERE handle = ?"  # 
 GET = f"SELECT {_ENTRY}, handle FROM decision_aid_session WHERE id = ?"  # noqa: S608
 
 OPEN_ANSWERS = (
-    "SELECT a.session, a.slot, a.counter, a.body FROM decision_aid_answer a "
+    "SELECT a.session, a.body FROM decision_aid_answer a "
     "JOIN decision_aid_session s ON s.id = a.session "
-    "WHERE s.seal = '' AND s.content = ? AND s.version = ? AND s.hash = ?"
+    "WHERE s.seal = '' AND s.content = ? AND s.version = ?"
 )
-"""Those of every session that belongs to that content and is not locked."""
+"""Those of every session that belongs to that version of the content and is not locked."""
 READ = (
     "SELECT s.counter, s.state, a.slot, a.counter, a.body FROM decision_aid_session s "
     "LEFT JOIN decision_aid_answer a ON a.session = s.id WHERE s.id = ? ORDER BY a.counter"

@@ -121,11 +121,11 @@ class Records:
         return replace(found, sessions=tuple(marked))
 
     def answers_by_session(self, version: ContentVersion) -> Mapping[str, Given]:
-        """What was given in each session of that content, by id; for staff only.
+        """What was given in each session of that id and version, by its own id; for staff only.
 
         Sessions that are locked, or whose answers cannot be read, are not among them.
         """
-        rows = self._database.read(OPEN_ANSWERS, (version.id, version.version, version.hash))
+        rows = self._database.read(OPEN_ANSWERS, (version.id, version.version))
         return collect_given(rows)
 
     def open(self, label: str, passphrase: str | None = None, *, looking: bool = False) -> Session:

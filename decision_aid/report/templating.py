@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
+from decision_aid.plain_text import decode
 from decision_aid.report.context import make_context
 from decision_aid.report.glyphs import fonts
 from decision_aid.report.web_fonts import SOURCES, faces
@@ -49,10 +50,10 @@ def render_text(summary: Summary | StaffSummary, edition: Edition) -> str:
 
 @cache
 def _environment(folder: Path, *, autoescape: bool) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FunctionLoader(lambda name: decode((folder / name).read_bytes())),
         autoescape=autoescape,  # noqa: S701
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -65,7 +66,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
 
 def _style(sheets: tuple[str, ...], data: Data) -> str:
     """The style sheets, with the foot of each printed page as quoted CSS strings."""
-    texts = ((paths.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
+    texts = (decode((paths.reports() / f"{one}.css").read_bytes()) for one in sheets)
     sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from decision_aid import paths
+from decision_aid.plain_text import decode
 from decision_aid.report import glyphs
 from decision_aid.report.context import make_context, tidy
 
@@ -45,7 +46,8 @@ def source_of(summary: Summary | StaffSummary, edition: Edition, paper: Paper) -
         "points": edition.points,
     }
     data["language"], _, data["region"] = data["language"].partition("-")
-    return _define(data) + (paths.reports() / f"{edition.template}.typ").read_bytes()
+    template = (paths.reports() / f"{edition.template}.typ").read_bytes()
+    return _define(data) + decode(template).encode()
 
 
 def make_printable(text: str) -> str:

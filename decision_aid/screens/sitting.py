@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -64,6 +65,8 @@ class Sitting:
         self.language = language
         self.asks_how_to_read = asks_how_to_read
         self.speak = speak
+        self.saved: Path | None = None
+        """The summary that was saved last."""
         self.records: Records | None = None
         """Where answers are kept, once that was looked for."""
         self.decided = False
@@ -112,7 +115,10 @@ class Sitting:
 
     def close(self) -> None:
         """Let others write to what was kept here."""
+        from decision_aid.record.faults import RecordsFault
+
         session = self.visit.session if self.visit else None
         for kept in (session, self.records):
             if kept is not None:
-                kept.close()
+                with contextlib.suppress(RecordsFault, OSError):  # all that could be is written
+                    kept.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from decision_aid.record.faults import RecordsFault
+from decision_aid.record.faults import RecordsFault, fault_of
 from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, make_work
 
 if TYPE_CHECKING:
@@ -87,9 +87,11 @@ class Wizard(Screen):
     def work(self, do: Callable[[], Got], then: Callable[[Got], Step]) -> Step:
         """Do what is slow, then go on with what it got."""
         self.turn("working")
-        return make_work(do, then, self._answer, RecordsFault)
+        return make_work(do, then, self._answer, RecordsFault, OSError)
 
     def _answer(self, fault: Exception) -> Step:
+        if isinstance(fault, OSError):
+            fault = fault_of(fault, fault.filename or "")
         if not isinstance(fault, RecordsFault):
             raise fault
         return self.answer_fault(fault)

@@ -81,6 +81,8 @@ class ScreenWords:
     lock_again_title: str = "Write the passphrase once more"
     lock_again_lead: str = "So that a slip of the keys does not lock you out."
     lock_short: str = "That has {count} characters. It needs at least {least}."
+    lock_long: str = "That has {count} characters. It can have {most} at most."
+    lock_no_text: str = "That held a key that is no text, such as an arrow key. Please choose anew."
     locks_differ: str = "The two were not the same. Please choose the passphrase again."
     code_title: str = "Write down this code"
     code_lead: str = (
@@ -238,6 +240,10 @@ class ScreenWords:
     finish: str = "Finish"
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
+    save_elsewhere: str = "Put it in another folder"
+    folder_title: str = "In which folder shall it be?"
+    folder_lead: str = "Write its whole name, such as {folder}."
+    folder_none: str = "{folder}: there is no such folder. Please mend the name."
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
@@ -259,6 +265,7 @@ class ScreenWords:
         "Your answers stay {where} under “{label}”. The summary is not saved as a file."
     )
     kept_code: str = "The code that opens them: {code}"
+    own_fault: str = "this program has a fault there; another form may do"
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
     goodbye: str = "Goodbye."
@@ -334,6 +341,18 @@ class ScreenWords:
     )
     urgent_even_if: str = "Call even if it has passed."
 
+    # --- faults ---
+    not_done_title: str = "That could not be done"
+    not_done: str = "What you answered is still there. You can go on from where you were."
+    left_kept: str = (
+        "Your answers up to now stay {where} under “{label}”. Start again to go on with them."
+    )
+    left_in_memory: str = (
+        "Your answers were held in memory only, because nothing was to be kept. They are gone."
+    )
+    left_not_kept: str = "Your last answers could not be kept. They are gone."
+    left_saved: str = "The summary that you saved is here: {path}"
+
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."
     sorry: str = (
@@ -373,7 +392,10 @@ class LineWords:
         ("r", "read this page once more"),
         ("h", "these letters"),
     )
-    keys_text: str = "Where you write words, put a slash before the letter, such as /b to go back."
+    keys_text: str = (
+        "Where you write words, put a slash before the letter, such as /b to go back. "
+        "Lines that you paste there stay together; then an empty line or a dot ends them."
+    )
     # --- pages ---
     say: str = "Words you can use: {text}"
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
@@ -384,19 +406,30 @@ class LineWords:
     # --- prompts ---
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
-    answer_text: str = "Write your words in one line, then Enter. Enter alone passes over: "
-    answer_text_again: str = "Write other words in one line, or Enter alone to keep yours: "
-    answer_notes: str = "Write in one line, then Enter. Enter alone goes back: "
+    answer_text: str = "Write your words, then Enter. Enter alone passes over: "
+    answer_text_again: str = "Write other words, then Enter. Enter alone keeps yours: "
+    answer_notes: str = "Write, then Enter. Enter alone goes back: "
+    answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
     answer_number: str = "Write a number: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
     only_row: str = "Press Enter for “{row}”: "
     only_one: str = "Type 1 for “{row}”: "
+    and_words: frozenset[str] = frozenset({"and"})
+    """What may stand between the numbers of answers."""
     # --- replies ---
     not_known: str = "That was not understood. Type a number from the list, or h for help."
     no_before: str = "There is nothing before this."
     text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
+    no_text: str = (
+        "That held a key that is no text, such as an arrow key. "
+        "Nothing of it is taken. Please write it once more."
+    )
+    line_cut: str = (
+        "Your terminal took only the beginning of that line, up to “{last}”. "
+        "Write the rest in another line."
+    )
     # --- keeping, and the end ---
     nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
@@ -490,7 +523,10 @@ class CommandWords:
     )
     saved: str = "Saved: {path}"
     no_output: str = "standard output cannot be written: {reason}"
-    versions: str = "decision-aid {program}. Content: {content} {version}, {hash}."
+    versions: str = (
+        "decision-aid {program}. Content: {content} {version}, {hash}. "
+        "On papers and records from before, the same content can stand as {former}."
+    )
     usage_of_summary: str = "usage: decision-aid summary ANSWERS... or decision-aid summary --blank"
     answers_or_blank: str = "Name files of answers, or --blank for a blank copy: one of the two."
     several_need_folder: str = (

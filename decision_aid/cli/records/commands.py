@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, say, write_file
+from decision_aid.cli.output import complain, say, say_json, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
@@ -26,7 +26,7 @@ from decision_aid.cli.records.looking import (
 )
 from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
-from decision_aid.record import ContentVersion, RecordsFault, Survey, is_address
+from decision_aid.record import RecordsFault, Survey, is_address
 from decision_aid.report.editions import STAFF
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def list_sessions(given: Namespace, words: Words) -> bool:
         if fault.kind != "none_yet":
             raise
     if given.format == "json":
-        say(sessions.as_json(found.sessions))
+        say_json(sessions.as_json(found.sessions))
     elif found.sessions:
         say(sessions.as_text(found.sessions, words))
     elif not found.damaged:
@@ -209,7 +209,7 @@ def export(given: Namespace, words: Words) -> bool:
     aid = _aid(given)
     with open_records(given) as records:
         entry = find_session(records, given.labels[0], words)
-        in_words = entry.content == ContentVersion.of(aid)
+        in_words = entry.content.is_of(aid)
         with naming(entry, words):
             session = open_session(records, entry, partial(passphrase, words=words))
             private = _private(session, aid) if not given.with_notes else frozenset()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain
+from decision_aid.cli.output import ask, complain
 from decision_aid.cli.records.looking import look_around, open_records
 from decision_aid.cli.records.sessions import find_to_erase, name_session
 from decision_aid.record import RecordsFault
@@ -36,18 +35,9 @@ def erase(given: Namespace, words: Words) -> bool:
 
 def _is_sure(words: Words) -> bool:
     try:
-        return _ask_on_terminal(words.records.sure).strip().lower() in words.records.yes
+        return ask(words.records.sure).strip().lower() in words.records.yes
     except EOFError:
         raise UsageError(words.records.nobody_to_ask) from None
-
-
-def _ask_on_terminal(question: str) -> str:
-    """What a person answers there; EOFError where there is none."""
-    if not sys.stdin.isatty():
-        raise EOFError
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline(1_000)
 
 
 def _erase_all(records: Records, entry: SessionInfo | DamagedSession, words: Words) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.record import Given, SessionInfo, Survey
     from decision_aid.words import Words
+
+
+_HEAD = 2_000
+"""Within so many bytes a file says its id and version."""
 
 
 def open_records(given: Namespace) -> AbstractContextManager[Records]:
@@ -73,14 +76,20 @@ def count_answers(records: Records, found: Survey, named: Path | None, words: Wo
 def _count(entry: SessionInfo, aid: DecisionAid, given: Mapping[str, Given]) -> SessionInfo:
     from decision_aid.record.reading import count_heard
 
-    return count_heard(entry, aid, given[entry.id]) if entry.id in given else entry
+    is_known = entry.id in given and entry.content.is_of(aid)
+    return count_heard(entry, aid, given[entry.id]) if is_known else entry
 
 
 def _load_shipped(found: Survey) -> DecisionAid | None:
-    """The shipped content, where answers belong to it: to load it takes a moment."""
+    """The shipped content, where answers may belong to it: to load it takes a moment."""
     path = paths.questions()
     try:
-        own = hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
     except OSError:
         return None
-    return load_content(path) if any(one.content.hash == own for one in found.sessions) else None
+    versions = {(one.content.id, one.content.version) for one in found.sessions}
+    is_meant = any(all(one.encode() in head for one in names) for names in versions)
+    with contextlib.suppress(UsageError):  # a list needs no content, and `take` tells what is wrong
+        return load_content(path) if is_meant else None
+    return None

@@ -65,7 +65,7 @@ def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> 
     names = tuple(describe(aid, one, on) for one in unread)
     printed, unread_print = _read_print(session)
     changed = changed_since(printed, answers, aid, on)
-    if entry.content == ContentVersion.of(aid):
+    if entry.content.is_of(aid):
         entry = count_heard(entry, aid, given)
     return SessionAnswers(entry, answers, moments, names, changed, unread_print)
 
@@ -82,7 +82,7 @@ def _read_print(session: Session) -> tuple[Printed | None, bool]:
 
 def versions_differ(entry: SessionInfo, aid: DecisionAid, words: Words) -> str | None:
     """What to say where the answers were given to another version; else None."""
-    if entry.content == ContentVersion.of(aid):
+    if entry.content.is_of(aid):
         return None
     theirs, ours = entry.content, ContentVersion.of(aid)
     return words.records.other_version.format(
