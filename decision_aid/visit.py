@@ -270,7 +270,7 @@ class Visit:
         self._returns_to = [reached]
         self._arrive()
         section = self.aid.section_of[reached].title if reached else ""
-        answered = sum(bool(given) for given in self.given.values())
+        answered = sum(bool(self.given.get(name)) for name in self.interview.heard)
         asked, wording = self.aid.by_id, self.interview.wording
         again = (one.question for one in unread)
         in_words = (wording.question(asked[one]) if one in asked else one for one in again)

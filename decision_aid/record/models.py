@@ -66,11 +66,35 @@ class SessionInfo:
     locked: bool
     """Whether it takes a passphrase to open it."""
     in_use: bool = False
+    heard_only: bool = False
+    """Whether what was given on a way that was left is not counted in `answered`."""
 
     @property
     def reference(self) -> str:
         """What papers and lists name it by, whatever its label: the beginning of its id."""
         return self.id[:8]
+
+
+@dataclass(frozen=True)
+class DamagedSession:
+    """A session whose row cannot be read as it was written; it stays as it is."""
+
+    id: str
+    """Empty where the id itself is damaged."""
+    reference: str
+    label: str
+    """As far as it can be read, and harmless."""
+    column: str
+    """What of it is damaged first."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All that is kept in one place."""
+
+    sessions: tuple[SessionInfo, ...] = ()
+    """The last used first."""
+    damaged: tuple[DamagedSession, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from decision_aid.record.cells import read_ascii, read_count
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
 from decision_aid.record.rows import (
@@ -156,12 +157,10 @@ class Session:
         if not found:
             raise RecordsFault("gone")
         counter, stored, body = found[0]
-        printed = open_state(self._cipher, self.entry.id, counter, stored).printed
+        printed = self._open_state(counter, stored).printed
         if printed is None:
             return ()
-        if body is None:
-            raise RecordsFault("altered")
-        return open_prints(self._cipher, self.entry.id, printed, body)
+        return open_prints(self._cipher, self.entry.id, printed, read_ascii(body))
 
     def _write(
         self, answers: Sequence[StoredAnswer], state: SessionState, *others: Statement
@@ -208,18 +207,22 @@ class Session:
         found = self._database.read(READ, (self.entry.id,))
         if not found:
             raise RecordsFault("gone")
-        counter, stored = found[0][:2]
-        state = open_state(self._cipher, self.entry.id, counter, stored)
+        state = self._open_state(*found[0][:2])
+        counter = read_count(found[0][0])
         rows: dict[str, SessionRow] = {}
         read: list[tuple[int, StoredAnswer]] = []
-        for slot, at, body in (row[2:] for row in found if row[2] is not None):
+        for cells in (row[2:] for row in found if any(cell is not None for cell in row[2:])):
+            slot, at, body = read_ascii(cells[0]), read_count(cells[1]), read_ascii(cells[2])
             kept = open_answer(self._cipher, self.entry.id, slot, at, body)
             rows[slot] = make_row(at, body, kept)
             read.append((at, kept))
-        if digest(rows) != state.digest:
+        if digest(rows) != state.digest or any(at > counter for at, _ in read):
             raise RecordsFault("altered")
         self._rows, self._counter, self._state = rows, counter, state
         return read
+
+    def _open_state(self, counter: object, stored: object) -> SessionState:
+        return open_state(self._cipher, self.entry.id, read_count(counter), read_ascii(stored))
 
 
 @contextlib.contextmanager

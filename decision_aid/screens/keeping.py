@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from decision_aid.record import ContentVersion, RecordsFault
+from decision_aid.record import ContentVersion, RecordsFault, Survey
 from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label
 from decision_aid.screens import keeping_pages as pages
 from decision_aid.screens.screen import Go, Show, Stay, Step
@@ -100,15 +100,15 @@ class Keeping(Wizard):
             return self.turn("ask")
         return self.work(self._find_kept, self._show_kept)
 
-    def _find_kept(self) -> tuple[SessionInfo, ...]:
+    def _find_kept(self) -> Survey:
         """Nothing is made where nothing is kept yet."""
         records = self.sitting.records or records_at(self.start, make=False)
         self.sitting.records = records
-        return () if records.shared else resumable(records, self.visit.aid)
+        return Survey() if records.shared else resumable(records, self.visit.aid)
 
-    def _show_kept(self, entries: tuple[SessionInfo, ...]) -> Step:
-        self.state.entries = entries
-        self._listed = bool(entries) or self.sitting.shared
+    def _show_kept(self, found: Survey) -> Step:
+        self.state.entries, self.state.damaged = found.sessions, found.damaged
+        self._listed = bool(found.sessions or found.damaged) or self.sitting.shared
         return self._list() if self._listed else self.turn("ask")
 
     def _list(self) -> Step:

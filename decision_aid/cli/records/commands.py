@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,14 +24,21 @@ from decision_aid.cli.output import (
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
-from decision_aid.cli.records.erasing import erase_sessions
+from decision_aid.cli.records.erasing import erase
+from decision_aid.cli.records.looking import (
+    count_answers,
+    find_session,
+    look_around,
+    naming,
+    open_records,
+)
 from decision_aid.cli.records.passphrase import FILE, passphrase
 from decision_aid.cli.records.progress import Progress
 from decision_aid.cli.replacing import Replacing, replacing
-from decision_aid.record import Records, RecordsFault, is_address
+from decision_aid.record import RecordsFault, Survey, is_address
 from decision_aid.record.folder import DATABASE
 from decision_aid.report.editions import STAFF
-from decision_aid.start import Start, is_shared, records_at
+from decision_aid.start import Start, is_shared
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
     from decision_aid.cli.records.day import Day
     from decision_aid.cli.records.reading import SessionAnswers
     from decision_aid.content import DecisionAid
-    from decision_aid.record import SessionInfo
+    from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
     from decision_aid.report.options import PrintOptions
     from decision_aid.words import Words
@@ -61,27 +67,22 @@ def _may(given: Namespace) -> Replacing:
     return replacing(given.overwrite, [given.content, Path(secret) if secret else None])
 
 
-def _records(given: Namespace) -> AbstractContextManager[Records]:
-    """The records of the place that is named; none are made. Raises RecordsFault."""
-    return records_at(Start(place=given.place), make=False)
-
-
 def list_sessions(given: Namespace, words: Words) -> bool:
     """The sessions, without answers."""
-    entries: Sequence[SessionInfo] = ()
+    found = Survey()
     try:
-        with _records(given) as records:
-            entries = records.list()
+        with open_records(given) as records:
+            found = count_answers(records, look_around(records, words), given.content, words)
     except RecordsFault as fault:
         if fault.kind != "none_yet":
             raise
     if given.format == "json":
-        say_json(sessions.as_json(entries))
-    elif entries:
-        say(sessions.as_text(entries, words))
-    else:
+        say_json(sessions.as_json(found.sessions))
+    elif found.sessions:
+        say(sessions.as_text(found.sessions, words))
+    elif not found.damaged:
         complain(_nothing_there(given.place, words))
-    return True
+    return not found.damaged
 
 
 def _nothing_there(place: str | None, words: Words) -> str:
@@ -116,10 +117,11 @@ def _read_session(given: Namespace, aid: DecisionAid, words: Words) -> SessionAn
     """The answers of the one session that is named, and what is to be told about them."""
     from decision_aid.cli.records.reading import open_session, read_session, versions_differ
 
-    with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0], words)
-        session = open_session(records, entry, partial(passphrase, words=words))
-        what = read_session(session, aid, words, date.today())
+    with open_records(given) as records:
+        entry = find_session(records, given.labels[0], words)
+        with naming(entry, words):
+            session = open_session(records, entry, partial(passphrase, words=words))
+            what = read_session(session, aid, words, date.today())
     if differ := versions_differ(entry, aid, words):
         complain(differ)
     _tell_unread([what], words)
@@ -131,6 +133,8 @@ def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
         if what.unread:
             name, questions = sessions.name_session(what.entry), "; ".join(what.unread)
             complain(words.records.unread.format(label=name, questions=questions))
+        if what.print_unread:
+            complain(words.records.print_unread.format(label=sessions.name_session(what.entry)))
 
 
 # --- a day's summaries -----------------------------------------------------------------------
@@ -139,13 +143,15 @@ def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
 def summary(given: Namespace, words: Words) -> bool:
     """A summary for each session, and a cover sheet."""
     _refuse_what_cannot_be(given, print_options(given), words)
-    with _records(given) as records:
-        chosen = _choose_sessions(records.list(), given, words)
+    with open_records(given) as records:
+        found = look_around(records, words)
+        chosen = _choose_sessions(found, given, words)
         day = _make_papers(given, records, chosen, words) if chosen else None
+    is_whole = not (given.all and found.damaged)
     if day is None:
         complain(words.records.none_chosen)
-        return True
-    return _finish(given, day, words)
+        return is_whole
+    return _finish(given, day, words) and is_whole
 
 
 def _make_papers(
@@ -202,12 +208,10 @@ def _refuse_what_cannot_be(given: Namespace, options: PrintOptions, words: Words
         raise UsageError(*said)
 
 
-def _choose_sessions(
-    entries: Sequence[SessionInfo], given: Namespace, words: Words
-) -> tuple[SessionInfo, ...]:
+def _choose_sessions(found: Survey, given: Namespace, words: Words) -> tuple[SessionInfo, ...]:
     if not given.all:
-        return sessions.find_sessions(entries, given.labels, words)
-    since = [one for one in entries if not given.since or one.last.date() >= given.since]
+        return sessions.find_sessions(found.sessions, given.labels, words, found.damaged)
+    since = [one for one in found.sessions if not given.since or one.last.date() >= given.since]
     return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
 
 
@@ -220,12 +224,13 @@ def export(given: Namespace, words: Words) -> bool:
     from decision_aid.record.export import export_session
 
     aid = _aid(given)
-    with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0], words)
+    with open_records(given) as records:
+        entry = find_session(records, given.labels[0], words)
         in_words = entry.content.is_of(aid)
-        session = open_session(records, entry, partial(passphrase, words=words))
-        private = _private(session, aid) if not given.with_notes else frozenset()
-        data = export_session(session, aid if in_words else None, private)
+        with naming(entry, words):
+            session = open_session(records, entry, partial(passphrase, words=words))
+            private = _private(session, aid) if not given.with_notes else frozenset()
+            data = export_session(session, aid if in_words else None, private)
         names = sessions.file_names(records.list())
     target = given.output or folder_here(words) / f"{names[entry.id]}.json"
     write_file(data, target, words, _may(given))
@@ -249,7 +254,7 @@ def backup(given: Namespace, words: Words) -> bool:
     target = given.file.expanduser().absolute()
     if is_shared(Start(place=given.place)):
         raise RecordsFault("backup_of_server", path=str(target))
-    with _records(given) as records:
+    with open_records(given) as records:
         records.back_up(target)
     complain(words.records.backed_up.format(path=target, name=DATABASE))
     return True
@@ -258,18 +263,11 @@ def backup(given: Namespace, words: Words) -> bool:
 def code(given: Namespace, words: Words) -> bool:
     """Another resume code for somebody who lost theirs."""
     require_output()  # the code is told only once, and the one before it opens nothing then
-    with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0], words)
+    with open_records(given) as records:
+        entry = find_session(records, given.labels[0], words)
         say(f"{records.new_code(entry)}\n")
     complain(words.records.new_code.format(label=sessions.name_session(entry)))
     return True
-
-
-def erase(given: Namespace, words: Words) -> bool:
-    """Erase sessions, after asking; one that is in use does not keep the rest."""
-    with _records(given) as records:
-        entries = sessions.find_sessions(records.list(), given.labels, words)
-        return erase_sessions(records, entries, words, sure=given.yes)
 
 
 COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {

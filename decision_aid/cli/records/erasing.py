@@ -1,46 +1,46 @@
-"""Erasing sessions: asked for once more, each told, and what cannot be promised."""
+"""Erasing sessions, after asking; one that is in use does not keep the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.output import ask, complain
-from decision_aid.cli.records.sessions import name_session
+from decision_aid.cli.records.looking import look_around, open_records
+from decision_aid.cli.records.sessions import find_to_erase, name_session
 from decision_aid.record import RecordsFault
 
 if TYPE_CHECKING:
-    from decision_aid.record import Records, SessionInfo
+    from argparse import Namespace
+
+    from decision_aid.record import DamagedSession, Records, SessionInfo
     from decision_aid.words import Words
 
 
-def erase_sessions(
-    records: Records, entries: Sequence[SessionInfo], words: Words, *, sure: bool
-) -> bool:
-    """Erase them, after asking unless one is `sure`; whether all that was to go is gone.
-
-    Raises UsageError where there is nobody to ask.
-    """
-    ours = words.records
-    complain(ours.about_to_erase.format(labels=", ".join(map(name_session, entries))))
-    if not (sure or _is_sure(words)):
-        complain(ours.nothing_erased)
-        return True
-    outcomes = [_erase(records, entry, words) for entry in entries]
-    if any(outcomes):
-        complain(ours.not_promised_shared if records.shared else ours.not_promised)
-    return all(outcomes)
+def erase(given: Namespace, words: Words) -> bool:
+    """Erase sessions, after asking; one that is in use does not keep the rest."""
+    with open_records(given) as records:
+        entries = find_to_erase(look_around(records, words), given.labels, words)
+        complain(words.records.about_to_erase.format(labels=", ".join(map(name_session, entries))))
+        if not (given.yes or _is_sure(words)):
+            complain(words.records.nothing_erased)
+            return True
+        outcomes = [_erase_all(records, entry, words) for entry in entries]
+        if any(outcomes):
+            complain(
+                words.records.not_promised_shared if records.shared else words.records.not_promised
+            )
+        return all(outcomes)
 
 
 def _is_sure(words: Words) -> bool:
     try:
         return ask(words.records.sure).strip().lower() in words.records.yes
-    except (EOFError, OSError):
+    except (EOFError, OSError):  # nobody there, or nobody who can see the question
         raise UsageError(words.records.nobody_to_ask) from None
 
 
-def _erase(records: Records, entry: SessionInfo, words: Words) -> bool:
+def _erase_all(records: Records, entry: SessionInfo | DamagedSession, words: Words) -> bool:
     name = name_session(entry)
     try:
         outcome = records.erase(entry)
