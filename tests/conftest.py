@@ -17,6 +17,7 @@ import pytest
 from decision_aid import paths
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
+from tests.processes import PATIENCE
 from tests.record.server import Server, programs
 
 if TYPE_CHECKING:
@@ -56,6 +57,13 @@ def small(tmp_path: Path) -> DecisionAid:
 def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
     """A passphrase costs a third of a second in earnest, and next to nothing here."""
     monkeypatch.setattr("decision_aid.record.sealing.COST", 2**10)
+
+
+@pytest.fixture(autouse=True)
+def patient_keeping(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is not taken for a disk that stands still."""
+    monkeypatch.setattr("decision_aid.record.deadline.PATIENCE", PATIENCE)
+    monkeypatch.setattr("decision_aid.record.deadline.DEADLINE", PATIENCE)
 
 
 @pytest.fixture

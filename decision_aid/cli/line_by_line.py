@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import shutil
 import signal
 import sys
@@ -30,7 +31,9 @@ def line_by_line(content: Path, start: Start | None) -> int:
     if start is None:  # a pipe says nothing, and so leaves no trace
         start = Start(keep=None if somebody_types else False)
     visit = Visit(load_content(content), datetime.now, audience=start.audience)
-    console = Console(_ask, _tell, _width(), _ask_unseen if somebody_types else None)
+    console = Console(_ask, _tell, _width())
+    if somebody_types:
+        console = Console(_ask, _tell, _width(), _ask_unseen, _has_line)
     try:
         LineFace(visit, console, start, Path.cwd()).run()
     except NotBegun as error:
@@ -50,6 +53,11 @@ def _ask(prompt: str) -> str:
         _tell("")
         raise EOFError
     return line.rstrip("\r\n")
+
+
+def _has_line() -> bool:
+    """Whether a line waits on the terminal, which hands over one at a time."""
+    return sys.platform != "win32" and bool(select.select([sys.stdin], [], [], 0)[0])
 
 
 def _ask_unseen(prompt: str) -> str:

@@ -17,6 +17,10 @@ Tell = Callable[[str], None]
 """Writes one line."""
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Console:
     """Tells lines and reads them, on a terminal or a pipe."""
@@ -26,6 +30,8 @@ class Console:
     width: int
     hidden: Ask | None = None
     """Asks for a secret unseen; None where nobody sits at a terminal."""
+    has_line: Callable[[], bool] = _never
+    """Whether a line was typed that nobody asked for yet, where that can be known."""
 
     @property
     def somebody_types(self) -> bool:
@@ -41,6 +47,10 @@ class Console:
     def read(self, prompt: str) -> str:
         """The line typed after the prompt."""
         return clean(self.ask(self._last_line(prompt))).strip()
+
+    def read_waiting(self) -> str:
+        """The line that was typed already."""
+        return clean(self.ask("")).strip()
 
     def read_secret(self, prompt: str) -> str:
         """The line typed after the prompt, as it is, and unseen where somebody types."""

@@ -23,6 +23,7 @@ from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HA
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Database, Row
+    from decision_aid.record.keeper import OpenSession
     from decision_aid.record.sealing import Cipher
 
 ADDRESS = "DECISION_AID_RECORDS"
@@ -130,11 +131,12 @@ class Records:
                     raise RecordsFault("no_such_session")
         return code
 
-    def erase(self, which: SessionInfo | Session) -> Erased:
+    def erase(self, which: SessionInfo | OpenSession) -> Erased:
         """Erase a session and its traces, locked or not; raises RecordsFault while it is in use."""
-        session = which.entry.id if isinstance(which, Session) else which.id
-        if isinstance(which, Session):
+        if not isinstance(which, SessionInfo):
             which.close()
+            which = which.entry
+        session = which.id
         with self._lock(session), self._database.writing() as run:
             for statement in ERASE:
                 run(statement, (session,))

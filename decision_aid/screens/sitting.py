@@ -68,6 +68,8 @@ class Sitting:
         """Where answers are kept, once that was looked for."""
         self.decided = False
         """Whether it was settled if answers are kept."""
+        self.tell_kept: Callable[[], None] = _nobody
+        """Called, in any thread, when answers that waited are kept, or another thing is wrong."""
 
     @property
     def begun(self) -> Visit:
@@ -112,7 +114,14 @@ class Sitting:
 
     def close(self) -> None:
         """Let others write to what was kept here."""
-        session = self.visit.session if self.visit else None
-        for kept in (session, self.records):
-            if kept is not None:
-                kept.close()
+        session, records = self.visit.session if self.visit else None, self.records
+        if session is not None:
+            session.close()
+        if records is not None:
+            from decision_aid.record.deadline import do_soon
+
+            do_soon(records.close)
+
+
+def _nobody() -> None:
+    """No face has to draw it."""

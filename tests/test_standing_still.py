@@ -1,0 +1,224 @@
+"""Both faces where a disk or a server stands still: nobody waits, and nothing answered is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from decision_aid.record import Records, deadline
+from decision_aid.record.folder import DATABASE
+from decision_aid.words import words
+from tests.record.conftest import DATABASES, until
+from tests.record.server import Server
+from tests.test_faces_on_a_server import FACES, ByLine, Face, OnTheScreen
+
+EN = words("en").screens
+LINES = words("en").lines
+BEHIND = words("en").faults["behind"][0].partition(" ")[2]
+SLOW = words("en").faults["slow"][0].partition(" ")[2]
+URGENT = "Call 999 now"
+AT_ONCE = 4.0
+"""Seconds that mean at once on a busy machine: what stood still did so for 5 and more."""
+NOT_FOR_LONG, NOT_AT_ALL = 0.08, 0.3
+"""How long a person waits for one step; and here also for opening, so that no test takes long."""
+
+
+@dataclass
+class Place:
+    """Where answers are kept, and how that comes to stand still."""
+
+    address: str
+    standing_still: Callable[[], AbstractContextManager[None]]
+
+    def kept(self) -> dict[str, object]:
+        """What is kept of the only session there."""
+        with Records.at(self.address, make=False) as records:
+            (entry,) = records.list()
+            return dict(records.open_entry(entry, looking=True).answers_given())
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Another program writes to the file, and does not come to an end."""
+    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@pytest.fixture(scope="module")
+def own_server() -> Iterator[Server]:
+    """A server that may stand still without anybody else noticing."""
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(params=DATABASES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """An empty place on each database."""
+    if request.param == "sqlite":
+        folder = tmp_path / "records"
+        return Place(str(folder), lambda: locked(folder))
+    server: Server = request.getfixturevalue("own_server")
+    schema = f"still_{os.getpid()}_{int(monotonic() * 1e6)}"
+    return Place(server.fresh(schema), server.standing_still)
+
+
+@pytest.fixture(params=FACES)
+def kind_of_face(request: pytest.FixtureRequest) -> Face:
+    """Each face."""
+    return FACES[str(request.param)]
+
+
+def in_earnest() -> None:
+    """Wait for a disk no longer than a person would."""
+    deadline.PATIENCE, deadline.DEADLINE = NOT_FOR_LONG, NOT_AT_ALL
+
+
+def begun(face: Face, place: Place) -> OnTheScreen | ByLine:
+    """A visit with one answer that is kept, at the question about warning signs."""
+    visit = face("--keep", "--records", place.address, before=in_earnest)
+    visit.take_label()
+    if place.address.startswith("postgresql:"):
+        visit.code()
+    visit.program.see("tep 1 of")
+    visit.answer(1, "step 2 of")
+    until(lambda: place.kept() == {"country": ("uk",)})
+    visit.answer(2, "step 3 of")
+    return visit
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """It takes no longer than a person can wait for help."""
+    before = monotonic()
+    yield
+    assert monotonic() - before < AT_ONCE
+
+
+def test_urgent_help_comes_at_once_and_what_was_answered_is_kept_later(
+    place: Place, kind_of_face: Face
+) -> None:
+    visit = begun(kind_of_face, place)
+    with place.standing_still():
+        with at_once():
+            visit.answer(1, "step 4 of", BEHIND)
+        with at_once():
+            visit.after("\x1bOQ" if kind_of_face is OnTheScreen else "/u", URGENT)
+        visit.after("\x1b" if kind_of_face is OnTheScreen else "/r", "What do you want to ask?")
+    until(lambda: place.kept() == {"country": ("uk",), "hope": ("fatigue",)})
+    visit.pass_over_words("tep 5 of")
+    until(lambda: place.kept()["hope_words"] is None)
+    assert visit.finish() == 0
+
+
+def test_what_was_said_goes_away_by_itself_and_what_is_half_written_stays(place: Place) -> None:
+    visit = begun(OnTheScreen, place)
+    with place.standing_still():
+        visit.answer(1, "step 4 of", BEHIND, EN.not_kept_now)
+        visit.after("Why?", "4 of")
+        visit.after("")
+    visit.program.see(EN.kept_here.partition("{")[0] + where(place))
+    visit.after("\t", "u urgent help")
+    visit.after("\r", "tep 5 of")
+    until(lambda: place.kept().get("hope_words") == ("Why?",))
+    assert visit.finish() == 0
+
+
+def test_by_line_it_is_said_at_the_next_prompt_that_answers_are_kept_again(place: Place) -> None:
+    visit = begun(ByLine, place)
+    with place.standing_still():
+        visit.answer(1, "step 4 of", BEHIND)
+    until(lambda: place.kept() == {"country": ("uk",), "hope": ("fatigue",)})
+    again = LINES.kept_under.partition("{")[0] + where(place)
+
+    def is_said() -> bool:
+        visit.after("/r", "What do you want to ask?", LINES.answer_text)
+        return visit.program.sees(again)
+
+    until(is_said)
+    visit.after("Why?", "tep 5 of")
+    assert visit.finish() == 0
+
+
+def where(place: Place) -> str:
+    """How a face says where answers are kept."""
+    return EN.at_the_clinic if place.address.startswith("postgresql:") else EN.here
+
+
+ENDINGS: dict[str, Callable[[OnTheScreen | ByLine], object]] = {
+    "Ctrl-C": lambda visit: os.write(visit.program.handle, b"\x03"),
+    "SIGTERM": lambda visit: os.kill(visit.program.pid, signal.SIGTERM),
+    "SIGHUP": lambda visit: os.kill(visit.program.pid, signal.SIGHUP),
+}
+CODES = {"Ctrl-C": 128 + signal.SIGINT, "SIGTERM": 143, "SIGHUP": 129}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_it_ends_at_once_and_keeps_what_it_said_to_be_kept(
+    place: Place, kind_of_face: Face, ending: str
+) -> None:
+    visit = begun(kind_of_face, place)
+    with place.standing_still():
+        visit.answer(1, "step 4 of", BEHIND)
+        with at_once():
+            ENDINGS[ending](visit)
+            assert visit.program.end() == CODES[ending]
+    assert kind_of_face is ByLine or visit.program.is_restored
+    assert b"Traceback" not in visit.program.raw and b"Fatal" not in visit.program.raw
+    assert place.kept()["country"] == ("uk",)
+
+
+def test_the_last_words_say_how_many_answers_are_not_kept(place: Place, kind_of_face: Face) -> None:
+    visit = begun(kind_of_face, place)
+    with place.standing_still():
+        visit.answer(1, "step 4 of", BEHIND)
+        visit.pass_over_words("tep 5 of")
+        with at_once():
+            assert visit.finish() == 0
+        assert visit.program.sees(EN.left_not_kept.format(count=2))
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_urgent_help_and_the_end_work_while_records_do_not_open(
+    place: Place, kind_of_face: Face, ending: str
+) -> None:
+    begun(kind_of_face, place).finish()
+    with place.standing_still():
+        visit = kind_of_face("--records", place.address, before=long_deadline)
+        visit.program.see("One moment, please.")
+        with at_once():
+            visit.after("u", "Call 999 or 112 now")
+        with at_once():
+            ENDINGS[ending](visit)
+            assert visit.program.end() == CODES[ending]
+
+
+def long_deadline() -> None:
+    """So long that nothing but the person ends it."""
+    in_earnest()
+    deadline.DEADLINE = 300.0
+
+
+def test_records_that_do_not_open_in_time_are_told_and_the_visit_goes_on(
+    place: Place, kind_of_face: Face
+) -> None:
+    begun(kind_of_face, place).finish()
+    with place.standing_still():
+        visit = kind_of_face("--keep", "--records", place.address, before=in_earnest)
+        with at_once():
+            visit.take_label()
+            visit.program.see(EN.keep_failed_title, SLOW)
+        visit.after("2", "tep 1 of")
+        visit.answer(1, "step 2 of")
+        assert visit.finish() == 0
+    assert place.kept() == {"country": ("uk",)}
