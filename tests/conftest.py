@@ -62,8 +62,8 @@ def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def patient_keeping(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine is not taken for a disk that stands still."""
-    monkeypatch.setattr("decision_aid.record.deadline.PATIENCE", PATIENCE)
-    monkeypatch.setattr("decision_aid.record.deadline.DEADLINE", PATIENCE)
+    for name in ("PATIENCE", "AT_THE_END", "DEADLINE"):
+        monkeypatch.setattr(f"decision_aid.record.deadline.{name}", PATIENCE)
 
 
 @pytest.fixture

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from decision_aid.record import Records, deadline
-from decision_aid.record.folder import DATABASE
+from decision_aid.line import Console, LineFace
+from decision_aid.record import Records, SessionInfo, deadline
+from decision_aid.record.folder import DATABASE, LOCKS
+from decision_aid.record.locks import Locks
+from decision_aid.start import Start
+from decision_aid.visit import Visit
 from decision_aid.words import words
+from tests.conftest import NOWHERE, clock
+from tests.record.both_faces import AID
 from tests.record.conftest import DATABASES, until
 from tests.record.server import Server
 from tests.test_faces_on_a_server import FACES, ByLine, Face, OnTheScreen
@@ -27,8 +34,8 @@ SLOW = words("en").faults["slow"][0].partition(" ")[2]
 URGENT = "Call 999 now"
 AT_ONCE = 4.0
 """Seconds that mean at once on a busy machine: what stood still did so for 5 and more."""
-NOT_FOR_LONG, NOT_AT_ALL = 0.08, 0.3
-"""How long a person waits for one step; and here also for opening, so that no test takes long."""
+SOON = 2.0
+"""Seconds after which opening is given up here, so that no test takes long."""
 
 
 @dataclass
@@ -38,6 +45,11 @@ class Place:
     address: str
     standing_still: Callable[[], AbstractContextManager[None]]
 
+    def entries(self) -> tuple[SessionInfo, ...]:
+        """The sessions there."""
+        with Records.at(self.address, make=False) as records:
+            return records.list()
+
     def kept(self) -> dict[str, object]:
         """What is kept of the only session there."""
         with Records.at(self.address, make=False) as records:
@@ -45,13 +57,26 @@ class Place:
             return dict(records.open_entry(entry, looking=True).answers_given())
 
 
+LOCKS_IT = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+print(flush=True)
+sys.stdin.read()
+"""
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Another program writes to the file, and does not come to an end."""
-    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
+    program = [sys.executable, "-c", LOCKS_IT, str(folder / DATABASE)]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        try:
+            yield
+        finally:
+            other.kill()
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +106,7 @@ def kind_of_face(request: pytest.FixtureRequest) -> Face:
 
 def in_earnest() -> None:
     """Wait for a disk no longer than a person would."""
-    deadline.PATIENCE, deadline.DEADLINE = NOT_FOR_LONG, NOT_AT_ALL
+    deadline.PATIENCE, deadline.AT_THE_END, deadline.DEADLINE = 0.08, 0.12, SOON
 
 
 def begun(face: Face, place: Place) -> OnTheScreen | ByLine:
@@ -209,7 +234,7 @@ def long_deadline() -> None:
     deadline.DEADLINE = 300.0
 
 
-def test_records_that_do_not_open_in_time_are_told_and_the_visit_goes_on(
+def test_records_that_do_not_open_in_time_are_told_and_can_be_tried_again(
     place: Place, kind_of_face: Face
 ) -> None:
     begun(kind_of_face, place).finish()
@@ -218,7 +243,43 @@ def test_records_that_do_not_open_in_time_are_told_and_the_visit_goes_on(
         with at_once():
             visit.take_label()
             visit.program.see(EN.keep_failed_title, SLOW)
-        visit.after("2", "tep 1 of")
-        visit.answer(1, "step 2 of")
+    visit.after("1", EN.ask_lead.partition("{")[0].strip())
+    visit.after("1", EN.label_title)
+    visit.program.send("1" if kind_of_face is OnTheScreen else "\n")
+    if place.address.startswith("postgresql:"):
+        visit.code()
+    visit.program.see("tep 1 of")
+    visit.answer(1, "step 2 of")
+    until(lambda: len(place.entries()) == 2)
+    assert visit.finish() == 0
+
+
+def test_the_end_waits_for_nobody_who_stands_still_at_the_gate(
+    tmp_path: Path, kind_of_face: Face
+) -> None:
+    folder = tmp_path / "records"
+    visit = begun(kind_of_face, Place(str(folder), lambda: locked(folder)))
+    with Locks(folder / LOCKS).gate(), at_once():
         assert visit.finish() == 0
-    assert place.kept() == {"country": ("uk",)}
+    with Records.at(folder) as records:
+        assert [entry.in_use for entry in records.list()] == [False]
+
+
+def test_a_pipe_waits_for_a_disk_that_is_only_slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadline, "PATIENCE", 0.0)
+    monkeypatch.setattr(deadline, "AT_THE_END", 0.0)
+    lines, told = iter(["1", "2", "1", "", "12"]), list[str]()
+
+    def ask(_prompt: str) -> str:
+        for line in lines:
+            return line
+        raise EOFError
+
+    start = Start(keep=True, label="mine", place=str(tmp_path / "records"))
+    LineFace(Visit(AID, clock), Console(ask, told.append, 200), start, NOWHERE).run()
+    assert EN.left_not_kept.partition("}")[2] not in " ".join(told)
+    with Records.at(tmp_path / "records") as records:
+        until(lambda: not records.list()[0].in_use)
+        assert [*records.open("mine").answers_given()] == ["country", "hope", "hope_words", "age"]

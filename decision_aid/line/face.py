@@ -49,6 +49,7 @@ class LineFace:
         self._teller = Teller(self.navigator, console)
         self._kept = ""
         """What was told last of whether answers are kept."""
+        self._waits_for_the_store = not console.somebody_types
         self._ahead: list[str] = []
         """Lines that were typed while something slow was done, for the prompts after it."""
 
@@ -75,6 +76,7 @@ class LineFace:
 
     def _step(self) -> None:
         """Tell what is new, and follow one line."""
+        self._wait_for_the_store()
         page = self.navigator.page
         self._stop_if_unkept(page)
         self._tell_keeping()
@@ -105,6 +107,12 @@ class LineFace:
         return self.console.read(asks)
 
     # --- what is slow ---
+
+    def _wait_for_the_store(self) -> None:
+        """Where nobody sits, nobody is held up by a slow disk; but one that hangs is given up."""
+        session = self.visit.session
+        if self._waits_for_the_store and session is not None:
+            self._waits_for_the_store = session.catch_up()
 
     def _wait_for(self, do: Callable[[], Then], done: Callable[[Then], None]) -> None:
         """Do it in a thread; whoever waits for it can have urgent help meanwhile."""

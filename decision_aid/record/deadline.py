@@ -15,6 +15,8 @@ DEADLINE = 10.0
 """Seconds that opening, listing and beginning may take, while the person reads that it is so."""
 PATIENCE = 0.08
 """Seconds for which a face stands still for one step; a healthy disk needs a few thousandths."""
+AT_THE_END = 0.12
+"""Seconds for which the end of the program waits: with one step before it, a fifth of one."""
 
 
 def before_deadline(do: Callable[[], Got], let_go: Callable[[Got], object]) -> Got:
@@ -37,4 +39,4 @@ def do_soon(do: Callable[[], object]) -> None:
         with contextlib.suppress(RecordsFault):
             do()
 
-    Background(quietly).wait(PATIENCE)
+    Background(quietly).wait(AT_THE_END)

@@ -83,6 +83,9 @@ class OpenSession(Protocol):
     def last_print(self) -> Printed | None:
         """What was last printed of other answers than these; raises RecordsFault."""
 
+    def catch_up(self) -> bool:
+        """Wait a while until what is to be kept is written; whether one need not give it up."""
+
     def close(self) -> None:
         """Let others write to it."""
 
@@ -205,12 +208,17 @@ class Keeper:
         """Go on with other content: from now on the answers belong to it; raises NotKept."""
         self._put(Change(lambda session: session.change_content(version)))
 
+    def catch_up(self) -> bool:
+        """Wait until all is written or refused, as long as opening may take; whether it came so."""
+        with self._changed:
+            return self._changed.wait_for(self._is_settled, deadline.DEADLINE)
+
     def close(self) -> None:
         """Let others write to it. What waits is tried once more, but not waited for long."""
         with self._changed:
             self._is_closing = self._is_asked = True
             self._changed.notify_all()
-        self._thread.join(0 if self._is_stuck else deadline.PATIENCE)
+        self._thread.join(deadline.AT_THE_END)
 
     def _put(self, change: Change) -> None:
         """Have it written after all that waits; raises NotKept unless it is written at once."""

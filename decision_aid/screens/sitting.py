@@ -117,7 +117,7 @@ class Sitting:
         session, records = self.visit.session if self.visit else None, self.records
         if session is not None:
             session.close()
-        if records is not None:
+        if records is not None and (session is None or session.fault is None):
             from decision_aid.record.deadline import do_soon
 
             do_soon(records.close)

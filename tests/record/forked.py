@@ -147,7 +147,7 @@ def _be_the_program(
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs this may be under nohup
         safety.TREMOR = 0.0
-        deadline.PATIENCE = deadline.DEADLINE = PATIENCE
+        deadline.PATIENCE = deadline.AT_THE_END = deadline.DEADLINE = PATIENCE
         load.load = lambda path: aid
         before()
         code = cli.main(arguments)

@@ -65,6 +65,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def become() -> None:
         monkeypatch.setattr(deadline, "PATIENCE", 0.01)
+        monkeypatch.setattr(deadline, "AT_THE_END", 0.01)
 
     return become
 
