@@ -28,6 +28,7 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
         "2 -> 3",
     ): "an answer's slot and its counter are missing together",
     # guard.py
+    ("super().__init__(missing)", "statement dropped"): "Python has set the same on making it",
     ("if styled >= 0:", "GtE -> Gt"): STYLED,
     ("if styled >= 0:", "0 -> 1"): STYLED,
     ("yield reader.take()", "statement dropped"): "the words come with the next piece",

@@ -98,7 +98,9 @@ def test_the_fullest_staff_s_copies_are_one_sound_page_of_9_and_a_half_point_or_
 
 def test_the_fullest_staff_s_copies_are_of_several_kinds(fullest: list[Answers]) -> None:
     most_words, most_paragraphs = fullest
-    assert most_words["signs"] == ("face", "headache", "fit", "chest", "bleeding")
+    assert most_words["signs"] == (
+        *("face", "sight", "headache", "fit", "chest", "bleeding", "limb"),
+    )
     assert (most_words["situation"], most_words["checks_print"]) == ("another", "print")
     assert most_paragraphs["situation"] == "booked"
     assert {"offer_check.pay", "matters", "ask", "after.supported"} <= most_paragraphs.keys()

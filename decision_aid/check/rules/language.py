@@ -119,10 +119,11 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
 
 
 def few_choices(subject: Subject) -> Iterator[Fault]:
-    """A question has seven choices or fewer."""
+    """A question has seven choices or fewer; "None of these" and the like are not counted."""
     for question in subject.aid.questions:
         takes, bounds = question.takes(), question.bounds()
-        offered = len(takes.choices) if isinstance(takes, Picks) else 0
+        choices = takes.choices if isinstance(takes, Picks) else ()
+        offered = sum(not choice.alone for choice in choices)
         if bounds is None and offered > MOST_CHOICES:
             yield Fault(question.id, f"{offered} choices")
         if bounds is not None and offered > MOST_STEPS:
