@@ -102,6 +102,14 @@ def server() -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def own_server() -> Iterator[Server]:
+    """A server that may stand still and fall without other tests noticing."""
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
 @pytest.fixture
 def address(server: Server) -> str:
     """An empty store on PostgreSQL."""

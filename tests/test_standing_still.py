@@ -79,14 +79,6 @@ def locked(folder: Path) -> Iterator[None]:
             other.kill()
 
 
-@pytest.fixture(scope="module")
-def own_server() -> Iterator[Server]:
-    """A server that may stand still without anybody else noticing."""
-    running = Server(durable=False)
-    yield running
-    running.stop()
-
-
 @pytest.fixture(params=DATABASES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """An empty place on each database."""

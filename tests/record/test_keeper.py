@@ -231,14 +231,6 @@ def test_a_fault_of_our_own_in_the_thread_is_told_and_keeps_nothing_back(
 # --- a server ---
 
 
-@pytest.fixture
-def own_server() -> Iterator[Server]:
-    """A server that may stand still and fall without anybody else noticing."""
-    running = Server(durable=False)
-    yield running
-    running.stop()
-
-
 @pytest.mark.postgres
 def test_a_server_that_stands_still_and_then_falls_gets_all_when_it_is_back(
     own_server: Server, impatient: Callable[[], None], monkeypatch: pytest.MonkeyPatch
