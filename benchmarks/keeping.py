@@ -18,7 +18,7 @@ from statistics import median
 
 from decision_aid.record import ContentVersion, Records, StoredAnswer
 from decision_aid.record.session import Session
-from decision_aid.record.sqlite_file import _PRAGMAS
+from decision_aid.record.sqlite_connection import _PRAGMAS
 from tests.record.server import Server, programs
 
 NOW = datetime(2026, 11, 20, 14, 5)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from decision_aid.content import InvalidAnswer
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.load import read_file
-from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml, yaml_fault
+from decision_aid.content.yaml_faults import yaml_fault
+from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
+from decision_aid.plain_text import decode
 from decision_aid.record.export import FORMAT, parse_export
 from decision_aid.record.reading import UnreadAnswer, interpret_answers
 from decision_aid.words import Words, words
@@ -40,7 +42,7 @@ class AnswersInFile:
 def read_answers(path: Path, aid: DecisionAid) -> AnswersInFile:
     """The answers in the file; raises InvalidContent with all faults at once."""
     raw = read_file(path)
-    if raw.lstrip().startswith(b"{") and FORMAT.encode() in raw:
+    if FORMAT in _json_in(raw):
         return _parse_exported(raw, path.name, aid)
     answers = _parse_answers(raw, path.name, aid)
     return AnswersInFile({name: _back_as_given(value) for name, value in answers.items()}, answers)
@@ -77,15 +79,19 @@ def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
     document = _read(raw, ours)
     given, place = _answers_in(document)
     faults = [replace(fault, file=file) for fault in document.faults]
+    if document.broken:  # what was read up to there may be half of a word
+        raise InvalidContent(faults)
     if not faults and not given:
         faults.append(file_fault("no-answers", file, *ours.answers_fault("no_answers")))
+    told = {fault.line for fault in faults}
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
             answers[name] = _answer(aid, name, value)
         except InvalidAnswer as error:
             line = document.lines.get((*place, name), 1)
-            faults.append(_fault(aid, name, error, file, line))
+            if line not in told:
+                faults.append(_fault(aid, name, error, file, line))
     if faults:
         raise InvalidContent(sorted(faults, key=lambda fault: fault.line))
     return answers
@@ -108,9 +114,9 @@ def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
 
 def _as_given(given: object) -> Sequence[str]:
     if isinstance(given, list) and all(isinstance(one, str) for one in given):
-        return given
+        return [one.strip() for one in given]
     if isinstance(given, str) or (isinstance(given, int) and not isinstance(given, bool)):
-        return [str(given)]
+        return [str(given).strip()]
     raise InvalidAnswer("not_an_answer")
 
 
@@ -130,12 +136,19 @@ def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: i
 
 def _read(raw: bytes, ours: Words) -> Document:
     """JSON where it is JSON (its escapes differ from YAML's), else YAML."""
-    if not raw.lstrip().startswith(b"{"):
-        return read_yaml(raw)
     try:
-        return _json(raw.decode("utf-8-sig"), ours)
+        return _json(_json_in(raw), ours)
     except (ValueError, RecursionError):
         return read_yaml(raw)
+
+
+def _json_in(raw: bytes) -> str:
+    """The text of the file where it can be JSON; else nothing."""
+    try:
+        text = decode(raw)
+    except UnicodeDecodeError:  # whoever reads it as YAML tells so
+        return ""
+    return text if text.lstrip().startswith("{") else ""
 
 
 def _json(text: str, ours: Words) -> Document:

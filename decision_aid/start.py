@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.interview import Audience
     from decision_aid.record import Given, Records, SessionInfo
+    from decision_aid.report.given_font import GivenFont
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Start:
     """Where the records are; None: where the environment says, else the person's data folder."""
     audience: Audience = "patient"
     brought: Brought | None = None
+    font: GivenFont | None = None
+    """A font of this machine for the summary, for letters that the shipped ones do not have."""
 
 
 def records_at(start: Start, *, make: bool) -> Records:

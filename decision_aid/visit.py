@@ -20,7 +20,7 @@ from decision_aid.words import Words, words
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question, Use
-    from decision_aid.record.keeper import OpenSession
+    from decision_aid.record.open_session import OpenSession
 
 Clock = Callable[[], datetime]
 
@@ -240,7 +240,7 @@ class Visit:
         """Go on with what is kept there; raises RecordsFault."""
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
-        if not session.only_looking and session.entry.content != ContentVersion.of(self.aid):
+        if not session.only_looking and not session.entry.content.is_of(self.aid):
             with contextlib.suppress(NotKept):
                 session.change_content(ContentVersion.of(self.aid))
         return recap

@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
 if found := programs():  # Debian keeps PostgreSQL off the PATH
     os.environ["PATH"] += os.pathsep + str(found)
+os.environ["PATH"] += os.pathsep + "/usr/sbin"  # and pgbouncer where only root looks
 
-NEEDS = {"chromium": ("chromium",), "postgres": ("pg_ctl", "postgres")}
+NEEDS = {
+    "chromium": ("chromium",),
+    "postgres": ("pg_ctl", "postgres"),
+    "pgbouncer": ("pgbouncer",),
+}
 ON = date(2026, 11, 20)
 NOWHERE = Path(os.devnull)
 """A folder in which nothing can be saved."""

@@ -17,9 +17,11 @@ import pytest
 
 from decision_aid.cli import main
 from decision_aid.cli.endings import DONE, WRONG_INPUT
+from decision_aid.record import Records
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.formats import FORMATS, OFFERS
 from decision_aid.words import words
+from tests.font_files import save_font
 from tests.processes import PATIENCE, deaf_to_interrupts, hearing
 from tests.small import small_text
 
@@ -265,6 +267,31 @@ def test_bytes_that_are_no_text_do_no_harm(folder: Path, given: bytes) -> None:
     assert b"\x1b" not in done.stdout
 
 
+DAMAGED = sorted((Path(__file__).parent / "damaged" / "terminals").glob("*.bin"))
+
+
+@pytest.mark.parametrize("typed", DAMAGED, ids=lambda path: path.stem)
+def test_answers_on_a_pipe_stay_with_their_questions_whatever_form_they_have(
+    folder: Path, typed: Path
+) -> None:
+    arguments = ("take", "--plain", "--content", "small.yaml", "--keep", "mine", "--records", "r")
+    done = run(folder, *arguments, given=typed.read_bytes())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\x1b" not in done.stdout and done.stdout.endswith(
+        "stay on this computer under “mine”.\n".encode()
+    )
+    with Records.at(folder / "r") as records:
+        given = records.open("mine").answers_given()
+    assert given == {"who": ("me",), "hope": ("walk",), "words": ("What helps?",)}
+
+
+def test_the_rest_of_an_endless_line_answers_no_other_question(folder: Path) -> None:
+    given = b"1\n2\n" + b"x" * 1_100_000 + b"1\n4\n2\n"
+    done = run(folder, "take", "--plain", "--content", "small.yaml", given=given)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"Goodbye.\n")
+
+
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])
 def test_a_terminal_without_utf_8_is_served(folder: Path, locale: dict[str, str]) -> None:
     done = run(folder, "take", "--plain", "--content", "small.yaml", given="é\n".encode(), **locale)
@@ -281,6 +308,32 @@ def test_a_pipe_that_closes_makes_no_noise(folder: Path) -> None:
         check=False,
     )
     assert (len(done.stdout), done.stderr) == (10, b"")
+
+
+@pytest.mark.parametrize(
+    ("streams", "code", "says"),
+    [
+        ("<&-", 0, ""),
+        (">&-", 2, "standard output cannot be written"),
+        ("> /dev/full", 2, "standard output cannot be written: No space left on device"),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 2, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_told_and_are_no_fault_of_ours(
+    folder: Path, streams: str, code: int, says: str
+) -> None:
+    command = f"{sys.executable} -m decision_aid take --plain --content small.yaml {streams}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        input=b"1\n",
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        check=False,
+    )
+    assert (done.returncode, says in done.stderr.decode()) == (code, True)
+    assert b"went wrong" not in done.stderr
 
 
 @contextlib.contextmanager
@@ -322,3 +375,44 @@ def test_in_the_background_an_interrupt_that_is_for_others_ends_nothing(folder: 
 
 def test_the_schema_is_json(folder: Path) -> None:
     assert json.loads(run(folder, "schema").stdout)["title"] == "DecisionAid"
+
+
+def test_a_font_of_this_computer_draws_what_the_shipped_ones_lack(folder: Path) -> None:
+    from decision_aid.report import pdf_text
+
+    save_font(folder, "我害怕")
+    (folder / "jo.yaml").write_text("who: me\nhope: [rest]\nwords: 我害怕\n")
+    done = summary_of(folder, "jo.yaml", "--font", "script.ttf")
+    assert done.returncode == DONE, done.stderr
+    assert "\ufffd" not in "".join(pdf_text.pages((folder / "jo.pdf").read_bytes()))
+    for form in set(FORMATS) - {"line", "pdf"}:
+        assert (
+            summary_of(folder, "jo.yaml", "--font", "script.ttf", "--format", form).returncode
+            == DONE
+        )
+
+
+COMMANDS_WITH_A_FONT = [
+    ("summary", "jo.yaml"), ("take",), ("records", "summary", "--all", "--output", "."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS_WITH_A_FONT, ids=lambda command: command[0])
+@pytest.mark.parametrize("font", ["none.ttf", "jo.yaml", "."])
+def test_what_is_no_font_is_said_kindly_and_nothing_is_written(
+    folder: Path, command: tuple[str, ...], font: str
+) -> None:
+    before = sorted(folder.iterdir())
+    done = run(folder, *command, "--content", "small.yaml", "--font", font)
+    assert (done.returncode, done.stdout) == (WRONG_INPUT, b"")
+    said = done.stderr.decode()
+    assert said.startswith(f"{font}: ")
+    assert "Do this: name another font file, or leave out --font." in said
+    assert sorted(folder.iterdir()) == before
+
+
+def test_on_a_pipe_a_font_alone_changes_nothing_of_what_is_asked(folder: Path) -> None:
+    save_font(folder, "我害怕")
+    plain = run(folder, "take", "--content", "small.yaml", given=b"1\n")
+    with_font = run(folder, "take", "--content", "small.yaml", "--font", "script.ttf", given=b"1\n")
+    assert (with_font.returncode, with_font.stdout) == (plain.returncode, plain.stdout)

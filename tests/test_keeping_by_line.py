@@ -96,6 +96,28 @@ def test_a_passphrase_is_asked_for_twice(records_folder: Path) -> None:
     assert kept(records_folder, PASSPHRASE) == {"country": ("uk",)}
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("four quiet\x1b[D words", "That held a key that is no text"),
+        ("x" * 201, "That has 201 characters. It can have 200 at most."),
+    ],
+)
+def test_a_passphrase_that_no_other_face_could_take_is_not_taken(
+    records_folder: Path, typed: str, says: str
+) -> None:
+    heard = Listener(["2", typed, PASSPHRASE, PASSPHRASE, *MY_LABEL, "1"], Start())
+    assert heard.hears(says)
+    assert kept(records_folder, PASSPHRASE) == {"country": ("uk",)}
+
+
+@pytest.mark.parametrize("label", ["ri\x1b[Dver", "\x1b[A"])
+def test_a_key_that_is_no_text_stands_in_no_label(records_folder: Path, label: str) -> None:
+    heard = Listener(["1", "3", label, "mine", "", "1"], Start())
+    assert heard.hears("That held a key that is no text")
+    assert kept(records_folder) == {"country": ("uk",)}
+
+
 @pytest.mark.parametrize(("label", "takes"), [("River", [""]), ("x" * 41, [])])
 def test_a_label_that_cannot_be_had_is_asked_for_again(
     records_folder: Path, label: str, takes: list[str]

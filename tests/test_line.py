@@ -125,6 +125,44 @@ def test_every_line_has_a_reply_and_the_question_stays(
     assert heard.visit.shown == "who"
 
 
+@pytest.mark.parametrize(
+    "line", ["1 2", "1,2", "1, 2", "1 and 2", "1 AND 2", "1. 2.", "1) 2)", "(1) (2)", "1 + 2",
+             "1 & 2", "1/2", "1-2", "1 \u2013 2", "1;2", "1, and 2.", "2 1", "\xa01\xa02"],
+)  # fmt: skip
+def test_several_numbers_are_understood_as_people_write_them(tmp_path: Path, line: str) -> None:
+    assert Heard(tmp_path, ["1", line]).visit.answers["hope"] == ("rest", "walk")
+
+
+@pytest.mark.parametrize("line", ["1.", "1)", "(1)", "1:", " 1 ", "\xa01"])
+def test_one_number_may_stand_as_it_stands_before_its_answer(tmp_path: Path, line: str) -> None:
+    heard = Heard(tmp_path, [line])
+    assert (heard.visit.answers, heard.visit.shown) == ({"who": "me"}, "hope")
+
+
+@pytest.mark.parametrize("line", ["1.2", "2-1", "-1", "1-", "1 or 2", "1..2", "1-9999", "one"])
+def test_what_is_no_list_of_answers_is_refused_whole(tmp_path: Path, line: str) -> None:
+    heard = Heard(tmp_path, ["1", line])
+    assert "That is not one of the answers." in heard.sentences
+    assert "hope" not in heard.visit.answers
+
+
+def test_letters_and_numbers_of_actions_may_have_a_full_stop(tmp_path: Path) -> None:
+    assert "Face drooping." in Heard(tmp_path, ["u."]).sentences
+    assert Heard(tmp_path, ["1.", "x.", "1.", "4.", "3."]).saved == [".txt"]
+
+
+def test_a_number_may_be_written_as_it_is_told(tmp_path: Path) -> None:
+    heard = Heard(tmp_path, ["1", "44."], questions=HOW_OLD)
+    assert heard.visit.answers["age"] == 44
+
+
+@pytest.mark.parametrize("keys", ["helo\x1b[Dl", "\x1b[A", "a\x7fb", "\x07", "a\x00b", "\x9b1m"])
+def test_keys_that_are_no_text_are_kept_as_no_words(tmp_path: Path, keys: str) -> None:
+    heard = Heard(tmp_path, [*TO_THE_WORDS, keys])
+    assert "That held a key that is no text" in heard.sentences
+    assert ("words" in heard.visit.answers, heard.visit.shown) == (False, "words")
+
+
 def test_passing_over_and_going_back(tmp_path: Path) -> None:
     heard = Heard(tmp_path, ["p", "b", "2"])
     assert heard.visit.answers == {"who": "you"}
@@ -295,6 +333,28 @@ def test_lines_fit_the_width(tmp_path: Path) -> None:
 def test_on_a_narrow_terminal_no_prompt_breaks_within_a_word(tmp_path: Path) -> None:
     told = AtATerminal(tmp_path, ["", *TO_THE_WORDS, "Why?", *TO_THE_WORDS_AGAIN], width=40).told
     assert max(len(line.rstrip()) for line in told) <= 40
-    assert (
-        told[told.index("Write other words in one line, or Enter") + 1] == "alone to keep yours: "
-    )
+    assert told[told.index("Write other words, then Enter. Enter") + 1] == "alone keeps yours: "
+
+
+def test_letters_that_no_pdf_shows_are_told_as_soon_as_they_are_typed(tmp_path: Path) -> None:
+    questions = """
+    - {id: own, type: text, text: What do you want to ask?}
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    """
+    heard = AtATerminal(tmp_path, ["1", "我害怕", "1", "1", "b"], questions=questions)
+    said = "A PDF cannot show these letters of yours: 我 害 怕"
+    before, _, summary = heard.sentences.partition("Your answer, 1 to 2:")
+    assert before.count(said) == 1
+    assert said in summary
+    assert "Save it as a page for the browser (HTML)" in summary
+
+
+def test_what_is_not_seen_leaves_no_mark_in_what_is_told(tmp_path: Path) -> None:
+    questions = """
+    - {id: own, type: text, text: What do you want to ask?}
+    - {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+    """
+    typed = "hy\u00adphen \u202a0800\u202c \u200bx\u2060y\ufeff"
+    heard = AtATerminal(tmp_path, ["1", typed], questions=questions)
+    assert heard.visit.answers["own"] == "hyphen 0800 xy"
+    assert "\ufffd" not in heard.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load
 from decision_aid.content.schema import json_schema
+from decision_aid.record import ContentVersion
 from tests.small import QUESTIONS, small_aid, small_text
 
 
@@ -141,12 +143,64 @@ def test_every_slip_of_the_table_is_found(tmp_path: Path) -> None:
     assert "lacks {arm}, {rest}" in found
 
 
-def test_the_hash_is_that_of_the_file(tmp_path: Path) -> None:
-    one = small_aid(tmp_path)
-    (tmp_path / "questions.yaml").write_text(small_text() + "# a remark\n")
-    other = load(tmp_path / "questions.yaml")
-    assert len(one.content_hash) == 64
-    assert one.content_hash != other.content_hash
+AS_IT_IS = small_text()
+LAST_FIRST = AS_IT_IS[AS_IT_IS.index("options:") :] + AS_IT_IS[: AS_IT_IS.index("options:")]
+
+
+def hash_of(folder: Path, raw: bytes) -> str:
+    path = folder / "questions.yaml"
+    path.write_bytes(raw)
+    return load(path).content_hash
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        AS_IT_IS.replace("\n", "\r\n").encode(),
+        AS_IT_IS.replace("\n", "\r").encode(),
+        b"\xef\xbb\xbf" + AS_IT_IS.encode(),
+        AS_IT_IS.encode("utf-16"),
+        AS_IT_IS.rstrip("\n").encode(),
+        b"# a remark\n" + AS_IT_IS.encode() + b"\n\n# another\n",
+        AS_IT_IS.replace("title: A small aid", "title:   'A small aid'  # the title").encode(),
+        LAST_FIRST.encode(),
+    ],
+    ids=["crlf", "cr", "bom", "utf-16", "no-end", "remarks", "quotes", "order-of-parts"],
+)
+def test_the_same_content_is_the_same_version_however_it_is_saved(
+    tmp_path: Path, raw: bytes
+) -> None:
+    assert hash_of(tmp_path, raw) == hash_of(tmp_path, AS_IT_IS.encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A small aid", "A small Aid"),
+        ("events: 30", "events: 31"),
+        ("{id: me, text: Me}, {id: you, text: You}", "{id: you, text: You}, {id: me, text: Me}"),
+        ("version: 0.1.0", "version: 0.1.1"),
+    ],
+)
+def test_other_content_is_another_version(tmp_path: Path, old: str, new: str) -> None:
+    assert old in AS_IT_IS
+    changed = AS_IT_IS.replace(old, new).encode()
+    assert hash_of(tmp_path, changed) != hash_of(tmp_path, AS_IT_IS.encode())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("now", ["\n", "\r\n"])
+def test_a_hash_of_the_file_from_before_names_the_same_version(
+    tmp_path: Path, end: str, now: str
+) -> None:
+    """Records and papers made before have the SHA-256 of the file as it lay on that computer."""
+    before = hashlib.sha256(AS_IT_IS.replace("\n", end).encode()).hexdigest()
+    path = tmp_path / "questions.yaml"
+    path.write_bytes(AS_IT_IS.replace("\n", now).encode())
+    assert ContentVersion("small", "0.1.0", before).is_of(load(path))
+    path.write_bytes(AS_IT_IS.replace("A small aid", "Another", 1).encode())
+    assert not ContentVersion("small", "0.1.0", before).is_of(load(path))
+    assert not ContentVersion("small", "0.1.1", before).is_of(small_aid(tmp_path))
 
 
 def test_the_schema_tells_what_each_field_means() -> None:

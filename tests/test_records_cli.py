@@ -17,10 +17,12 @@ from typing import Any
 import pexpect
 import pytest
 
+from decision_aid.cli.records.papers import FEW
 from decision_aid.record import ContentVersion, Records
 from decision_aid.report import pdf_text
 from tests.clinic_store import PASSPHRASE, QUESTIONS, SECRET, Store, everything_in, store
 from tests.conftest import clock
+from tests.font_files import save_font
 from tests.processes import PATIENCE, hearing
 from tests.small import small_text
 
@@ -142,6 +144,22 @@ def test_a_passphrase_comes_from_a_file(clinic: Store) -> None:
         assert "PLANTED" not in done.stderr
     gone = clinic.records("show", label, *OURS, DECISION_AID_PASSPHRASE_FILE="/dev/null")
     assert (gone.returncode, "it is not a file" in gone.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        f"\ufeff{PASSPHRASE}\r\nmore\r\n".encode(),
+        f"\ufeff{PASSPHRASE}\r\n".encode("utf-16-le"),
+        f"{PASSPHRASE}\r".encode(),
+    ],
+    ids=["marked", "utf-16", "old-mac"],
+)
+def test_a_file_with_a_passphrase_may_be_saved_anyhow(clinic: Store, raw: bytes) -> None:
+    label = clinic.add(None, PASSPHRASE)
+    (clinic.folder / "passphrase").write_bytes(raw)
+    named = {"DECISION_AID_PASSPHRASE_FILE": str(clinic.folder / "passphrase")}
+    assert clinic.records("show", label, *OURS, **named).returncode == 0
 
 
 def test_without_a_terminal_nobody_is_asked_for_a_passphrase(clinic: Store) -> None:
@@ -589,3 +607,25 @@ def test_staff_work_on_a_shared_store(tmp_path: Path, address: str) -> None:
     done = clinic.records("erase", *ids, "--yes")
     assert (done.returncode, "standby servers" in done.stderr) == (0, True)
     assert second not in clinic.records("list").stdout
+
+
+def test_a_font_of_this_computer_serves_every_paper_of_a_day_and_the_cover(clinic: Store) -> None:
+    (clinic.folder / "out").mkdir(exist_ok=True)
+    save_font(clinic.folder, "我害怕")
+    for number in range(FEW):  # as many as are made by workers
+        clinic.add(f"我 {number}", who="me", words="我害怕")
+    done = clinic.records("summary", *DAY, "--font", "script.ttf")
+    assert done.returncode == 0, done.stderr
+    papers = [text_of(clinic.folder / "out" / name) for name in files(clinic)]
+    assert len(papers) == FEW + 1
+    assert all("\ufffd" not in paper for paper in papers)
+    assert sum("我" in paper for paper in papers) >= 1
+
+
+def test_what_is_not_seen_leaves_no_mark_in_what_is_shown_and_exported(clinic: Store) -> None:
+    label = clinic.add(who="me", words="hy\u00adphen\u200b \u2066x\u2069\u2060\ufeff")
+    shown = clinic.records("show", label, *OURS).stdout
+    assert "hyphen x" in shown and "\ufffd" not in shown
+    assert clinic.records("export", label, *OURS, "--output", "one.json").returncode == 0
+    answers = json.loads((clinic.folder / "one.json").read_text())["answers"]
+    assert "hyphen x" in [one["answered"] for one in answers]

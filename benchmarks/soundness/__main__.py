@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.soundness import endings, places
+from benchmarks.soundness import endings, places, servers
 from benchmarks.soundness.endings import HEAD, Found
 from decision_aid import paths as shipped
 from decision_aid.content import DecisionAid
@@ -37,6 +38,7 @@ def main(kills: int) -> int:
             print("PostgreSQL is not installed: left out")
         try:
             wrong = the_table(aid, folder, server, kills)
+            wrong += other_servers(server)
             hits = [*where_planted(folder), *(["the server's log"] * in_log(server))]
         finally:
             if server:
@@ -101,7 +103,17 @@ def on_the_screen(
         yield Screened("SIGTERM, PostgreSQL", server.address(), ending=signal.SIGTERM), FEW
 
 
-# --- secrets, and places ---
+# --- servers, secrets, and places ---
+
+
+def other_servers(server: Server | None) -> int:
+    """Print what became of visits on servers that are set up otherwise; how much was wrong."""
+    if server is None:
+        return 0
+    lines = ["encodings:", *servers.encodings(server), "poolers:"]
+    lines += servers.poolers(server) if shutil.which("pgbouncer") else ["  left out: no pgbouncer"]
+    print(*lines, sep="\n")
+    return sum("UNEXPECTED" in line for line in lines)
 
 
 @contextmanager

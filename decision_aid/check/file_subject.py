@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import Subject
 from decision_aid.content import Picks
+from decision_aid.content.load import read_file
+from decision_aid.content.yaml_reader import Document, read_yaml
+from decision_aid.plain_text import decode
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.states import States
@@ -28,6 +31,13 @@ class FileSubject(Subject):
     """A subject that was read from a file."""
 
     path: Path
+    read: Document | None = None
+    """What was read from it, where that is at hand."""
+
+    @cached_property
+    def document(self) -> Document:
+        """What stands in the file."""
+        return self.read or read_yaml(read_file(self.path))
 
     @cached_property
     def states(self) -> States:
@@ -50,6 +60,16 @@ def _decisions(question: Question) -> int:
 def folder_of(subject: Subject) -> Path:
     """The folder of the content file; without a file, a folder that holds nothing."""
     return subject.path.parent if isinstance(subject, FileSubject) else Path("/nonexistent")
+
+
+def document_of(subject: Subject) -> Document:
+    """What stands in the content file; nothing where there is none."""
+    return subject.document if isinstance(subject, FileSubject) else Document()
+
+
+def source_of(subject: Subject) -> str:
+    """The text of the content file; empty where there is none."""
+    return decode(read_file(subject.path)) if isinstance(subject, FileSubject) else ""
 
 
 def file_of(subject: Subject) -> Path | None:

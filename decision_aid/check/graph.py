@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape as as_markup
 from typing import TYPE_CHECKING
 
 from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Not, QuestionTest
+from decision_aid.plain_text import one_line
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition
@@ -46,7 +47,7 @@ def draw_interview(aid: DecisionAid) -> str:
     parts = [*_heading_marks(headings, left), *_lane_marks(aid, boxes, lanes, left)]
     parts += [mark for box in boxes.values() for mark in _box_marks(box, left)]
     size = f'width="{left + BOX + 20}" height="{height}"'
-    title = escape(f"{aid.title}: the interview, version {aid.version}")
+    title = _escape(f"{aid.title}: the interview, version {aid.version}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13">'
         f'<title>{title}</title><rect width="100%" height="100%" fill="#fff"/>'
@@ -82,6 +83,11 @@ def _name_choices(aid: DecisionAid, test: QuestionTest) -> str:
     question = aid.by_id[test.question]
     texts = {choice.id: f"“{choice.text}”" for choice in question.own_choices()}
     return " or ".join(texts.get(name, name) for name in test.names())
+
+
+def _escape(text: str) -> str:
+    """A text as it can stand in the picture: XML has no place for control characters."""
+    return as_markup(one_line(text))
 
 
 def _place_boxes(aid: DecisionAid) -> tuple[dict[str, Box], list[tuple[str, int]], int]:
@@ -121,7 +127,7 @@ def _heading_marks(headings: list[tuple[str, int]], left: int) -> Iterator[str]:
     for title, top in headings:
         yield (
             f'<text x="{left}" y="{top + LINE}" font-size="17" font-weight="bold">'
-            f"{escape(title)}</text>"
+            f"{_escape(title)}</text>"
         )
 
 
@@ -151,4 +157,4 @@ def _box_marks(box: Box, left: int) -> Iterator[str]:
     for number, line in enumerate((*box.lines, *box.gate), 1):
         weight = ' font-weight="bold"' if number <= len(box.lines) else ""
         y = box.top + PAD + LINE * number - 4
-        yield f'<text x="{left + PAD}" y="{y}"{weight}>{escape(line)}</text>'
+        yield f'<text x="{left + PAD}" y="{y}"{weight}>{_escape(line)}</text>'

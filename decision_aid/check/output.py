@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from decision_aid.plain_text import keep_to_line
+
 if TYPE_CHECKING:
     from decision_aid.check.rule import CheckRule
     from decision_aid.check.run import CheckResult
@@ -18,7 +20,7 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "needs a person")
 def as_text(outcome: CheckResult) -> str:
     """Each fault with its line and its mend, then how many there are and what was proven."""
     lines = [line for fault in outcome.faults for line in _fault(fault)]
-    return "\n".join([*lines, *_in_short(outcome)]) + "\n"
+    return "".join(f"{keep_to_line(line)}\n" for line in (*lines, *_in_short(outcome)))
 
 
 def _fault(fault: Fault) -> Iterator[str]:

@@ -79,14 +79,15 @@ def catalogue() -> tuple[CheckRule, ...]:
         probabilities,
         recommendation,
         signoffs,
+        slips,
         sources,
         translations,
         values,
     )
 
     families = (
-        loading, options, balance, probabilities, figures_together, sources, disclosure, values,
-        guidance, language, recommendation, signoffs, translations, answer_paths, papers,
+        loading, slips, options, balance, probabilities, figures_together, sources, disclosure,
+        values, guidance, language, recommendation, signoffs, translations, answer_paths, papers,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
 
@@ -106,7 +107,9 @@ def check_file(path: Path, reports: Path, today: date) -> CheckResult:
         return CheckResult(path.name, faulty.faults, None, perf_counter() - start)
     if reading.faults or reading.aid is None:
         return CheckResult(path.name, reading.faults, None, perf_counter() - start)
-    return _Checking(FileSubject(reading.aid, reports, today, path), reading, start).outcome()
+    return _Checking(
+        FileSubject(reading.aid, reports, today, path, reading.document), reading, start
+    ).outcome()
 
 
 _NEEDED_LATE = (

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
+from decision_aid.plain_text import keep_to_line
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source
@@ -52,7 +53,7 @@ def _trace(sentence: str, content_id: str, source: Source) -> Trace:
 
 def as_text(aid: DecisionAid) -> str:
     """One line for each sentence and source."""
-    return "".join(f"{_line(trace)}\n" for trace in trace(aid))
+    return "".join(f"{keep_to_line(_line(trace))}\n" for trace in trace(aid))
 
 
 def _line(trace: Trace) -> str:

@@ -13,7 +13,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, NoOutput, UsageError
-from decision_aid.cli.output import be_lenient, complain, silence_standard_output
+from decision_aid.cli.output import (
+    be_lenient,
+    complain,
+    open_missing_streams,
+    silence_standard_output,
+)
 from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code says how it ended."""
+    open_missing_streams()
     be_lenient(sys.stdout, sys.stderr, sys.stdin)
     language = USUAL
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 from decision_aid.cli.shared_arguments import add_content, parse_date
 from decision_aid.cli.take import NOTHING_SAID
@@ -12,7 +14,7 @@ from decision_aid.words import USUAL, CommandWords, words
 
 def parser(words: CommandWords) -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    whole = argparse.ArgumentParser(prog="decision-aid", description=words.program)
+    whole = _Parser(prog="decision-aid", description=words.program)
     whole.set_defaults(command="take", **NOTHING_SAID)
     whole.add_argument("--version", action=_Version, nargs=0, help=words.version)
     commands = whole.add_subparsers(title="commands", metavar="")
@@ -34,6 +36,7 @@ def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     keeping.add_argument("--no-trace", action="store_true", help=words.no_trace)
     parser.add_argument("--counsellor", action="store_true", help=words.counsellor)
     parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
+    parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
     add_content(parser, words)
 
 
@@ -68,6 +71,17 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusals, which repeat what was typed, leave by the door of all messages."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        from decision_aid.cli.output import complain
+
+        if message:
+            complain(message)
+        sys.exit(status)
+
+
 class _Version(argparse.Action):
     """Says the versions, looked up only when they are asked for."""
 
@@ -77,6 +91,8 @@ class _Version(argparse.Action):
         from decision_aid.cli.output import say
 
         aid = load_content(paths.questions())
+        former = " or ".join(one[:6] for one in aid.former_hashes)
         content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
-        say(words(USUAL).commands.versions.format(program=__version__, **content) + "\n")
+        told = words(USUAL).commands.versions
+        say(told.format(program=__version__, former=former, **content) + "\n")
         parser.exit()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import DONE, PARTLY_FAILED
-from decision_aid.cli.output import say, write_file
+from decision_aid.cli.output import say, say_json, write_file
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -25,14 +25,19 @@ def check(given: Namespace) -> int:
 
     in_json = given.format == "json"
     if given.list:
-        told = output.catalogue_as_json if in_json else output.catalogue_as_text
-        say(told(catalogue()))
+        if in_json:
+            say_json(output.catalogue_as_json(catalogue()))
+        else:
+            say(output.catalogue_as_text(catalogue()))
         return DONE
     path: Path = given.file or paths.questions()
     if given.trace or given.graph:
         return _show(load_content(path), given)
     outcome = check_file(path, paths.reports(), given.today or date.today())
-    say((output.as_json if in_json else output.as_text)(outcome))
+    if in_json:
+        say_json(output.as_json(outcome))
+    else:
+        say(output.as_text(outcome))
     return DONE if outcome.passed else PARTLY_FAILED
 
 
@@ -45,5 +50,8 @@ def _show(aid: DecisionAid, given: Namespace) -> int:
     if given.trace:
         from decision_aid.check.trace import as_json, as_text
 
-        say((as_json if given.format == "json" else as_text)(aid))
+        if given.format == "json":
+            say_json(as_json(aid))
+        else:
+            say(as_text(aid))
     return DONE

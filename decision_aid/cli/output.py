@@ -1,4 +1,8 @@
-"""What a command writes: files, standard output and standard error, whatever state they are in."""
+"""The one door to files, standard output and standard error, whatever state they are in.
+
+What a person reads there is cleaned: a name or a text of somebody else's file can hold what a
+terminal obeys. What is meant for a program keeps its meaning.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +37,30 @@ def write_file(data: bytes, target: Path, words: Words) -> None:
 
 
 def say(text: str) -> None:
-    """Write what was asked for to standard output; raises NoOutput."""
+    """Write what was asked for to standard output, for people; raises NoOutput."""
+    from decision_aid.plain_text import clean
+
     with _standard_output() as output:
-        output.write(text)
+        output.write(clean(text))
+
+
+def say_json(text: str) -> None:
+    """Write JSON to standard output, for a program or a person; raises NoOutput."""
+    from decision_aid.plain_text import escape_in_json
+
+    with _standard_output() as output:
+        output.write(escape_in_json(text))
+
+
+def ask(question: str) -> str:
+    """The line that is typed on the terminal; raises EOFError where there is none."""
+    from decision_aid.plain_text import keep_to_line
+
+    if not sys.stdin.isatty():
+        raise EOFError
+    sys.stderr.write(keep_to_line(question))
+    sys.stderr.flush()
+    return sys.stdin.readline(1_000)
 
 
 def _write_out(data: bytes) -> None:
@@ -74,6 +99,27 @@ def _wrap(line: str) -> str:
 
     width = max(shutil.get_terminal_size().columns - 1, 20)
     return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+
+
+def current_folder() -> Path:
+    """Where papers go; the person's own folder where the current one was deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("HOME") or os.curdir)
+
+
+def open_missing_streams() -> None:
+    """Whoever started the program may have closed them: there is nothing to read or to be told.
+
+    Standard output is there too, and refuses what is written.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def be_lenient(*streams: TextIO) -> None:

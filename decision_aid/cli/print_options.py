@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.cli.endings import UsageError
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import FORMATS
 from decision_aid.report.options import PrintOptions
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from decision_aid.report.editions import Edition
+    from decision_aid.report.given_font import GivenFont
     from decision_aid.words import CommandWords, Words
 
 
@@ -24,12 +28,25 @@ def add_options(parser: ArgumentParser, formats: Iterable[str], words: CommandWo
     parser.add_argument("--edition", choices=editions, default=editions[0])
     parser.add_argument("--with-words", action="store_true", help=words.with_words)
     parser.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
 
 
 def print_options(given: Namespace) -> PrintOptions:
-    """What is asked for, whether it goes together or not."""
-    edition = EDITIONS[given.edition]
-    return PrintOptions(FORMATS[given.format], edition, given.paper, given.with_words)
+    """What is asked for, whether it goes together or not; raises UsageError for no usable font."""
+    edition, font = EDITIONS[given.edition], given_font(given.font, words(given.language))
+    return PrintOptions(FORMATS[given.format], edition, given.paper, given.with_words, font)
+
+
+def given_font(file: Path | None, words: Words) -> GivenFont | None:
+    """The font in the file, if one is named; raises UsageError."""
+    if file is None:
+        return None
+    from decision_aid.report.given_font import UnusableFont, read_font
+
+    try:
+        return read_font(file)
+    except UnusableFont as error:
+        raise UsageError(words.unusable(error)) from None
 
 
 def misfits(options: PrintOptions, words: Words) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import DONE
-from decision_aid.cli.output import say
+from decision_aid.cli.output import say_json
 from decision_aid.content.schema import json_schema
 
 if TYPE_CHECKING:
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 def schema(_given: Namespace) -> int:
     """Write the JSON Schema of questions.yaml to standard output."""
-    say(json.dumps(json_schema(), indent=2) + "\n")
+    say_json(json.dumps(json_schema(), indent=2) + "\n")
     return DONE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from decision_aid import paths
 from decision_aid.cli.endings import UsageError
+from decision_aid.cli.output import current_folder
 from decision_aid.words import USUAL
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from types import SimpleNamespace
 
     from decision_aid.interview import Audience
+    from decision_aid.report.given_font import GivenFont
     from decision_aid.start import Brought, Start
 
 NOTHING_SAID = {
     "plain": False, "content": None, "language": USUAL, "brought": None, "keep": None,
-    "no_trace": False, "place": None, "counsellor": False,
+    "no_trace": False, "place": None, "counsellor": False, "font": None,
 }  # fmt: skip
 """What holds where the command line says nothing of it."""
 
@@ -35,7 +37,7 @@ def take(given: Namespace | SimpleNamespace) -> int:
     from decision_aid import tui
 
     try:
-        code = tui.run(content, Path.cwd(), datetime.now, start)
+        code = tui.run(content, current_folder(), datetime.now, start)
     except (
         ValueError
     ) as error:  # InvalidContent, whose module is too heavy to be imported before this
@@ -65,14 +67,22 @@ def _full_screen_is_right() -> bool:
 def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
     """How the visit begins, where the command line says anything of it."""
     keep = False if given.no_trace else None if given.keep is None else True
-    said = (given.brought, given.place, given.counsellor or None, keep)
+    said = (given.brought, given.place, given.counsellor or None, keep, given.font)
     if all(one is None for one in said):
         return None
     from decision_aid.start import Start
 
     brought = _brought(given.brought, content) if given.brought else None
     audience: Audience = "counsellor" if given.counsellor else "patient"
-    return Start(keep, given.keep or None, given.place, audience, brought)
+    font = _font(given.font, given.language) if given.font else None
+    return Start(keep, given.keep or None, given.place, audience, brought, font)
+
+
+def _font(file: Path, language: str) -> GivenFont | None:
+    from decision_aid.cli.print_options import given_font
+    from decision_aid.words import words
+
+    return given_font(file, words(language))
 
 
 def _brought(path: Path, content: Path) -> Brought:

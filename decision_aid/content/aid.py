@@ -148,7 +148,11 @@ class DecisionAid(ContentPart):
     content_hash: Annotated[str, Data(reviewed=False)] = field(
         default="", metadata={"computed": True}
     )
-    """The SHA-256 of the file, filled in on loading."""
+    """Which version of the content it is, filled in on loading."""
+    former_hashes: Annotated[tuple[str, ...], Data(reviewed=False)] = field(
+        default=(), metadata={"computed": True}
+    )
+    """What named the same content before, filled in on loading."""
 
     @cached_property
     def inventory(self) -> "Inventory":

@@ -1,7 +1,8 @@
-"""The hash of an aid's texts, by which a sign-off tells what was looked at."""
+"""The hashes of content: which version it is, and which texts a sign-off has looked at."""
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from decision_aid.content.aid import DecisionAid
+
+
+def content_hash(joined: str) -> str:
+    """The SHA-256 of a content as it was read and joined, as JSON: its identity.
+
+    Remarks, line ends and how a text is quoted make no other version.
+    """
+    return hashlib.sha256(joined.encode()).hexdigest()
+
+
+def former_hashes(raw: bytes) -> tuple[str, ...]:
+    """What named the same content before: the SHA-256 of its file, with each kind of line end."""
+    unix = raw.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    files = (unix, unix.replace(b"\n", b"\r\n"))
+    return tuple(hashlib.sha256(file).hexdigest() for file in files)
 
 
 def text_hash(aid: DecisionAid) -> str:

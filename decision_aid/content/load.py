@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
-from decision_aid.content.locations import Locations
+from decision_aid.content.hashing import content_hash, former_hashes
+from decision_aid.content.locations import Locations, in_words, part_at
 from decision_aid.content.shape_faults import MAX_FAULTS, shape_faults
 from decision_aid.content.validation import find_faults
-from decision_aid.content.yaml_reader import MAX_BYTES, Document, read_yaml
+from decision_aid.content.yaml_reader import MAX_BYTES, Document, KeyPath, read_yaml
 
+COMPUTED = tuple(field.name for field in fields(DecisionAid) if field.metadata.get("computed"))
+"""The fields that no author writes."""
+_NOT_TEXT = frozenset({"shape-string-type", "shape-value-error"})
 _LARGE = 20_000
 _NAMES = {field.name for field in fields(DecisionAid)}
 _PARTS = {
@@ -48,22 +52,61 @@ def read_aid(path: Path) -> ReadFile:
     raw = read_file(path)
     document = read_yaml(raw)
     faults = [replace(fault, file=path.name) for fault in document.faults]
+    faults += _faults_of_values(document, path.name)
     aid = None
-    if isinstance(document.data, dict) and "content_hash" in document.data:
-        line = document.lines.get(("content_hash",), 1)
-        message = "'content_hash' is computed, not written"
-        faults.append(file_fault("unknown-name", path.name, message, "Take it out.", line))
     if not document.broken:
+        joined = json.dumps(_bearable(document))
         try:
-            aid = adapter().validate_json(json.dumps(_bearable(document)))
+            aid = adapter().validate_json(joined)
         except ValidationError as error:
-            faults += shape_faults(error, document, path.name)
+            faults = _without_echoes(faults, shape_faults(error, document, path.name))
     if aid is not None:
-        aid = replace(aid, content_hash=hashlib.sha256(raw).hexdigest())
+        aid = replace(aid, content_hash=content_hash(joined), former_hashes=former_hashes(raw))
         places = Locations(document)
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += [places.locate(fault, path.name) for fault in found]
     return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
+
+
+def _without_echoes(values: list[Fault], shape: list[Fault]) -> list[Fault]:
+    """All faults, but of what is empty only one: that it is, or what YAML made of the text."""
+    mistaken = [(one.line, f"{one.place}, ") for one in shape if one.id in _NOT_TEXT]
+    kept = [one for one in values if not any(_is_below(one, *place) for place in mistaken)]
+    told = {(fault.line, fault.place) for fault in kept}
+    return [*kept, *(one for one in shape if (one.line, one.place) not in told)]
+
+
+def _is_below(fault: Fault, line: int, place: str) -> bool:
+    return fault.id == "empty-value" and fault.line == line and fault.place.startswith(place)
+
+
+def _faults_of_values(document: Document, file: str) -> Iterator[Fault]:
+    """What no type forbids: a condition left empty, signs that do harm, fields that we fill in."""
+    empty = (one for one in document.blank if part_at(one[0], document) is None)
+    for place, line in islice(chain(empty, document.harmful), MAX_FAULTS):
+        yield _fault_at(place, document, file, line)
+    for name in COMPUTED:
+        if isinstance(document.data, dict) and name in document.data:
+            line = document.lines.get((name,), 1)
+            message = f"{name!r} is computed, not written"
+            yield file_fault("unknown-name", file, message, "Take it out.", line)
+
+
+_EMPTY = ("{name!r} is empty", "Write what is meant, or take the line out.")
+_HARMFUL = (
+    "{name!r} holds a sign that cannot be printed, and that a terminal may obey",
+    "Take it out.",
+)
+
+
+def _fault_at(place: KeyPath, document: Document, file: str, line: int) -> Fault:
+    """The fault of a value that stands there: nothing, or something that cannot be printed."""
+    is_empty = part_at(place, document) is None
+    message, mend = _EMPTY if is_empty else _HARMFUL
+    name = next((part for part in reversed(place) if isinstance(part, str)), "")
+    id_ = "empty-value" if is_empty else "unprintable-sign"
+    fault = file_fault(id_, file, message.format(name=name), mend, line)
+    return replace(fault, place=in_words(place, document))
 
 
 def _bearable(document: Document) -> Any:
@@ -72,6 +115,8 @@ def _bearable(document: Document) -> Any:
     For each part that is missing pydantic copies all that is there.
     """
     data = document.data
+    if isinstance(data, dict):  # which part stands first, or in which file, makes no difference
+        data = {name: data[name] for name in sorted(data)}
     if not isinstance(data, dict) or len(document.lines) <= _LARGE or data.keys() >= _PARTS:
         return data
     known = [name for name in data if name in _NAMES]

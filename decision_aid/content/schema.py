@@ -11,13 +11,14 @@ from typing import Any
 
 from decision_aid import conditions
 from decision_aid.content import ContentPart, DecisionAid
-from decision_aid.content.load import adapter
+from decision_aid.content.load import COMPUTED, adapter
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema, in the draft that pydantic writes (2020-12)."""
     schema: dict[str, Any] = _tidy(adapter().json_schema())
-    schema["properties"].pop("content_hash")
+    for name in COMPUTED:
+        schema["properties"].pop(name)
     schema["$defs"]["Condition"] = conditions.SCHEMA
     shapes = {**schema["$defs"], DecisionAid.__name__: schema}
     for type_ in _types(ContentPart):

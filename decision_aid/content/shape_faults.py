@@ -40,6 +40,8 @@ def _shape_fault(
     place = _known_part(loc, document)
     name = next((str(part) for part in reversed(loc)), "")
     words, mend = _MEANINGS.get(kind, _as_told)(name, message, context)
+    if kind == "string_type" and place in document.lines:
+        words, mend = _not_text(part_at(place, document)) or (words, mend)
     return Fault(
         "",
         words,
@@ -85,6 +87,21 @@ def _as_told(_name: str, message: str, _context: Mapping[str, Any]) -> tuple[str
     )
 
 
+def _not_text(found: object) -> tuple[str, str] | None:
+    """What YAML made of a text that an author wrote without quotes."""
+    for kind, name in _READ_AS.items():
+        if isinstance(found, kind):
+            return f"it is read as {name}, and should be text", "Put it in quotes if it is text."
+    return None
+
+
+_READ_AS: Mapping[type, str] = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    dict: "a mapping",
+    list: "a list",
+}
 _IDS = {"unexpected_keyword_argument": "unknown-name", "extra_forbidden": "unknown-name"}
 _MEANINGS = {"missing": _missing, "extra_forbidden": _extra, "unexpected_keyword_argument": _extra}
 

@@ -138,7 +138,10 @@ def parse_passage(shape: object) -> Passage:
     when = parse_condition(rest.pop("when")) if "when" in rest else None
     first, after = rest.pop("first", None), rest.pop("after", 0)
     if len(rest) != 1 or next(iter(rest)) not in (*_TEXT_KINDS, *_NAMING_KINDS):
-        raise ValueError("a passage has one of: text, item, heading, say, figure, findings")
+        raise ValueError(
+            "a passage has one of: text, item, heading, say, figure, findings; "
+            "a text with a colon or braces stands in quotes"
+        )
     kind, text = next(iter(rest.items()))
     if not isinstance(text, str) or not text:
         raise ValueError(f"{kind!r} takes text")

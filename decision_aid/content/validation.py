@@ -42,6 +42,18 @@ OF_READING = (
     Validation("too-many", "The file has a bearable number of values and faults.", "Mend those."),
     Validation("not-utf-8", "The file is UTF-8 text.", "Save it as UTF-8."),
     Validation("broken-yaml", "The file is YAML.", _LOOK),
+    Validation(
+        "odd-space", "No space or sign that cannot be seen stands in a name or in an indent.",
+        "Delete it, and write an ordinary space where one is needed.",
+    ),
+    Validation(
+        "empty-value", "What is written is not left empty: an empty `when` would be true of all.",
+        "Write what is meant, or take the line out.",
+    ),
+    Validation(
+        "unprintable-sign", "A text holds no sign that cannot be printed or that a terminal obeys.",
+        "Take it out.",
+    ),
     Validation("two-documents", "The file holds one document.", "Keep one in a file."),
     Validation("too-deep", "Values are not nested over 30 deep.", "Nest it less."),
     Validation("alias", "No anchors and no aliases.", "Write it out again."),

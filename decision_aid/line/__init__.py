@@ -2,5 +2,7 @@
 
 from decision_aid.line.console import Ask, Console, Tell
 from decision_aid.line.face import LineFace, NotBegun
+from decision_aid.line.keyboard import Keyboard
+from decision_aid.line.pipe import Pipe
 
-__all__ = ["Ask", "Console", "LineFace", "NotBegun", "Tell"]
+__all__ = ["Ask", "Console", "Keyboard", "LineFace", "NotBegun", "Pipe", "Tell"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from decision_aid.line.drawing import rows_of
@@ -12,6 +13,7 @@ from decision_aid.screens.screen import Show
 
 if TYPE_CHECKING:
     from decision_aid.words import Words
+    from decision_aid.words.en import LineWords
 
 MEANINGS: Mapping[str, Meaning] = {
     "p": "pass_over",
@@ -50,7 +52,7 @@ def letter_in(given: str, page: Page) -> str:
     """The letter that the line gives; among words only one after a slash is meant as a letter."""
     if page.entry is not None and page.entry.kind == "words" and not given.startswith("/"):
         return ""
-    return given.strip().removeprefix("/").lower()
+    return given.strip().removeprefix("/").rstrip(".)").lower()
 
 
 def _follow_letter(navigator: Navigator, page: Page, letter: str) -> bool:
@@ -75,6 +77,8 @@ def _move(navigator: Navigator, move: Callable[[], None], no_way: str) -> str:
 
 def _write(navigator: Navigator, page: Page, entry: Entry, given: str) -> str:
     """Take what is written; Enter alone keeps what stands, passes over, or goes back."""
+    if entry.kind == "number":
+        given = given.strip().removesuffix(".")  # as it stands where it is told
     if given.strip():
         is_cut = entry.kind in ("words", "line") and len(given) > entry.limit
         navigator.write(given[: entry.limit] if is_cut else given)
@@ -90,7 +94,7 @@ def _write(navigator: Navigator, page: Page, entry: Entry, given: str) -> str:
 
 
 def _choose(navigator: Navigator, page: Page, words: Words, given: str) -> str:
-    rows = picked_rows(given, page)
+    rows = picked_rows(given, page, words.lines)
     if rows is not None:
         navigator.choose(*rows)
         return ""
@@ -98,13 +102,13 @@ def _choose(navigator: Navigator, page: Page, words: Words, given: str) -> str:
     return words.refusals["unknown_choice"] if is_answer else words.lines.not_known
 
 
-def picked_rows(given: str, page: Page) -> tuple[str, ...] | None:
-    """The ids of the rows numbered in the line, such as `1 3` or `1,3`; None if one is not there.
+def picked_rows(given: str, page: Page, words: LineWords) -> tuple[str, ...] | None:
+    """The ids of the rows numbered in the line, such as `1 3` or `1, 2 and 4`; None if not there.
 
     Where rows are actions, one number is all that can be meant.
     """
     rows = rows_of(page)
-    numbers = [_number(word) for word in given.replace(",", " ").split()]
+    numbers = numbers_in(given, words)
     if not all(1 <= number <= len(rows) for number in numbers):
         return None
     if len(numbers) != 1 and not any(row.mark for row in rows):
@@ -112,6 +116,27 @@ def picked_rows(given: str, page: Page) -> tuple[str, ...] | None:
     return tuple(rows[number - 1].id for number in numbers)
 
 
-def _number(word: str) -> int:
-    """Zero, which no row has, for all but a short number."""
-    return int(word) if word.isdecimal() and len(word) < 5 else 0
+_BETWEEN = re.compile(r"[\s,;+&/]+")
+_NUMBER = re.compile(r"\(?(\d{1,4})[.):]*")
+_RANGE = re.compile(r"(\d{1,4})[-\u2013](\d{1,4})\.?")
+
+
+def numbers_in(given: str, words: LineWords) -> tuple[int, ...]:
+    """The numbers, as people write or copy them; zero, which no row has, for all that is none."""
+    dashed = re.sub(r"\s*[-\u2013]\s*", "-", given)
+    pieces = [piece for piece in _BETWEEN.split(dashed) if piece]
+    return tuple(
+        number
+        for piece in pieces
+        if piece.lower() not in words.and_words
+        for number in _numbers_of(piece)
+    )
+
+
+def _numbers_of(piece: str) -> Sequence[int]:
+    if number := _NUMBER.fullmatch(piece):
+        return (int(number[1]),)
+    if ends := _RANGE.fullmatch(piece):
+        first, last = int(ends[1]), int(ends[2])
+        return range(first, last + 1) if first < last else (0,)
+    return (0,)

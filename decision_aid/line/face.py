@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.background import Background
 from decision_aid.line.commands import follow_line, letter_in
-from decision_aid.line.console import Console
+from decision_aid.line.console import Console, NotText, SeveralLines
 from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
+from decision_aid.plain_text import has_controls
+from decision_aid.screens.faults import reason_of
 from decision_aid.screens.keeping import Keeping
-from decision_aid.screens.kept_words import left_not_kept, where
+from decision_aid.screens.kept_words import left_not_kept, what_is_left, where
 from decision_aid.screens.navigator import Navigator, Then
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
-    from decision_aid.record.keeper import OpenSession
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.screens.page import Page
     from decision_aid.words import Words
 
@@ -64,12 +66,22 @@ class LineFace:
                 self._step()
             self.console.say(self.navigator.ended.message)
         except EOFError:
+            self._keep_half_written()
             self._say_leaving()
             self._tell_summary_to_a_pipe()
         except KeyboardInterrupt:
+            self._keep_half_written()
             if self.console.somebody_types:
                 self.console.tell("")
                 self._say_leaving()
+            raise
+        except SystemExit:
+            self._keep_half_written()
+            raise
+        except (NotBegun, OSError):  # it is told elsewhere, or nobody hears any more
+            raise
+        except Exception:
+            self._say_what_is_left()
             raise
         finally:
             self.navigator.close()
@@ -91,20 +103,28 @@ class LineFace:
             self._hear(page)
 
     def _hear(self, page: Page) -> None:
-        given = self._read(page, prompt(self.visit.words.lines, page))
+        try:
+            given = self._read(page)
+        except NotText:
+            self.console.say(self.visit.words.lines.no_text)
+            return
         if letter_in(given, page) == READ_AGAIN:
             self._teller.forget()
         elif reply := follow_line(self.navigator, given):
             self.console.say(reply)
 
-    def _read(self, page: Page, asks: str) -> str:
-        if page.entry is not None and page.entry.kind == "secret":
+    def _read(self, page: Page) -> str:
+        lines, entry = self.visit.words.lines, page.entry
+        asks = prompt(lines, page)
+        if entry is not None and entry.kind == "secret":
             self._ahead.clear()
             return self.console.read_secret(asks)
         if self._ahead:
             self.console.say(asks)
             return self._ahead.pop(0)
-        return self.console.read(asks)
+        if entry is None:
+            return self.console.read(asks)
+        return self.console.read_text(asks, SeveralLines(lines.answer_more, lines.line_cut))
 
     # --- what is slow ---
 
@@ -165,6 +185,21 @@ class LineFace:
 
     # --- the end ---
 
+    def _keep_half_written(self) -> None:
+        """What stands on the line is an answer too, unless it would take the place of one."""
+        entry, text = self.navigator.page.entry, self.console.half_written
+        if entry is None or entry.kind != "words" or entry.text:
+            return
+        if text.startswith("/") or has_controls(text):
+            return
+        self.navigator.hold(text=text[: entry.limit])
+        self.navigator.keep_writing()
+
+    def _say_what_is_left(self) -> None:
+        """A fault of our own ends it: what stays, and where."""
+        for sentence in what_is_left(self.navigator.sitting):
+            self.console.say(sentence)
+
     def _say_leaving(self) -> None:
         """To somebody who goes in the middle: that it ends, and what becomes of the answers."""
         lines, session = self.visit.words.lines, self.visit.session
@@ -178,14 +213,24 @@ class LineFace:
         self.console.say(self._kept_under(session))
 
     def _tell_summary_to_a_pipe(self) -> None:
+        if self.console.somebody_types:
+            return
+        self.console.say(self.visit.words.lines.ended)
+        try:
+            lines = self._summary_lines()
+        except Exception as error:
+            words = self.visit.words
+            reason = reason_of(words, error) or words.screens.own_fault
+            self.console.say(words.screens.not_saved.format(reason=reason))
+            return
+        for line in lines:
+            self.console.tell(line)
+
+    def _summary_lines(self) -> Sequence[str]:
         from decision_aid.report.files import render
         from decision_aid.report.formats import OFFERS
 
-        if not self.console.somebody_types:
-            self.console.say(self.visit.words.lines.ended)
-            summary = render(self.visit.summary(), OFFERS["txt"]).decode()
-            for line in summary.splitlines():
-                self.console.tell(line)
+        return render(self.visit.summary(), OFFERS["txt"]).decode().splitlines()
 
 
 def _letters(words: Words) -> KeyWords:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Any, ...]
@@ -39,14 +42,20 @@ class Database(Protocol):
     def writing(self) -> AbstractContextManager[Run]:
         """One transaction: on the disk when the block is left, or not at all."""
 
+    def check_rights(self) -> None:
+        """Raise RecordsFault unless all that keeping takes is allowed and there."""
+
     def lock_session(self, session: str) -> Lock | None:
         """Take the right to write to a session; None while another has it."""
 
     def find_locked(self, sessions: Collection[str]) -> frozenset[str]:
         """Which of these sessions somebody holds, here or in another program."""
 
-    def scrub(self) -> bool:
-        """Clear what deleted rows left behind; False if others stood in the way."""
+    def scrub(self) -> None:
+        """Clear what deleted rows left behind; raises RecordsFault, also if others are busy."""
+
+    def back_up(self, target: Path) -> None:
+        """Write all to a file that is not there yet, whole or not at all, whoever else writes."""
 
     def close(self) -> None:
         """Let go of the database."""

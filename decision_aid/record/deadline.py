@@ -23,7 +23,7 @@ def before_deadline(do: Callable[[], Got], let_go: Callable[[Got], object]) -> G
     """What it gives; raises RecordsFault if it takes too long, and lets go of what comes later."""
 
     def let_go_quietly(late: Got) -> None:
-        with contextlib.suppress(RecordsFault):
+        with contextlib.suppress(RecordsFault, OSError):
             let_go(late)
 
     work = Background(do)
@@ -36,7 +36,7 @@ def do_soon(do: Callable[[], object]) -> None:
     """Have it done, and wait only as long as a face can stand still."""
 
     def quietly() -> None:
-        with contextlib.suppress(RecordsFault):
+        with contextlib.suppress(RecordsFault, OSError):
             do()
 
     Background(quietly).wait(AT_THE_END)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from decision_aid.plain_text import one_line
+from decision_aid.plain_text import decode, one_line
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import parse_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
@@ -84,7 +84,7 @@ def parse_export(raw: bytes, file: str, words: Words) -> Exported:
     if len(raw) > MAX_BYTES:
         raise InvalidContent([fault("too-large", "too_large")])
     try:
-        data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
+        data = json.loads(decode(raw), object_pairs_hook=_no_doubles)
     except (ValueError, RecursionError):
         raise InvalidContent([fault("broken", "broken")]) from None
     slips = list(_find_faults(data))

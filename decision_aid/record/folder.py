@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -11,6 +12,8 @@ from decision_aid.record.faults import RecordsFault, fault_of
 
 DATABASE = "records.sqlite"
 LOCKS = "locks"
+_FAILED = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
+"""What a folder answers that should have been synced; others cannot be."""
 
 
 def default_folder() -> Path:
@@ -34,13 +37,18 @@ def prepare_folder(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, where the system can do that."""
-    with contextlib.suppress(OSError):
+    """Put the names in a folder on the disk, where the system can do that; raises OSError."""
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except OSError:  # Windows opens no folders, and some may be entered and not read
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in _FAILED:
+            raise
+    finally:
+        os.close(handle)
 
 
 def _make(folder: Path) -> None:
@@ -52,9 +60,18 @@ def _make(folder: Path) -> None:
     with contextlib.suppress(FileExistsError):
         folder.mkdir(0o700)
         folder.chmod(0o700)
-        sync_folder(folder.parent)
+        _sync_name(folder)
     if not folder.is_dir():
         raise RecordsFault("not_a_folder", path=str(folder))
+
+
+def _sync_name(folder: Path) -> None:
+    """Have a new folder's name on the disk, or no folder."""
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        folder.rmdir()
+        raise
 
 
 def _close_to_others(folder: Path) -> None:

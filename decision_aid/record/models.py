@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
+    from decision_aid.record.faults import RecordsFault
 
 Given: TypeAlias = Mapping[str, tuple[str, ...] | None]
 """Question id to what was picked or typed; None means passed over."""
@@ -26,6 +27,11 @@ class ContentVersion:
     def of(cls, aid: DecisionAid) -> ContentVersion:
         """That of a loaded aid."""
         return cls(aid.id, aid.version, aid.content_hash)
+
+    def is_of(self, aid: DecisionAid) -> bool:
+        """Whether it is this very content, whichever kind of hash it has."""
+        is_named = (self.id, self.version) == (aid.id, aid.version)
+        return is_named and self.hash in (aid.content_hash, *aid.former_hashes)
 
 
 @dataclass(frozen=True)
@@ -82,5 +88,10 @@ class SessionInfo:
 class Erased:
     """What became of an erasure."""
 
-    complete: bool
-    """False where another program stood in the way of clearing the traces."""
+    left: RecordsFault | None = None
+    """Why traces of them may still lie in the database; the answers are gone all the same."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the traces are cleared too."""
+        return self.left is None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from decision_aid.record.connecting import connect
 from decision_aid.record.database import Cell, HandleInUse, Row, Run
 from decision_aid.record.faults import RecordsFault
+from decision_aid.record.server_faults import PLACE, fault_of_server
 from decision_aid.record.statements import (
     GET_VERSION,
     RAISE_VERSION,
@@ -22,22 +23,22 @@ from decision_aid.record.statements import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import psycopg
 
 _MAKING = 0x6465_6369_6465_0001
 """The advisory lock that stands while the tables are made."""
-_SETTINGS = (
-    "SET synchronous_commit = on",
-    "SET statement_timeout = '15s'",
-    "SET lock_timeout = '5s'",
-    "SET idle_in_transaction_session_timeout = '60s'",
-    "SET tcp_keepalives_idle = 30",
-    "SET tcp_keepalives_interval = 10",
-    "SET tcp_keepalives_count = 3",
-    "SET timezone = 'UTC'",
+_THERE = (
+    "SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'decision_aid_store' "
+    "AND pg_catalog.pg_table_is_visible(oid))"
 )
-_PLACE = "shared_store"
-_THERE = "SELECT to_regclass('decision_aid_store') IS NOT NULL"
+"""Asked of the catalogue's rows: what `to_regclass` remembers can be from before another's lock."""
+_MAY_KEEP = (
+    "SELECT bool_and(has_table_privilege(named, done)) FROM "
+    "unnest(ARRAY['decision_aid_session', 'decision_aid_answer', 'decision_aid_print']) named, "
+    "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) done"
+)
 _HELD = (
     "SELECT classid::bigint, objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted "
     "AND objsubid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = "
@@ -93,6 +94,12 @@ class Postgres:
             with connection.transaction():
                 yield lambda statement, values: _run(connection, statement, values)
 
+    def check_rights(self) -> None:
+        """See that each table is there, and that this role may read and change its rows."""
+        with self._alone, self._translate_errors():
+            if not _is_true(self._live_connection(), _MAY_KEEP):
+                raise RecordsFault("server_refused")
+
     def lock_session(self, session: str) -> PostgresLock | None:
         """Take the session's advisory lock, which one connection can take only once here."""
         with self._alone, self._translate_errors():
@@ -121,13 +128,16 @@ class Postgres:
                 self._holding.discard(session)
                 connection.execute("SELECT pg_advisory_unlock(%s)", (_key(session),))
 
-    def scrub(self) -> bool:
+    def scrub(self) -> None:
         """Let the server reuse what deleted rows took up."""
         with self._alone, self._translate_errors():
             self._live_connection().execute(
                 "VACUUM decision_aid_answer, decision_aid_print, decision_aid_session"
             )
-            return True
+
+    def back_up(self, target: Path) -> None:
+        """A server is backed up by its own programs."""
+        raise RecordsFault("backup_of_server", path=str(target))
 
     def close(self) -> None:
         """Close the connection; the locks go with it."""
@@ -140,7 +150,7 @@ class Postgres:
         """The connection; a new one where the old one was lost."""
         if self._connection is None or self._connection.closed or self._connection.broken:
             self._forget()
-            self._connection = _connect(self._address)
+            self._connection = connect(self._address)
         return self._connection
 
     def _forget(self) -> None:
@@ -157,7 +167,7 @@ class Postgres:
         except psycopg.Error as error:
             if self._connection is not None and self._connection.closed:
                 self._forget()
-            raise _fault(error) from None
+            raise fault_of_server(error) from None
 
     def _find_or_make(self, *, make: bool) -> None:
         connection = self._live_connection()
@@ -174,14 +184,14 @@ class Postgres:
         if version in UPGRADES:
             version = _upgrade(connection)
         if version != VERSION:
-            raise RecordsFault("newer" if version > VERSION else "older", path=_PLACE)
+            raise RecordsFault("newer" if version > VERSION else "older", path=PLACE)
 
 
 def _version(connection: psycopg.Connection) -> int:
     """The form of the tables."""
     versions = connection.execute(GET_VERSION).fetchall()
     if len(versions) != 1:
-        raise RecordsFault("foreign", path=_PLACE)
+        raise RecordsFault("foreign", path=PLACE)
     return int(versions[0][0])
 
 
@@ -194,32 +204,6 @@ def _upgrade(connection: psycopg.Connection) -> int:
                 connection.execute(statement.encode())
         connection.execute(_as_query(RAISE_VERSION), (VERSION,))
     return VERSION
-
-
-def _connect(address: str) -> psycopg.Connection:
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict
-
-    try:
-        given = conninfo_to_dict(address)
-    except psycopg.ProgrammingError:
-        raise RecordsFault("address") from None
-    if not _is_local(given) and not ("sslmode" in given or "PGSSLMODE" in os.environ):
-        given["sslmode"] = "require"  # answers never cross a network in the clear by oversight
-    settings = {
-        "connect_timeout": 5,
-        "tcp_user_timeout": 10_000,
-        "application_name": "decision-aid",
-    }
-    connection = psycopg.connect(autocommit=True, **{**settings, **given})  # type: ignore[arg-type]
-    for setting in _SETTINGS:
-        connection.execute(setting.encode())
-    return connection
-
-
-def _is_local(given: Mapping[str, object]) -> bool:
-    host = str(given.get("host") or given.get("hostaddr") or os.environ.get("PGHOST") or "/")
-    return host.startswith("/") or host in ("localhost", "127.0.0.1", "::1")
 
 
 def _run(connection: psycopg.Connection, statement: str, values: Sequence[Cell]) -> list[Row]:
@@ -246,29 +230,3 @@ def _key(session: str) -> int:
     """The session as the number that advisory locks are known by."""
     digest = hashlib.sha256(f"decision-aid session {session}".encode()).digest()
     return int.from_bytes(digest[:8], "big", signed=True)
-
-
-def _fault(error: psycopg.Error) -> RecordsFault:
-    """The fault for what the server reports, by its five-letter state."""
-    import psycopg
-
-    state = error.sqlstate or ""
-    for beginning, kind in _STATES.items():
-        if state.startswith(beginning):
-            return RecordsFault(kind, path=_PLACE)
-    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
-        return RecordsFault("server_away")
-    return RecordsFault("failed", reason=state or type(error).__name__)
-
-
-_STATES = {
-    "53100": "disk_full",
-    "28": "server_refused",
-    "3D": "server_refused",
-    "42501": "server_refused",
-    "25006": "not_writable",
-    "42": "foreign",
-    "55P03": "busy",
-    "57014": "busy",
-    "40": "busy",
-}

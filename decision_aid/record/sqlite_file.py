@@ -6,43 +6,37 @@ The file appears complete under its name or not at all, and a file that is not o
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 import sqlite3
 import threading
+import weakref
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from decision_aid.record.backup import write_backup
 from decision_aid.record.database import Cell, HandleInUse, Row, Run
-from decision_aid.record.faults import RecordsFault, fault_of
-from decision_aid.record.folder import DATABASE, LOCKS, prepare_folder, sync_folder, what_is_there
-from decision_aid.record.locks import FileLock, Locks
-from decision_aid.record.statements import (
-    GET_VERSION,
-    RAISE_VERSION,
-    SET_VERSION,
-    TABLES,
-    UPGRADES,
-    VERSION,
+from decision_aid.record.faults import RecordsFault
+from decision_aid.record.folder import DATABASE, LOCKS, prepare_folder, what_is_there
+from decision_aid.record.header import (
+    WITH_LOG,
+    check_header,
+    is_log_alone,
+    log_of,
+    move_log_into_file,
+    note_that_all_is_here,
+    note_that_log_is_empty,
+    note_the_log,
+    number_of,
+    version_in,
 )
+from decision_aid.record.locks import FileLock, Locks
+from decision_aid.record.new_file import make_anew_if_half_made, make_file, sweep_drafts
+from decision_aid.record.sqlite_connection import connect_to_file, sqlite_faults
+from decision_aid.record.statements import GET_VERSION, RAISE_VERSION, TABLES, UPGRADES, VERSION
 
-APPLICATION_ID = 0x64654161
-"""`deAa` in the file's header: a file without it is not ours."""
-_MAGIC = b"SQLite format 3\0"
 _SMALL = 4 << 20
 """Up to this size the whole file is looked through on opening, which takes milliseconds."""
 _SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-_PRAGMAS = (
-    "busy_timeout = 5000",
-    "synchronous = FULL",
-    "fullfsync = ON",
-    "checkpoint_fullfsync = ON",
-    "secure_delete = ON",
-    "temp_store = MEMORY",
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-)
 
 
 class SqliteFile:
@@ -52,20 +46,22 @@ class SqliteFile:
 
     def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.path = folder / DATABASE
-        if not make and what_is_there(self.path) == "nothing":
+        if not make and what_is_there(self.path) == "nothing" and not is_log_alone(self.path):
             raise RecordsFault("none_yet")
         prepare_folder(folder)
         self._locks = Locks(folder / LOCKS)
         self._alone = threading.RLock()
         with self._locks.gate():
             self._find_or_make()
-        self._connection = _connect(self.path)
-        self._identity = _identity(self.path)
+            self._connection = connect_to_file(self.path)
+            self._identity = _identity(self.path)
+        # Python closes what is only left behind too, and then says nothing to the file.
+        self._end = weakref.finalize(self, _close, self._connection, self.path, self._identity)
         try:
             with self._translate_errors():
                 self._look_through()
         except BaseException:
-            self._connection.close()
+            self._end()
             raise
 
     def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
@@ -79,13 +75,15 @@ class SqliteFile:
         if _identity(self.path) != self._identity:
             raise RecordsFault("taken_away")  # SQLite would write on to a file without a name
         with self._alone, self._translate_errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+            with self._transaction():
+                is_noted = note_the_log(self._connection)
                 yield self._run
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._undo()
-                raise
+            if not is_noted:
+                with contextlib.suppress(sqlite3.Error):  # what was written is kept all the same
+                    move_log_into_file(self._connection)
+
+    def check_rights(self) -> None:
+        """Whoever could open the file can write to it."""
 
     def lock_session(self, session: str) -> FileLock | None:
         """Lock the session's side file."""
@@ -95,17 +93,30 @@ class SqliteFile:
         """Those whose side file is locked."""
         return self._locks.find_locked(sessions)
 
-    def scrub(self) -> bool:
-        """Write the file anew and empty the log beside it, so that no free page holds a trace."""
+    def scrub(self) -> None:
+        """Write the file anew and empty the log beside it, so that no free page holds a trace.
+
+        Where there is no room to write it anew, the log is emptied all the same.
+        """
         with self._alone, self._translate_errors():
-            self._connection.execute("VACUUM")
-            busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return not busy
+            try:
+                self._connection.execute("VACUUM")
+            finally:
+                busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise RecordsFault("busy")
+
+    def back_up(self, target: Path) -> None:
+        """Copy the file and what is in the log, as they are at one moment."""
+        with self._alone, self._translate_errors():
+            write_backup(self._connection, target)
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._alone:
-            self._connection.close()
+        with self._alone, contextlib.ExitStack() as alone:
+            with contextlib.suppress(RecordsFault):
+                alone.enter_context(self._locks.gate())  # so that nobody opens it meanwhile
+            self._end()
 
     def _run(self, statement: str, values: Sequence[Cell]) -> list[Row]:
         try:
@@ -113,56 +124,51 @@ class SqliteFile:
         except sqlite3.IntegrityError:
             raise HandleInUse from None
 
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+
     def _undo(self) -> None:
         if self._connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
 
-    @contextlib.contextmanager
-    def _translate_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _fault(error, self.path) from None
+    def _translate_errors(self) -> AbstractContextManager[None]:
+        return sqlite_faults(self.path)
 
     # --- finding the file, making it, looking at it ---
 
     def _find_or_make(self) -> None:
         what = what_is_there(self.path)
+        if is_log_alone(self.path):
+            raise RecordsFault("log_alone", path=str(self.path), log=log_of(self.path).name)
         if what == "nothing":
-            self._make()
+            make_file(self.path)
         elif what == "file":
-            _look_at_header(self.path)
+            sweep_drafts(self.path.parent)
+            make_anew_if_half_made(self.path)
+            check_header(self.path)
         else:
             raise RecordsFault("not_a_file", path=str(self.path), what=what)
-
-    def _make(self) -> None:
-        """Make the database under another name and then give it its own: whole or not at all."""
-        folder = self.path.parent
-        for stale in folder.glob(f"{DATABASE}.new-*"):
-            stale.unlink(missing_ok=True)
-        new = folder / f"{DATABASE}.new-{secrets.token_hex(4)}"
-        try:
-            with self._translate_errors():
-                _fill(new)
-            new.rename(self.path)
-            sync_folder(folder)
-        except OSError as error:
-            raise fault_of(error, folder) from None
-        finally:
-            for left in folder.glob(f"{new.name}*"):
-                left.unlink(missing_ok=True)
 
     def _look_through(self) -> None:
         connection, path = self._connection, str(self.path)
         connection.execute("BEGIN IMMEDIATE")  # tells at once if nothing can be written
         connection.execute("ROLLBACK")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = version_in(number_of(connection))
         if version in UPGRADES:
             version = self._upgrade()
         if version != VERSION:
             raise RecordsFault("newer" if version > VERSION else "older", path=path)
         self._be_sure_it_is_ours(connection.execute(_SCHEMA).fetchall())
+        if connection.execute("PRAGMA journal_mode = WAL").fetchall() != [("wal",)]:
+            raise RecordsFault("unfit", path=str(self.path.parent))
         if connection.execute(GET_VERSION).fetchall() != [(VERSION,)]:
             raise RecordsFault("damaged", path=path)
         if self.path.stat().st_size > _SMALL:
@@ -172,14 +178,14 @@ class SqliteFile:
 
     def _upgrade(self) -> int:
         """Bring the form up to date, whole or not at all, whoever else does the same; gives it."""
-        with self.writing() as run:
-            ((version,),) = run("PRAGMA user_version", ())
-            for form in range(version, VERSION):
+        with self._transaction():
+            number = number_of(self._connection)
+            for form in range(version_in(number), VERSION):
                 for statement in UPGRADES[form]:
-                    run(statement, ())
-            run(RAISE_VERSION, (VERSION,))
-            run(f"PRAGMA user_version = {VERSION}", ())
-            self._be_sure_it_is_ours(run(_SCHEMA, ()))
+                    self._run(statement, ())
+            self._run(RAISE_VERSION, (VERSION,))
+            self._run(f"PRAGMA user_version = {VERSION | (number & WITH_LOG)}", ())
+            self._be_sure_it_is_ours(self._run(_SCHEMA, ()))
         return VERSION
 
     def _be_sure_it_is_ours(self, schema: Iterable[Row]) -> None:
@@ -196,80 +202,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return about.st_dev, about.st_ino
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    try:
-        connection = sqlite3.connect(
-            f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-        )
-    except sqlite3.Error as error:
-        raise _fault(error, path) from None
-    try:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error as error:
-        connection.close()
-        raise _fault(error, path) from None
-    return connection
-
-
-def _fill(path: Path) -> None:
-    """A new, empty database; made by us so that its rights are right from the first byte."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    path.chmod(0o600)
-    connection = _connect(path)
-    try:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        if mode != "wal":
-            raise RecordsFault("unfit", path=str(path.parent))
-        connection.execute("BEGIN IMMEDIATE")
-        for table in TABLES.values():
-            connection.execute(table)
-        connection.execute(SET_VERSION, (VERSION,))
-        connection.execute("COMMIT")
-    finally:
-        connection.close()  # moves everything from the log into the file and syncs it
-
-
-def _look_at_header(path: Path) -> None:
-    """Refuse a file that is not ours before anything opens it, and close it to others."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-        path.chmod(0o600)
-    except OSError as error:
-        raise fault_of(error, path) from None
-    if not header or (_MAGIC.startswith(header[:16]) and len(header) < 100):
-        raise RecordsFault("damaged", path=str(path))
-    application = int.from_bytes(header[68:72], "big")
-    if header[:16] != _MAGIC or application != APPLICATION_ID:
-        raise RecordsFault("foreign", path=str(path))
-    page = int.from_bytes(header[16:18], "big")
-    log = path.with_name(f"{path.name}-wal")
-    if not log.exists() and (page < 512 or path.stat().st_size % page):
-        raise RecordsFault("damaged", path=str(path))
-
-
-def _fault(error: sqlite3.Error, path: Path) -> RecordsFault:
-    """The fault for what SQLite reports; its own words are not shown."""
-    name = getattr(error, "sqlite_errorname", None) or type(error).__name__
-    for beginning, kind in _KINDS.items():
-        if name.startswith(beginning):
-            return RecordsFault(kind, path=str(path))
-    return RecordsFault("failed", reason=name)
-
-
-_KINDS = {
-    "SQLITE_FULL": "disk_full",
-    "SQLITE_IOERR_WRITE": "disk_full",
-    "SQLITE_IOERR_SHMSIZE": "disk_full",
-    "SQLITE_READONLY": "not_writable",
-    "SQLITE_CANTOPEN": "not_writable",
-    "SQLITE_PERM": "not_writable",
-    "SQLITE_BUSY": "busy",
-    "SQLITE_LOCKED": "busy",
-    "SQLITE_CORRUPT": "damaged",
-    "SQLITE_NOTADB": "damaged",
-    "SQLITE_ERROR": "damaged",
-}
+def _close(connection: sqlite3.Connection, path: Path, identity: tuple[int, int] | None) -> None:
+    """Close it; where all of the log came into the file, the file says so."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        note_that_log_is_empty(connection)
+    connection.close()
+    if _identity(path) == identity:
+        with contextlib.suppress(OSError):
+            note_that_all_is_here(path)

@@ -23,7 +23,7 @@ from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HA
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Database, Row
-    from decision_aid.record.keeper import OpenSession
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.record.sealing import Cipher
 
 ADDRESS = "DECISION_AID_RECORDS"
@@ -77,6 +77,7 @@ class Records:
         chosen = None if label is None else labels.parse_label(label)
         cipher, lock = _sealing(passphrase, session)
         state = seal_state(cipher, session, 0, SessionState(digest=digest({})))
+        self._database.check_rights()
         hold = self._database.lock_session(session)
         try:
             name, code = self._insert(session, chosen, (version, moment, lock, state))
@@ -137,12 +138,33 @@ class Records:
             which.close()
             which = which.entry
         session = which.id
-        with self._lock(session), self._database.writing() as run:
-            for statement in ERASE:
-                run(statement, (session,))
-        return Erased(self._database.scrub())
+        with self._lock(session):
+            self._delete(session)
+        try:
+            self._database.scrub()
+        except RecordsFault as left:
+            return Erased(left)
+        return Erased()
+
+    def back_up(self, target: Path) -> None:
+        """Copy every session to a new file, as they are now; raises RecordsFault."""
+        self._database.back_up(target)
 
     # --- private ---
+
+    def _delete(self, session: str) -> None:
+        """Take the rows away; raises RecordsFault only where they are there, or may be."""
+        try:
+            with self._database.writing() as run:
+                for statement in ERASE:
+                    run(statement, (session,))
+        except RecordsFault as fault:
+            try:
+                is_there = self._database.read(GET, (session,))
+            except RecordsFault:
+                raise RecordsFault("perhaps_erased") from None
+            if is_there:
+                raise fault from None
 
     def _insert(
         self, session: str, label: str | None, rest: tuple[ContentVersion, datetime, str, str]

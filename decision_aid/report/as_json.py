@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from decision_aid.plain_text import clean
 from decision_aid.report.format import Format, Paper
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
+    from decision_aid.report.given_font import GivenFont
     from decision_aid.summary.models import (
         Advice,
         Block,
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 Data = Mapping[str, Any]
 
 
-def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -> bytes:
+def _render(
+    summary: Summary | StaffSummary, _edition: Edition, _paper: Paper, _font: GivenFont | None
+) -> bytes:
     """The whole summary as data, in the order of the paper."""
     import json
 
@@ -33,7 +37,7 @@ def _render(summary: Summary | StaffSummary, _edition: Edition, _paper: Paper) -
     said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
     data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
     check_text("\n".join(_strings(data)), summary)
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (clean(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 JSON = Format("json", _render, "json", is_for_people=False, editions=("patient",))

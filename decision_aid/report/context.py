@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from decision_aid.plain_text import REPLACEMENT, clean
 from decision_aid.report import icons
+from decision_aid.report.addresses import link_of_number
 from decision_aid.summary.models import StaffSummary
 from decision_aid.summary.record_line import make_record_line
 from decision_aid.words import Words
@@ -77,12 +78,34 @@ def make_context(summary: Summary | StaffSummary, tidy: Callable[[str], str] = t
     numbers = {one.source.id: one.number for one in summary.sources}
     made = _Context(tidied, numbers, short, summary.words)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
-    return data | {"words": made.words(summary), "unprinted": replaced}
+    return data | {"words": made.words(summary), "unprinted": replaced and _is_unnoted(data)}
+
+
+def _is_unnoted(part: object) -> bool:
+    """Whether something was replaced where no block says so itself."""
+    if isinstance(part, dict):
+        return not part.get("noted") and any(map(_is_unnoted, part.values()))
+    if isinstance(part, list):
+        return any(map(_is_unnoted, part))
+    return isinstance(part, str) and REPLACEMENT in part
 
 
 def _as_text(said: Paragraph) -> Paragraph:
     """Right under the title a heading would leave out a level, which a tagged PDF may not."""
     return replace(said, kind="text") if said.kind == "heading" else said
+
+
+def _texts(runs: list[Data]) -> Iterable[str]:
+    return (one["text"] for run in runs for said in run["passages"] for one in said)
+
+
+def _with_text(runs: list[Data], text: str) -> list[Data]:
+    """The passages, and that text as one more paragraph."""
+    said: list[Data] = [{"text": text, "marks": []}]
+    if runs and runs[-1]["kind"] == "text":
+        *before, last = runs
+        return [*before, last | {"passages": [*last["passages"], said], "short": False}]
+    return [*runs, {"kind": "text", "passages": [said], "short": False}]
 
 
 def _kind(said: Paragraph) -> str:
@@ -190,13 +213,14 @@ class _Context:
 
     def array(self, array: IconArray) -> Data:
         counted = self.ours.paper["counted"].format(count=icons.count(array), of=icons.of(array))
-        title, alt = self.tidy(array.title), self.tidy(array.alt)
+        title, alt = self.tidy(array.title), tidy(array.alt)
         return {"title": title, "alt": alt, "counted": counted, "drawing": icons.drawing(array)}
 
     def contact(self, contact: Contact) -> Data:
         more = " ".join(part for part in (contact.about, contact.address) if part)
         name, number = self.tidy(contact.name), self.tidy(contact.number)
-        return {"name": name, "number": number, "more": self.tidy(more)}
+        dial = link_of_number(contact.number)
+        return {"name": name, "number": number, "dial": dial, "more": self.tidy(more)}
 
     def source(self, numbered: NumberedSource) -> Data:
         source = numbered.source
@@ -219,11 +243,11 @@ class _Context:
         return {**self.ours.paper} | {"version": self.tidy(version), "evidence": evidence}
 
     def block(self, block: Block) -> Data:
-        return {
-            "id": block.id,
-            "heading": self.tidy(block.heading),
-            "runs": self.runs(block.passages),
-        }
+        heading, runs = self.tidy(block.heading), self.runs(block.passages)
+        noted = any(REPLACEMENT in one for one in (heading, *_texts(runs)))
+        if noted:
+            runs = _with_text(runs, self.ours.paper["unprinted"])
+        return {"id": block.id, "heading": heading, "runs": runs, "noted": noted}
 
     def runs(self, passages: Iterable[Paragraph]) -> list[Data]:
         """Passages of one kind that follow each other, together: items make one list."""

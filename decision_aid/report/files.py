@@ -26,7 +26,7 @@ def render(summary: Summary | StaffSummary, options: PrintOptions) -> bytes:
     """The finished file; raises IncompleteReport, or TypeError for another summary's edition."""
     if summary.kind != options.edition.kind:
         raise TypeError(f"{type(summary).__name__} has no edition {options.edition.name!r}")
-    return options.format.render(summary, options.edition, options.paper)
+    return options.format.render(summary, options.edition, options.paper, options.font)
 
 
 def free_path(folder: Path, on: date, options: PrintOptions) -> Path:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
+    from decision_aid.report.given_font import GivenFont
     from decision_aid.summary.models import StaffSummary, Summary
 
 Paper: TypeAlias = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 
-Render: TypeAlias = "Callable[[Summary | StaffSummary, Edition, Paper], bytes]"
-"""Makes the finished file; raises IncompleteReport."""
+Render: TypeAlias = "Callable[[Summary | StaffSummary, Edition, Paper, GivenFont | None], bytes]"
+"""Makes the finished file, where it holds fonts with that one too; raises IncompleteReport."""
 
 
 # Named tuples here, in editions and in options: dataclasses would cost `--help` 10 ms.

@@ -1,86 +1,139 @@
-"""Which characters the shipped fonts can print, read from the fonts themselves."""
+"""Which letters the fonts can print: a letter is set whole in one font, marks and all."""
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from decision_aid import paths
 from decision_aid.plain_text import REPLACEMENT
+from decision_aid.report.clusters import INVISIBLE, JOINERS, split_clusters
+from decision_aid.report.sfnt import read_characters, read_family, read_tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WHITE = frozenset(map(ord, "\n "))
 
 
+class Family(NamedTuple):
+    """A family of fonts, and the characters that it has in each of its weights."""
+
+    name: str
+    characters: frozenset[int]
+
+
+class Letter(NamedTuple):
+    """A letter as it is printed, and which family must be named for it.
+
+    That is its place among the families, or 0 where Typst finds the right one by itself.
+    """
+
+    text: str
+    family: int = 0
+
+
 def fonts() -> Path:
-    """The folder of the fonts; there are no others in a report."""
+    """The folder of the fonts that are shipped."""
     return paths.reports() / "fonts"
 
 
 @cache
+def shipped() -> tuple[Family, ...]:
+    """The families that are shipped, in the order in which they are asked for a letter."""
+    return tuple(map(_read_family, _files()))
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """The names of those families, read without their letters."""
+    return tuple(read_family(read_tables(files[0].read_bytes())) for files in _files())
+
+
+@cache
+def _simple() -> frozenset[int]:
+    """The characters of the first family that are letters by themselves: nearly all there are."""
+    marks = set(range(0x300, 0x370))
+    return (_WHITE | _read_family(_files()[0]).characters) - marks - INVISIBLE
+
+
+def _files() -> tuple[tuple[Path, ...], ...]:
+    """The files of each family, which share what stands before the dash in their names."""
+    files = sorted(fonts().glob("*.ttf"))
+    return tuple(tuple(group) for _, group in groupby(files, _name_of_family))
+
+
+def _name_of_family(file: Path) -> str:
+    return file.stem.partition("-")[0]
+
+
+@cache
+def _read_family(files: tuple[Path, ...]) -> Family:
+    every = [read_tables(file.read_bytes()) for file in files]
+    held = [read_characters(tables) for tables in every]
+    return Family(read_family(every[0]), held[0].intersection(*held[1:]))
+
+
+@cache
 def printable() -> frozenset[int]:
-    """The characters that a family has in each of its weights."""
-    families: dict[str, set[int]] = {}
-    for font in sorted(fonts().glob("*.ttf")):
-        family, drawn = font.name.partition("-")[0].removesuffix(".ttf"), set(_read_coverage(font))
-        families[family] = families.get(family, drawn) & drawn
-    return _WHITE.union(*families.values())
+    """The characters that a shipped family has."""
+    return _WHITE.union(*(family.characters for family in shipped()))
 
 
-def replace_unprintable(text: str) -> str:
-    """The text with each character that no font has replaced."""
-    known = printable()
-    if text.isascii() or known.issuperset(map(ord, text)):
-        return text
-    return "".join(c if ord(c) in known else REPLACEMENT for c in text)
+def is_simple(text: str) -> bool:
+    """Whether each character is a letter of the first family, which then needs no choice."""
+    return text.isascii() or _simple().issuperset(map(ord, text))
 
 
-def _read_coverage(font: Path) -> Iterator[int]:
-    """The characters for which the font's `cmap` table names a glyph."""
-    data = font.read_bytes()
-    for platform, encoding, table in _subtables(data, _table(data, b"cmap")):
-        kind = struct.unpack_from(">H", data, table)[0]
-        if (platform, encoding, kind) == (3, 10, 12):
-            yield from _segmented_coverage(data, table)
-        elif (platform, encoding, kind) == (3, 1, 4):
-            yield from _segment_mapping(data, table)
+def split_letters(text: str, more: Family | None = None) -> Iterator[Letter]:
+    """The letters as they can be printed, `more` being a family that this machine has besides.
+
+    What no family holds whole is replaced.
+    """
+    families = _ask_in_turn(more)
+    return (_choose(cluster, families) for cluster in split_clusters(text))
 
 
-def _table(data: bytes, name: bytes) -> int:
-    (tables,) = struct.unpack_from(">H", data, 4)
-    for at in range(12, 12 + 16 * tables, 16):
-        tag, _, offset = struct.unpack_from(">4sII", data, at)
-        if tag == name:
-            return int(offset)
-    raise ValueError(f"a font without {name!r}")
+def find_unprintable(text: str, more: Family | None = None) -> tuple[str, ...]:
+    """The letters that no family holds, each once."""
+    if is_simple(text):
+        return ()
+    families = _ask_in_turn(more)
+    letters = dict.fromkeys(split_clusters(text))
+    return tuple(one for one in letters if REPLACEMENT in _choose(one, families).text != one)
 
 
-def _subtables(data: bytes, cmap: int) -> Iterator[tuple[int, int, int]]:
-    (count,) = struct.unpack_from(">H", data, cmap + 2)
-    for platform, encoding, offset in struct.iter_unpack(
-        ">HHI", data[cmap + 4 : cmap + 4 + 8 * count]
-    ):
-        yield platform, encoding, cmap + offset
+def _ask_in_turn(more: Family | None) -> Sequence[Family]:
+    return (*shipped(), more) if more else shipped()
 
 
-def _segmented_coverage(data: bytes, table: int) -> Iterator[int]:
-    (groups,) = struct.unpack_from(">I", data, table + 12)
-    for first, last, _ in struct.iter_unpack(">III", data[table + 16 : table + 16 + 12 * groups]):
-        yield from range(first, last + 1)
+def _choose(cluster: str, families: Sequence[Family]) -> Letter:
+    seen = frozenset(map(ord, cluster)) - INVISIBLE
+    if not seen or seen <= _WHITE:
+        return Letter(cluster if seen else "")
+    for place, family in enumerate(families):
+        if seen <= family.characters:
+            text = _without_invisible(cluster, keeps_joiners=place > 0)
+            is_last_resort = place >= len(shipped())
+            is_tempting = any(_would_draw(cluster, one) for one in families[:place])
+            return Letter(text, place if is_last_resort or is_tempting else 0)
+    return Letter(REPLACEMENT)
 
 
-def _segment_mapping(data: bytes, table: int) -> Iterator[int]:
-    (twice,) = struct.unpack_from(">H", data, table + 6)
-    ends, starts = table + 14, table + 16 + twice
-    deltas, offsets = starts + twice, starts + 2 * twice
-    for at in range(0, twice, 2):
-        (last,) = struct.unpack_from(">H", data, ends + at)
-        (first,) = struct.unpack_from(">H", data, starts + at)
-        (delta,) = struct.unpack_from(">H", data, deltas + at)
-        (offset,) = struct.unpack_from(">H", data, offsets + at)
-        for code in range(first, min(last, 0xFFFE) + 1):
-            place = offsets + at + offset + 2 * (code - first)
-            glyph = struct.unpack_from(">H", data, place)[0] if offset else code
-            if (glyph + (0 if offset and not glyph else delta)) & 0xFFFF:
-                yield code
+def _would_draw(cluster: str, family: Family) -> bool:
+    """Whether it has a part of the letter: of two fonts, only marks would be left of it.
+
+    Where it has the parts of a letter but not the whole, the text behind them is wrong: each part
+    stands for all of the letter (Typst's issue 8767).
+    """
+    parts = map(ord, (*cluster, unicodedata.normalize("NFD", cluster)[0]))
+    return not family.characters.isdisjoint(parts)
+
+
+def _without_invisible(cluster: str, *, keeps_joiners: bool) -> str:
+    """Joiners stay in the scripts whose letters they part or join: none of them is Latin."""
+    keeps = JOINERS if keeps_joiners else ""
+    return "".join(one for one in cluster if ord(one) not in INVISIBLE or one in keeps)

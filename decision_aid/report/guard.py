@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Protocol
 
 from decision_aid.report import pdf_text
+from decision_aid.report.clusters import UNSEEN
 from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:
 
 
 def _fold(text: str) -> str:
-    """The text without white space: lines may break anywhere."""
-    return "".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+    """The text without white space and what is not seen: lines may break anywhere."""
+    return "".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
 
 
 _PIECE = 4096

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from decision_aid.report.editions import PATIENT, Edition
 from decision_aid.report.format import PAPERS, Format, Paper
+
+if TYPE_CHECKING:
+    from decision_aid.report.given_font import GivenFont
 
 
 class PrintOptions(NamedTuple):
@@ -16,6 +19,8 @@ class PrintOptions(NamedTuple):
     paper: Paper = PAPERS[0]
     with_words: bool = False
     """Whether typed words stand in an edition that has them only on request."""
+    font: GivenFont | None = None
+    """A font of this machine, for letters that the shipped ones do not have."""
 
     @property
     def ending(self) -> str:

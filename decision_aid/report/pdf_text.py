@@ -6,6 +6,7 @@ codes and a `ToUnicode` map. What is marked as an artifact, such as the foot, is
 
 from __future__ import annotations
 
+import codecs
 import re
 import struct
 import zlib
@@ -26,6 +27,9 @@ _SHOWN = re.compile(
     rb"|<(?P<hex>[0-9A-Fa-f]+)>",
     re.DOTALL,
 )
+_ACTUAL = re.compile(
+    rb"/ActualText *(?:<(?P<hex>[0-9A-Fa-f]+)>|(?P<text>\((?:[^()\\]|\\.)*\)))", re.DOTALL
+)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -40,13 +44,26 @@ def pages(pdf: bytes) -> Iterator[str]:
 def _words(content: bytes, fonts: Mapping[bytes, Letters]) -> Iterator[str]:
     letters: Letters = {}
     for piece in content.split(b"EMC"):
+        stands_for = None
         for shown in _SHOWN.finditer(piece):
             if shown["font"]:
                 letters = fonts[shown["font"]]
-            elif b"/Artifact" not in piece and not shown["marked"]:
+            elif b"/Artifact" in piece:
+                continue
+            elif shown["marked"]:
+                stands_for = _ACTUAL.search(shown["marked"]) or stands_for
+                yield _actual(stands_for) if stands_for else ""
+            elif stands_for is None:
                 codes = _codes(shown["hex"], shown["text"])
                 pairs = struct.unpack(f">{len(codes) // 2}H", codes)
                 yield "".join([letters.get(code, "") for code in pairs])
+
+
+def _actual(found: re.Match[bytes]) -> str:
+    """The text that stands for the glyphs of a letter that has several."""
+    data = _codes(found["hex"], found["text"])
+    is_wide = data.startswith(codecs.BOM_UTF16_BE)
+    return data[2:].decode("utf-16-be") if is_wide else data.decode("latin-1")
 
 
 def _codes(digits: bytes | None, literal: bytes) -> bytes:

@@ -42,8 +42,13 @@ def save(data: bytes, path: Path) -> None:
         _refuse_all_but_a_file(path)
         _replace(data, path)
     except (OSError, ValueError) as error:
-        number = error.errno if isinstance(error, OSError) else None
-        raise NotSaved(path, _KINDS.get(number or 0, "refused")) from error
+        raise NotSaved(path, why_refused(error)) from error
+
+
+def why_refused(error: Exception) -> str:
+    """The name of the words that say why the operating system refused."""
+    number = error.errno if isinstance(error, OSError) else None
+    return _KINDS.get(number or 0, "refused")
 
 
 def _refuse_all_but_a_file(path: Path) -> None:

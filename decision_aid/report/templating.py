@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
+from decision_aid.plain_text import decode
+from decision_aid.report.addresses import find_addresses
 from decision_aid.report.context import make_context
 from decision_aid.report.glyphs import fonts
 from decision_aid.report.web_fonts import SOURCES, faces
@@ -41,7 +43,7 @@ def render_page(summary: Summary | StaffSummary, edition: Edition) -> str:
 
 
 def render_text(summary: Summary | StaffSummary, edition: Edition) -> str:
-    """The summary as plain text, no line wider than 72 characters."""
+    """The summary as plain text, no line wider than 72 characters but for an address."""
     data, name = make_context(summary), f"{edition.template}.txt.j2"
     template = _environment(paths.reports(), autoescape=False).get_template(name)
     return template.render(summary=data, words=data["words"])
@@ -49,10 +51,10 @@ def render_text(summary: Summary | StaffSummary, edition: Edition) -> str:
 
 @cache
 def _environment(folder: Path, *, autoescape: bool) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FunctionLoader(lambda name: decode((folder / name).read_bytes())),
         autoescape=autoescape,  # noqa: S701
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -65,7 +67,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
 
 def _style(sheets: tuple[str, ...], data: Data) -> str:
     """The style sheets, with the foot of each printed page as quoted CSS strings."""
-    texts = ((paths.reports() / f"{one}.css").read_text(encoding="utf-8") for one in sheets)
+    texts = (decode((paths.reports() / f"{one}.css").read_bytes()) for one in sheets)
     sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")
@@ -101,12 +103,22 @@ def _verbatim(style: str) -> Markup:
 
 
 def _line_breaker() -> Callable[[str], Markup]:
-    """What escapes a text, and makes its line ends <br>."""
+    """What escapes a text, and makes its line ends <br> and its addresses links."""
     from markupsafe import Markup, escape
 
-    end = Markup("<br>")
+    end, link = Markup("<br>"), Markup('<a class="to" href="{}">{}</a>')
 
     def break_lines(text: str) -> Markup:
+        found = find_addresses(text)
+        if not found:
+            return break_plain(text)
+        done, at = Markup(), 0
+        for start, stop, to in found:
+            done += break_plain(text[at:start]) + link.format(to, text[start:stop])
+            at = stop
+        return done + break_plain(text[at:])
+
+    def break_plain(text: str) -> Markup:
         return end.join(text.split("\n")) if "\n" in text else escape(text)
 
     return break_lines
@@ -122,10 +134,22 @@ def _wrap_text(text: str, first: str = "", rest: str = "") -> str:
 
 
 def _wrap(line: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        line,
+    wrapper = _Wrapper(
         WIDTH,
         initial_indent=first,
         subsequent_indent=rest,
         break_on_hyphens=False,
     )
+    return wrapper.wrap(line)
+
+
+class _Wrapper(textwrap.TextWrapper):
+    """Breaks words that no line can hold, but never an address: that is copied whole."""
+
+    def _handle_long_word(
+        self, reversed_chunks: list[str], cur_line: list[str], cur_len: int, width: int
+    ) -> None:
+        if not any(find_addresses(reversed_chunks[-1])):
+            super()._handle_long_word(reversed_chunks, cur_line, cur_len, width)
+        elif not cur_line:
+            cur_line.append(reversed_chunks.pop())

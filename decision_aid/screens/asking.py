@@ -10,6 +10,7 @@ from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
 from decision_aid.screens.question import TAKE, feedback_of, question_page
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
+from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
     from decision_aid.screens.page import Page
@@ -50,8 +51,12 @@ class Asking(Screen):
             page = self._with_held(page)
         if self.visit.not_kept:
             said = not_kept_yet(self.visit.words, self.visit.not_kept, shared=self.sitting.shared)
-            page = replace(page, notice=said)
-        return page
+            return replace(page, notice=said)
+        return replace(page, notice=self._of_letters()) if page.entry else page
+
+    def _of_letters(self) -> str:
+        """What is to be said of letters in the answer that no PDF would show."""
+        return in_answer(self.sitting, self.visit.asked)
 
     def _with_held(self, page: Page) -> Page:
         if page.entry is not None and self._text is not None:
@@ -129,12 +134,13 @@ class Asking(Screen):
         if self.visit.ends_here():
             self._begin()
             return Go("summary")
+        said = "" if self.visit.not_kept else self._of_letters()
         self.visit.go_on()
-        return self._arrive()
+        return self._arrive(said)
 
-    def _arrive(self) -> Step:
+    def _arrive(self, said: str = "") -> Step:
         self._begin()
-        return Go("summary") if self.visit.shown is None else Stay()
+        return Go("summary") if self.visit.shown is None else Stay(said)
 
     # --- turning ---
 

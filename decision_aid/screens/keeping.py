@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from decision_aid.record import ContentVersion, RecordsFault
 from decision_aid.record.keeper import Keeper
 from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label
-from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens import keeping_pages as pages
 from decision_aid.screens.screen import Go, Show, Stay, Step
 from decision_aid.screens.wizard import Wizard
@@ -18,7 +17,7 @@ from decision_aid.start import records_at, resumable
 
 if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
-    from decision_aid.record.keeper import OpenSession
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
 
@@ -260,10 +259,8 @@ class Keeping(Wizard):
         return self._open()
 
     def _take_passphrase(self, written: str) -> Step:
-        if len(written) < LEAST_PASSPHRASE:
-            short = self.sitting.words.screens.lock_short
-            said = short.format(count=len(written), least=LEAST_PASSPHRASE)
-            return self.refuse("passphrase", said)
+        if reason := pages.why_no_passphrase(self.sitting.words, written):
+            return self.refuse("passphrase", reason)
         self._passphrase, self.tries = written, 0
         return self.turn("passphrase_again")
 

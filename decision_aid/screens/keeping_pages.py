@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from decision_aid.plain_text import has_controls
 from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.screens.kept_words import where
 from decision_aid.screens.page import Entry, Page, Prose, Row
@@ -69,6 +70,16 @@ def _asks_of_signs(sitting: Sitting) -> bool:
 def _own_label(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
     says = sitting.words.screens
     return says.label_own_title, says.label_own_lead
+
+
+def why_no_passphrase(words: Words, written: str) -> str:
+    """Why it cannot be taken; what one face takes must be possible to type in every other."""
+    says, count = words.screens, len(written)
+    if count < LEAST_PASSPHRASE:
+        return says.lock_short.format(count=count, least=LEAST_PASSPHRASE)
+    if count > LONGEST:
+        return says.lock_long.format(count=count, most=LONGEST)
+    return says.lock_no_text if has_controls(written) else ""
 
 
 def _passphrase(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:

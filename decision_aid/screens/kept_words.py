@@ -58,3 +58,21 @@ def goodbye(sitting: Sitting) -> str:
         return " ".join(filter(None, (says.goodbye, left_not_kept(visit))))
     place = where(visit.words, shared=sitting.shared)
     return says.goodbye_kept.format(where=place, label=session.entry.label)
+
+
+def what_is_left(sitting: Sitting) -> tuple[str, ...]:
+    """What became of the answers and the paper, where the program stops for a fault of its own."""
+    says, saved = sitting.words.screens, sitting.saved
+    paper = () if saved is None else (says.left_saved.format(path=saved),)
+    return (*_answers_left(sitting), *paper)
+
+
+def _answers_left(sitting: Sitting) -> tuple[str, ...]:
+    visit, says = sitting.visit, sitting.words.screens
+    if visit is None or (visit.session is not None and visit.session.only_looking):
+        return ()
+    if visit.session is None:
+        return (says.left_in_memory,) if visit.given else ()
+    place = where(visit.words, shared=sitting.shared)
+    kept = says.left_kept.format(where=place, label=visit.session.entry.label)
+    return tuple(filter(None, (left_not_kept(visit), kept)))

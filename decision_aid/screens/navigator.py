@@ -78,7 +78,7 @@ class Navigator:
         """These rows are marked and to be taken, or this one was chosen; others are not heard."""
         there = {row.id for row in self.screen.page().rows}
         if there.issuperset(rows) and (rows or self._has_marks):
-            self._follow(self.screen.choose(rows))
+            self._do(partial(self.screen.choose, rows))
 
     @property
     def _has_marks(self) -> bool:
@@ -87,20 +87,20 @@ class Navigator:
     def write(self, text: str) -> None:
         """This was written in the box, and is to be taken."""
         if self.screen.page().entry is not None:
-            self._follow(self.screen.write(text))
+            self._do(partial(self.screen.write, text))
 
     def go_on(self) -> None:
         """Go on without picking or writing anything new: by the row that the page begins on."""
         page = self.screen.page()
         here = page.rows[page.at] if page.at is not None else None
         if here is not None and not here.mark:
-            self._follow(self.screen.choose((here.id,)))
+            self._do(partial(self.screen.choose, (here.id,)))
         else:
-            self._follow(self.screen.go_on())
+            self._do(self.screen.go_on)
 
     def back(self) -> None:
         """Go back."""
-        self._follow(self.screen.back())
+        self._do(self.screen.back)
 
     def press(self, meaning: Meaning) -> None:
         """Do what the key means, if the page offers that."""
@@ -118,7 +118,7 @@ class Navigator:
         if meaning == "go_on":
             self.go_on()
         elif meaning != "choose":
-            self._follow(does.get(meaning, lambda: Show(meaning))())
+            self._do(does.get(meaning, lambda: Show(meaning)))
 
     def hold(self, *marked: str, text: str | None = None) -> None:
         """Remember what is marked and written, without taking it: the person looks elsewhere."""
@@ -139,6 +139,24 @@ class Navigator:
         """Show a screen by its name, such as `Show("note", "largest_trial")` or `Go("summary")`."""
         self._follow(step)
 
+    def _do(self, act: Callable[[], Step]) -> None:
+        """Follow what comes of that; what the core refuses unforeseen has a page of its own."""
+        try:
+            step = act()
+        except Exception as error:
+            step = self._tell_fault(error)
+        self._follow(step)
+
+    def _tell_fault(self, error: Exception) -> Step:
+        """Raises what is a fault of the program itself."""
+        from decision_aid.screens.faults import fault_screen, reason_of
+
+        reason = reason_of(self.sitting.words, error)
+        if not reason:
+            raise error
+        self.stack.append(fault_screen(self.sitting, reason))
+        return Stay()
+
     def _follow(self, step: Step) -> None:
         self._notice = step.notice if isinstance(step, Stay) else ""
         if isinstance(step, Go):
@@ -150,7 +168,7 @@ class Navigator:
         elif isinstance(step, End):
             self.ended = step
         elif isinstance(step, Work):
-            self._run(step.run, partial(self._finish, self.screen))
+            self._run(partial(_run_safely, step.run), partial(self._finish, self.screen))
 
     def _finish(self, screen: Screen, then: Then) -> None:
         """The slow work of that screen is done; it may have been left meanwhile, or be covered."""
@@ -158,7 +176,7 @@ class Navigator:
             return
         covers = self.stack[self.stack.index(screen) + 1 :]
         del self.stack[len(self.stack) - len(covers) :]
-        self._follow(then())
+        self._do(then)
         self.stack += covers
 
     def _look_at(self, step: Show) -> None:
@@ -181,7 +199,7 @@ class Navigator:
         else:
             screen = self._make(self._redirect(step))
             self.stack = [*bottom, screen]
-            self._follow(screen.open())
+            self._do(screen.open)
 
     def _redirect(self, step: Go) -> Show:
         """Nobody is led to a question round the one about keeping, or beyond the last."""
@@ -208,3 +226,15 @@ class Navigator:
     @property
     def _counsels(self) -> bool:
         return self.sitting.visit is not None and self.sitting.visit.counsels
+
+
+def _run_safely(run: Callable[[], Then]) -> Then:
+    """What is raised is raised again in the thread that can tell it."""
+    try:
+        return run()
+    except Exception as error:
+        return partial(_raise, error)
+
+
+def _raise(error: Exception) -> Step:
+    raise error

@@ -64,6 +64,8 @@ class Sitting:
         self.language = language
         self.asks_how_to_read = asks_how_to_read
         self.speak = speak
+        self.saved: Path | None = None
+        """The summary that was saved last."""
         self.records: Records | None = None
         """Where answers are kept, once that was looked for."""
         self.decided = False

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Literal
 
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
+from decision_aid.screens.faults import reason_of
 from decision_aid.screens.kept_words import goodbye
 from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
+from decision_aid.screens.unprintable import in_summary
 
 if TYPE_CHECKING:
     from decision_aid.report.options import PrintOptions
@@ -19,9 +21,8 @@ if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Summary
     from decision_aid.visit import Visit
-    from decision_aid.words import Words
 
-View = Literal["home", "read", "save", "saved", "failed", "leaving", "printed"]
+View = Literal["home", "read", "save", "elsewhere", "saved", "failed", "leaving", "printed"]
 
 
 class Ending(Screen):
@@ -36,6 +37,8 @@ class Ending(Screen):
         self.folder = sitting.folder
         self.view: View = "home"
         self.saved: Path | None = None
+        self._written = ""
+        """The name of a folder that is still to be mended."""
         self._wanted = ""
         """What was chosen last of what is offered."""
         self._reason = ""
@@ -52,14 +55,24 @@ class Ending(Screen):
     def page(self) -> Page:
         """The page shown, which says so while something slow is done."""
         page = self._draw()
+        if self._is_about_letters and (said := in_summary(self.sitting)):
+            page = pages.with_unprintable(self.visit, page, said)
         waits = self._is_saving or self._is_printing
         return replace(page, notice=self.visit.words.screens.one_moment) if waits else page
+
+    @property
+    def _is_about_letters(self) -> bool:
+        """Whether the page says which letters no PDF shows: of a page that was saved, none."""
+        if self.view == "saved":
+            return bool(OFFERS[self._wanted].format.papers)
+        return self.view in ("home", "read", "save")
 
     def _draw(self) -> Page:
         draws: Mapping[View, Callable[[], Page]] = {
             "home": lambda: pages.home_page(self.visit, self.saved),
             "read": lambda: pages.read_page(self.visit),
             "save": lambda: pages.save_page(self.visit, self.folder),
+            "elsewhere": lambda: pages.folder_page(self.visit, self.folder, self._written),
             "saved": self._saved_page,
             "printed": lambda: pages.printed_page(self.visit),
             "failed": lambda: pages.not_saved_page(self.visit, self._reason),
@@ -85,6 +98,7 @@ class Ending(Screen):
             "home": partial(self._turn, "home"),
             "read": partial(self._turn, "read"),
             "save": partial(self._turn, "save"),
+            "elsewhere": partial(self._turn, "elsewhere"),
             "to_saved": partial(self._turn, "saved"),
             "as": partial(self._save, offer),
             "again": lambda: self._save(self._wanted),
@@ -101,13 +115,30 @@ class Ending(Screen):
         return actions[kind]()
 
     def _turn(self, view: View) -> Step:
-        self.view = view
+        self.view, self._written = view, ""
         return Stay()
+
+    def write(self, text: str) -> Step:
+        """Save in that folder from now on, if it is there."""
+        if not text.strip():
+            return Stay(self.sitting.of_keys.write_first)
+        folder = folder_named(text)
+        if folder is None:
+            self._written = text
+            return Stay(self.visit.words.screens.folder_none.format(folder=text.strip()))
+        self.folder = folder
+        return self._turn("save")
+
+    def go_on(self) -> Step:
+        """Where a folder is to be written, say so."""
+        return self.write(self._written) if self.view == "elsewhere" else Stay()
 
     def back(self) -> Step:
         """From the first page to the questions, else to the first page."""
         if self._is_saving:
             return Stay()
+        if self.view == "elsewhere":
+            return self._turn("save")
         return self._questions() if self.view == "home" else self._turn("home")
 
     def _questions(self) -> Step:
@@ -121,27 +152,26 @@ class Ending(Screen):
     # --- saving and printing ---
 
     def _save_at_home(self) -> Step:
-        self.folder = Path.home()
+        self.folder = home_folder()
         return self._save(self._wanted)
 
     def _save(self, offer: str) -> Step:
-        from decision_aid.report.guard import IncompleteReport
-        from decision_aid.report.saving import NotSaved
-
+        """Whatever goes wrong, the visit goes on, and another form or folder can be tried."""
+        options = OFFERS[offer]._replace(font=self.sitting.start.font)
         self._wanted, self._is_saving = offer, True
-        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, OFFERS[offer])
-        return make_work(
-            save, self._tell_saved, self._tell_not_saved, NotSaved, IncompleteReport, OSError
-        )
+        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, options)
+        return make_work(save, self._tell_saved, self._tell_not_saved, Exception)
 
     def _tell_saved(self, path: Path) -> Step:
         self._is_saving = False
         self.visit.note_printed()
-        self.saved, self._printed = path, ""
+        self.saved = self.sitting.saved = path
+        self._printed = ""
         return self._turn("saved")
 
     def _tell_not_saved(self, fault: Exception) -> Step:
-        self._reason = _reason(fault, self.visit.words)
+        words = self.visit.words
+        self._reason = reason_of(words, fault) or words.screens.own_fault
         self._is_saving = False
         return self._turn("failed")
 
@@ -157,7 +187,8 @@ class Ending(Screen):
             return Stay()
         self._is_printing = True
         send = partial(is_sent, program, path, self.visit.words.paper["job"])
-        return make_work(send, partial(self._tell_printed, path), _never)
+        told = partial(self._tell_printed, path)
+        return make_work(send, told, lambda _fault: told(False), Exception)
 
     def _tell_printed(self, path: Path, well: bool) -> Step:
         self._is_printing = False
@@ -172,19 +203,26 @@ def _save_file(visit: Visit, summary: Summary, folder: Path, options: PrintOptio
     from decision_aid.report.files import free_path, render
     from decision_aid.report.saving import save
 
-    path = free_path(folder, visit.clock().date(), options)
+    path = free_path(folder.absolute(), visit.clock().date(), options)
     save(render(summary, options), path)
-    return path.absolute()
+    return path
 
 
-def _reason(fault: Exception, words: Words) -> str:
-    from decision_aid.report.guard import IncompleteReport
-    from decision_aid.report.saving import NotSaved
+def home_folder() -> Path:
+    """The person's own folder; the current one where nobody knows of another."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path()
 
-    if isinstance(fault, NotSaved):
-        return words.not_saved(fault)
-    return words.incomplete(fault) if isinstance(fault, IncompleteReport) else str(fault)
 
-
-def _never(fault: Exception) -> Step:
-    raise fault
+def folder_named(written: str) -> Path | None:
+    """The folder of that name, which may be quoted as when it was dragged here, if it is there."""
+    name = written.strip()
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
+        name = name[1:-1]
+    try:
+        folder = Path(name).expanduser().absolute()
+        return folder if folder.is_dir() else None
+    except (OSError, RuntimeError, ValueError):
+        return None

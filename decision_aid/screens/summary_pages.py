@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens.kept_words import is_kept, where
-from decision_aid.screens.page import Meaning, Page, Part, Prose, Row
+from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import contact_line, prose
 from decision_aid.screens.screen import keys_anywhere
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from decision_aid.visit import Visit
     from decision_aid.wording import Sentence
     from decision_aid.words.en import ScreenWords
+
+
+LONGEST_PATH = 4096
+"""The most characters of the name of a folder."""
 
 
 def _page(
@@ -64,15 +69,37 @@ def read_page(visit: Visit) -> Page:
     )
 
 
+def with_unprintable(visit: Visit, page: Page, said: str) -> Page:
+    """The page with what is said of letters that no PDF would show, and a form that shows them."""
+    first, rest = page.parts[:1], page.parts[1:]
+    says, rows = visit.words.screens, page.rows
+    if rows[0].id == "save":
+        rows = (rows[0], Row("as:html", says.save_page), *rows[1:])
+    return replace(page, parts=(*first, Prose("notice", said), *rest), rows=rows)
+
+
 def save_page(visit: Visit, folder: Path) -> Page:
     """The forms in which it can be saved."""
     says = visit.words.screens
     rows = (
         *(Row(f"as:{name}", visit.words.formats[name]) for name in OFFERS),
+        Row("elsewhere", says.save_elsewhere),
         Row("home", says.go_back),
     )
     parts = (Prose("text", says.save_lead), Prose("accent", str(folder)))
     return _page(visit, says.save_title, parts, rows)
+
+
+def folder_page(visit: Visit, folder: Path, written: str) -> Page:
+    """Where else it may be saved; what was written stands there to be mended."""
+    says = visit.words.screens
+    return Page(
+        says.summary,
+        says.folder_title,
+        (Prose("text", says.folder_lead.format(folder=folder)),),
+        entry=Entry("line", LONGEST_PATH, written, says.go_on),
+        keys=_keys(visit),
+    )
 
 
 def saved_page(visit: Visit, saved: Path, printed: str, *, can_print: bool) -> Page:
@@ -98,6 +125,7 @@ def not_saved_page(visit: Visit, reason: str) -> Page:
     rows = (
         Row("again", says.try_again),
         Row("at_home", says.save_home),
+        Row("elsewhere", says.save_elsewhere),
         Row("save", says.save_another),
         Row("home", says.go_back),
     )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from decision_aid.record.deadline import before_deadline
-from decision_aid.record.faults import RecordsFault
+from decision_aid.record.faults import RecordsFault, fault_of
 from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, make_work
 
 if TYPE_CHECKING:
@@ -95,9 +95,11 @@ class Wizard(Screen):
         """Do what is slow, then go on with what it got; what comes too late is let go of."""
         self.turn("working")
         in_time = partial(before_deadline, do, let_go)
-        return make_work(in_time, then, self._answer, RecordsFault)
+        return make_work(in_time, then, self._answer, RecordsFault, OSError)
 
     def _answer(self, fault: Exception) -> Step:
+        if isinstance(fault, OSError):
+            fault = fault_of(fault, fault.filename or "")
         if not isinstance(fault, RecordsFault):
             raise fault
         return self.answer_fault(fault)

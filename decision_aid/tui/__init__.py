@@ -42,7 +42,7 @@ def run(
     if isinstance(result, Exception):
         raise result
     if app.crashed:
-        apologise(app.sitting.words.screens.sorry)
+        apologise(app.sitting.words.screens.sorry, *app.left)
         return FAULT
     return LINE_BY_LINE if result == BY_LINE else app.return_code or 0
 

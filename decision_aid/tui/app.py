@@ -15,6 +15,8 @@ from textual import events, on
 from textual.message import Message
 
 from decision_aid.background import Background
+from decision_aid.plain_text import clean
+from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
 from decision_aid.screens.sitting import Sitting
 from decision_aid.start import Start
@@ -50,6 +52,8 @@ class DecisionAidApp(SafeApp):
         self.sitting = Sitting(folder, start or Start(), asks_how_to_read=True)
         self.sitting.tell_kept = lambda: self._tell(messages.KeepingChanged())
         self.navigator = Navigator(self.sitting, self._in_thread)
+        self.left: tuple[str, ...] = ()
+        """What became of the answers where a fault of our own ended it."""
         self.pages = PageScreen(self.navigator)
         self.animation_level = "none"
         for theme in THEMES:
@@ -142,13 +146,21 @@ class DecisionAidApp(SafeApp):
     def _ended(self) -> None:
         end = self.navigator.ended
         if end is not None:
-            self.exit(BY_LINE if end.by_line else None, message=Text(end.message))
+            self.exit(BY_LINE if end.by_line else None, message=Text(clean(end.message)))
 
     def stopped_by(self, number: int) -> None:
         """What stands in a box is an answer too: ending does not lose it."""
         self.pages.hold()
         self.navigator.keep_writing()
         super().stopped_by(number)
+
+    def _fatal_error(self) -> None:
+        """A fault of our own: what stands in a box is kept even so, if it still can be."""
+        with contextlib.suppress(Exception):
+            self.pages.hold()
+            self.navigator.keep_writing()
+        self.left = what_is_left(self.sitting)
+        super()._fatal_error()
 
     def on_unmount(self) -> None:
         self.navigator.close()

@@ -27,10 +27,10 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 MOVING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
 
 
-def apologise(words: str) -> None:
+def apologise(*sentences: str) -> None:
     """Say that a fault of our own ended the program, and nothing of what it held."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(words + "\n")
+        sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
 
 
 class KeyDebounce:

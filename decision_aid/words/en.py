@@ -81,6 +81,8 @@ class ScreenWords:
     lock_again_title: str = "Write the passphrase once more"
     lock_again_lead: str = "So that a slip of the keys does not lock you out."
     lock_short: str = "That has {count} characters. It needs at least {least}."
+    lock_long: str = "That has {count} characters. It can have {most} at most."
+    lock_no_text: str = "That held a key that is no text, such as an arrow key. Please choose anew."
     locks_differ: str = "The two were not the same. Please choose the passphrase again."
     code_title: str = "Write down this code"
     code_lead: str = (
@@ -237,11 +239,22 @@ class ScreenWords:
     finish: str = "Finish"
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
+    save_elsewhere: str = "Put it in another folder"
+    folder_title: str = "In which folder shall it be?"
+    folder_lead: str = "Write its whole name, such as {folder}."
+    folder_none: str = "{folder}: there is no such folder. Please mend the name."
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
         "To print it, open it and choose Print. Or take it to somebody who can print it."
     )
+    unprintable: str = "A PDF cannot show these letters of yours: {letters}."
+    unprintable_mend: str = (
+        "In their place it would have the sign \ufffd. Saved as a page for the browser (HTML), "
+        "your words stay as you wrote them. "
+        "Or start this guide with --font and the file of a font that has these letters."
+    )
+    save_page: str = "Save it as a page for the browser (HTML)"
     print_now: str = "Print it now on this computer's printer"
     printing: str = "It was sent to the printer."
     printed_title: str = "It was sent to the printer already"
@@ -258,6 +271,7 @@ class ScreenWords:
         "Your answers stay {where} under “{label}”. The summary is not saved as a file."
     )
     kept_code: str = "The code that opens them: {code}"
+    own_fault: str = "this program has a fault there; another form may do"
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
     goodbye: str = "Goodbye."
@@ -334,6 +348,17 @@ class ScreenWords:
     )
     urgent_even_if: str = "Call even if it has passed."
 
+    # --- faults ---
+    not_done_title: str = "That could not be done"
+    not_done: str = "What you answered is still there. You can go on from where you were."
+    left_kept: str = (
+        "Your answers up to now stay {where} under “{label}”. Start again to go on with them."
+    )
+    left_in_memory: str = (
+        "Your answers were held in memory only, because nothing was to be kept. They are gone."
+    )
+    left_saved: str = "The summary that you saved is here: {path}"
+
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."
     sorry: str = (
@@ -373,7 +398,10 @@ class LineWords:
         ("r", "read this page once more"),
         ("h", "these letters"),
     )
-    keys_text: str = "Where you write words, put a slash before the letter, such as /b to go back."
+    keys_text: str = (
+        "Where you write words, put a slash before the letter, such as /b to go back. "
+        "Lines that you paste there stay together; then an empty line or a dot ends them."
+    )
     # --- pages ---
     say: str = "Words you can use: {text}"
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
@@ -384,19 +412,30 @@ class LineWords:
     # --- prompts ---
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
-    answer_text: str = "Write your words in one line, then Enter. Enter alone passes over: "
-    answer_text_again: str = "Write other words in one line, or Enter alone to keep yours: "
-    answer_notes: str = "Write in one line, then Enter. Enter alone goes back: "
+    answer_text: str = "Write your words, then Enter. Enter alone passes over: "
+    answer_text_again: str = "Write other words, then Enter. Enter alone keeps yours: "
+    answer_notes: str = "Write, then Enter. Enter alone goes back: "
+    answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
     answer_number: str = "Write a number: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
     only_row: str = "Press Enter for “{row}”: "
     only_one: str = "Type 1 for “{row}”: "
+    and_words: frozenset[str] = frozenset({"and"})
+    """What may stand between the numbers of answers."""
     # --- replies ---
     not_known: str = "That was not understood. Type a number from the list, or h for help."
     no_before: str = "There is nothing before this."
     text_cut: str = "That was longer than {limit} characters. The first {limit} are held."
+    no_text: str = (
+        "That held a key that is no text, such as an arrow key. "
+        "Nothing of it is taken. Please write it once more."
+    )
+    line_cut: str = (
+        "Your terminal took only the beginning of that line, up to “{last}”. "
+        "Write the rest in another line."
+    )
     # --- keeping, and the end ---
     nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
@@ -443,6 +482,7 @@ class CommandWords:
     date: str = "such as 2026-11-20; else today"
     not_a_date: str = "write a date as 2026-11-20"
     with_words: str = "staff edition: typed words too"
+    font: str = "a font file of this computer, for letters that a PDF would lack"
 
     # take
     plain: str = "one plain line at a time, for screen readers"
@@ -472,6 +512,7 @@ class CommandWords:
     records_line: str = "one paragraph to paste into the record"
     records_export: str = "one session as a JSON file"
     records_code: str = "another resume code, on a shared store"
+    records_backup: str = "a copy of all that is kept here, also while it is in use"
     records_erase: str = "erase sessions and their traces"
     label: str = "a label from `records list`, or the beginning of an id"
     every_session: str = "every session"
@@ -480,6 +521,7 @@ class CommandWords:
     folder: str = "a folder"
     print_them: str = "send them to the printer too"
     export_file: str = "a file, or - "
+    backup_file: str = "a file that is not there yet"
     with_notes: str = "also what a counsellor asked and noted; such a file is not for the person"
     sure: str = "do not ask"
 
@@ -490,7 +532,10 @@ class CommandWords:
     )
     saved: str = "Saved: {path}"
     no_output: str = "standard output cannot be written: {reason}"
-    versions: str = "decision-aid {program}. Content: {content} {version}, {hash}."
+    versions: str = (
+        "decision-aid {program}. Content: {content} {version}, {hash}. "
+        "On papers and records from before, the same content can stand as {former}."
+    )
     usage_of_summary: str = "usage: decision-aid summary ANSWERS... or decision-aid summary --blank"
     answers_or_blank: str = "Name files of answers, or --blank for a blank copy: one of the two."
     several_need_folder: str = (
@@ -613,6 +658,13 @@ class RecordsWords:
     was_locked: str = "{label} is locked by a passphrase, but the file is not."
     not_taken_from_file: str = "This content does not take the answer in the file: {question}"
 
+    # a backup
+    backed_up: str = (
+        "Copied to {path}. The copy holds the answers as the records do: those without a "
+        "passphrase can be read in it. To use it, put it into an empty folder as {name}, and name "
+        "that folder with --records."
+    )
+
     # another code
     new_code: str = (
         "This is the new code for {label}. It is told only now: write it down for the person. "
@@ -627,9 +679,10 @@ class RecordsWords:
     nothing_erased: str = "Nothing was erased."
     erased: str = "Erased: {label}"
     not_erased: str = "Not erased: {label}. {why}"
+    perhaps_erased: str = "It is not known whether this was erased: {label}. {why}"
     traces: str = (
-        "Another program was busy with the records, so traces may still lie in the file. "
-        "Do this: close other programs and erase once more, any session."
+        "Nobody can open the answers any more, but traces of them may still lie in the records, "
+        "which could not be tidied up. {why} They are tidied up when any session is erased."
     )
     not_promised: str = (
         "The answers are gone from the records on this computer. What cannot be promised: copies "
@@ -733,6 +786,16 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the records are damaged; they were left as they are",
         "Keep a copy of {path} and ask for help before going on.",
     ),
+    "copied_alone": (
+        "{path} is a copy that was taken while the records were in use, and {log}, "
+        "where the newest answers are, is not beside it; it was left as it is",
+        "Copy both together, or use `records backup`. If {log} is lost, make an empty file "
+        "of that name there: then what is left can be opened.",
+    ),
+    "log_alone": (
+        "{log} is there and holds answers, but {path}, to which it belongs, is not",
+        "Put that file back beside it, or move {log} away to begin anew.",
+    ),
     "newer": (
         "the records were made by a newer version of this program; they were left as they are",
         "Install that version.",
@@ -769,7 +832,42 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the shared store does not give this program the rights that it needs",
         "Ask whoever runs the database.",
     ),
+    "server_encoding": (
+        "the shared store cannot hold every letter: its encoding is {encoding}, not UTF8",
+        "Ask whoever runs it for a database with the encoding UTF8, and name that one.",
+    ),
+    "server_only_reads": (
+        "the shared store can only be read, so nothing can be kept there",
+        "Ask whoever runs the database; perhaps the address names a standby server.",
+    ),
+    "server_no_schema": (
+        "the shared store has no schema for this program's tables",
+        "Ask whoever runs the database to look at search_path.",
+    ),
+    "server_pooled": (
+        "a connection pooler stands before the shared store and lends one connection to several "
+        "rooms, so two of them could write over each other's answers",
+        "Name the database itself, or ask whoever runs the pooler to set it to session mode.",
+    ),
+    # a backup
+    "backup_there": (
+        "{path} is there already, and a backup takes no file's place",
+        "Name a file that is not there yet.",
+    ),
+    "backup_nowhere": (
+        "there is no folder for the file {path}",
+        "Name a file in a folder that is there.",
+    ),
+    "backup_of_server": (
+        "the records are on a shared store, which is backed up by its own programs",
+        "Ask whoever runs the database to use pg_dump, such as: "
+        "pg_dump --format=custom --file={path} DATABASE.",
+    ),
     # a session
+    "perhaps_erased": (
+        "the records could not be reached any more while they were being changed",
+        "Look at the list of labels when they can be reached again.",
+    ),
     "label_taken": ("that label is in use already", "Choose another one."),
     "label_wrong": (
         "a label has 1 to {most} characters on one line",
@@ -824,6 +922,17 @@ FAULT_DETAILS: Final[Mapping[str, str]] = {
     "no_memory": "too little memory",
 }
 """What stands in such a message where the program, and not the system, knows what it is."""
+
+
+UNUSABLE_FONTS: Final[Mapping[str, str]] = {
+    "missing": "there is no such file",
+    "unreadable": "it cannot be read",
+    "too_large": "it is larger than any font that can be used here",
+    "no_font": "it is not a font that can be used here: a TTF, OTF or TTC file",
+    "coloured": "its letters are pictures or coloured, and a PDF here takes plain outlines",
+    "forbidden": "its makers do not allow that it is put into a PDF",
+}
+"""Why a font cannot be used."""
 
 
 NOT_SAVED: Final[Mapping[str, str]] = {
@@ -895,6 +1004,13 @@ class NotSaved(Protocol):
     kind: str
 
 
+class UnusableFont(Protocol):
+    """A font file that cannot be used, and the kind of reason."""
+
+    file: Path
+    kind: str
+
+
 class IncompleteReport(Protocol):
     """A report that was not made, and the words that it would lack."""
 
@@ -924,6 +1040,8 @@ class Words:
     fault_details = FAULT_DETAILS
     the_records: str = "the records"
     reasons_not_saved = NOT_SAVED
+    reasons_unusable = UNUSABLE_FONTS
+    unusable_font: str = "{file}: {why}. {do_this} name another font file, or leave out --font."
     export_faults = EXPORT_FAULTS
     export_mends = EXPORT_MENDS
     export_anew: str = "Export the answers anew."
@@ -999,6 +1117,11 @@ class Words:
     def not_saved(self, error: NotSaved) -> str:
         """Which file could not be written, and why."""
         return f"{error.path}: {self.reasons_not_saved[error.kind]}"
+
+    def unusable(self, error: UnusableFont) -> str:
+        """Which font cannot be used, why, and what to do."""
+        why = self.reasons_unusable[error.kind]
+        return self.unusable_font.format(file=error.file, why=why, do_this=self.do_this)
 
     def incomplete(self, error: IncompleteReport) -> str:
         """That the report was not made, and the first words that it would lack."""

@@ -57,6 +57,28 @@ CHOICES = "choices: [{id: me, text: For me}, {id: you, text: For you}]"
 SIGNOFF = "signoffs: [{{kind: patients, role: {role}, day: {on}, content_hash: {hash}}}]\nwords:\n"
 
 DAMAGES = (
+    # slips of the pen
+    d("odd-space", "  audience: People", "\u00a0\u00a0audience: People"),
+    d("odd-space", "who: me", "who\u200b: me"),
+    d("empty-value", "list: ask, when: {who: me}", "list: ask, when: ~"),
+    d("empty-value", "text: For me", "text: null"),
+    d("unprintable-sign", "title: A sound small aid", 'title: "A \\e[31msmall aid"'),
+    d("unprintable-sign", "Hello", "Hel\u202elo"),
+    d("text-not-empty", "title: A sound small aid", 'title: ""'),
+    d("text-not-empty", "text: For me", 'text: "  "'),
+    d("text-not-empty", "text: Who is this for?", 'text: "\\u00a0"'),
+    d("text-not-empty", "title: More", 'title: "\\u200d"'),
+    d("text-not-empty", "title: More", 'title: "\u3164"'),
+    d("text-not-empty", SOME_MORE, '["  "]'),
+    d("choices-differ", "text: For you", "text: For me"),
+    d("choices-differ", "text: For you", 'text: "FOR  me."'),
+    d("names-differ", "title: More", "title: start"),
+    d("names-differ", "name: A balloon", "name: A  Stent"),
+    d("text-as-written", "title: A sound small aid", "title: A sound #1 aid"),
+    d("text-as-written", "  setting: At home.", "  setting: At home\n    - and away."),
+    d("no-remark-in-text", "  setting: At home.", "  setting: >\n    At home.\n    # or not"),
+    d("ambiguous-word", "setting: At home.", "setting: 1e3"),
+    d("ambiguous-word", "setting: At home.", "setting: True"),
     # the decision and its options
     d("decision-stated", "Shall I have a balloon?", "A balloon."),
     d("decision-stated", "setting: At home.", 'setting: ""'),
@@ -331,7 +353,7 @@ def test_what_is_no_file_too_large_or_no_text_is_named(tmp_path: Path) -> None:
     path = tmp_path / "questions.yaml"
     path.write_bytes(b"a" * 5_000_001)
     assert ids(check_file(path, paths.reports(), ON)) == {"too-large"}
-    path.write_bytes(b"\xff\xfe")
+    path.write_bytes(b"\xff\xfe\x00")
     assert ids(check_file(path, paths.reports(), ON)) == {"not-utf-8"}
 
 

@@ -31,6 +31,7 @@ from tests.processes import PATIENCE
 
 LOADED_BEFORE_FORKING = """
     concurrent.futures.thread decision_aid.cli.records.arguments decision_aid.line
+    decision_aid.report.text
     decision_aid.record.postgres decision_aid.record.sealing decision_aid.record.sqlite_file
     decision_aid.screens.every decision_aid.tui.app decision_aid.tui.driver
     decision_aid.tui.widgets.entry decision_aid.tui.widgets.line_box

@@ -33,28 +33,28 @@ class Server:
         if found is None:
             raise LookupError("PostgreSQL is not installed")
         self._programs = found
-        self._user = _somebody()
-        self._folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+        self._user = somebody()
+        self.folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
         if self._user is not None:
-            shutil.chown(self._folder, self._user)
+            shutil.chown(self.folder, self._user)
         self._run("initdb", "-A", "trust", "-U", "aid", "-E", "UTF8", "--no-sync", "-D", self._data)
-        self._options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}'"
+        self._options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'"
         self._options += "" if durable else " -c fsync=off"
         self.start()
 
     @property
     def _data(self) -> str:
-        return str(self._folder / "data")
+        return str(self.folder / "data")
 
     @property
     def log(self) -> str:
         """What the server wrote down."""
-        return (self._folder / "log").read_text(errors="replace")
+        return (self.folder / "log").read_text(errors="replace")
 
     def address(self, schema: str = "public") -> str:
         """Where the records go; each schema is a store of its own."""
         options = quote(f"-csearch_path={schema}")
-        return f"postgresql:///postgres?host={quote(str(self._folder))}&user=aid&options={options}"
+        return f"postgresql:///postgres?host={quote(str(self.folder))}&user=aid&options={options}"
 
     def fresh(self, schema: str) -> str:
         """The address of a new, empty schema."""
@@ -64,9 +64,24 @@ class Server:
             connection.execute(f"CREATE SCHEMA {schema}".encode())
         return self.address(schema)
 
+    def database(self, name: str, encoding: str = "UTF8") -> str:
+        """The address of a new, empty database."""
+        import psycopg
+
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            connection.execute(
+                f"CREATE DATABASE {name} ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C' "
+                "TEMPLATE template0".encode()
+            )
+        return self.address_of(name)
+
+    def address_of(self, database: str) -> str:
+        """The address of a database."""
+        return f"postgresql:///{database}?host={quote(str(self.folder))}&user=aid"
+
     def start(self) -> None:
         """Let it run, for the first time or again."""
-        log = str(self._folder / "log")
+        log = str(self.folder / "log")
         self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", self._options, "start")
 
     def go_away(self) -> None:
@@ -85,7 +100,7 @@ class Server:
 
     def _processes(self) -> list[int]:
         """The one that takes connections, then those that serve them."""
-        first = (self._folder / "data" / "postmaster.pid").read_text().split()[0]
+        first = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
         os.kill(int(first), signal.SIGSTOP)  # so that no other comes between
         tasks = Path("/proc", first, "task", first, "children").read_text().split()
         return [int(first), *map(int, tasks)]
@@ -93,7 +108,7 @@ class Server:
     def stop(self) -> None:
         """End it, and take its folder away."""
         self.go_away()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(
@@ -102,7 +117,7 @@ class Server:
             user=self._user,
             group=self._user,
             extra_groups=[] if self._user else None,
-            cwd=self._folder,
+            cwd=self.folder,
             stdout=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
             env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"},
@@ -115,7 +130,7 @@ def _signal(number: signal.Signals, processes: Iterable[int]) -> None:
             os.kill(process, number)
 
 
-def _somebody() -> str | None:
+def somebody() -> str | None:
     """Whose server it is: PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return None

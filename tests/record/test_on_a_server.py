@@ -114,8 +114,8 @@ def test_the_servers_log_holds_no_answers(server: Server, address: str) -> None:
 
 
 def test_a_distant_server_is_reached_only_by_a_locked_line() -> None:
-    from decision_aid.record.postgres import _is_local
+    from decision_aid.record.connecting import is_local
 
-    assert _is_local({"host": "/var/run/postgresql"})
-    assert _is_local({})
-    assert not _is_local({"host": "db.clinic.example"})
+    assert is_local({"host": "/var/run/postgresql"})
+    assert is_local({})
+    assert not is_local({"host": "db.clinic.example"})

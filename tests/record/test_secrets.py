@@ -87,8 +87,11 @@ def typed_by_line(program: Program, place: str) -> None:
     if place.startswith("postgresql:"):
         program.see(f"“{EN.code_done}”: ")
         program.send("1\n")
+    choice, words = LINES.answer_one.format(last=3), LINES.answer_text
+    several = LINES.answer_some.format(most=2)
+    prompts = (choice, choice, several, words)
     for step, line in enumerate(("1\n", "2\n", "1\n", f"{WORDS}\n"), 1):
-        program.see(f"Step {step} of", ": ")
+        program.see(f"Step {step} of", prompts[step - 1])
         program.send(line)
 
 
@@ -125,6 +128,8 @@ def test_a_fault_of_our_own_shows_and_leaves_no_words(home: Path, face: str) -> 
         assert b"Traceback" not in program.raw
         told = program.left_behind if face == "full screen" else _without_echo(program)
     assert "PLANTED" not in told.decode(errors="replace")
+    where = EN.left_kept.format(where=EN.here, label="mine")
+    assert where in " ".join(told.decode(errors="replace").split())
     assert traces(home) == []
     with Records.at(records) as opened:
         session = opened.open("mine")
@@ -236,6 +241,7 @@ def test_paper_and_printer_learn_no_more_than_the_page_says(
 def _save(program: Program, face: str) -> None:
     """As plain text: a forked process cannot count on Typst, where its parent used it."""
     if face == "line by line":
+        program.see(LINES.answer_number)
         steps = (
             ("/x", EN.summary_title),
             ("1", EN.save_title),

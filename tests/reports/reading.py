@@ -186,6 +186,13 @@ CHANGES = tuple(
 MUCH = Changed(date(2026, 11, 3), CHANGES)
 
 
+def walk(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    """The bookmarks with those beneath them."""
+    for item in items:
+        yield item
+        yield from walk(item.children)
+
+
 def headings(staff: StaffSummary) -> list[str]:
     return [block.heading for block in (*staff.opening, *staff.main)]
 

@@ -19,7 +19,7 @@ from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from tests import papers
 from tests.conftest import ON
-from tests.reports.reading import PAPERS, PATIENTS, by_poppler, folded, is_without_colour
+from tests.reports.reading import PAPERS, PATIENTS, by_poppler, folded, is_without_colour, walk
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -79,12 +79,6 @@ def test_what_was_typed_stands_on_the_pages_and_nowhere_about_the_pdf(aid: Decis
     assert "PLANTED-WORDS" in "".join(papers.pages(made))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert "PLANTED" not in str(dict(pdf.docinfo)) + str(pdf.open_metadata())
-
-
-def walk(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
-    for item in items:
-        yield item
-        yield from walk(item.children)
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")

@@ -62,3 +62,24 @@ async def test_the_marked_key_of_the_lowest_lines_is_marked_again_after_what_it_
         await person.press("escape")
         await person.until(lambda: person.screen.foot.has_focus)
         assert person.screen.foot.at == marked
+
+
+async def test_letters_that_no_pdf_shows_are_told_as_soon_as_they_are_typed(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("hope_words")
+        await person.type("我害怕")
+        await person.press("tab", "enter")
+        await person.until_sees("A PDF cannot show these letters of yours: 我 害 怕")
+        await person.press("f5")
+        await person.until_sees("Save it as a page for the browser (HTML)")
+        assert person.sees("A PDF cannot show these letters of yours: 我 害 怕")
+
+
+async def test_what_is_not_seen_leaves_no_mark_in_the_box(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("hope_words")
+        await person.type("hy\u00adphen\u200b\u2060\u200e\u2066x")
+        await person.until_sees("hyphenx")
+        assert not person.sees("\ufffd")
+        await person.press("tab", "enter")
+        assert person.visit.answers["hope_words"] == "hyphenx"

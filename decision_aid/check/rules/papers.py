@@ -13,6 +13,7 @@ from decision_aid.check.templates import css
 from decision_aid.check.templates.html import PATHS, Template
 from decision_aid.check.templates.typst import TypstSource
 from decision_aid.content.faults import Fault
+from decision_aid.plain_text import decode_leniently
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import FORMATS
@@ -134,7 +135,7 @@ def _templates(reports: Path) -> list[Path]:
 
 
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
+    return decode_leniently(path.read_bytes())
 
 
 RULES = (

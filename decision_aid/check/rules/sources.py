@@ -12,6 +12,7 @@ from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.walk import QUOTED, TextPiece
+from decision_aid.plain_text import decode_leniently
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source
@@ -178,7 +179,7 @@ def _family(row: str, known: Iterable[str]) -> bool:
 
 def _rows(path: Path) -> set[str]:
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = decode_leniently(path.read_bytes())
     except OSError:
         return set()
     return set(_row_ids(text.splitlines()))

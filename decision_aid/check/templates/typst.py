@@ -16,9 +16,10 @@ from decision_aid.check.templates.html import ADVICE
 
 FAITHFUL = frozenset(
     {"par", "strong", "heading", "block", "box", "grid", "text", "list", "enum", "layout",
-     "measure", "pad", "stack", "align", "map", "join", "table", "rect", "context", "page"}
+     "measure", "pad", "stack", "align", "map", "join", "table", "rect", "context", "page",
+     "spelled"}
 )  # fmt: skip
-"""Typst's own functions and methods that lose no word."""
+"""Functions and methods of Typst, and of ours before each template, that lose no word."""
 
 HIDING = re.compile(
     r"\b(?:hide|place|move|scale|rotate|skew)\s*(?=[(\[])|\bclip\s*:\s*true|\bfill\s*:\s*white"

@@ -20,6 +20,7 @@ def add_to(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     _add_summary(commands.add_parser("summary", help=words.records_summary), words)
     _add_line(commands.add_parser("line", help=words.records_line), words)
     _add_export(commands.add_parser("export", help=words.records_export), words)
+    _add_backup(commands.add_parser("backup", help=words.records_backup), words)
     _add_code(commands.add_parser("code", help=words.records_code), words)
     _add_erase(commands.add_parser("erase", help=words.records_erase), words)
 
@@ -69,6 +70,12 @@ def _add_export(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help=words.export_file)
     parser.add_argument("--with-notes", action="store_true", help=words.with_notes)
     add_content(parser, words)
+
+
+def _add_backup(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=words.backup_file)
+    _add_place(parser, words)
+    add_language(parser, words)
 
 
 def _add_code(parser: argparse.ArgumentParser, words: CommandWords) -> None:

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import complain, say, write_file
+from decision_aid.cli.output import ask, complain, say, say_json, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
 from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
-from decision_aid.record import ContentVersion, Records, RecordsFault, is_address
+from decision_aid.record import Records, RecordsFault, is_address
+from decision_aid.record.folder import DATABASE
 from decision_aid.report.editions import STAFF
-from decision_aid.start import Start, records_at
+from decision_aid.start import Start, is_shared, records_at
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -59,7 +60,7 @@ def list_sessions(given: Namespace, words: Words) -> bool:
         if fault.kind != "none_yet":
             raise
     if given.format == "json":
-        say(sessions.as_json(entries))
+        say_json(sessions.as_json(entries))
     elif entries:
         say(sessions.as_text(entries, words))
     else:
@@ -205,7 +206,7 @@ def export(given: Namespace, words: Words) -> bool:
     aid = _aid(given)
     with _records(given) as records:
         entry = sessions.find_session(records, given.labels[0], words)
-        in_words = entry.content == ContentVersion.of(aid)
+        in_words = entry.content.is_of(aid)
         session = open_session(records, entry, partial(passphrase, words=words))
         private = _private(session, aid) if not given.with_notes else frozenset()
         data = export_session(session, aid if in_words else None, private)
@@ -224,6 +225,17 @@ def _private(session: Session, aid: DecisionAid) -> frozenset[str]:
     """The questions answered there that are a counsellor's own, and not the person's."""
     asked = (aid.by_id.get(one.question) for one in session.answers())
     return frozenset(one.id for one in asked if one and one.audience == "counsellor")
+
+
+def backup(given: Namespace, words: Words) -> bool:
+    """A copy of everything, in a file that can take the records' place."""
+    target = given.file.expanduser().absolute()
+    if is_shared(Start(place=given.place)):
+        raise RecordsFault("backup_of_server", path=str(target))
+    with _records(given) as records:
+        records.back_up(target)
+    complain(words.records.backed_up.format(path=target, name=DATABASE))
+    return True
 
 
 def code(given: Namespace, words: Words) -> bool:
@@ -257,18 +269,9 @@ def erase(given: Namespace, words: Words) -> bool:
 
 def _is_sure(words: Words) -> bool:
     try:
-        return _ask_on_terminal(words.records.sure).strip().lower() in words.records.yes
+        return ask(words.records.sure).strip().lower() in words.records.yes
     except EOFError:
         raise UsageError(words.records.nobody_to_ask) from None
-
-
-def _ask_on_terminal(question: str) -> str:
-    """What a person answers there; EOFError where there is none."""
-    if not sys.stdin.isatty():
-        raise EOFError
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline(1_000)
 
 
 def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
@@ -276,11 +279,14 @@ def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
     try:
         outcome = records.erase(entry)
     except RecordsFault as fault:
-        complain(words.records.not_erased.format(label=name, why=words.fault(fault)))
+        said = words.records.not_erased
+        if fault.kind == "perhaps_erased":
+            said = words.records.perhaps_erased
+        complain(said.format(label=name, why=words.fault(fault)))
         return False
     complain(words.records.erased.format(label=name))
-    if not outcome.complete:
-        complain(words.records.traces)
+    if outcome.left is not None:
+        complain(words.records.traces.format(why=words.fault(outcome.left)))
     return outcome.complete
 
 
@@ -290,6 +296,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {
     "summary": summary,
     "line": line,
     "export": export,
+    "backup": backup,
     "code": code,
     "erase": erase,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -12,13 +11,16 @@ from decision_aid.cli.records.sessions import format_label, name_session
 from decision_aid.plain_text import one_line
 from decision_aid.report.files import free_name
 from decision_aid.report.html import HTML
+from decision_aid.report.letters import prepare
 from decision_aid.report.pdf import PDF
 from decision_aid.report.saving import save
-from decision_aid.report.typesetting import PAPER_NAMES, compile_pdf, make_printable
+from decision_aid.report.typesetting import PAPER_NAMES, compile_pdf, with_data
 
 if TYPE_CHECKING:
     from decision_aid.cli.records.day import Day
+    from decision_aid.cli.records.papers import Order
     from decision_aid.record import SessionInfo
+    from decision_aid.report.glyphs import Family
 
 _TEMPLATE = Path(__file__).with_name("cover.typ")
 _STYLE = (
@@ -37,7 +39,7 @@ def save_cover(day: Day) -> Path:
     name = f"cover-sheet-{order.on:%Y-%m-%d}"
     if order.options.format.is_printable:
         path = free_name(order.folder, name, PDF.ending)
-        save(compile_pdf(_source(data), order.on), path)
+        save(_typeset(data, order), path)
     else:
         path = free_name(order.folder, name, HTML.ending)
         save(page(data).encode(), path)
@@ -83,18 +85,17 @@ def _remarks(day: Day) -> Iterator[str]:
             yield ours.still_in_use.format(label=name_session(entry))
 
 
-def _source(data: Data) -> bytes:
-    """The template with its data before it, as one string of JSON in plain ASCII."""
-    string = json.dumps(_printable(data)).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#let data = json(bytes("{string}"))\n'.encode("ascii") + _TEMPLATE.read_bytes()
+def _typeset(data: Data, order: Order) -> bytes:
+    font = order.options.font
+    more = font.family if font else None
+    printable = {name: _prepare_all(part, more) for name, part in data.items()}
+    return compile_pdf(with_data(printable, _TEMPLATE.read_bytes(), more), order.on, font)
 
 
-def _printable(part: object) -> object:
+def _prepare_all(part: object, more: Family | None) -> object:
     if isinstance(part, str):
-        return make_printable(part)
-    if isinstance(part, list):
-        return [_printable(one) for one in part]
-    return {name: _printable(one) for name, one in part.items()} if isinstance(part, dict) else part
+        return prepare(part, more)
+    return [_prepare_all(one, more) for one in part] if isinstance(part, list) else part
 
 
 def page(data: Data) -> str:

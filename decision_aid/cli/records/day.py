@@ -58,8 +58,9 @@ def _leave_out(entry: SessionInfo, aid: DecisionAid, words: Words, every: bool) 
 
 def refuse_mixed(entries: Sequence[SessionInfo], aid: DecisionAid, words: Words) -> None:
     """Raise UsageError unless all answers were given to this very content."""
-    stamps = Counter(entry.content for entry in entries)
-    if set(stamps) <= {ContentVersion.of(aid)}:
+    own = ContentVersion.of(aid)
+    stamps = Counter(own if entry.content.is_of(aid) else entry.content for entry in entries)
+    if set(stamps) <= {own}:
         return
     versions = (_version(one, count, words) for one, count in sorted(stamps.items(), key=repr))
     ours = f"{aid.version} ({aid.content_hash[:6]})"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
+from decision_aid.plain_text import decode
 
 if TYPE_CHECKING:
     from decision_aid.words import Words
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 FILE = "DECISION_AID_PASSPHRASE_FILE"
 """The environment variable that names a file with the passphrase on its first line."""
 _LONGEST = 10_000
+_LARGEST = 100_000
 
 
 def passphrase(label: str, words: Words) -> str:
@@ -35,10 +38,11 @@ def _first_line(path: Path, words: Words) -> str:
     if not path.is_file():
         raise UsageError(ours.bad_file.format(why=ours.no_file))
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            line = file.readline(_LONGEST).rstrip("\r\n")
+        with path.open("rb") as file:
+            text = decode(file.read(_LARGEST))
     except (OSError, ValueError):
         raise UsageError(ours.bad_file.format(why=ours.unreadable_file)) from None
+    line = re.split(r"[\r\n]", text, maxsplit=1)[0][:_LONGEST]
     if not line:
         raise UsageError(ours.bad_file.format(why=ours.empty_line))
     return line

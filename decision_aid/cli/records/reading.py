@@ -66,7 +66,7 @@ def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> 
 
 def versions_differ(entry: SessionInfo, aid: DecisionAid, words: Words) -> str | None:
     """What to say where the answers were given to another version; else None."""
-    if entry.content == ContentVersion.of(aid):
+    if entry.content.is_of(aid):
         return None
     theirs, ours = entry.content, ContentVersion.of(aid)
     return words.records.other_version.format(
