@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -49,6 +49,17 @@ class Printed:
 
     on: date
     given: Given
+
+
+def find_print(prints: Iterable[Printed], now: Given) -> Printed | None:
+    """The first of these prints that shows other answers than there are now."""
+    return next((one for one in prints if one.given != now), None)
+
+
+def add_print(prints: Iterable[Printed], now: Printed) -> tuple[Printed, ...]:
+    """The prints to be remembered when another one is made; of the same answers one is enough."""
+    before = find_print(prints, now.given)
+    return (now,) if before is None else (now, before)
 
 
 @dataclass(frozen=True)

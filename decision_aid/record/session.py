@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.record.cells import read_ascii, read_count
 from decision_aid.record.faults import NotKept, RecordsFault
-from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
+from decision_aid.record.models import (
+    ContentVersion,
+    Given,
+    Printed,
+    SessionInfo,
+    StoredAnswer,
+    add_print,
+    find_print,
+)
 from decision_aid.record.rows import (
     SessionRow,
     SessionState,
@@ -47,6 +55,8 @@ class Session:
         """The session as it was when it was opened."""
         self.code = code
         """The resume code, known only just after the beginning on a shared store."""
+        self.fault: RecordsFault | None = None
+        """Why what was to be kept last is not kept; None as long as all of it is."""
         self._database = database
         self._cipher = cipher
         self._lock = hold
@@ -76,7 +86,8 @@ class Session:
     def keep_all(self, answers: Iterable[StoredAnswer]) -> None:
         """Write several down together; raises NotKept, and the next keep tries them again."""
         if self.only_looking:
-            raise NotKept(RecordsFault("in_use"))
+            self.fault = RecordsFault("in_use")
+            raise NotKept(self.fault)
         for kept in answers:
             self._waiting.pop(kept.question, None)
             self._waiting[kept.question] = kept
@@ -84,14 +95,14 @@ class Session:
 
     def try_again(self) -> None:
         """Write what waits; raises NotKept."""
-        with _raise_not_kept():
+        with self._noting_fault():
             self._ensure_lock()
             self._write(list(self._waiting.values()), self._state)
-        self._waiting.clear()
+            self._waiting.clear()
 
     def show(self, question: str | None) -> None:
         """Note which question is on the screen; raises NotKept."""
-        with _raise_not_kept():
+        with self._noting_fault():
             self._ensure_lock()
             if question != self._state.shown:
                 self._write((), replace(self._state, shown=question))
@@ -100,18 +111,22 @@ class Session:
         """Note that a summary of the answers kept by now was printed that day; raises NotKept."""
         with _raise_not_kept():
             self._ensure_lock()
-            prints = [Printed(on, self.answers_given()), self.last_print()]
-            body = seal_prints(self._cipher, self.entry.id, self._counter, filter(None, prints))
+            prints = add_print(self.prints(), Printed(on, self.answers_given()))
+            body = seal_prints(self._cipher, self.entry.id, self._counter, prints)
             keeping = (PRINTED, (self.entry.id, body))
             self._write((), replace(self._state, printed=self._counter), keeping)
 
     def change_content(self, version: ContentVersion) -> None:
         """Go on with other content: from now on the answers belong to it; raises NotKept."""
-        with _raise_not_kept():
+        with self._noting_fault():
             self._ensure_lock()
             with self._database.writing() as run:
                 run(RESTAMP, (version.id, version.version, version.hash, self.entry.id))
         self.entry = replace(self.entry, content=version)
+
+    def catch_up(self) -> bool:
+        """Nothing is under way: what could be written was."""
+        return True
 
     def close(self) -> None:
         """Let others write to it; what waits is tried once more."""
@@ -141,18 +156,10 @@ class Session:
 
         So a summary that is printed once more says the same as the first time.
         """
-        now = self.answers_given()
-        return next((one for one in self._prints() if one.given != now), None)
+        return find_print(self.prints(), self.answers_given())
 
-    @property
-    def at(self) -> str | None:
-        """The question last on the screen, where the face noted one."""
-        return self._state.shown
-
-    # --- private ---
-
-    def _prints(self) -> tuple[Printed, ...]:
-        """The last print, and the last one before it of other answers."""
+    def prints(self) -> tuple[Printed, ...]:
+        """The last print, and the last one before it of other answers; raises RecordsFault."""
         found = self._database.read(PRINTS, (self.entry.id,))
         if not found:
             raise RecordsFault("gone")
@@ -161,6 +168,25 @@ class Session:
         if printed is None:
             return ()
         return open_prints(self._cipher, self.entry.id, printed, read_ascii(body))
+
+    @property
+    def at(self) -> str | None:
+        """The question last on the screen, where the face noted one."""
+        return self._state.shown
+
+    # --- private ---
+
+    @contextlib.contextmanager
+    def _noting_fault(self) -> Iterator[None]:
+        """Remember why something is not kept, until all is kept again; raises NotKept."""
+        try:
+            with _raise_not_kept():
+                yield
+        except NotKept as error:
+            self.fault = error.fault
+            raise
+        if not self._waiting:
+            self.fault = None
 
     def _write(
         self, answers: Sequence[StoredAnswer], state: SessionState, *others: Statement

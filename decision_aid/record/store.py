@@ -45,6 +45,7 @@ from decision_aid.record.statements import (
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Database, Row
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.record.sealing import Cipher
 
 ADDRESS = "DECISION_AID_RECORDS"
@@ -167,14 +168,15 @@ class Records:
                     raise RecordsFault("no_such_session")
         return code
 
-    def erase(self, which: SessionInfo | DamagedSession | Session) -> Erased:
+    def erase(self, which: SessionInfo | DamagedSession | OpenSession) -> Erased:
         """Erase a session and its traces, locked or not; raises RecordsFault while it is in use.
 
         Where it raises, nothing is erased.
         """
-        session = which.entry.id if isinstance(which, Session) else which.id
-        if isinstance(which, Session):
+        if not isinstance(which, SessionInfo | DamagedSession):
             which.close()
+            which = which.entry
+        session = which.id
         if isinstance(which, DamagedSession) and not session:
             raise describe_damage(which)
         with self._lock(session):

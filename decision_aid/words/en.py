@@ -276,6 +276,7 @@ class ScreenWords:
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
     goodbye: str = "Goodbye."
+    left_not_kept: str = "{count} of your last answers could not be kept."
     goodbye_kept: str = "Goodbye. Your answers stay {where} under “{label}”."
     try_again: str = "Try again"
     quoted_by: str = "{by}:"
@@ -357,7 +358,6 @@ class ScreenWords:
     left_in_memory: str = (
         "Your answers were held in memory only, because nothing was to be kept. They are gone."
     )
-    left_not_kept: str = "Your last answers could not be kept. They are gone."
     left_saved: str = "The summary that you saved is here: {path}"
 
     # --- safety ---
@@ -440,6 +440,7 @@ class LineWords:
     # --- keeping, and the end ---
     nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
+    meanwhile: str = "One moment, please. Until then you can type u for urgent help."
     not_begun: str = "So the visit did not begin: nothing was asked, and nothing is kept."
     left: str = "Your visit ends here."
     left_nothing: str = "Nothing of it is kept, except a summary if you saved one."
@@ -447,7 +448,6 @@ class LineWords:
         "Nothing of it is kept, except a summary if you saved one. "
         "Answers kept earlier stay as they are."
     )
-    left_not_kept: str = "Your last answers could not be kept; they are gone."
     ended: str = "The input has ended, so this stops here. Your summary so far follows."
 
 
@@ -835,6 +835,11 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "Put them back where they were, or save your summary.",
     ),
     "busy": ("another program is busy with the records", "Try again in a moment."),
+    "slow": ("the place where answers are kept does not answer", "Try again in a moment."),
+    "behind": (
+        "the place where answers are kept does not answer at the moment",
+        "Go on: your answers are kept as soon as it does.",
+    ),
     "failed": (
         "the records could not be read or written ({reason})",
         "Try again, or ask for help.",
