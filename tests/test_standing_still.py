@@ -114,6 +114,10 @@ def begun(face: Face, place: Place) -> OnTheScreen | ByLine:
     return visit
 
 
+READY: dict[Face, tuple[str, ...]] = {OnTheScreen: (), ByLine: (LINES.answer_text,)}
+"""What a face shows last where words are asked for: typed before it, a line may count as pasted."""
+
+
 @contextmanager
 def at_once() -> Iterator[None]:
     """It takes no longer than a person can wait for help."""
@@ -126,12 +130,14 @@ def test_urgent_help_comes_at_once_and_what_was_answered_is_kept_later(
     place: Place, kind_of_face: Face
 ) -> None:
     visit = begun(kind_of_face, place)
+    ready = READY[kind_of_face]
     with place.standing_still():
         with at_once():
-            visit.answer(1, "step 4 of", BEHIND)
+            visit.answer(1, "step 4 of", BEHIND, *ready)
         with at_once():
-            visit.after("\x1bOQ" if kind_of_face is OnTheScreen else "/u", URGENT)
-        visit.after("\x1b" if kind_of_face is OnTheScreen else "/r", "What do you want to ask?")
+            visit.after("\x1bOQ" if kind_of_face is OnTheScreen else "/u", URGENT, *ready)
+        back = "\x1b" if kind_of_face is OnTheScreen else "/r"
+        visit.after(back, "What do you want to ask?", *ready)
     until(lambda: place.kept() == {"country": ("uk",), "hope": ("fatigue",)})
     visit.pass_over_words("tep 5 of")
     until(lambda: place.kept()["hope_words"] is None)
@@ -154,7 +160,7 @@ def test_what_was_said_goes_away_by_itself_and_what_is_half_written_stays(place:
 def test_by_line_it_is_said_at_the_next_prompt_that_answers_are_kept_again(place: Place) -> None:
     visit = begun(ByLine, place)
     with place.standing_still():
-        visit.answer(1, "step 4 of", BEHIND)
+        visit.answer(1, "step 4 of", BEHIND, *READY[ByLine])
     until(lambda: place.kept() == {"country": ("uk",), "hope": ("fatigue",)})
     again = LINES.kept_under.partition("{")[0] + where(place)
 
