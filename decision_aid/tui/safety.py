@@ -30,6 +30,8 @@ MOVING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "tab", "s
 
 
 TYPED = (events.Key, events.Paste, LateCode)
+PAINTING = 0.02
+"""Seconds that are left to painting where nothing else was typed."""
 ROUNDS = 2
 """A key is handed on from widget to app, and then the message that it gives rise to."""
 
@@ -68,6 +70,10 @@ class SafeApp(App[object], inherit_bindings=False):
         self._typed: deque[events.Event] = deque()
         """What is not heard yet."""
         self._is_hearing = False
+        self._ways: deque[MessagePump] = deque()
+        """What may still act on what was heard last."""
+        self._painting: asyncio.TimerHandle | None = None
+        """Set while nothing else was typed, so that what was heard last is painted first."""
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
@@ -111,6 +117,10 @@ class SafeApp(App[object], inherit_bindings=False):
             self._typed.append(event)
             if not self._is_hearing:
                 await self._hear_next()
+            elif self._painting is not None:
+                self._painting.cancel()
+                self._painting = None
+                await self._let_act()
         else:
             await super().on_event(event)
 
@@ -122,22 +132,30 @@ class SafeApp(App[object], inherit_bindings=False):
             if isinstance(event, events.Key) and self.trembles(event):
                 continue
             self._is_hearing = True
-            ways = [*self.acting()] * ROUNDS
+            self._ways = deque([*self.acting()] * ROUNDS)
             if isinstance(event, LateCode):
                 self.heard_late(event)
             else:
                 await super().on_event(event)
-            await self._let_act(deque(ways))
+            if self._typed:
+                await self._let_act()
+            else:
+                loop = asyncio.get_running_loop()
+                self._painting = loop.call_later(PAINTING, self._end_painting)
 
-    async def _let_act(self, ways: deque[MessagePump]) -> None:
+    def _end_painting(self) -> None:
+        self._painting = None
+        self.call_later(self._let_act)
+
+    async def _let_act(self) -> None:
         """Go through all that may act on what was typed, after what each has to do before."""
-        while ways:
-            if ways.popleft().call_later(self._let_act, ways):
+        while self._ways:
+            if self._ways.popleft().call_later(self._let_act):
                 return
         if self.is_ready():
             await self._hear_next()
         else:
-            self.call_later(self._let_act, ways)
+            self.call_later(self._let_act)
 
     def acting(self) -> Sequence[MessagePump]:
         """What may act on a key, in the order in which it is handed on."""

@@ -30,8 +30,8 @@ def test_a_question_answers_after_each_kind_of_damaged_input(fed: Fed) -> None:
 
 def test_boxes_answer_after_each_kind_in_pieces(fed: Fed) -> None:
     fed.go_to_words()
-    for kind in KINDS:
-        data = (DAMAGED / kind).read_bytes()[:300]
+    for kind in KINDS[::3]:
+        data = (DAMAGED / kind).read_bytes()[:48]
         fed.feed(data[place : place + 3] for place in range(0, len(data), 3))
         fed.answers()
         fed.press_until("x", "Your summary is ready")
