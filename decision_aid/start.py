@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.interview import Audience
-    from decision_aid.record import Given, Records, SessionInfo
+    from decision_aid.record import Given, Records, Survey
     from decision_aid.report.given_font import GivenFont
 
 
@@ -60,9 +60,11 @@ def _place(start: Start) -> str | None:
     return start.place or os.environ.get(ADDRESS) or None
 
 
-def resumable(records: Records, aid: DecisionAid) -> tuple[SessionInfo, ...]:
-    """The kept sessions of this aid, for one's own computer only."""
-    return tuple(one for one in records.list() if one.content.id == aid.id)
+def resumable(records: Records, aid: DecisionAid) -> Survey:
+    """The kept sessions of this aid and whatever is damaged, for one's own computer only."""
+    found = records.survey()
+    ours = tuple(one for one in found.sessions if one.content.id == aid.id)
+    return replace(found, sessions=ours)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from decision_aid.words import Words, words
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question, Use
-    from decision_aid.record.session import Session
+    from decision_aid.record.open_session import OpenSession
 
 Clock = Callable[[], datetime]
 
@@ -33,7 +33,7 @@ class Visit:
         aid: DecisionAid,
         clock: Clock,
         answers: Answers | None = None,
-        session: Session | None = None,
+        session: OpenSession | None = None,
         audience: Audience = "patient",
     ) -> None:
         self.aid = aid
@@ -41,8 +41,6 @@ class Visit:
         self.clock = clock
         self.session = session
         """Where the answers are kept; None where they are held in memory only."""
-        self.not_kept: str | None = None
-        """Why the last answer could not be written down; the visit goes on in memory."""
         self.answers: dict[str, Value | None] = dict(answers or {})
         self.moments: dict[str, datetime] = {}
         self.given: dict[str, Sequence[str] | None] = {}
@@ -59,6 +57,12 @@ class Visit:
     def words(self) -> Words:
         """The engine's words in the language of the aid."""
         return words(self.aid.language)
+
+    @property
+    def not_kept(self) -> str | None:
+        """Why the last answers are not written down yet; the visit goes on in memory."""
+        fault = self.session.fault if self.session else None
+        return self.words.fault(fault) if fault else None
 
     @property
     def counsels(self) -> bool:
@@ -191,26 +195,15 @@ class Visit:
         self.given[question.id] = given
         if self.session is None or question.keep == "never":
             return
-        with self._noting_faults():
+        with contextlib.suppress(NotKept):  # the session goes on saying why
             self.session.keep(question.id, given, moment)
-            self.not_kept = None
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
         if self.session is None:
             return
-        with self._noting_faults():
+        with contextlib.suppress(NotKept):
             self.session.show(name)
-            if not self.session.unsaved:
-                self.not_kept = None
-
-    @contextlib.contextmanager
-    def _noting_faults(self) -> Iterator[None]:
-        """What could not be written down is held in memory, and the visit says why."""
-        try:
-            yield
-        except NotKept as error:
-            self.not_kept = self.words.fault(error.fault)
 
     @property
     def notes(self) -> str:
@@ -232,29 +225,29 @@ class Visit:
             for question in self.aid.used_as("notes"):
                 self._hold(question, question.parse([words]), [words])
 
-    def keep_in(self, session: Session) -> None:
+    def keep_in(self, session: OpenSession) -> None:
         """From now on keep every answer there, with those given before."""
         self.session = session
         held = (
             StoredAnswer(name, None if given is None else tuple(given), self.moments[name])
             for name, given in self.given.items()
         )
-        with self._noting_faults():
+        with contextlib.suppress(NotKept):
             session.keep_all(to_be_kept(self.aid, held))
         self._turn_to(self.shown)
 
-    def take_up(self, session: Session) -> Recap:
+    def take_up(self, session: OpenSession) -> Recap:
         """Go on with what is kept there; raises RecordsFault."""
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
         self.session = session
         if not session.only_looking and not session.entry.content.is_of(self.aid):
-            with self._noting_faults():
+            with contextlib.suppress(NotKept):
                 session.change_content(ContentVersion.of(self.aid))
         return recap
 
     def forget(self) -> None:
         """Begin anew at the first question, with nothing held and no session."""
-        self.session = self.not_kept = None
+        self.session = None
         self.bring(Brought({}, {}))
         self._returns_to.clear()
         first = self.interview.next
@@ -270,7 +263,7 @@ class Visit:
         self._returns_to = [reached]
         self._arrive()
         section = self.aid.section_of[reached].title if reached else ""
-        answered = sum(bool(given) for given in self.given.values())
+        answered = sum(bool(self.given.get(name)) for name in self.interview.heard)
         asked, wording = self.aid.by_id, self.interview.wording
         again = (one.question for one in unread)
         in_words = (wording.question(asked[one]) if one in asked else one for one in again)

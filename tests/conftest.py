@@ -17,6 +17,7 @@ import pytest
 from decision_aid import paths
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
+from tests.processes import PATIENCE
 from tests.record.server import Server, programs
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("decision_aid.record.sealing.COST", 2**10)
 
 
+@pytest.fixture(autouse=True)
+def patient_keeping(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is not taken for a disk that stands still."""
+    for name in ("PATIENCE", "AT_THE_END", "DEADLINE"):
+        monkeypatch.setattr(f"decision_aid.record.deadline.{name}", PATIENCE)
+
+
 @pytest.fixture
 def records_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where records are kept; nothing else of the person who runs the tests is in sight."""
@@ -94,6 +102,14 @@ def clinic(tmp_path: Path) -> Store:
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """One PostgreSQL server for all tests; a schema in it is a store of its own."""
+    running = Server(durable=False)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def own_server() -> Iterator[Server]:
+    """A server that may stand still and fall without other tests noticing."""
     running = Server(durable=False)
     yield running
     running.stop()

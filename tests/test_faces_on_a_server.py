@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from decision_aid.record import Records
 from decision_aid.words import words
 from tests.record.both_faces import AID
-from tests.record.forked import Program
+from tests.record.conftest import until
+from tests.record.forked import Program, nothing
 from tests.record.server import Server
 from tests.record.typist import CODE
 
@@ -29,8 +30,8 @@ def kept(address: str, code: str) -> Kept:
 class OnTheScreen:
     """The full screen, from its start to the questions of the small aid, which it answers."""
 
-    def __init__(self, *arguments: str) -> None:
-        self.program = Program(AID, ["take", *arguments])
+    def __init__(self, *arguments: str, before: Callable[[], object] = nothing) -> None:
+        self.program = Program(AID, ["take", *arguments], before)
         self.program.see(EN.reading_title)
         self.after("\r", EN.start)
         self.program.send("1")
@@ -79,8 +80,8 @@ class OnTheScreen:
 class ByLine:
     """The same, line by line."""
 
-    def __init__(self, *arguments: str) -> None:
-        self.program = Program(AID, ["take", "--plain", *arguments])
+    def __init__(self, *arguments: str, before: Callable[[], object] = nothing) -> None:
+        self.program = Program(AID, ["take", "--plain", *arguments], before)
         self.program.see(f"“{EN.start}”: ")
         self.program.send("\n")
 
@@ -197,7 +198,7 @@ def test_a_server_that_goes_away_is_told_and_what_waited_is_written_when_it_is_b
         visit.answer(1, "step 4 of", NOT_KEPT, "cannot be reached")
     finally:
         server.start()
-    assert kept(address, code) == {"country": ("uk",)}
+    until(lambda: kept(address, code) == {"country": ("uk",), "hope": ("fatigue",)})
     visit.pass_over_words("tep 5 of")
     assert kept(address, code) == {"country": ("uk",), "hope": ("fatigue",), "hope_words": None}
     assert visit.finish() == 0

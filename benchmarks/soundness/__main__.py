@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.soundness import endings, feeding, places, servers
+from benchmarks.soundness import endings, feeding, places, rows, servers
 from benchmarks.soundness.endings import HEAD, Found
 from decision_aid import paths as shipped
 from decision_aid.content import DecisionAid
@@ -156,9 +156,13 @@ def bad_places(aid: DecisionAid, folder: Path, kills: int) -> int:
     print(f"disk full, line by line: {places.a_full_disk_by_line(aid, folder / 'full')}")
     on_screen = places.a_full_disk_on_the_screen(aid, folder / "full screen")
     print(f"disk full, full screen: {on_screen}")
+    damaged = rows.flipped_bits(folder / "flipped", kills)
+    print(f"damaged rows: {damaged}")
     lines = list(places.broken_places())
     print("in the database's place:", *lines, sep="\n")
-    return sum("UNEXPECTED" in x or "CHANGED" in x or "NOT TOLD" in x for x in [*lines, on_screen])
+    return sum(
+        "UNEXPECTED" in x or "CHANGED" in x or "NOT TOLD" in x for x in [*lines, on_screen, damaged]
+    )
 
 
 def any_input(folder: Path, times: int) -> int:

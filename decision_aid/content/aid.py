@@ -19,7 +19,7 @@ from decision_aid.content.text import Cited, Passage, Variant
 if TYPE_CHECKING:
     from decision_aid.content.walk import Inventory
 
-Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn"]
+Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn", "unpublished"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +169,8 @@ class DecisionAid(ContentPart):
         """Whether the aid may be relied on that day."""
         if self.withdrawn is not None and self.withdrawn.day <= today:
             return "withdrawn"
+        if today < self.published:
+            return "unpublished"
         if today > self.expires:
             return "expired"
         return "due" if today > self.next_review else "current"

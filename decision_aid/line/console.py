@@ -41,6 +41,9 @@ class Typist(Protocol):
     def goes_on(self) -> bool:
         """Whether more came at once with it, as when several lines are pasted."""
 
+    def has_line(self) -> bool:
+        """Whether a line waits that nobody asked for yet."""
+
 
 @dataclass(frozen=True)
 class SeveralLines:
@@ -86,6 +89,14 @@ class Console:
     def read(self, prompt: str) -> str:
         """The line typed after the prompt."""
         return clean(self.ask(self._last_line(prompt))).strip()
+
+    def has_line(self) -> bool:
+        """Whether a line was typed that nobody asked for yet."""
+        return self.typist is not None and self.typist.has_line()
+
+    def read_waiting(self) -> str:
+        """The line that was typed already."""
+        return clean(self.ask("")).strip()
 
     def read_text(self, prompt: str, several: SeveralLines) -> str:
         """The text typed after the prompt; raises NotText.

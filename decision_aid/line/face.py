@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.background import Background
 from decision_aid.line.commands import follow_line, letter_in
 from decision_aid.line.console import Console, NotText, SeveralLines
 from decision_aid.line.drawing import is_look, prompt
@@ -13,14 +14,14 @@ from decision_aid.line.telling import Teller
 from decision_aid.plain_text import has_controls
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.keeping import Keeping
-from decision_aid.screens.kept_words import what_is_left, where
-from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.kept_words import left_not_kept, what_is_left, where
+from decision_aid.screens.navigator import Navigator, Then
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
-    from decision_aid.record.session import Session
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.screens.page import Page
     from decision_aid.words import Words
 
@@ -30,7 +31,9 @@ ONLY_TOLD: Mapping[str, str] = {
     "keeping.recap": "go_on",
 }
 """Pages that a pipe is not asked about, each with the row that leads on."""
-READ_AGAIN = "r"
+READ_AGAIN, URGENT = "r", "u"
+UNTOLD, BETWEEN_LOOKS = 0.15, 0.05
+"""Seconds of slow work of which nothing is said, and between two looks for a typed line."""
 
 
 class NotBegun(Exception):
@@ -44,10 +47,13 @@ class LineFace:
         speak = _letters_for_two if visit.counsels else _letters
         self.visit = visit
         self.console = console
-        self.navigator = Navigator(Sitting(folder, start, visit=visit, speak=speak))
+        self.navigator = Navigator(Sitting(folder, start, visit=visit, speak=speak), self._wait_for)
         self._teller = Teller(self.navigator, console)
         self._kept = ""
         """What was told last of whether answers are kept."""
+        self._waits_for_the_store = not console.somebody_types
+        self._ahead: list[str] = []
+        """Lines that were typed while something slow was done, for the prompts after it."""
 
     def run(self) -> None:
         """The whole visit, from the welcome to the goodbye.
@@ -58,7 +64,7 @@ class LineFace:
         try:
             while self.navigator.ended is None:
                 self._step()
-            self._say_goodbye(self.navigator.ended.message)
+            self.console.say(self.navigator.ended.message)
         except EOFError:
             self._keep_half_written()
             self._say_leaving()
@@ -82,6 +88,7 @@ class LineFace:
 
     def _step(self) -> None:
         """Tell what is new, and follow one line."""
+        self._wait_for_the_store()
         page = self.navigator.page
         self._stop_if_unkept(page)
         self._tell_keeping()
@@ -109,11 +116,42 @@ class LineFace:
     def _read(self, page: Page) -> str:
         lines, entry = self.visit.words.lines, page.entry
         asks = prompt(lines, page)
+        if entry is not None and entry.kind == "secret":
+            self._ahead.clear()
+            return self.console.read_secret(asks)
+        if self._ahead:
+            self.console.say(asks)
+            return self._ahead.pop(0)
         if entry is None:
             return self.console.read(asks)
-        if entry.kind == "secret":
-            return self.console.read_secret(asks)
         return self.console.read_text(asks, SeveralLines(lines.answer_more, lines.line_cut))
+
+    # --- what is slow ---
+
+    def _wait_for_the_store(self) -> None:
+        """Where nobody sits, nobody is held up by a slow disk; but one that hangs is given up."""
+        session = self.visit.session
+        if self._waits_for_the_store and session is not None:
+            self._waits_for_the_store = session.catch_up()
+
+    def _wait_for(self, do: Callable[[], Then], done: Callable[[Then], None]) -> None:
+        """Do it in a thread; whoever waits for it can have urgent help meanwhile."""
+        work = Background(do)
+        if not work.wait(UNTOLD) and self.console.somebody_types:
+            self.console.say(self.visit.words.lines.meanwhile)
+        while not work.wait(BETWEEN_LOOKS):
+            if self.console.has_line():
+                self._hear_meanwhile(self.console.read_waiting())
+        done(work.result())
+
+    def _hear_meanwhile(self, given: str) -> None:
+        if letter_in(given, self.navigator.page) != URGENT:
+            self._ahead.append(given)
+            return
+        self.navigator.press("urgent")
+        if is_look(page := self.navigator.page):
+            self._teller.tell(page)
+            self.navigator.back()
 
     # --- keeping ---
 
@@ -136,21 +174,16 @@ class LineFace:
 
     def _keeping_in_words(self) -> str:
         session = self.visit.session
-        if not self.navigator.sitting.keeping_is_decided:
+        if self.visit.not_kept or not self.navigator.sitting.keeping_is_decided:
             return ""
         return self._kept_under(session) if session else self.visit.words.lines.nothing_kept
 
-    def _kept_under(self, session: Session) -> str:
+    def _kept_under(self, session: OpenSession) -> str:
         words = self.visit.words
         place = where(words, shared=self.navigator.sitting.shared)
         return words.lines.kept_under.format(where=place, label=session.entry.label)
 
     # --- the end ---
-
-    def _say_goodbye(self, goodbye: str) -> None:
-        self.console.say(goodbye)
-        if self.visit.not_kept:
-            self.console.say(self.visit.words.lines.left_not_kept)
 
     def _keep_half_written(self) -> None:
         """What stands on the line is an answer too, unless it would take the place of one."""
@@ -175,8 +208,8 @@ class LineFace:
             has_looked = self.navigator.sitting.records is not None
             self.console.say(lines.left_as_before if has_looked else lines.left_nothing)
             return
-        if self.visit.not_kept:
-            self.console.say(lines.left_not_kept)
+        if not_kept := left_not_kept(self.visit):
+            self.console.say(not_kept)
         self.console.say(self._kept_under(session))
 
     def _tell_summary_to_a_pipe(self) -> None:

@@ -70,6 +70,10 @@ class Keyboard:
             return self.is_cut
         return bool(select.select([sys.stdin], [], [], AT_ONCE)[0])
 
+    def has_line(self) -> bool:
+        """Whether a line waits that nobody asked for yet: between prompts it comes whole."""
+        return os.name != "nt" and bool(select.select([sys.stdin], [], [], 0)[0])
+
     # --- one line ---
 
     def _ask_awake(self, read: Callable[[str], str], prompt: str) -> str:

@@ -3,17 +3,20 @@
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.models import (
     ContentVersion,
+    DamagedSession,
     Erased,
     Given,
     Printed,
     SessionInfo,
     StoredAnswer,
+    Survey,
 )
 from decision_aid.record.store import ADDRESS, Records, is_address
 
 __all__ = [
     "ADDRESS",
     "ContentVersion",
+    "DamagedSession",
     "Erased",
     "Given",
     "Printed",
@@ -21,5 +24,6 @@ __all__ = [
     "RecordsFault",
     "SessionInfo",
     "StoredAnswer",
+    "Survey",
     "is_address",
 ]

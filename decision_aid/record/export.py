@@ -12,7 +12,7 @@ from decision_aid.plain_text import decode, one_line
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import parse_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
-from decision_aid.record.reading import interpret_answers
+from decision_aid.record.reading import find_unheard, interpret_answers
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
@@ -43,11 +43,13 @@ def export_session(
 ) -> bytes:
     """The session as JSON; with its aid, the questions and answers stand there in words too.
 
-    Answers to the questions in `without` are left out.
+    Answers that were given on a way that was left are then marked `"heard": false`. Answers to the
+    questions in `without` are left out.
     """
     entry = session.entry
     answers = [one for one in session.answers() if one.question not in without]
     version = entry.content
+    unheard = find_unheard(aid, session.answers_given()) if aid else frozenset()
     last = max((kept.moment.isoformat() for kept in answers), default=entry.last.isoformat())
     whole = {
         "format": FORMAT,
@@ -57,19 +59,22 @@ def export_session(
         "begun": entry.begun.isoformat(),
         "last": last,
         "at": session.at,
-        "answers": [_as_json(kept, aid) for kept in answers],
+        "answers": [_as_json(kept, aid, unheard) for kept in answers],
     }
     return (json.dumps(whole, indent=2) + "\n").encode()
 
 
-def _as_json(kept: StoredAnswer, aid: DecisionAid | None) -> dict[str, Any]:
+def _as_json(
+    kept: StoredAnswer, aid: DecisionAid | None, unheard: Collection[str]
+) -> dict[str, Any]:
     found = {"question": kept.question, "given": kept.given, "moment": kept.moment.isoformat()}
     question = aid.by_id.get(kept.question) if aid else None
     if aid is None or question is None:
         return found
     value = interpret_answers(aid, {kept.question: kept.given})[0].get(kept.question)
     words = None if value is None else question.phrase(value)
-    return {**found, "asked": question.text, "answered": words}
+    mark = {"heard": False} if kept.question in unheard else {}
+    return {**found, **mark, "asked": question.text, "answered": words}
 
 
 def parse_export(raw: bytes, file: str, words: Words) -> Exported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -51,6 +51,17 @@ class Printed:
     given: Given
 
 
+def find_print(prints: Iterable[Printed], now: Given) -> Printed | None:
+    """The first of these prints that shows other answers than there are now."""
+    return next((one for one in prints if one.given != now), None)
+
+
+def add_print(prints: Iterable[Printed], now: Printed) -> tuple[Printed, ...]:
+    """The prints to be remembered when another one is made; of the same answers one is enough."""
+    before = find_print(prints, now.given)
+    return (now,) if before is None else (now, before)
+
+
 @dataclass(frozen=True)
 class SessionInfo:
     """A session as a list shows it: never its answers."""
@@ -66,11 +77,35 @@ class SessionInfo:
     locked: bool
     """Whether it takes a passphrase to open it."""
     in_use: bool = False
+    heard_only: bool = False
+    """Whether what was given on a way that was left is not counted in `answered`."""
 
     @property
     def reference(self) -> str:
         """What papers and lists name it by, whatever its label: the beginning of its id."""
         return self.id[:8]
+
+
+@dataclass(frozen=True)
+class DamagedSession:
+    """A session whose row cannot be read as it was written; it stays as it is."""
+
+    id: str
+    """Empty where the id itself is damaged."""
+    reference: str
+    label: str
+    """As far as it can be read, and harmless."""
+    column: str
+    """What of it is damaged first."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All that is kept in one place."""
+
+    sessions: tuple[SessionInfo, ...] = ()
+    """The last used first."""
+    damaged: tuple[DamagedSession, ...] = ()
 
 
 @dataclass(frozen=True)

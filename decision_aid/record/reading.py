@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid.content import InvalidAnswer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid
-    from decision_aid.record.models import Given, Printed, StoredAnswer
+    from decision_aid.record.models import Given, Printed, SessionInfo, StoredAnswer
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,19 @@ def interpret_answers(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[Un
         except InvalidAnswer as error:
             unread.append(UnreadAnswer(name, error))
     return answers, tuple(unread)
+
+
+def find_unheard(aid: DecisionAid, given: Given) -> frozenset[str]:
+    """The questions answered on a way that was left: kept, and not asked any more."""
+    answers = interpret_answers(aid, given)[0]
+    return frozenset(answers.keys() - conduct_interview(aid, answers, audience="counsellor").heard)
+
+
+def count_heard(entry: SessionInfo, aid: DecisionAid, given: Given) -> SessionInfo:
+    """The session with only those answers counted that are still heard."""
+    answers = interpret_answers(aid, given)[0]
+    heard = conduct_interview(aid, answers, audience="counsellor").heard
+    return replace(entry, answered=sum(bool(given[name]) for name in heard), heard_only=True)
 
 
 def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[StoredAnswer, ...]:

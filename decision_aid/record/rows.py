@@ -6,18 +6,23 @@ a session that is open, and everybody without the passphrase in one that is lock
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from decision_aid.record.cells import read_count
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.models import Printed, StoredAnswer
 
 if TYPE_CHECKING:
     from decision_aid.record.sealing import Cipher
+
+
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,8 @@ def seal_state(cipher: Cipher, session: str, counter: int, state: SessionState) 
 def open_state(cipher: Cipher, session: str, counter: int, stored: str) -> SessionState:
     """The state that is stored; raises RecordsFault."""
     text = cipher.open(stored, bind(session, "state", counter))
-    try:
-        return SessionState(**json.loads(text))
-    except (ValueError, TypeError):
-        raise RecordsFault("altered") from None
+    with _raise_altered():
+        return _check_state(SessionState(**json.loads(text)))
 
 
 def seal_answer(cipher: Cipher, session: str, slot: str, counter: int, kept: StoredAnswer) -> str:
@@ -70,11 +73,18 @@ def seal_answer(cipher: Cipher, session: str, slot: str, counter: int, kept: Sto
 def open_answer(cipher: Cipher, session: str, slot: str, counter: int, stored: str) -> StoredAnswer:
     """The answer that is stored; raises RecordsFault."""
     body = cipher.open(stored, bind(session, slot, counter))
-    try:
+    with _raise_altered():
         found = json.loads(body)
-        given, moment = found["given"], datetime.fromisoformat(found["moment"])
-        return StoredAnswer(found["question"], None if given is None else tuple(given), moment)
-    except (ValueError, KeyError, TypeError):
+        moment = datetime.fromisoformat(found["moment"])
+        return StoredAnswer(_check_text(found["question"]), _parse_given(found["given"]), moment)
+
+
+def read_given(stored: str) -> tuple[str, tuple[str, ...] | None]:
+    """The question of an answer that is not sealed, and what was given; raises RecordsFault."""
+    try:
+        found = json.loads(stored)
+        return _check_text(found["question"]), _parse_given(found["given"])
+    except _UNREADABLE:
         raise RecordsFault("altered") from None
 
 
@@ -87,15 +97,48 @@ def seal_prints(cipher: Cipher, session: str, counter: int, prints: Iterable[Pri
 def open_prints(cipher: Cipher, session: str, counter: int, stored: str) -> tuple[Printed, ...]:
     """What is stored of it; raises RecordsFault."""
     text = cipher.open(stored, bind(session, "print", counter))
-    try:
+    with _raise_altered():
         return tuple(map(_parse_print, json.loads(text)))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise RecordsFault("altered") from None
 
 
 def _parse_print(found: dict[str, Any]) -> Printed:
-    given = {q: None if one is None else tuple(one) for q, one in found["given"].items()}
+    given = {question: _parse_given(one) for question, one in found["given"].items()}
     return Printed(date.fromisoformat(found["on"]), given)
+
+
+# --- nothing is taken for what it is not ---
+
+
+@contextlib.contextmanager
+def _raise_altered() -> Iterator[None]:
+    """What cannot be read as it was written was altered, whichever way it fails."""
+    try:
+        yield
+    except _UNREADABLE:
+        raise RecordsFault("altered") from None
+
+
+def _check_state(state: SessionState) -> SessionState:
+    if state.shown is not None:
+        _check_text(state.shown)
+    if state.printed is not None:
+        read_count(state.printed)
+    _check_text(state.digest)
+    return state
+
+
+def _parse_given(given: Any) -> tuple[str, ...] | None:
+    if given is None:
+        return None
+    if not isinstance(given, list):
+        raise TypeError
+    return tuple(map(_check_text, given))
+
+
+def _check_text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError
+    return found
 
 
 def make_row(counter: int, stored: str, kept: StoredAnswer) -> SessionRow:

@@ -111,7 +111,7 @@ def open_encrypted(passphrase: str, session: str, stored: str) -> Encrypted:
         if not (1 < n <= _MOST_COST and 0 < r <= 16 and 0 < p <= 16) or len(wrapped) < 28:
             raise ValueError
         wrapping = _cipher(_derive_key(passphrase, salt, n, r, p))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise RecordsFault("altered") from None
     try:
         return Encrypted(wrapping.decrypt(wrapped[:12], wrapped[12:], _bytes(session)))

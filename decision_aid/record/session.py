@@ -8,8 +8,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from decision_aid.record.cells import read_ascii, read_count
 from decision_aid.record.faults import NotKept, RecordsFault
-from decision_aid.record.models import ContentVersion, Given, Printed, SessionInfo, StoredAnswer
+from decision_aid.record.models import (
+    ContentVersion,
+    Given,
+    Printed,
+    SessionInfo,
+    StoredAnswer,
+    add_print,
+    find_print,
+)
 from decision_aid.record.rows import (
     SessionRow,
     SessionState,
@@ -46,6 +55,8 @@ class Session:
         """The session as it was when it was opened."""
         self.code = code
         """The resume code, known only just after the beginning on a shared store."""
+        self.fault: RecordsFault | None = None
+        """Why what was to be kept last is not kept; None as long as all of it is."""
         self._database = database
         self._cipher = cipher
         self._lock = hold
@@ -75,7 +86,8 @@ class Session:
     def keep_all(self, answers: Iterable[StoredAnswer]) -> None:
         """Write several down together; raises NotKept, and the next keep tries them again."""
         if self.only_looking:
-            raise NotKept(RecordsFault("in_use"))
+            self.fault = RecordsFault("in_use")
+            raise NotKept(self.fault)
         for kept in answers:
             self._waiting.pop(kept.question, None)
             self._waiting[kept.question] = kept
@@ -83,14 +95,14 @@ class Session:
 
     def try_again(self) -> None:
         """Write what waits; raises NotKept."""
-        with _raise_not_kept():
+        with self._noting_fault():
             self._ensure_lock()
             self._write(list(self._waiting.values()), self._state)
-        self._waiting.clear()
+            self._waiting.clear()
 
     def show(self, question: str | None) -> None:
         """Note which question is on the screen; raises NotKept."""
-        with _raise_not_kept():
+        with self._noting_fault():
             self._ensure_lock()
             if question != self._state.shown:
                 self._write((), replace(self._state, shown=question))
@@ -99,18 +111,22 @@ class Session:
         """Note that a summary of the answers kept by now was printed that day; raises NotKept."""
         with _raise_not_kept():
             self._ensure_lock()
-            prints = [Printed(on, self.answers_given()), self.last_print()]
-            body = seal_prints(self._cipher, self.entry.id, self._counter, filter(None, prints))
+            prints = add_print(self.prints(), Printed(on, self.answers_given()))
+            body = seal_prints(self._cipher, self.entry.id, self._counter, prints)
             keeping = (PRINTED, (self.entry.id, body))
             self._write((), replace(self._state, printed=self._counter), keeping)
 
     def change_content(self, version: ContentVersion) -> None:
         """Go on with other content: from now on the answers belong to it; raises NotKept."""
-        with _raise_not_kept():
+        with self._noting_fault():
             self._ensure_lock()
             with self._database.writing() as run:
                 run(RESTAMP, (version.id, version.version, version.hash, self.entry.id))
         self.entry = replace(self.entry, content=version)
+
+    def catch_up(self) -> bool:
+        """Nothing is under way: what could be written was."""
+        return True
 
     def close(self) -> None:
         """Let others write to it; what waits is tried once more."""
@@ -140,8 +156,18 @@ class Session:
 
         So a summary that is printed once more says the same as the first time.
         """
-        now = self.answers_given()
-        return next((one for one in self._prints() if one.given != now), None)
+        return find_print(self.prints(), self.answers_given())
+
+    def prints(self) -> tuple[Printed, ...]:
+        """The last print, and the last one before it of other answers; raises RecordsFault."""
+        found = self._database.read(PRINTS, (self.entry.id,))
+        if not found:
+            raise RecordsFault("gone")
+        counter, stored, body = found[0]
+        printed = self._open_state(counter, stored).printed
+        if printed is None:
+            return ()
+        return open_prints(self._cipher, self.entry.id, printed, read_ascii(body))
 
     @property
     def at(self) -> str | None:
@@ -150,18 +176,17 @@ class Session:
 
     # --- private ---
 
-    def _prints(self) -> tuple[Printed, ...]:
-        """The last print, and the last one before it of other answers."""
-        found = self._database.read(PRINTS, (self.entry.id,))
-        if not found:
-            raise RecordsFault("gone")
-        counter, stored, body = found[0]
-        printed = open_state(self._cipher, self.entry.id, counter, stored).printed
-        if printed is None:
-            return ()
-        if body is None:
-            raise RecordsFault("altered")
-        return open_prints(self._cipher, self.entry.id, printed, body)
+    @contextlib.contextmanager
+    def _noting_fault(self) -> Iterator[None]:
+        """Remember why something is not kept, until all is kept again; raises NotKept."""
+        try:
+            with _raise_not_kept():
+                yield
+        except NotKept as error:
+            self.fault = error.fault
+            raise
+        if not self._waiting:
+            self.fault = None
 
     def _write(
         self, answers: Sequence[StoredAnswer], state: SessionState, *others: Statement
@@ -208,18 +233,22 @@ class Session:
         found = self._database.read(READ, (self.entry.id,))
         if not found:
             raise RecordsFault("gone")
-        counter, stored = found[0][:2]
-        state = open_state(self._cipher, self.entry.id, counter, stored)
+        state = self._open_state(*found[0][:2])
+        counter = read_count(found[0][0])
         rows: dict[str, SessionRow] = {}
         read: list[tuple[int, StoredAnswer]] = []
-        for slot, at, body in (row[2:] for row in found if row[2] is not None):
+        for cells in (row[2:] for row in found if any(cell is not None for cell in row[2:])):
+            slot, at, body = read_ascii(cells[0]), read_count(cells[1]), read_ascii(cells[2])
             kept = open_answer(self._cipher, self.entry.id, slot, at, body)
             rows[slot] = make_row(at, body, kept)
             read.append((at, kept))
-        if digest(rows) != state.digest:
+        if digest(rows) != state.digest or any(at > counter for at, _ in read):
             raise RecordsFault("altered")
         self._rows, self._counter, self._state = rows, counter, state
         return read
+
+    def _open_state(self, counter: object, stored: object) -> SessionState:
+        return open_state(self._cipher, self.entry.id, read_count(counter), read_ascii(stored))
 
 
 @contextlib.contextmanager

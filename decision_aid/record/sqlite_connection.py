@@ -32,7 +32,10 @@ _KINDS = {
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_NOTADB": "damaged",
     "SQLITE_ERROR": "damaged",
+    "UnicodeDecodeError": "damaged",
 }
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""Python cannot read what SQLite says of a damaged table, where that repeats its bytes."""
 
 
 def connect_to_file(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:
@@ -41,13 +44,19 @@ def connect_to_file(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
         )
+        connection.text_factory = _decode
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.Error:
+        except _ERRORS:
             connection.close()
             raise
     return connection
+
+
+def _decode(raw: bytes) -> str:
+    """Text whose bytes are damaged is seen by whoever reads its cell, and ends no statement."""
+    return raw.decode(errors="surrogateescape")
 
 
 @contextlib.contextmanager
@@ -55,13 +64,13 @@ def sqlite_faults(path: Path) -> Iterator[None]:
     """What SQLite and the system report about that file, as RecordsFault."""
     try:
         yield
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         raise _fault(error, path) from None
     except OSError as error:
         raise fault_of(error, path.parent) from None
 
 
-def _fault(error: sqlite3.Error, path: Path) -> RecordsFault:
+def _fault(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> RecordsFault:
     """The fault for what SQLite reports; its own words are not shown."""
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
     for beginning, kind in _KINDS.items():

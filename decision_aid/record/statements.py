@@ -42,7 +42,20 @@ SET_VERSION = "INSERT INTO decision_aid_store (version) VALUES (?)"
 RAISE_VERSION = "UPDATE decision_aid_store SET version = ?"
 GET_VERSION = "SELECT version FROM decision_aid_store"
 
-_ENTRY = "id, label, content, version, hash, begun, last, answered, seal"
+ENTRY = (
+    "id",
+    "label",
+    "content",
+    "version",
+    "hash",
+    "begun",
+    "last",
+    "answered",
+    "seal",
+    "counter",
+)
+"""The columns that make an entry of a list."""
+_ENTRY = ", ".join(ENTRY)
 BEGIN = (
     "INSERT INTO decision_aid_session (id, handle, label, content, version, hash, begun, last, "
     "answered, counter, seal, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)"
@@ -51,6 +64,12 @@ LIST = f"SELECT {_ENTRY} FROM decision_aid_session ORDER BY last DESC, id"  # no
 FIND = f"SELECT {_ENTRY}, handle FROM decision_aid_session WHERE handle = ?"  # noqa: S608
 GET = f"SELECT {_ENTRY}, handle FROM decision_aid_session WHERE id = ?"  # noqa: S608
 
+OPEN_ANSWERS = (
+    "SELECT a.session, a.body FROM decision_aid_answer a "
+    "JOIN decision_aid_session s ON s.id = a.session "
+    "WHERE s.seal = '' AND s.content = ? AND s.version = ?"
+)
+"""Those of every session that belongs to that version of the content and is not locked."""
 READ = (
     "SELECT s.counter, s.state, a.slot, a.counter, a.body FROM decision_aid_session s "
     "LEFT JOIN decision_aid_answer a ON a.session = s.id WHERE s.id = ? ORDER BY a.counter"
@@ -77,5 +96,5 @@ RESTAMP = "UPDATE decision_aid_session SET content = ?, version = ?, hash = ? WH
 ERASE = (
     "DELETE FROM decision_aid_print WHERE session = ?",
     "DELETE FROM decision_aid_answer WHERE session = ?",
-    "DELETE FROM decision_aid_session WHERE id = ?",
+    "DELETE FROM decision_aid_session WHERE id = ? RETURNING id",
 )

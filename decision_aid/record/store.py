@@ -6,7 +6,7 @@ import contextlib
 import hmac
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,19 +15,43 @@ from typing import TYPE_CHECKING
 from decision_aid.record import labels
 from decision_aid.record.database import HandleInUse
 from decision_aid.record.faults import RecordsFault
-from decision_aid.record.models import ContentVersion, Erased, SessionInfo
+from decision_aid.record.models import (
+    ContentVersion,
+    DamagedSession,
+    Erased,
+    Given,
+    SessionInfo,
+    Survey,
+)
 from decision_aid.record.rows import SessionState, digest, seal_state
 from decision_aid.record.sealing import Plain, make_encrypted, open_encrypted
 from decision_aid.record.session import Session
-from decision_aid.record.statements import BEGIN, ERASE, FIND, GET, LIST, NEW_HANDLE
+from decision_aid.record.session_rows import (
+    collect_given,
+    describe_damage,
+    parse_session,
+    sort_rows,
+)
+from decision_aid.record.statements import (
+    BEGIN,
+    ENTRY,
+    ERASE,
+    FIND,
+    GET,
+    LIST,
+    NEW_HANDLE,
+    OPEN_ANSWERS,
+)
 
 if TYPE_CHECKING:
     from decision_aid.record.database import Database, Row
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.record.sealing import Cipher
 
 ADDRESS = "DECISION_AID_RECORDS"
 """The environment variable that names another place: a folder or a postgresql:// address."""
 _TRIES = 20
+_SEAL = ENTRY.index("seal")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """How an address begins; one letter alone would be a disk of Windows."""
 
@@ -88,10 +112,23 @@ class Records:
             raise
 
     def list(self) -> tuple[SessionInfo, ...]:
-        """Every session, the last used first; on a shared store for staff only."""
-        entries = [_entry(row) for row in self._database.read(LIST)]
-        held = self._database.find_locked([entry.id for entry in entries])
-        return tuple(replace(entry, in_use=entry.id in held) for entry in entries)
+        """Every session that can be read, the last used first; on a shared store for staff only."""
+        return self.survey().sessions
+
+    def survey(self) -> Survey:
+        """The list, and beside it the sessions whose rows are damaged: they keep nobody else's."""
+        found = sort_rows(self._database.read(LIST))
+        held = self._database.find_locked([entry.id for entry in found.sessions])
+        marked = (replace(entry, in_use=entry.id in held) for entry in found.sessions)
+        return replace(found, sessions=tuple(marked))
+
+    def answers_by_session(self, version: ContentVersion) -> Mapping[str, Given]:
+        """What was given in each session of that id and version, by its own id; for staff only.
+
+        Sessions that are locked, or whose answers cannot be read, are not among them.
+        """
+        rows = self._database.read(OPEN_ANSWERS, (version.id, version.version))
+        return collect_given(rows)
 
     def open(self, label: str, passphrase: str | None = None, *, looking: bool = False) -> Session:
         """The session under a label, on a personal store; raises RecordsFault.
@@ -131,11 +168,17 @@ class Records:
                     raise RecordsFault("no_such_session")
         return code
 
-    def erase(self, which: SessionInfo | Session) -> Erased:
-        """Erase a session and its traces, locked or not; raises RecordsFault while it is in use."""
-        session = which.entry.id if isinstance(which, Session) else which.id
-        if isinstance(which, Session):
+    def erase(self, which: SessionInfo | DamagedSession | OpenSession) -> Erased:
+        """Erase a session and its traces, locked or not; raises RecordsFault while it is in use.
+
+        Where it raises, nothing is erased.
+        """
+        if not isinstance(which, SessionInfo | DamagedSession):
             which.close()
+            which = which.entry
+        session = which.id
+        if isinstance(which, DamagedSession) and not session:
+            raise describe_damage(which)
         with self._lock(session):
             self._delete(session)
         try:
@@ -154,8 +197,7 @@ class Records:
         """Take the rows away; raises RecordsFault only where they are there, or may be."""
         try:
             with self._database.writing() as run:
-                for statement in ERASE:
-                    run(statement, (session,))
+                gone = [run(statement, (session,)) for statement in ERASE][-1]
         except RecordsFault as fault:
             try:
                 is_there = self._database.read(GET, (session,))
@@ -163,6 +205,9 @@ class Records:
                 raise RecordsFault("perhaps_erased") from None
             if is_there:
                 raise fault from None
+            return
+        if not gone:
+            raise RecordsFault("no_such_session")
 
     def _insert(
         self, session: str, label: str | None, rest: tuple[ContentVersion, datetime, str, str]
@@ -184,12 +229,12 @@ class Records:
 
     def _find(self, handle: str, missing: str, passphrase: str | None, looking: bool) -> Session:
         rows = self._database.read(FIND, (handle,))
-        if not (rows and hmac.compare_digest(str(rows[0][-1]), handle)):
+        if not (rows and hmac.compare_digest(_bytes(rows[0][-1]), _bytes(handle))):
             raise RecordsFault(missing)
         return self._open_row(rows[0], passphrase, looking=looking)
 
     def _open_row(self, row: Row, passphrase: str | None, *, looking: bool) -> Session:
-        entry, lock = _entry(row), str(row[8])
+        entry, lock = parse_session(row), str(row[_SEAL])
         if lock and not passphrase:
             raise RecordsFault("passphrase_needed")
         cipher = open_encrypted(passphrase or "", entry.id, lock) if lock else Plain()
@@ -232,12 +277,9 @@ def _database(place: str | Path | None, *, make: bool) -> Database:
     return SqliteFile(folder, make=make)
 
 
+def _bytes(handle: object) -> bytes:
+    return str(handle).encode(errors="surrogatepass")
+
+
 def _sealing(passphrase: str | None, session: str) -> tuple[Cipher, str]:
     return (Plain(), "") if passphrase is None else make_encrypted(passphrase, session)
-
-
-def _entry(row: Row) -> SessionInfo:
-    name, label, content, version, content_hash, begun, last, answered, lock = row[:9]
-    version = ContentVersion(content, version, content_hash)
-    times = (datetime.fromisoformat(begun), datetime.fromisoformat(last))
-    return SessionInfo(name, label, version, *times, answered, bool(lock))

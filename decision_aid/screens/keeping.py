@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from decision_aid.record import ContentVersion, RecordsFault
+from decision_aid.record import ContentVersion, RecordsFault, Survey
+from decision_aid.record.keeper import Keeper
 from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label
 from decision_aid.screens import keeping_pages as pages
 from decision_aid.screens.screen import Go, Show, Stay, Step
@@ -16,7 +17,7 @@ from decision_aid.start import records_at, resumable
 
 if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
-    from decision_aid.record.session import Session
+    from decision_aid.record.open_session import OpenSession
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
 
@@ -43,17 +44,13 @@ class Keeping(Wizard):
 
     def open(self) -> Step:
         """First what was brought from home, then what is there already."""
-        if self._only_looks:
+        session = self.visit.session
+        if session is not None and session.only_looking:
             self._let_go()
         if self.start.brought is None:
             return self._look_around()
         self.state.recap = self.visit.bring(self.start.brought)
         return self.turn("brought")
-
-    @property
-    def _only_looks(self) -> bool:
-        session = self.visit.session
-        return session is not None and session.only_looking
 
     def draw(self) -> Page:
         """The page of the step."""
@@ -100,15 +97,15 @@ class Keeping(Wizard):
             return self.turn("ask")
         return self.work(self._find_kept, self._show_kept)
 
-    def _find_kept(self) -> tuple[SessionInfo, ...]:
+    def _find_kept(self) -> Survey:
         """Nothing is made where nothing is kept yet."""
         records = self.sitting.records or records_at(self.start, make=False)
         self.sitting.records = records
-        return () if records.shared else resumable(records, self.visit.aid)
+        return Survey() if records.shared else resumable(records, self.visit.aid)
 
-    def _show_kept(self, entries: tuple[SessionInfo, ...]) -> Step:
-        self.state.entries = entries
-        self._listed = bool(entries) or self.sitting.shared
+    def _show_kept(self, found: Survey) -> Step:
+        self.state.entries, self.state.damaged = found.sessions, found.damaged
+        self._listed = bool(found.sessions or found.damaged) or self.sitting.shared
         return self._list() if self._listed else self.turn("ask")
 
     def _list(self) -> Step:
@@ -147,12 +144,14 @@ class Keeping(Wizard):
     def _begin(self) -> Step:
         self.state.opening = False
         version, moment = ContentVersion.of(self.visit.aid), self.visit.clock()
-        label, passphrase = self.state.label, self._passphrase
+        about = (self.state.label, version, moment, self._passphrase)
         return self.work(
-            lambda: self._records().begin(label, version, moment, passphrase), self._keep_in
+            lambda: Keeper.of(self._records().begin(*about), self.sitting.tell_kept),
+            self._keep_in,
+            lambda begun: self._records().erase(begun),
         )
 
-    def _keep_in(self, session: Session) -> Step:
+    def _keep_in(self, session: OpenSession) -> Step:
         self._passphrase, self.tries = None, 0
         self.visit.keep_in(session)
         return self.turn("new_code") if session.code else self._settle()
@@ -165,15 +164,16 @@ class Keeping(Wizard):
         if entry is not None and entry.locked and passphrase is None:
             return self.turn("unlock")
         self._passphrase = passphrase
-        return self.work(lambda: self._session(entry, code, passphrase), self._take_up)
+        do = partial(self._opened, entry, code, passphrase)
+        return self.work(do, self._take_up, Keeper.close)
 
-    def _session(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Session:
+    def _opened(self, entry: SessionInfo | None, code: str, passphrase: str | None) -> Keeper:
         records = self._records()
-        if entry is not None:
-            return records.open_entry(entry, passphrase)
-        return records.open_by_code(code, passphrase)
+        by_code = partial(records.open_by_code, code)
+        open_it = partial(records.open_entry, entry) if entry else by_code
+        return Keeper.of(open_it(passphrase), self.sitting.tell_kept)
 
-    def _take_up(self, session: Session) -> Step:
+    def _take_up(self, session: OpenSession) -> Step:
         try:
             self.state.recap = self.visit.take_up(session)
         except RecordsFault as fault:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 from decision_aid.plain_text import has_controls
 from decision_aid.record.sealing import LEAST_PASSPHRASE
+from decision_aid.record.session_rows import describe_damage
 from decision_aid.screens.kept_words import where
 from decision_aid.screens.page import Entry, Page, Prose, Row
 from decision_aid.start import Recap
 
 if TYPE_CHECKING:
-    from decision_aid.record import SessionInfo
+    from decision_aid.record import DamagedSession, SessionInfo
     from decision_aid.screens.sitting import Sitting
     from decision_aid.words import Words
 
@@ -30,6 +31,8 @@ class KeepingSoFar:
     """The label that the answers get."""
     entries: tuple[SessionInfo, ...] = ()
     """What is kept here from earlier."""
+    damaged: tuple[DamagedSession, ...] = ()
+    """What is kept here and cannot be read."""
     wanted: tuple[SessionInfo | None, str] = (None, "")
     """The entry, or the code, that is to be opened."""
     recap: Recap = field(default_factory=lambda: Recap("", 0))
@@ -52,9 +55,7 @@ def step_page(sitting: Sitting, step: str, state: KeepingSoFar, written: str) ->
         "label": partial(label_page, words, state.label, shared=shared),
         "new_code": partial(new_code_page, words, sitting.code),
         "failed": partial(_failed_page, words, state, shared=shared),
-        "list": partial(by_code_page, words)
-        if shared
-        else partial(list_page, words, state.entries),
+        "list": partial(by_code_page, words) if shared else partial(list_page, words, state),
         "in_use": partial(in_use_page, words),
         "recap": partial(recap_page, words, state.recap, urgent=_asks_of_signs(sitting)),
         "brought": partial(brought_page, words, state.recap),
@@ -208,14 +209,17 @@ def _to_be_mended(words: Words, reason: str, *, shared: bool) -> tuple[Prose, ..
     return Prose("text", says.tell_staff), Prose("soft", says.reason_staff.format(reason=reason))
 
 
-def list_page(words: Words, entries: Sequence[SessionInfo]) -> Page:
+def list_page(words: Words, state: KeepingSoFar) -> Page:
     """The labels on one's own computer."""
     says = words.screens
     rows = (
         Row(f"open:{place}", one.label, beside=_beside(words, one))
-        for place, one in enumerate(entries)
+        for place, one in enumerate(state.entries)
     )
-    parts = (Prose("text", says.resume_lead),)
+    faults = (words.fault_alone(describe_damage(one)) for one in state.damaged)
+    notices = (Prose("notice", f"{one[:1].upper()}{one[1:]}.") for one in faults)
+    lead = says.resume_lead if state.entries else says.resume_nothing
+    parts = (Prose("text", lead), *notices)
     return _page(words, says.resume_title, parts, (*rows, Row("new", says.resume_new)))
 
 

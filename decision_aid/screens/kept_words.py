@@ -43,12 +43,19 @@ def not_kept_yet(words: Words, reason: str, *, shared: bool) -> str:
     return says.not_kept_yet.format(reason=for_whom.format(reason=reason))
 
 
+def left_not_kept(visit: Visit) -> str:
+    """How many answers are lost if the visit ends now; nothing if none are."""
+    session = visit.session
+    count = session.unsaved if session and not session.only_looking else 0
+    return visit.words.screens.left_not_kept.format(count=count) if count else ""
+
+
 def goodbye(sitting: Sitting) -> str:
     """The last words, with what became of the answers."""
     visit = sitting.begun
     says, session = visit.words.screens, visit.session
     if session is None or not is_kept(visit):
-        return says.goodbye
+        return " ".join(filter(None, (says.goodbye, left_not_kept(visit))))
     place = where(visit.words, shared=sitting.shared)
     return says.goodbye_kept.format(where=place, label=session.entry.label)
 
@@ -68,4 +75,4 @@ def _answers_left(sitting: Sitting) -> tuple[str, ...]:
         return (says.left_in_memory,) if visit.given else ()
     place = where(visit.words, shared=sitting.shared)
     kept = says.left_kept.format(where=place, label=visit.session.entry.label)
-    return (says.left_not_kept, kept) if visit.not_kept else (kept,)
+    return tuple(filter(None, (left_not_kept(visit), kept)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -71,6 +70,8 @@ class Sitting:
         """Where answers are kept, once that was looked for."""
         self.decided = False
         """Whether it was settled if answers are kept."""
+        self.tell_kept: Callable[[], None] = _nobody
+        """Called, in any thread, when answers that waited are kept, or another thing is wrong."""
 
     @property
     def begun(self) -> Visit:
@@ -115,10 +116,14 @@ class Sitting:
 
     def close(self) -> None:
         """Let others write to what was kept here."""
-        from decision_aid.record.faults import RecordsFault
+        session, records = self.visit.session if self.visit else None, self.records
+        if session is not None:
+            session.close()
+        if records is not None and (session is None or session.fault is None):
+            from decision_aid.record.deadline import do_soon
 
-        session = self.visit.session if self.visit else None
-        for kept in (session, self.records):
-            if kept is not None:
-                with contextlib.suppress(RecordsFault, OSError):  # all that could be is written
-                    kept.close()
+            do_soon(records.close)
+
+
+def _nobody() -> None:
+    """No face has to draw it."""

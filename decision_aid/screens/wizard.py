@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from decision_aid.record.deadline import before_deadline
 from decision_aid.record.faults import RecordsFault, fault_of
 from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, make_work
 
@@ -84,10 +86,16 @@ class Wizard(Screen):
         self.reason, self.written = again if self.tries > 1 else reason, written
         return Stay()
 
-    def work(self, do: Callable[[], Got], then: Callable[[Got], Step]) -> Step:
-        """Do what is slow, then go on with what it got."""
+    def work(
+        self,
+        do: Callable[[], Got],
+        then: Callable[[Got], Step],
+        let_go: Callable[[Got], object] = bool,
+    ) -> Step:
+        """Do what is slow, then go on with what it got; what comes too late is let go of."""
         self.turn("working")
-        return make_work(do, then, self._answer, RecordsFault, OSError)
+        in_time = partial(before_deadline, do, let_go)
+        return make_work(in_time, then, self._answer, RecordsFault, OSError)
 
     def _answer(self, fault: Exception) -> Step:
         if isinstance(fault, OSError):

@@ -80,6 +80,8 @@ def warning(aid: DecisionAid, today: date) -> str:
     """What to say before all else when the aid may not be relied on as it stands; else nothing."""
     withdrawn, ours = aid.withdrawn, words(aid.language)
     return ours.standings[aid.standing(today)].format(
+        today=ours.day(today),
+        published=ours.day(aid.published),
         next_review=ours.day(aid.next_review),
         expires=ours.day(aid.expires),
         withdrawn=ours.day(withdrawn.day) if withdrawn else "",

@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.text import Text
-from textual import events, on, work
+from textual import events, on
+from textual.message import Message
 from textual.message_pump import MessagePump
 
+from decision_aid.background import Background
 from decision_aid.plain_text import clean
 from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
@@ -49,6 +51,7 @@ class DecisionAidApp(SafeApp):
         self.clock = clock
         self.debounce = debounce or KeyDebounce()
         self.sitting = Sitting(folder, start or Start(), asks_how_to_read=True)
+        self.sitting.tell_kept = lambda: self._tell(messages.KeepingChanged())
         self.navigator = Navigator(self.sitting, self._in_thread)
         self.left: tuple[str, ...] = ()
         """What became of the answers where a fault of our own ended it."""
@@ -77,9 +80,14 @@ class DecisionAidApp(SafeApp):
 
     # --- what is slow is done in a thread ---
 
-    @work(thread=True)
+    # A thread that stands still does not hold up the end: Textual would wait for its own.
+
     def load_content(self) -> None:
-        """Load behind the first screen. What is heavy is imported here and nowhere before."""
+        """Load behind the first screen."""
+        Background(self._load_content)
+
+    def _load_content(self) -> None:
+        """What is heavy is imported here and nowhere before."""
         try:
             from decision_aid.content.load import load
             from decision_aid.screens import every  # noqa: F401 so that no later key waits
@@ -88,9 +96,9 @@ class DecisionAidApp(SafeApp):
 
             audience = self.sitting.start.audience
             visit = Visit(load(self.content), self.clock, audience=audience)
-            self.post_message(messages.Loaded(visit))
+            self._tell(messages.Loaded(visit))
         except Exception as error:  # whatever it is, the caller says it
-            self.post_message(messages.NotLoaded(error))
+            self._tell(messages.NotLoaded(error))
 
     @on(messages.Loaded)
     def _loaded(self, message: messages.Loaded) -> None:
@@ -104,14 +112,26 @@ class DecisionAidApp(SafeApp):
         self.exit(message.error)
 
     def _in_thread(self, do: Callable[[], Then], done: Callable[[Then], None]) -> None:
-        self.run_worker(partial(self._do, do, done), thread=True)
+        Background(partial(self._do, do, done))
 
     def _do(self, do: Callable[[], Then], done: Callable[[Then], None]) -> None:
-        self.post_message(messages.Done(partial(done, do())))
+        try:
+            self._tell(messages.Done(partial(done, do())))
+        except Exception as error:
+            self._tell(messages.Done(partial(_raise, error)))
+
+    def _tell(self, message: Message) -> None:
+        """Tell it from another thread, if the app is still there to hear it."""
+        with contextlib.suppress(RuntimeError):
+            self.post_message(message)
 
     @on(messages.Done)
     def _done(self, message: messages.Done) -> None:
         self.pages.act(message.follow)
+
+    @on(messages.KeepingChanged)
+    def _keeping_changed(self) -> None:
+        self.pages.show_keeping()
 
     # --- how one reads, and the end ---
 
@@ -159,3 +179,8 @@ class DecisionAidApp(SafeApp):
 
     def on_unmount(self) -> None:
         self.navigator.close()
+
+
+def _raise(error: Exception) -> NoReturn:
+    """A fault of our own in a thread ends the app as one in its own would."""
+    raise error

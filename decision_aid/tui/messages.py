@@ -41,6 +41,10 @@ class Done(Message):
     follow: Callable[[], None]
 
 
+class KeepingChanged(Message):
+    """Answers that waited are kept now, or another thing is wrong with keeping them."""
+
+
 class Ended(Message):
     """The visit is over."""
 

@@ -103,6 +103,17 @@ class PageScreen(Frame):
         self.below.show(self.below.says, page.kept)
         self._show_keys()
 
+    def show_keeping(self) -> None:
+        """Say anew whether answers are kept; what is marked and half written stays as it is."""
+        page = self.navigator.page
+        if self.navigator.screen is not self._open or _bare(page) != self._page:
+            self.act(_nothing)
+            return
+        if page.notice != self._notice:
+            self.sheet.change_notice(page.notice)
+        self._notice = page.notice
+        self.below.show(self.below.says, page.kept)
+
     def _show_notice(self, page: Page) -> None:
         if page.notice or self._notice:
             self.sheet.say(page.notice)
@@ -269,6 +280,10 @@ class PageScreen(Frame):
     def _entered(self, message: Input.Submitted | messages.Entered) -> None:
         message.stop()
         self._forward()
+
+
+def _nothing() -> None:
+    """Only what is drawn changes."""
 
 
 def _bare(page: Page) -> Page:

@@ -103,6 +103,7 @@ class ScreenWords:
 
     # --- going on later ---
     resume_title: str = "Go on with answers kept earlier?"
+    resume_nothing: str = "No answers kept here can be read. You can start anew."
     resume_lead: str = "Choose the label of your answers, or start anew."
     resume_shared: str = "Do you have a code from an earlier visit?"
     resume_code: str = "Yes, I have a code"
@@ -275,6 +276,7 @@ class ScreenWords:
     save_first: str = "Save it first"
     finish_anyway: str = "Finish without saving"
     goodbye: str = "Goodbye."
+    left_not_kept: str = "{count} of your last answers could not be kept."
     goodbye_kept: str = "Goodbye. Your answers stay {where} under “{label}”."
     try_again: str = "Try again"
     quoted_by: str = "{by}:"
@@ -356,7 +358,6 @@ class ScreenWords:
     left_in_memory: str = (
         "Your answers were held in memory only, because nothing was to be kept. They are gone."
     )
-    left_not_kept: str = "Your last answers could not be kept. They are gone."
     left_saved: str = "The summary that you saved is here: {path}"
 
     # --- safety ---
@@ -439,6 +440,7 @@ class LineWords:
     # --- keeping, and the end ---
     nothing_kept: str = "Nothing is kept on this computer, except a summary if you save one."
     kept_under: str = "Your answers are kept {where}, under this label: {label}"
+    meanwhile: str = "One moment, please. Until then you can type u for urgent help."
     not_begun: str = "So the visit did not begin: nothing was asked, and nothing is kept."
     left: str = "Your visit ends here."
     left_nothing: str = "Nothing of it is kept, except a summary if you saved one."
@@ -446,7 +448,6 @@ class LineWords:
         "Nothing of it is kept, except a summary if you saved one. "
         "Answers kept earlier stay as they are."
     )
-    left_not_kept: str = "Your last answers could not be kept; they are gone."
     ended: str = "The input has ended, so this stops here. Your summary so far follows."
 
 
@@ -564,6 +565,15 @@ class RecordsWords:
 
     # finding a session
     no_such_label: str = "There are no answers under {name}. Do this: look at `records list`."
+    is_damaged: str = (
+        "The session {name} is damaged and cannot be read. Do this: keep a copy of the records and "
+        "ask for help, or erase it."
+    )
+    of_session: str = "{label}: {why}"
+    counted_whole: str = (
+        "Sessions that are locked, or whose answers were given to other content, are counted with "
+        "the answers given on a way that was left."
+    )
     several: str = "Several sessions have the label {name}. Do this: name one by its id: {ids}."
     nothing_named: str = "No session is named. Do this: name labels, or use --all."
     both_named: str = "Labels and --all were given. Do this: use one of them."
@@ -598,6 +608,10 @@ class RecordsWords:
     )
     other_content: str = "These answers belong to another questionnaire: {content}."
     unread: str = "{label}: not taken by this content, to be asked again: {questions}"
+
+    print_unread: str = (
+        "{label}: what was printed last is damaged, so nothing is said of what changed since then."
+    )
 
     # a day's summaries
     mixed: str = (
@@ -650,7 +664,8 @@ class RecordsWords:
 
     # export, and opening it again
     not_in_words: str = (
-        "The file holds no questions in words: the answers were given to another version."
+        "The file holds no questions in words, and no mark at answers given on a way that was "
+        "left: the answers were given to another version."
     )
     notes_left_out: str = (
         "Left out: what a counsellor asked and noted. --with-notes puts it in the file."
@@ -810,6 +825,11 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "Put them back where they were, or save your summary.",
     ),
     "busy": ("another program is busy with the records", "Try again in a moment."),
+    "slow": ("the place where answers are kept does not answer", "Try again in a moment."),
+    "behind": (
+        "the place where answers are kept does not answer at the moment",
+        "Go on: your answers are kept as soon as it does.",
+    ),
     "failed": (
         "the records could not be read or written ({reason})",
         "Try again, or ask for help.",
@@ -887,6 +907,11 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "Close the other program first.",
     ),
     "gone": ("these answers have been erased", "Begin anew."),
+    "damaged_session": (
+        "the session {label} ({reference}) is damaged: {column} cannot be read; "
+        "it was left as it is",
+        "Keep a copy of the records and ask for help.",
+    ),
     # a passphrase
     "passphrase_needed": ("these answers are locked by a passphrase", "Enter the passphrase."),
     "passphrase_wrong": (
@@ -915,6 +940,16 @@ FAULT_DETAILS: Final[Mapping[str, str]] = {
     "no_file": "not a file",
     "shared_store": "the shared store",
     "no_memory": "too little memory",
+    "column_id": "its id",
+    "column_label": "its label",
+    "column_content": "the name of its questionnaire",
+    "column_version": "the version of its content",
+    "column_hash": "the mark of its content",
+    "column_begun": "the time when it was begun",
+    "column_last": "the time when it was last used",
+    "column_answered": "the count of its answers",
+    "column_seal": "the lock on it",
+    "column_counter": "its counter",
 }
 """What stands in such a message where the program, and not the system, knows what it is."""
 
@@ -1074,6 +1109,10 @@ class Words:
             "expired": (
                 "This guide is out of date. It was good until {expires}. Ask those who care "
                 "for you for something newer."
+            ),
+            "unpublished": (
+                "The clock of this computer seems to be wrong. It says {today}, and this guide was "
+                "published on {published}. So nobody can tell whether the guide is out of date."
             ),
             "withdrawn": (
                 "This guide is out of date. It was withdrawn on {withdrawn}: {because} Ask "

@@ -1,7 +1,8 @@
 """The real program on a pseudo-terminal, forked from a process that has all it imports already.
 
 It is `decision-aid` as a person starts it, but for its guard against trembling hands: without that
-nobody has to wait between two presses of Enter. What is seen is read from what was painted since
+nobody has to wait between two presses of Enter. And a busy machine is not taken for a disk that
+stands still. What is seen is read from what was painted since
 the last key.
 """
 
@@ -24,6 +25,7 @@ from typing import NoReturn, cast
 
 from decision_aid import cli
 from decision_aid.content import DecisionAid, load
+from decision_aid.record import deadline
 from decision_aid.tui import safety
 from tests.processes import PATIENCE
 
@@ -150,6 +152,7 @@ def _be_the_program(
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs this may be under nohup
         safety.TREMOR = 0.0
+        deadline.PATIENCE = deadline.AT_THE_END = deadline.DEADLINE = PATIENCE
         load.load = lambda path: aid
         before()
         code = cli.main(arguments)

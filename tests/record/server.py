@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -85,6 +88,23 @@ class Server:
         """End it as a power cut would; what it had promised is there when it starts again."""
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
 
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Let all its processes stand still, as on a machine that hangs; then let them go on."""
+        stopped = self._processes()
+        _signal(signal.SIGSTOP, stopped)
+        try:
+            yield
+        finally:
+            _signal(signal.SIGCONT, stopped)
+
+    def _processes(self) -> list[int]:
+        """The one that takes connections, then those that serve them."""
+        first = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        os.kill(int(first), signal.SIGSTOP)  # so that no other comes between
+        tasks = Path("/proc", first, "task", first, "children").read_text().split()
+        return [int(first), *map(int, tasks)]
+
     def stop(self) -> None:
         """End it, and take its folder away."""
         self.go_away()
@@ -102,6 +122,12 @@ class Server:
             stdin=subprocess.DEVNULL,
             env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"},
         )
+
+
+def _signal(number: signal.Signals, processes: Iterable[int]) -> None:
+    for process in processes:
+        with suppress(ProcessLookupError):  # it had just come to its end
+            os.kill(process, number)
 
 
 def somebody() -> str | None:

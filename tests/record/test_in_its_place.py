@@ -123,6 +123,17 @@ def test_truncated_anywhere_it_is_told_and_left_as_it_is(tmp_path: Path, cut: in
     assert path.read_bytes() == whole[:cut]
 
 
+def test_bytes_that_are_no_text_in_a_tables_definition_are_told(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    whole = path.read_bytes()
+    begun = whole.index(b"CREATE TABLE decision_aid_session")
+    for at in range(begun, begun + 60, 7):
+        flipped = whole[:at] + bytes([whole[at] ^ 0x80]) + whole[at + 1 :]
+        path.write_bytes(flipped)
+        assert kind_of(lambda: Records.at(tmp_path)) in ("damaged", "foreign")
+        assert path.read_bytes() == flipped
+
+
 def test_a_flipped_bit_never_changes_an_answer(tmp_path: Path) -> None:
     path = filled(tmp_path, answers=12)
     whole = path.read_bytes()

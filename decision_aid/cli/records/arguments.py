@@ -40,7 +40,7 @@ def _add_label(
 def _add_list(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text")
     _add_place(parser, words)
-    add_language(parser, words)
+    add_content(parser, words)
 
 
 def _add_show(parser: argparse.ArgumentParser, words: CommandWords) -> None:

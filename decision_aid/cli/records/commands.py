@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,16 +12,24 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
-from decision_aid.cli.output import ask, complain, say, say_json, write_file
+from decision_aid.cli.output import complain, say, say_json, write_file
 from decision_aid.cli.print_options import misfits, print_options
 from decision_aid.cli.printer import to_printer
 from decision_aid.cli.records import sessions
+from decision_aid.cli.records.erasing import erase
+from decision_aid.cli.records.looking import (
+    count_answers,
+    find_session,
+    look_around,
+    naming,
+    open_records,
+)
 from decision_aid.cli.records.passphrase import passphrase
 from decision_aid.cli.records.progress import Progress
-from decision_aid.record import Records, RecordsFault, is_address
+from decision_aid.record import RecordsFault, Survey, is_address
 from decision_aid.record.folder import DATABASE
 from decision_aid.report.editions import STAFF
-from decision_aid.start import Start, is_shared, records_at
+from decision_aid.start import Start, is_shared
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,7 +37,7 @@ if TYPE_CHECKING:
     from decision_aid.cli.records.day import Day
     from decision_aid.cli.records.reading import SessionAnswers
     from decision_aid.content import DecisionAid
-    from decision_aid.record import SessionInfo
+    from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
     from decision_aid.report.options import PrintOptions
     from decision_aid.words import Words
@@ -45,27 +52,22 @@ def _aid(given: Namespace) -> DecisionAid:
     return load_content(given.content or paths.questions())
 
 
-def _records(given: Namespace) -> AbstractContextManager[Records]:
-    """The records of the place that is named; none are made. Raises RecordsFault."""
-    return records_at(Start(place=given.place), make=False)
-
-
 def list_sessions(given: Namespace, words: Words) -> bool:
     """The sessions, without answers."""
-    entries: Sequence[SessionInfo] = ()
+    found = Survey()
     try:
-        with _records(given) as records:
-            entries = records.list()
+        with open_records(given) as records:
+            found = count_answers(records, look_around(records, words), given.content, words)
     except RecordsFault as fault:
         if fault.kind != "none_yet":
             raise
     if given.format == "json":
-        say_json(sessions.as_json(entries))
-    elif entries:
-        say(sessions.as_text(entries, words))
-    else:
+        say_json(sessions.as_json(found.sessions))
+    elif found.sessions:
+        say(sessions.as_text(found.sessions, words))
+    elif not found.damaged:
         complain(_nothing_there(given.place, words))
-    return True
+    return not found.damaged
 
 
 def _nothing_there(place: str | None, words: Words) -> str:
@@ -100,10 +102,11 @@ def _read_session(given: Namespace, aid: DecisionAid, words: Words) -> SessionAn
     """The answers of the one session that is named, and what is to be told about them."""
     from decision_aid.cli.records.reading import open_session, read_session, versions_differ
 
-    with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0], words)
-        session = open_session(records, entry, partial(passphrase, words=words))
-        what = read_session(session, aid, words, date.today())
+    with open_records(given) as records:
+        entry = find_session(records, given.labels[0], words)
+        with naming(entry, words):
+            session = open_session(records, entry, partial(passphrase, words=words))
+            what = read_session(session, aid, words, date.today())
     if differ := versions_differ(entry, aid, words):
         complain(differ)
     _tell_unread([what], words)
@@ -115,6 +118,8 @@ def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
         if what.unread:
             name, questions = sessions.name_session(what.entry), "; ".join(what.unread)
             complain(words.records.unread.format(label=name, questions=questions))
+        if what.print_unread:
+            complain(words.records.print_unread.format(label=sessions.name_session(what.entry)))
 
 
 # --- a day's summaries -----------------------------------------------------------------------
@@ -123,13 +128,15 @@ def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
 def summary(given: Namespace, words: Words) -> bool:
     """A summary for each session, and a cover sheet."""
     _refuse_what_cannot_be(given, print_options(given), words)
-    with _records(given) as records:
-        chosen = _choose_sessions(records.list(), given, words)
+    with open_records(given) as records:
+        found = look_around(records, words)
+        chosen = _choose_sessions(found, given, words)
         day = _make_papers(given, records, chosen, words) if chosen else None
+    is_whole = not (given.all and found.damaged)
     if day is None:
         complain(words.records.none_chosen)
-        return True
-    return _finish(given, day, words)
+        return is_whole
+    return _finish(given, day, words) and is_whole
 
 
 def _make_papers(
@@ -186,12 +193,10 @@ def _refuse_what_cannot_be(given: Namespace, options: PrintOptions, words: Words
         raise UsageError(*said)
 
 
-def _choose_sessions(
-    entries: Sequence[SessionInfo], given: Namespace, words: Words
-) -> tuple[SessionInfo, ...]:
+def _choose_sessions(found: Survey, given: Namespace, words: Words) -> tuple[SessionInfo, ...]:
     if not given.all:
-        return sessions.find_sessions(entries, given.labels, words)
-    since = [one for one in entries if not given.since or one.last.date() >= given.since]
+        return sessions.find_sessions(found.sessions, given.labels, words, found.damaged)
+    since = [one for one in found.sessions if not given.since or one.last.date() >= given.since]
     return tuple(sorted(since, key=lambda one: (one.begun.isoformat(), one.id)))
 
 
@@ -204,12 +209,13 @@ def export(given: Namespace, words: Words) -> bool:
     from decision_aid.record.export import export_session
 
     aid = _aid(given)
-    with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0], words)
+    with open_records(given) as records:
+        entry = find_session(records, given.labels[0], words)
         in_words = entry.content.is_of(aid)
-        session = open_session(records, entry, partial(passphrase, words=words))
-        private = _private(session, aid) if not given.with_notes else frozenset()
-        data = export_session(session, aid if in_words else None, private)
+        with naming(entry, words):
+            session = open_session(records, entry, partial(passphrase, words=words))
+            private = _private(session, aid) if not given.with_notes else frozenset()
+            data = export_session(session, aid if in_words else None, private)
     target = given.output or Path.cwd() / f"{sessions.file_name(entry)}.json"
     write_file(data, target, words)
     if not in_words:
@@ -232,7 +238,7 @@ def backup(given: Namespace, words: Words) -> bool:
     target = given.file.expanduser().absolute()
     if is_shared(Start(place=given.place)):
         raise RecordsFault("backup_of_server", path=str(target))
-    with _records(given) as records:
+    with open_records(given) as records:
         records.back_up(target)
     complain(words.records.backed_up.format(path=target, name=DATABASE))
     return True
@@ -240,54 +246,11 @@ def backup(given: Namespace, words: Words) -> bool:
 
 def code(given: Namespace, words: Words) -> bool:
     """Another resume code for somebody who lost theirs."""
-    with _records(given) as records:
-        entry = sessions.find_session(records, given.labels[0], words)
+    with open_records(given) as records:
+        entry = find_session(records, given.labels[0], words)
         say(f"{records.new_code(entry)}\n")
     complain(words.records.new_code.format(label=sessions.name_session(entry)))
     return True
-
-
-def erase(given: Namespace, words: Words) -> bool:
-    """Erase sessions, after asking; one that is in use does not keep the rest."""
-    with _records(given) as records:
-        entries = sessions.find_sessions(records.list(), given.labels, words)
-        complain(
-            words.records.about_to_erase.format(
-                labels=", ".join(map(sessions.name_session, entries))
-            )
-        )
-        if not (given.yes or _is_sure(words)):
-            complain(words.records.nothing_erased)
-            return True
-        outcomes = [_erase_all(records, entry, words) for entry in entries]
-        if any(outcomes):
-            complain(
-                words.records.not_promised_shared if records.shared else words.records.not_promised
-            )
-        return all(outcomes)
-
-
-def _is_sure(words: Words) -> bool:
-    try:
-        return ask(words.records.sure).strip().lower() in words.records.yes
-    except EOFError:
-        raise UsageError(words.records.nobody_to_ask) from None
-
-
-def _erase_all(records: Records, entry: SessionInfo, words: Words) -> bool:
-    name = sessions.name_session(entry)
-    try:
-        outcome = records.erase(entry)
-    except RecordsFault as fault:
-        said = words.records.not_erased
-        if fault.kind == "perhaps_erased":
-            said = words.records.perhaps_erased
-        complain(said.format(label=name, why=words.fault(fault)))
-        return False
-    complain(words.records.erased.format(label=name))
-    if outcome.left is not None:
-        complain(words.records.traces.format(why=words.fault(outcome.left)))
-    return outcome.complete
 
 
 COMMANDS: Mapping[str, Callable[[Namespace, Words], bool]] = {

@@ -12,14 +12,14 @@ from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records.sessions import format_label
 from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import clean, one_line
-from decision_aid.record import ContentVersion
-from decision_aid.record.reading import changed_since, describe, interpret_answers
+from decision_aid.record import ContentVersion, RecordsFault
+from decision_aid.record.reading import changed_since, count_heard, describe, interpret_answers
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid, Question
     from decision_aid.interview import Interview
-    from decision_aid.record import Records, SessionInfo
+    from decision_aid.record import Printed, Records, SessionInfo
     from decision_aid.record.session import Session
     from decision_aid.summary.models import Changed
     from decision_aid.words import Words
@@ -40,6 +40,8 @@ class SessionAnswers:
     """What each of these questions asks, or its id where this content has no such question."""
     changed: Changed | None = None
     """What changed since the last printed summary."""
+    print_unread: bool = False
+    """Whether what was printed then cannot be read, so that nobody knows what changed."""
 
 
 def open_session(
@@ -57,11 +59,25 @@ def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> 
         other = one_line(entry.content.id)
         raise UsageError(words.records.other_content.format(content=other))
     kept = session.answers()
-    answers, unread = interpret_answers(aid, {one.question: one.given for one in kept})
+    given = {one.question: one.given for one in kept}
+    answers, unread = interpret_answers(aid, given)
     moments = {one.question: one.moment for one in kept}
     names = tuple(describe(aid, one, on) for one in unread)
-    changed = changed_since(session.last_print(), answers, aid, on)
-    return SessionAnswers(entry, answers, moments, names, changed)
+    printed, unread_print = _read_print(session)
+    changed = changed_since(printed, answers, aid, on)
+    if entry.content.is_of(aid):
+        entry = count_heard(entry, aid, given)
+    return SessionAnswers(entry, answers, moments, names, changed, unread_print)
+
+
+def _read_print(session: Session) -> tuple[Printed | None, bool]:
+    """The last print, and whether there is one that cannot be read; answers are good without it."""
+    try:
+        return session.last_print(), False
+    except RecordsFault as fault:
+        if fault.kind != "altered":
+            raise
+        return None, True
 
 
 def versions_differ(entry: SessionInfo, aid: DecisionAid, words: Words) -> str | None:

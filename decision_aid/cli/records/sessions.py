@@ -13,7 +13,7 @@ from decision_aid.record.label_words import WORDS
 from decision_aid.record.labels import label_handle
 
 if TYPE_CHECKING:
-    from decision_aid.record import Records, SessionInfo
+    from decision_aid.record import DamagedSession, SessionInfo, Survey
     from decision_aid.words import Words
 
 _LEAST_OF_AN_ID = 6
@@ -21,7 +21,10 @@ _KNOWN_WORDS = frozenset(WORDS)
 
 
 def find_sessions(
-    entries: Sequence[SessionInfo], names: Iterable[str], words: Words
+    entries: Sequence[SessionInfo],
+    names: Iterable[str],
+    words: Words,
+    damaged: Sequence[DamagedSession] = (),
 ) -> tuple[SessionInfo, ...]:
     """The sessions of these labels or ids, each once; raises UsageError for all that are not."""
     chosen: dict[str, SessionInfo] = {}
@@ -34,28 +37,43 @@ def find_sessions(
             ids = ", ".join(entry.id for entry in fitting)
             faults.append(words.records.several.format(name=repr(one_line(name)), ids=ids))
         else:
-            faults.append(words.records.no_such_label.format(name=repr(one_line(name))))
+            says = words.records.no_such_label
+            if any(_fits(one, name) for one in damaged):
+                says = words.records.is_damaged
+            faults.append(says.format(name=repr(one_line(name))))
     if faults:
         raise UsageError(*faults)
     return tuple(chosen.values())
 
 
-def _fits(entry: SessionInfo, name: str) -> bool:
-    by_id = len(name) >= _LEAST_OF_AN_ID and entry.id.startswith(name.lower())
+def find_to_erase(
+    found: Survey, names: Iterable[str], words: Words
+) -> tuple[SessionInfo | DamagedSession, ...]:
+    """The same, of those that are damaged too: what cannot be read can be erased."""
+    chosen: list[SessionInfo | DamagedSession] = []
+    others: list[str] = []
+    for name in names:
+        fitting = [one for one in found.damaged if _fits(one, name)]
+        alone = len(fitting) == 1 and not any(_fits(one, name) for one in found.sessions)
+        if alone and fitting[0] not in chosen:
+            chosen.append(fitting[0])
+        elif not alone:
+            others.append(name)
+    return (*find_sessions(found.sessions, others, words, found.damaged), *chosen)
+
+
+def _fits(entry: SessionInfo | DamagedSession, name: str) -> bool:
+    known = entry.id or entry.reference
+    by_id = len(name) >= _LEAST_OF_AN_ID and known.startswith(name.lower())
     return by_id or label_handle(entry.label) == label_handle(name)
 
 
-def find_session(records: Records, name: str, words: Words) -> SessionInfo:
-    """The one session of that label or id; raises UsageError."""
-    return find_sessions(records.list(), [name], words)[0]
-
-
-def format_label(entry: SessionInfo) -> str:
+def format_label(entry: SessionInfo | DamagedSession) -> str:
     """The label on one line, harmless whatever lies in the database."""
     return one_line(entry.label)
 
 
-def name_session(entry: SessionInfo) -> str:
+def name_session(entry: SessionInfo | DamagedSession) -> str:
     """The label and the reference: labels alone can be the same on a shared store."""
     return f"{format_label(entry)} ({entry.reference})"
 
@@ -116,6 +134,7 @@ def _as_data(entry: SessionInfo) -> dict[str, object]:
         "begun": entry.begun.isoformat(),
         "last": entry.last.isoformat(),
         "answered": entry.answered,
+        "heard_only": entry.heard_only,
         "content": {"id": version.id, "version": version.version, "sha256": version.hash},
         "locked": entry.locked,
         "in_use": entry.in_use,

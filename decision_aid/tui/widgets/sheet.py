@@ -91,10 +91,14 @@ class Sheet(Drawn, can_focus=True):
 
     def say(self, notice: str) -> None:
         """Show a message under the rows, and bring it into sight."""
-        self.notice = notice
-        self._lay_out()
+        self.change_notice(notice)
         if notice:
             self.scroll_lines(len(self.lines))
+
+    def change_notice(self, notice: str) -> None:
+        """Show another message, or none, to somebody who may be reading elsewhere on the page."""
+        self.notice = notice
+        self._lay_out()
 
     def _lay_out(self) -> None:
         size = self.content_size

@@ -1,0 +1,2 @@
+-- answers
+UPDATE decision_aid_answer SET counter = -1 WHERE session = (SELECT id FROM decision_aid_session WHERE label = 'river') AND counter = 1;

@@ -1,0 +1,2 @@
+-- row, sqlite
+UPDATE decision_aid_session SET answered = 'many' WHERE label = 'river';

@@ -1,0 +1,2 @@
+-- row
+UPDATE decision_aid_session SET counter = -1 WHERE label = 'river';

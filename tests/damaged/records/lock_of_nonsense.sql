@@ -1,0 +1,2 @@
+-- answers, lock
+UPDATE decision_aid_session SET seal = 'x' WHERE label = 'river';

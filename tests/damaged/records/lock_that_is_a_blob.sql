@@ -1,0 +1,2 @@
+-- row, sqlite
+UPDATE decision_aid_session SET seal = X'00' WHERE label = 'river';

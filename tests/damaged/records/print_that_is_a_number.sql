@@ -1,0 +1,2 @@
+-- print
+UPDATE decision_aid_print SET body = '7' WHERE session = (SELECT id FROM decision_aid_session WHERE label = 'river');
