@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.soundness import endings, places, rows, servers
+from benchmarks.soundness import endings, feeding, places, rows, servers
 from benchmarks.soundness.endings import HEAD, Found
 from decision_aid import paths as shipped
 from decision_aid.content import DecisionAid
@@ -44,7 +44,7 @@ def main(kills: int) -> int:
             if server:
                 server.stop()
         print(f"planted words found outside the records: {len(hits)} {hits or ''}")
-        wrong += len(hits) + bad_places(aid, folder, kills)
+        wrong += len(hits) + bad_places(aid, folder, kills) + any_input(folder, kills)
     print(f"{time.perf_counter() - started:.0f} seconds")
     return 1 if wrong else 0
 
@@ -163,6 +163,13 @@ def bad_places(aid: DecisionAid, folder: Path, kills: int) -> int:
     return sum(
         "UNEXPECTED" in x or "CHANGED" in x or "NOT TOLD" in x for x in [*lines, on_screen, damaged]
     )
+
+
+def any_input(folder: Path, times: int) -> int:
+    """Print what became of visits that are fed anything; how many ways ended badly."""
+    lines = list(feeding.fed_in_every_way(folder / "fed", times))
+    print(*lines, sep="\n")
+    return sum("; 0 WRONG" not in line for line in lines)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,9 @@ NOTHING_SAID = {
 }  # fmt: skip
 """What holds where the command line says nothing of it."""
 
+CANNOT_DRAW = ("", "dumb", "unknown")
+"""Terminals that take no control sequences, or that nothing is known of."""
+
 
 def take(given: Namespace | SimpleNamespace) -> int:
     """Lead through the questionnaire, full screen or line by line."""
@@ -55,7 +58,7 @@ def _line_by_line(content: Path, start: Start | None) -> int:
 
 def _full_screen_is_right() -> bool:
     """Not on a pipe, nor a dumb terminal, nor without UTF-8, nor where plain text is asked for."""
-    if os.environ.get("TERM", "dumb") in ("", "dumb") or os.environ.get("ACCESSIBLE"):
+    if os.environ.get("TERM", "dumb").lower() in CANNOT_DRAW or os.environ.get("ACCESSIBLE"):
         return False
     streams: tuple[TextIO, ...] = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream.isatty() for stream in streams):

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 LINE_BY_LINE: Final = -1
 """What `run` returns when the person asked to go on line by line."""
 
-_KEPT = ("TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_COLOR_SYSTEM")
+_KEPT: Final = {
+    "TEXTUAL_DISABLE_KITTY_KEY": ("0", "1"),
+    "TEXTUAL_COLOR_SYSTEM": ("auto", "standard", "256", "truecolor"),
+}
+"""The settings of Textual's that are left, with the values of each that it can bear."""
 
 
 def run(
@@ -59,8 +63,10 @@ def _let_go_of_the_terminal() -> None:
 def _forget_settings() -> None:
     """Take away what would have Textual write keys to a log, take pictures or open a network.
 
-    And what would hide from it that the window changed its size.
+    And what it would end with an error at, and what would hide from it that the window changed
+    its size.
     """
-    for name in [*os.environ]:
-        if name in ("COLUMNS", "LINES") or (name.startswith("TEXTUAL") and name not in _KEPT):
+    for name, value in [*os.environ.items()]:
+        is_odd = name.startswith("TEXTUAL") and value not in _KEPT.get(name, ())
+        if is_odd or name in ("COLUMNS", "LINES"):
             del os.environ[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rich.text import Text
 from textual import events, on
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 from decision_aid.background import Background
 from decision_aid.plain_text import clean
@@ -146,6 +147,20 @@ class DecisionAidApp(SafeApp):
     def trembles(self, event: events.Key) -> bool:
         meant = self.debounce.lets(event.key)
         return not (meant or self.pages.writing or event.key in MOVING)
+
+    def acting(self) -> Sequence[MessagePump]:
+        """From what has the keys to the app; the page has rows to pick wherever the keys are."""
+        focused = self.pages.focused or self.pages.sheet
+        within = [one for one in focused.ancestors_with_self if one not in (self.pages, self)]
+        return (*within, self.pages.sheet, self.pages, self)
+
+    def is_ready(self) -> bool:
+        return not self.pages.boxes.is_opening
+
+    def heard_late(self, event: messages.LateCode) -> None:
+        if self.pages.take_back_leaving():
+            for key in event.keys:
+                self.post_message(key)
 
     @on(messages.Ended)
     def _ended(self) -> None:

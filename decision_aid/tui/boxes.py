@@ -44,8 +44,18 @@ class Boxes:
     @property
     def has_focus(self) -> bool:
         """Whether letters go into a box."""
-        lines, line = self._lines, self._line
-        return bool((lines and lines.entry.has_focus) or (line and line.box.has_focus))
+        shown = self._shown
+        return shown is not None and self._screen.focused is shown.box
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a box is shown that takes no letters yet, because it is being made."""
+        return self._shown is not None and not self._shown.box.is_mounted
+
+    def may_hold(self, widget: Widget) -> bool:
+        """Whether the keys may be there: not in a box that is not shown now."""
+        hidden = {self._lines, self._line} - {self._shown, None}
+        return hidden.isdisjoint(widget.ancestors_with_self)
 
     def stand_for(self, entry: Entry | None) -> None:
         """Show the box that the page needs, or none."""
@@ -55,7 +65,7 @@ class Boxes:
         self._shown = None if entry is None else self._panel(entry)
 
     def ask(self, entry: Entry) -> None:
-        """Begin with the text that stands."""
+        """Begin with the text that stands, and with the keys in the box."""
         self._panel(entry).ask(entry)
 
     def _panel(self, entry: Entry) -> EntryPanel | LinePanel:

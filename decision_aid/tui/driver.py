@@ -1,34 +1,32 @@
-"""Reads the terminal with nothing to trip over: bad bytes, huge pastes, and its end."""
+"""Reads the terminal with nothing to trip over: bad bytes, pieces, huge pastes, and its end."""
 
 from __future__ import annotations
 
-import codecs
 import os
 import selectors
 import termios
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from decision_aid.tui.key_codes import KeyCodes
 from decision_aid.tui.messages import TerminalGone
+from decision_aid.tui.sequences import Tokenizer
 
 if TYPE_CHECKING:
     from textual.message import Message
 
-AT_ONCE = 64
-"""Nobody types so many characters between two reads: they were pasted."""
-
-PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+PAUSE = 0.1
+"""Seconds after which it is looked again whether the app has ended."""
 
 
 class SafeDriver(LinuxDriver):
     """Textual's driver with a reading loop of its own.
 
-    Textual's dies of one byte that is not UTF-8 (its issue 6456), takes a paste from a plain
-    terminal for a million keys, and reads the end of a closed terminal over and over.
+    Textual's dies of one byte that is not UTF-8 (its issue 6456) and of half a letter, takes a
+    paste from a plain terminal for a million keys, types a key code that comes in pieces as words,
+    and reads the end of a closed terminal over and over.
     """
 
     def start_application_mode(self) -> None:
@@ -67,21 +65,17 @@ class SafeDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until the app ends or the terminal is gone."""
-        parser = XTermParser(self._debug)
-        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-        pastes = Pastes()
+        tokens, codes = Tokenizer(), KeyCodes()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(0.1):
+                if selector.select(min(PAUSE, tokens.wait or PAUSE)):
                     data = self._read()
                     if not data:
                         self._pass_on([TerminalGone()])
                         return
-                    text = decode(data)
-                    pasted = pastes.whole(text)
-                    self._pass_on([pasted] if pasted else parser.feed(text))
-                self._pass_on(parser.tick())
+                    self._pass_on(codes.messages(tokens.feed(data)))
+                self._pass_on(codes.messages(tokens.tick()))
 
     def _read(self) -> bytes:
         try:
@@ -92,27 +86,3 @@ class SafeDriver(LinuxDriver):
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
-
-
-class Pastes:
-    """Knows a paste where the terminal does not mark it as one."""
-
-    def __init__(self) -> None:
-        self._marked = False
-        self._tail = ""
-
-    def whole(self, text: str) -> events.Paste | None:
-        """The text as a paste, if it is one that carries no marks."""
-        marked = self._marked
-        self._follow(text)
-        if marked or len(text) < AT_ONCE or "\x1b" in text:
-            return None
-        return events.Paste(text.replace("\r\n", "\n").replace("\r", "\n"))
-
-    def _follow(self, text: str) -> None:
-        """Keep track of marks, which may lie across two reads."""
-        seen = self._tail + text
-        begins, ends = seen.rfind(PASTE_BEGINS), seen.rfind(PASTE_ENDS)
-        if begins != ends:
-            self._marked = begins > ends
-        self._tail = seen[-(len(PASTE_ENDS) - 1) :]

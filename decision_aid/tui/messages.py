@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.events import Event
 from textual.message import Message
 
 if TYPE_CHECKING:
@@ -54,3 +55,11 @@ class TerminalGone(Message):
 
 class Entered(Message):
     """Enter was pressed in a box of one line."""
+
+
+class LateCode(Event):
+    """A key code came whole after all, when its first byte had been taken for the Escape key."""
+
+    def __init__(self, keys: Sequence[Message]) -> None:
+        super().__init__()
+        self.keys = keys

@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from rich.console import RenderableType
@@ -14,8 +15,9 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.message_pump import MessagePump
 
-from decision_aid.tui.messages import TerminalGone
+from decision_aid.tui.messages import LateCode, TerminalGone
 
 FAULT = 70
 """The exit code for a fault of our own."""
@@ -25,6 +27,13 @@ TREMOR = 0.3
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 MOVING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
+
+
+TYPED = (events.Key, events.Paste, LateCode)
+PAINTING = 0.02
+"""Seconds that are left to painting where nothing else was typed."""
+ROUNDS = 2
+"""A key is handed on from widget to app, and then the message that it gives rise to."""
 
 
 def apologise(*sentences: str) -> None:
@@ -55,6 +64,16 @@ class SafeApp(App[object], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     crashed = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Event] = deque()
+        """What is not heard yet."""
+        self._is_hearing = False
+        self._ways: deque[MessagePump] = deque()
+        """What may still act on what was heard last."""
+        self._painting: asyncio.TimerHandle | None = None
+        """Set while nothing else was typed, so that what was heard last is painted first."""
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
@@ -93,10 +112,61 @@ class SafeApp(App[object], inherit_bindings=False):
         self._fatal_error()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let trembling pass by where a key acts; in a text box every key is text."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.trembles(event):
-            return
-        await super().on_event(event)
+        """What is typed is heard in turn; all else at once."""
+        if isinstance(event, TYPED) and not event.is_forwarded:
+            self._typed.append(event)
+            if not self._is_hearing:
+                await self._hear_next()
+            elif self._painting is not None:
+                self._painting.cancel()
+                self._painting = None
+                await self._let_act()
+        else:
+            await super().on_event(event)
+
+    async def _hear_next(self) -> None:
+        """Hear what was typed next; trembling passes by where a key acts."""
+        self._is_hearing = False
+        while self._typed and not self._is_hearing:
+            event = self._typed.popleft()
+            if isinstance(event, events.Key) and self.trembles(event):
+                continue
+            self._is_hearing = True
+            self._ways = deque([*self.acting()] * ROUNDS)
+            if isinstance(event, LateCode):
+                self.heard_late(event)
+            else:
+                await super().on_event(event)
+            if self._typed:
+                await self._let_act()
+            else:
+                loop = asyncio.get_running_loop()
+                self._painting = loop.call_later(PAINTING, self._end_painting)
+
+    def _end_painting(self) -> None:
+        self._painting = None
+        self.call_later(self._let_act)
+
+    async def _let_act(self) -> None:
+        """Go through all that may act on what was typed, after what each has to do before."""
+        while self._ways:
+            if self._ways.popleft().call_later(self._let_act):
+                return
+        if self.is_ready():
+            await self._hear_next()
+        else:
+            self.call_later(self._let_act)
+
+    def acting(self) -> Sequence[MessagePump]:
+        """What may act on a key, in the order in which it is handed on."""
+        return (self,)
+
+    def is_ready(self) -> bool:
+        """Whether what is typed would be heard where it is meant."""
+        return True
+
+    def heard_late(self, event: LateCode) -> None:
+        """A key code came whole after its first byte was taken for the Escape key."""
 
     def trembles(self, event: events.Key) -> bool:
         """Whether the key is to be ignored."""

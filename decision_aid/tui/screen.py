@@ -67,6 +67,8 @@ class PageScreen(Frame):
         """Its page as it was drawn, without what changes on it in place."""
         self._notice = ""
         self._left: dict[Open, Left] = {}
+        self._escaped: tuple[Open | None, Widget | None] = (None, None)
+        """Where Escape was pressed last: the screen, and what had the keys."""
 
     def on_mount(self) -> None:
         self.show()
@@ -145,8 +147,8 @@ class PageScreen(Frame):
             self.sheet.say(page.notice)
         if page.entry is not None:
             self.boxes.ask(page.entry)
-        elif not self.sheet.has_focus:
-            self.sheet.focus()
+        else:
+            self.set_focus(self.sheet)
 
     def _restore(self, page: Page, left: Left) -> None:
         """As it was left, but for the keys, which are where the page opens."""
@@ -154,7 +156,7 @@ class PageScreen(Frame):
         if page.entry is not None and left.written != self.boxes.written:
             self.boxes.ask(replace(page.entry, text=left.written or ""))
         self.foot.at = left.key
-        (left.focused or self.sheet).focus()
+        self.set_focus(left.focused or self.sheet)
 
     def _show_keys(self) -> None:
         self.foot.show(bar_keys(self._page, self.says, writing=self.writing))
@@ -162,6 +164,19 @@ class PageScreen(Frame):
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Put the keys there, but never in a box that is not shown: its page may have gone."""
+        if widget is None or self.boxes.may_hold(widget):
+            super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
+        """What is hidden for a moment keeps the keys as long as the page shows it."""
+        del avoiding
+        if self.focused is widget and not self.boxes.may_hold(widget):
+            self.set_focus(self.sheet)
 
     @property
     def writing(self) -> bool:
@@ -218,10 +233,19 @@ class PageScreen(Frame):
 
     def action_leave(self) -> None:
         """Escape leaves what lies over another screen, or a box, so that letters are keys again."""
+        self._escaped = (self.navigator.screen, self.focused)
         if self.navigator.screen.lies_over:
             self.action_back()
         else:
-            self.sheet.focus()
+            self.set_focus(self.sheet)
+
+    def take_back_leaving(self) -> bool:
+        """Be where Escape was pressed; False if that has been left for another screen."""
+        screen, focused = self._escaped
+        if screen is not self.navigator.screen:
+            return False
+        self.set_focus(focused or self.sheet)
+        return True
 
     # --- what the widgets tell ---
 

@@ -72,10 +72,10 @@ class Program:
             os.kill(self.pid, signal.SIGKILL)
             self.end()
 
-    def send(self, key: str) -> None:
+    def send(self, key: str | bytes) -> None:
         """Press it; what comes from now on is its answer."""
         self._from = len(self.raw)
-        os.write(self.handle, key.encode())
+        os.write(self.handle, key.encode() if isinstance(key, str) else key)
 
     @property
     def answer(self) -> str:
@@ -113,8 +113,12 @@ class Program:
             self.hang_up()
         return os.waitstatus_to_exitcode(status)
 
-    def _read(self) -> bool:
-        if self.handle < 0 or not select.select([self.handle], [], [], PATIENCE)[0]:
+    def read_on(self, patience: float) -> bool:
+        """Read what has come or comes within these seconds; whether anything did."""
+        return self._read(patience)
+
+    def _read(self, patience: float = PATIENCE) -> bool:
+        if self.handle < 0 or not select.select([self.handle], [], [], patience)[0]:
             return False
         try:
             data = os.read(self.handle, 65_536)

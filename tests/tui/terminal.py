@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -31,6 +32,15 @@ sys.exit(99 if code == tui.LINE_BY_LINE else code)
 """
 
 
+def _be_in(removed: Path | None) -> None:
+    """In a child before it starts."""
+    hearing()
+    if removed is not None:
+        removed.mkdir()
+        os.chdir(removed)
+        removed.rmdir()
+
+
 class Terminal:
     """A terminal of some size with the program in it."""
 
@@ -41,9 +51,13 @@ class Terminal:
         before: str = "",
         command: Sequence[str] = (),
         content: Path = CONTENT,
+        removed: Path | None = None,
         **env: str,
     ) -> None:
-        """The face alone, after `before`; or with a command, `decision-aid` as it is."""
+        """The face alone, after `before`; or with a command, `decision-aid` as it is.
+
+        `removed` is a folder in which it is started, and which is gone by then.
+        """
         self.columns, self.lines = size
         code = PROGRAM.format(content=str(content), folder=str(folder), before=before)
         whole = [*command, "--content", str(content)]
@@ -59,7 +73,7 @@ class Terminal:
                 **env,
             },
             timeout=PATIENCE,
-            preexec_fn=hearing,
+            preexec_fn=partial(_be_in, removed),
         )
         self.child.delaybeforesend = None
         self.screen = pyte.Screen(self.columns, self.lines)

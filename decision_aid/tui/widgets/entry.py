@@ -42,6 +42,7 @@ class EntryBox(TextArea):
         self.limit = 0
         self.one_line = False
         self.overflowed = False
+        self.is_untouched = True
         self.cursor_blink = False
 
     def open(self, takes: page.Entry) -> None:
@@ -52,9 +53,18 @@ class EntryBox(TextArea):
         self.overflowed = False
         self.load_text(takes.text)
         self.move_cursor(self.document.end)
+        self.is_untouched = not takes.text
+
+    def action_delete_left(self) -> None:
+        """In an empty box in which nothing was written yet, Backspace leads back as elsewhere."""
+        if self.is_untouched:
+            self.call_later(self.run_action, "screen.back")
+        else:
+            super().action_delete_left()
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change passes here, typed or pasted: made harmless, and cut at the limit."""
+        self.is_untouched = False
         text = clean(edit.text)
         if self.one_line:
             text = " ".join(text.split("\n"))
@@ -67,10 +77,6 @@ class EntryBox(TextArea):
         return result
 
     async def _on_key(self, event: events.Key) -> None:
-        focused = self.screen.focused
-        if focused is not None and focused is not self:
-            self._hand_on(event, focused)
-            return
         if event.key in ("tab", "shift+tab"):
             self._leave(event)
             return
@@ -89,12 +95,6 @@ class EntryBox(TextArea):
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
-
-    def _hand_on(self, event: events.Key, focused: Widget) -> None:
-        """The key was on its way while the box was left: it is for where the keys are now."""
-        event.stop()
-        event.prevent_default()
-        focused._forward_event(events.Key(event.key, event.character))
 
 
 class Count(Drawn):
@@ -138,9 +138,14 @@ class EntryPanel(Vertical):
             self._waiting = takes
             return
         self.entry.open(takes)
-        self.entry.focus()
+        self.screen.set_focus(self.entry)
         self.under.say(takes.takes)
         self.tell()
+
+    @property
+    def box(self) -> Widget:
+        """What the keys are to be in."""
+        return self.entry
 
     @property
     def written(self) -> str:

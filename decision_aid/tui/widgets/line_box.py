@@ -14,10 +14,23 @@ from decision_aid.tui.widgets.take_row import TakeRow
 class Box(Input):
     """Takes one line."""
 
+    is_untouched = True
+
     BINDINGS = [
         Binding("down", "screen.step(1)"),
         Binding("f6", "screen.press('overview')"),
     ]
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        self.is_untouched = False
+        super().replace(text, start, end)
+
+    def action_delete_left(self) -> None:
+        """In an empty box in which nothing was written yet, Backspace leads back as elsewhere."""
+        if self.is_untouched:
+            self.call_later(self.run_action, "screen.back")
+        else:
+            super().action_delete_left()
 
 
 class LinePanel(Vertical):
@@ -34,7 +47,7 @@ class LinePanel(Vertical):
         yield self.under
 
     def on_mount(self) -> None:
-        self.box.focus()
+        self.screen.set_focus(self.box)
 
     def ask(self, takes: page.Entry) -> None:
         """Begin with what stands written."""
@@ -42,9 +55,10 @@ class LinePanel(Vertical):
         self.box.password = takes.kind == "secret"
         self.box.value = takes.text
         self.box.cursor_position = len(takes.text)
+        self.box.is_untouched = not takes.text
         self.under.say(takes.takes)
         if self.box.is_mounted:
-            self.box.focus()
+            self.screen.set_focus(self.box)
 
     @property
     def written(self) -> str:
