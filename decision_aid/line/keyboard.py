@@ -10,7 +10,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class Keyboard:
         editor, begun = self._editor, self.half_typed
         if editor is None:
             return self._read(prompt)
-        editor.set_startup_hook(lambda: editor.insert_text(begun))
+        # Not a function of ours: what a signal raises in one that the editor calls would be lost.
+        editor.set_startup_hook(partial(editor.insert_text, begun))
         try:
             line = input(prompt)
         except BaseException:
