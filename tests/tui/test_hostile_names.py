@@ -9,7 +9,7 @@ from decision_aid.tui.widgets.foot_bar import FootBar, Key
 from tests.tui.person import sitting_down
 
 HOSTILE = "a\x1b]52;c;eA==\x07\x9b2J\u202e\u2066\x7f\nb"
-DRAWN = "a\ufffd]52;c;eA==\ufffd\ufffd2J\ufffd\ufffd\ufffd b"
+DRAWN = "a\ufffd]52;c;eA==\ufffd\ufffd2J\ufffd\ufffd b"
 
 
 async def test_the_lines_above_and_below_obey_nobody(tmp_path: Path) -> None:
