@@ -116,7 +116,7 @@ def test_exactly_four_pictures_are_drawn_and_none_has_a_stent(aid: DecisionAid) 
 def test_warning_signs_are_asked_again_at_each_opening_and_passing_over_counts(
     aid: DecisionAid,
 ) -> None:
-    for name in ("signs", "signs_call", "signs_today"):
+    for name in ("signs", "signs_call", "signs_called", "signs_today"):
         assert aid.by_id[name].keep == "never"
     assert aid.by_id["signs"].passed() == ("unsure",)
     unsure: Answers = {"situation": "had", "signs": ("unsure",)}
