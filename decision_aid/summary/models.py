@@ -39,7 +39,7 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Advice:
-    """The recommendation: the same in every summary."""
+    """The recommendation: in every summary, and first what is quoted for everybody."""
 
     heading: str
     lead: tuple[Sentence, ...]
