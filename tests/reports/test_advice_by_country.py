@@ -23,23 +23,22 @@ FOR_EVERYBODY = (
     "We know of no open trial.",
 )
 NICE = "NICE, 2019: “This procedure should not be used."
-UK = "MS Society UK, undated, after the trials: “Trials of treatments for CCSVI found that it did"
 CANADA = (
     "MS Canada, 2018: “MS Society-funded clinical trial confirms venoplasty for treatment of MS is"
     " ineffective”",
-    "Canada's health research agency (CIHR), 2017: “It does not support the use of vein dilation"
-    " therapy in the management of patients with MS.”",
+    "CIHR, the Canadian agency that paid for a trial, 2017: “It does not support the use of vein"
+    " dilation therapy in the management of patients with MS.”",
 )
 USA = (
     "US regulator (FDA), 2012: “no reliable evidence from controlled clinical trials that this"
     " procedure is effective in treating Multiple Sclerosis”",
-    "The National MS Society passed this on in 2012.",
+    "The National MS Society passed its notice on in 2012.",
     "US regulator (FDA), 2017: “There is no clear scientific evidence to support that the treatment"
     " of internal jugular venous stenosis is safe in any patients”",
 )
 OWN_SOCIETY = "Ask what your own country's MS society says (msif.org)."
 BODIES: dict[str | None, tuple[str, ...]] = {
-    "uk": (NICE, UK),
+    "uk": (NICE,),
     "canada": CANADA,
     "usa": USA,
     "europe": (NICE, OWN_SOCIETY),
