@@ -11,6 +11,9 @@ from decision_aid import paths
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
 from decision_aid.interview import conduct_interview
+from decision_aid.start import Brought
+from decision_aid.visit import Visit
+from tests.conftest import clock
 
 LED = ("understand", "thinking", "booked", "against", "another", "unsaid")
 COUNTRIES = ("uk", "canada", "usa", "europe", "elsewhere", "unsaid")
@@ -87,6 +90,18 @@ def test_after_the_second_reading_mood_is_a_hope_with_help_and_somebody_to_call(
     assert "call 999 now" in told
     asked = [finding.rule.id for finding in conduct_interview(aid, given).wording.findings("team")]
     assert "team_mood" in asked
+
+
+def test_answers_of_the_first_edition_are_kept_where_they_fit_and_the_others_are_named(
+    aid: DecisionAid,
+) -> None:
+    first = {"who": ("me",), "situation": ("thinking",), "c1": ("nobody",)}
+    gone = {"c2": ("see_effect",), "c4": ("many",), "c7": ("not_used",), "c5": ("unknown_often",)}
+    given = {**first, **gone}
+    visit = Visit(aid, clock)
+    recap = visit.bring(Brought(given, dict.fromkeys(given, clock()), None))
+    assert visit.answers == {name: values[0] for name, values in first.items()}
+    assert set(recap.asked_again) == {"c2", "c4", "c7", aid.by_id["c5"].text}
 
 
 def test_no_page_of_a_forum_a_blog_or_a_clinic_is_printed_as_an_address() -> None:
