@@ -205,7 +205,7 @@ def test_a_misunderstanding_alone_is_followed_by_teach_back_at_once(
 def test_every_check_has_its_own_question_to_ask_back() -> None:
     checks = [question for question in AID.questions if question.type == "knowledge_check"]
     asked = [check.teach_back for check in checks]
-    assert all(text.endswith("?") for text in asked) and len(set(asked)) == len(asked) == 9
+    assert all(text.endswith("?") for text in asked) and len(set(asked)) == len(asked) == 6
 
 
 # --- readiness --------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ _KINDS = {
     "SQLITE_ERROR": "damaged",
     "UnicodeDecodeError": "damaged",
 }
+_EMPTY_CELL = "NULL value in "
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """Python cannot read what SQLite says of a damaged table, where that repeats its bytes."""
 
@@ -52,6 +53,15 @@ def connect_to_file(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the file can be relied on, apart from single cells: whoever reads a row checks those.
+
+    Raises sqlite3.Error.
+    """
+    found = connection.execute("PRAGMA quick_check").fetchall()
+    return all(what == "ok" or what.startswith(_EMPTY_CELL) for (what,) in found)
 
 
 def _decode(raw: bytes) -> str:

@@ -88,6 +88,7 @@ DAMAGES = (
     d("natural-course", "about: course", "about: what"),
     # balance
     d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
+    d("columns-alike", "balloon: A balloon goes in.", "balloon: In" + " and out" * 30 + "."),
     d("no-emphasis", "It can clot., stent", "It can clot!, stent"),
     d("no-emphasis", "It can clot., stent", "It can CLOTT., stent"),
     d("loaded-words", "Some more.", "A miracle."),
@@ -158,7 +159,7 @@ DAMAGES = (
       "Which?, choices: [{id: a, text: A}], explained: a, agreed: [" + "Word. " * 125
       + "], otherwise: [No.]}\n      - {id: sure,"),
     d("few-choices", CHOICES, "choices: [{id: me, text: A}, {id: you, text: B}, "
-      + ", ".join(f"{{id: x{n}, text: X}}" for n in range(6)) + "]"),
+      + ", ".join(f"{{id: x{n}, text: X}}" for n in range(7)) + "]"),
     d("medical-word-explained", "Some more.", "It is a thrombosis."),
     d("medical-word-explained", "Some more.", "It is a TIA."),
     d("reading-grade", SOME_MORE, "[" + ", ".join(["Considerable organisational responsibilities "
