@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from decision_aid.content.fields import Shown
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content.aid import DecisionAid
@@ -67,7 +68,9 @@ class Placeholder:
 class FixedValue(Placeholder):
     """Something that is the same for everybody that day."""
 
-    def __init__(self, name: str, value: Callable[[DecisionAid, date], str | date]) -> None:
+    def __init__(
+        self, name: str, value: Callable[[DecisionAid, date], str | date | tuple[date, ...]]
+    ) -> None:
         super().__init__(name)
         self.value = value
 
@@ -160,7 +163,8 @@ def _count_or_rest(aid: DecisionAid, name: str) -> tuple[Outcome, Risk] | None:
 FIXED = (
     FixedValue("today", lambda _aid, on: on),
     FixedValue("version", lambda aid, _on: aid.version),
-    FixedValue("evidence_read", lambda aid, _on: aid.evidence_read),
+    FixedValue("evidence_read", lambda aid, _on: aid.days_read),
+    FixedValue("report_to", lambda aid, _on: aid.report_to or words(aid.language).report_to),
     FixedValue("next_review", lambda aid, _on: aid.next_review),
     FixedValue("content_hash", lambda aid, _on: aid.content_hash[:6]),
     FixedValue("grade_fk", lambda aid, _on: f"{aid.imprint.reading_grade.flesch_kincaid:.1f}"),
