@@ -159,6 +159,7 @@ def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     ours = words(aid.language)
     found = {one.name: one.value(aid, on) for one in FIXED}
     said = {name: _in_words(ours, value) for name, value in found.items()}
+    said["report_to"] = aid.report_to or ours.report_to
     return said | {Minutes.name_for(way.id): str(count_minutes(aid, way.id)) for way in aid.ways}
 
 

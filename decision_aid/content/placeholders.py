@@ -12,7 +12,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from decision_aid.content.fields import Shown
-from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content.aid import DecisionAid
@@ -164,7 +163,7 @@ FIXED = (
     FixedValue("today", lambda _aid, on: on),
     FixedValue("version", lambda aid, _on: aid.version),
     FixedValue("evidence_read", lambda aid, _on: aid.days_read),
-    FixedValue("report_to", lambda aid, _on: aid.report_to or words(aid.language).report_to),
+    FixedValue("report_to", lambda aid, _on: aid.report_to),
     FixedValue("next_review", lambda aid, _on: aid.next_review),
     FixedValue("content_hash", lambda aid, _on: aid.content_hash[:6]),
     FixedValue("grade_fk", lambda aid, _on: f"{aid.imprint.reading_grade.flesch_kincaid:.1f}"),
