@@ -151,6 +151,12 @@ class Visit:
         choices = getattr(question, "choices", ())
         return any(choice.ends and choice.id == self.value for choice in choices)
 
+    def staying(self, answer: Value | None) -> str:
+        """What is said where that answer lets the question stay; nothing where one goes on."""
+        choices = getattr(self.question, "choices", ())
+        said = next((choice.stays for choice in choices if choice.id == answer), "")
+        return self.interview.wording.fill(said) or said
+
     @property
     def warning(self) -> str:
         """What to say before the first question if the aid is not current; else nothing."""

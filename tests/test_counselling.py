@@ -124,7 +124,7 @@ def test_a_prompt_is_short_and_states_no_number_and_no_source(prompt: str) -> No
     assert not re.search(r"[0-9{}\[\]]", prompt)
 
 
-@pytest.mark.parametrize("hard", ["hope", "told", "friend", "follow_up_talk", "largest_trial"])
+@pytest.mark.parametrize("hard", ["hope", "told", "friend", "follow_up", "largest_trial"])
 def test_hard_moments_have_a_prompt(hard: str) -> None:
     assert AID.by_id[hard].prompt
 

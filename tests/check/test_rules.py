@@ -54,6 +54,7 @@ ROW = "{none: Not known., balloon: Does not apply., stent: Does not apply.}"
 STENTS = 'caption: ["Nobody was compared'
 STENT_RISKS = "risks: [{arm: stent,"
 CHOICES = "choices: [{id: me, text: For me}, {id: you, text: For you}]"
+FOR_SOME = "  further: [{when: {who: me}, quotations: []}]\n  in_short:"
 SIGNOFF = "signoffs: [{{kind: patients, role: {role}, day: {on}, content_hash: {hash}}}]\nwords:\n"
 
 DAMAGES = (
@@ -169,6 +170,8 @@ DAMAGES = (
     d("recommendation-word-for-word", "words: This procedure should", "words: This method should"),
     d("recommendation-unconditional", "[Face drooping or a weak arm.]",
       "[{text: Face drooping., when: {who: me}}]"),
+    d("recommendation-unconditional", "  in_short:", FOR_SOME),
+    d("recommendation-everywhere", "  in_short:", FOR_SOME),
     d("recommendation-outside-comparison", "stent: A tube stays.",
       "stent: This procedure should not be used at all."),
     d("urgent-help-complete", "purpose: emergency", "purpose: soon"),
