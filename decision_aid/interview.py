@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from decision_aid.content.placeholders import FIXED, Minutes
@@ -64,27 +65,47 @@ class Interview:
         """The first question on the path that was neither answered nor passed over."""
         return next((q for q in self.path if q.id not in self.given), None)
 
+    @cached_property
+    def steps(self) -> tuple[tuple[Question, ...], ...]:
+        """The path as screens: mostly one question each, and all lines of a checklist together."""
+        screens = groupby(self.path, key=lambda question: question.screen_id)
+        return tuple(tuple(together) for _, together in screens)
+
+    @cached_property
+    def _step_of(self) -> Mapping[str, int]:
+        return {q.id: number for number, step in enumerate(self.steps) for q in step}
+
+    def together(self, name: str) -> tuple[Question, ...]:
+        """The questions on the screen of that one; none where it is off the path."""
+        number = self._step_of.get(name)
+        return () if number is None else self.steps[number]
+
     def before(self, name: str) -> Question | None:
-        """The question before that one on the path."""
-        place = self.positions.get(name, 0)
-        return self.path[place - 1] if place else None
+        """The first question on the screen before that one's."""
+        number = self._step_of.get(name, 0)
+        return self.steps[number - 1][0] if number else None
 
     def after(self, name: str) -> Question | None:
-        """The question after that one on the path."""
-        place = self.positions.get(name, -1) + 1
-        return self.path[place] if place < len(self.path) else None
+        """The first question on the screen after that one's."""
+        number = self._step_of.get(name, -1) + 1
+        return self.steps[number][0] if number < len(self.steps) else None
 
     @cached_property
     def about(self) -> int:
         """About how many screens there are: the path, and what may still come onto it."""
         still_open: set[str] = set()
-        coming = 0
+        coming: set[str] = set()
         for question in self.aid.questions:
             if is_for(question, self.audience) and self._may_come(question, still_open):
-                coming += 1
+                coming.add(question.screen_id)
                 if question.id not in self.given:
                     still_open.add(question.id)
-        return coming
+        return len(coming)
+
+    def number_of(self, name: str) -> int | None:
+        """Which screen that question stands on, from 1; None where it is off the path."""
+        number = self._step_of.get(name)
+        return None if number is None else number + 1
 
     @property
     def length_is_known(self) -> bool:
@@ -104,8 +125,9 @@ class Interview:
         return tuple(p for p in map(self._progress, self.aid.sections) if p.total)
 
     def _progress(self, section: Section) -> Progress:
-        asked = [q for q in section.questions if q.id in self.positions]
-        return Progress(section, sum(q.id in self.given for q in asked), len(asked))
+        asked = {q.screen_id for q in section.questions if q.id in self.positions}
+        still_open = {q.screen_id for q in self.path if q.id not in self.given}
+        return Progress(section, len(asked - still_open), len(asked))
 
     @property
     def passed_over(self) -> tuple[Question, ...]:
@@ -148,7 +170,7 @@ def count_minutes(aid: DecisionAid, way: str) -> int:
     example = next(one.example for one in aid.ways if one.id == way)
     given = aid.parse_answers({name: [value] for name, value in example.items()})
     interview = conduct_interview(aid, given)
-    read = sum(_words(interview, question) for question in interview.path)
+    read = sum(_words(interview, step) for step in interview.steps)
     return round(read / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
 
 
@@ -161,17 +183,23 @@ def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     return said | {Minutes.name_for(way.id): str(count_minutes(aid, way.id)) for way in aid.ways}
 
 
-def _words(interview: Interview, question: Question) -> int:
-    return sum(len(text.split()) for text in shown_texts(interview, question))
+def _words(interview: Interview, step: tuple[Question, ...]) -> int:
+    return sum(len(text.split()) for text in shown_texts(interview, step))
 
 
-def shown_texts(interview: Interview, question: Question) -> Iterator[str]:
-    """The texts on the question's screen, before any door is opened."""
-    from decision_aid.content import Picks
+def shown_texts(interview: Interview, step: tuple[Question, ...]) -> Iterator[str]:
+    """The texts on that screen, before any door is opened."""
+    from decision_aid.content import ChecklistLine, Picks
 
-    yield interview.wording.question(question)
-    for said in interview.wording.passages(question.shown(), question.id):
-        yield said.text
-    takes = question.takes()
+    first = step[0]
+    if isinstance(first, ChecklistLine):
+        yield first.title or interview.aid.section_of[first.id].title
+        for said in interview.wording.passages(first.shared_lead, first.id):
+            yield said.text
+    for question in step:
+        yield interview.wording.question(question)
+        for said in interview.wording.passages(question.shown(), question.id):
+            yield said.text
+    takes = first.takes()
     if isinstance(takes, Picks):
         yield from (choice.text for choice in takes.choices)

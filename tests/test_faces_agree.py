@@ -16,6 +16,7 @@ from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
 from decision_aid.line import Console, LineFace
+from decision_aid.line.drawing import statement_at
 from decision_aid.report import pdf_text
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page
@@ -152,6 +153,10 @@ def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
 
 def line_typed(navigator: Navigator, answers: Answers) -> str:
     page = navigator.page
+    if (at := statement_at(page)) is not None:
+        row, value = page.rows[at], answers.get(page.rows[at].id)
+        names = [answer.id for answer in row.answers]
+        return "/p" if value is None else str(names.index(f"{row.id}:{value}") + 1)
     if is_read(page):
         return "1"
     given = given_here(navigator, answers)

@@ -40,7 +40,14 @@ from decision_aid.content.questions import (
     SelectOne,
     Text,
 )
-from decision_aid.content.sections import Checklist, ChecklistItem, Item, Section, both
+from decision_aid.content.sections import (
+    Checklist,
+    ChecklistItem,
+    ChecklistLine,
+    Item,
+    Section,
+    both,
+)
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.takes import (
     SEEN,
@@ -69,6 +76,7 @@ __all__ = [
     "BlockPlan",
     "Checklist",
     "ChecklistItem",
+    "ChecklistLine",
     "Choice",
     "Choosing",
     "Cited",

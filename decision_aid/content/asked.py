@@ -59,6 +59,11 @@ class Asked(ContentPart):
     answered_once: ClassVar[bool] = False
     """Whether it checks what we explained: the first answer stands, and a reply follows it."""
 
+    @property
+    def screen_id(self) -> str:
+        """What its screen is called: questions that follow one another on one screen share it."""
+        return self.id
+
     def takes(self) -> Takes:
         """What the question can be given."""
         raise NotImplementedError

@@ -188,7 +188,10 @@ class LineFace:
     def _keep_half_written(self) -> None:
         """What stands on the line is an answer too, unless it would take the place of one."""
         entry, text = self.navigator.page.entry, self.console.half_written
-        if entry is None or entry.kind != "words" or entry.text:
+        if entry is None:
+            self.navigator.keep_writing()
+            return
+        if entry.kind != "words" or entry.text:
             return
         if text.startswith("/") or has_controls(text):
             return

@@ -116,9 +116,9 @@ class HowToRead(Screen):
         """The ways to read, with those marked that the face has set."""
         return reading_page(self.sitting.words, self._marked)
 
-    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
+    def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """The face has set these ways to read."""
-        del text
+        del text, row
         self._marked = marked
 
     def choose(self, rows: tuple[str, ...]) -> Step:

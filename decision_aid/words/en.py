@@ -411,6 +411,7 @@ class LineWords:
     text_commands: str = "To use a letter here, put a slash before it, such as /b to go back."
     back_at: str = "You are back at: {heading}"
     # --- prompts ---
+    statement: str = "{at} of {last}: {text}"
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
     answer_text: str = "Write your words, then Enter. Enter alone passes over: "
