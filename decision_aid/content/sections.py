@@ -35,7 +35,7 @@ class ChecklistLine(SelectOne):
     checklist: Annotated[str, Data()]
     title: Annotated[str, Data()]
     """What stands over all lines; empty: the title of the section."""
-    shared_lead: Annotated[tuple[Passage, ...], Data()] = field(
+    shared_lead: Annotated[tuple[Passage, ...], Says("text")] = field(
         default=(), metadata={"computed": True}
     )
     """What stands once before all lines."""
