@@ -110,6 +110,17 @@ class Visit:
         self._hold(question, value, given)
         return question.answered(value)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was asked yet, besides which way to take."""
+        ways = {question.id for question in self.aid.used_as("way")}
+        return bool(self.answers.keys() - ways)
+
+    def choose_way(self, way: str) -> None:
+        """Take that way from now on, whatever question is on the screen."""
+        for question in self.aid.used_as("way"):
+            self._hold(question, question.parse([way]), [way])
+
     def answer_each(self, given: Mapping[str, str]) -> None:
         """Take the answers to the questions on the screen; what is left out has none any more.
 

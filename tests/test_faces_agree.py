@@ -140,6 +140,8 @@ def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
     recorder = Recorder()
 
     def ask(_prompt: str) -> str:
+        if face.navigator.at == "welcome":
+            return way_of(face.navigator.page, answers)
         recorder.draw(face.navigator.at, face.navigator.page)
         if face.navigator.at.startswith("summary"):
             raise EOFError
@@ -149,6 +151,12 @@ def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
     face = LineFace(Visit(aid, clock), console, NO_TRACE, folder)
     face.run()
     return recorder.pages
+
+
+def way_of(page: Page, answers: Answers) -> str:
+    """The number of the way that the patient takes, on the welcome."""
+    rows = [row.id for row in page.rows]
+    return str(1 + rows.index(f"way:{answers.get('length') or 'short'}"))
 
 
 def line_typed(navigator: Navigator, answers: Answers) -> str:
@@ -170,7 +178,8 @@ async def pages_on_screen(answers: Answers, folder: Path) -> Pages:
     recorder = Recorder()
     async with sitting_down(folder, size=TALL, content=paths.questions(), start=NO_TRACE) as person:
         navigator, screen = person.app.navigator, person.screen
-        await person.press("enter", "1")
+        await person.press("enter")
+        await person.press(way_of(navigator.page, answers))
         await person.until(lambda: person.at.startswith("question"))
         recorder.draw(person.at, screen.sheet.page)
         while not person.at.startswith("summary"):

@@ -43,6 +43,7 @@ class ScreenWords:
     # --- welcome ---
     start: str = "Start"
     start_again: str = "Go on where I was"
+    about_minutes: str = "about {minutes} minutes"
     see_easier: str = "First make this easier to see"
     unwell: str = "I feel unwell now"
 

@@ -41,6 +41,9 @@ def without_notice(page: Page) -> Page:
 
 def walk(navigator: Navigator, answers: Mapping[str, Value | None], recorder: Recorder) -> None:
     """From wherever it is to the summary: answer what the patient answers, pass over the rest."""
+    visit = navigator.sitting.begun
+    for question in visit.aid.used_as("way"):
+        visit.choose_way(str(answers.get(question.id) or "short"))
     recorder.draw(navigator.at, navigator.page)
     while not navigator.at.startswith("summary"):
         take_step(navigator, answers)

@@ -26,9 +26,9 @@ def sit_down(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> N
 
 
 def begin(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> Navigator:
-    """At the first page after the welcome."""
+    """At the first page after the welcome, on the first of the ways where there are several."""
     navigator = sit_down(folder, start, aid)
-    navigator.choose("start")
+    navigator.choose(row_ids(navigator.page)[0])
     return navigator
 
 
