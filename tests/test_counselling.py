@@ -345,7 +345,7 @@ async def test_on_a_narrow_or_low_screen_it_stands_below(tmp_path: Path) -> None
 
 
 def test_it_begins_with_the_agenda_and_ends_with_it() -> None:
-    heard = Heard("Words for my wife", "k")
+    heard = Heard("1", "Words for my wife", "k")
     assert heard.hears("What they wanted to leave with: Words for my wife")
 
 

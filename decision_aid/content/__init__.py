@@ -14,6 +14,7 @@ from decision_aid.content.aid import (
     Decision,
     DecisionAid,
     Imprint,
+    Length,
     ReadingGrade,
     Rule,
     SummaryPlan,
@@ -41,7 +42,14 @@ from decision_aid.content.questions import (
     SelectOne,
     Text,
 )
-from decision_aid.content.sections import Checklist, ChecklistItem, Item, Section, both
+from decision_aid.content.sections import (
+    Checklist,
+    ChecklistItem,
+    ChecklistLine,
+    Item,
+    Section,
+    both,
+)
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.takes import (
     SEEN,
@@ -70,6 +78,7 @@ __all__ = [
     "BlockPlan",
     "Checklist",
     "ChecklistItem",
+    "ChecklistLine",
     "Choice",
     "Choosing",
     "Cited",
@@ -86,6 +95,7 @@ __all__ = [
     "InvalidAnswer",
     "Item",
     "KnowledgeCheck",
+    "Length",
     "Note",
     "Nothing",
     "Number",

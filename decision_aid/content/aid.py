@@ -67,11 +67,28 @@ class SummaryPlan(ContentPart):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Length(ContentPart):
+    """How many screens and words a way has at most, before any door is opened."""
+
+    screens: int
+    words: int
+    unless: Condition | None = None
+    """Answers for which it does not hold."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Way(ContentPart):
-    """A length of the visit, timed by an example of the answers given on it."""
+    """A length of the visit: how long it takes at most, and what it may come to."""
 
     id: Annotated[str, Id("way")]
-    example: Annotated[Mapping[str, str], Data()]
+    minutes: int | None = None
+    """The minutes of its longest path, rounded up; without it, those of its example."""
+    budget: Length | None = None
+    """What it has at most where one thing is picked wherever several can be."""
+    bound: Length | None = None
+    """What it has at most whatever is answered."""
+    example: Annotated[Mapping[str, str], Data()] = field(default_factory=dict)
+    """Answers that somebody gives on it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,7 @@ def bar_keys(page: Page, says: ScreenWords, *, writing: bool) -> tuple[Key, ...]
 
 def _key(page: Page, says: ScreenWords, meaning: Meaning, writing: bool) -> Key:
     if meaning == "choose":
-        rows = sum(not row.button for row in page.rows)
+        rows = len(page.rows[0].answers) or sum(not row.button for row in page.rows)
         return Key(f"1-{min(rows, 9)}", says.bar_choose, "step(1)", hint=True)
     if meaning == "go_on":
         return Key(_enter(page, says, writing), says.bar_go_on, "take")

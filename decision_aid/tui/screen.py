@@ -46,7 +46,9 @@ class PageScreen(Frame):
         Binding("space", "pick"),
         Binding("enter", "go_on"),
         Binding("escape", "leave"),
-        Binding("left,backspace,f3", "back"),
+        Binding("left", "turn(-1)"),
+        Binding("right", "turn(1)"),
+        Binding("backspace,f3", "back"),
         Binding("p,f4", "press('pass_over')"),
         Binding("x,f5", "press('summary')"),
         Binding("u,f1,f2", "press('urgent')"),
@@ -195,15 +197,22 @@ class PageScreen(Frame):
         """Space reads on while there is more, else picks."""
         if not self.sheet.act_in_sight():
             self.sheet.scroll_pages(1)
-        else:
+        elif not self.sheet.turn(1):
             self.sheet.pick_here()
+
+    def action_turn(self, step: int) -> None:
+        """Left and right choose among a row's answers; elsewhere left leads back."""
+        if not self.sheet.turn(step) and step < 0:
+            self.action_back()
 
     def action_go_on(self) -> None:
         """Enter goes on, but never past what was not in sight."""
         here = self.sheet.choices.here
         if not self.sheet.act_in_sight() and self.sheet.scroll_pages(1):
             return
-        if here is not None and not here.mark:
+        if here is not None and here.answers:
+            self.sheet.step(1)
+        elif here is not None and not here.mark:
             self.sheet.pick_here()
         else:
             self._forward()

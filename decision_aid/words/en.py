@@ -43,6 +43,7 @@ class ScreenWords:
     # --- welcome ---
     start: str = "Start"
     start_again: str = "Go on where I was"
+    about_minutes: str = "about {minutes} minutes"
     see_easier: str = "First make this easier to see"
     unwell: str = "I feel unwell now"
 
@@ -416,6 +417,7 @@ class LineWords:
     text_commands: str = "To use a letter here, put a slash before it, such as /b to go back."
     back_at: str = "You are back at: {heading}"
     # --- prompts ---
+    statement: str = "{at} of {last}: {text}"
     answer_one: str = "Your answer, 1 to {last}: "
     answer_some: str = "Your answers, up to {most}, with spaces between: "
     answer_text: str = "Write your words, then Enter. Enter alone passes over: "

@@ -158,6 +158,9 @@ DAMAGES = (
     d("few-words-in-a-reply", "      - {id: sure,", "      - {id: c, type: knowledge_check, text: "
       "Which?, choices: [{id: a, text: A}], explained: a, agreed: [" + "Word. " * 125
       + "], otherwise: [No.]}\n      - {id: sure,"),
+    d("way-not-too-long", "example: {}", "bound: {screens: 2, words: 999}"),
+    d("way-not-too-long", "example: {}", "budget: {screens: 99, words: 9}"),
+    d("way-minutes-true", "example: {}", "minutes: 99"),
     d("few-choices", CHOICES, "choices: [{id: me, text: A}, {id: you, text: B}, "
       + ", ".join(f"{{id: x{n}, text: X}}" for n in range(7)) + "]"),
     d("medical-word-explained", "Some more.", "It is a thrombosis."),

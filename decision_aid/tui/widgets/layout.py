@@ -13,6 +13,7 @@ from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.grid import grid_lines
 from decision_aid.tui.widgets.icon_array import array_lines
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece, prose, wrap
+from decision_aid.tui.widgets.statements import statement_lines
 
 LONGEST = 68
 """Cells in a line of prose: longer lines are hard to follow."""
@@ -103,13 +104,18 @@ def part_lines(part: Part | None, width: int) -> tuple[Line, ...]:
 
 def _rows(choices: Choices, width: int, airy: bool, roomy: bool) -> Iterator[Line]:
     for place, row in enumerate(choices.rows):
-        if place and (airy or row.button):
+        if place and (airy or row.button or row.above):
             yield BLANK
+        for one in row.above:
+            for line in _space(part_lines(one, width), roomy):
+                yield replace(line, row=place)
         for line in _space(_row(choices, place, row, width), roomy):
             yield replace(line, row=place)
 
 
 def _row(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]:
+    if row.answers:
+        return statement_lines(choices, place, row, width)
     here = choices.at == place
     style: Style = "at" if here else "button" if row.button else "ink"
     first = f"{'›' if here else ' '} {_mark(choices, row)}{_number(choices, place)}"

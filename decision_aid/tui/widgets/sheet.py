@@ -16,7 +16,7 @@ from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.layout import lay_out
-from decision_aid.tui.widgets.lines import BLANK, Line
+from decision_aid.tui.widgets.lines import BLANK, Line, Spot
 
 NOTHING = Page("", "")
 
@@ -229,10 +229,28 @@ class Sheet(Drawn, can_focus=True):
         return self.choices.at is not None and self._in_sight(self.choices.at)
 
     def pick_number(self, number: int) -> None:
-        """Pick the row with that number."""
+        """Pick the row with that number; where rows have answers, the answer with it, and go on."""
+        if any(row.answers for row in self.choices.rows):
+            self.answer(number - 1)
+            return
         place = self.choices.numbered(number)
         if place is not None:
             self.pick(place)
+
+    def answer(self, number: int) -> None:
+        """Give that answer to the row that the keys are on, and go to the next row."""
+        if self.choices.answer(number):
+            self.choices.go(min((self.choices.at or 0) + 1, len(self.choices.rows) - 1))
+            self._after_pick()
+            self.post_message(self.Picked(self))
+
+    def turn(self, step: int) -> bool:
+        """Give the next answer to the row that the keys are on, or the one before."""
+        if not self.choices.turn(step):
+            return False
+        self._after_pick()
+        self.post_message(self.Picked(self))
+        return True
 
     def pick_here(self) -> bool:
         """Pick the row that the keys are on; False if they are on none."""
@@ -266,8 +284,19 @@ class Sheet(Drawn, can_focus=True):
         offset = event.get_content_offset(self)
         place = self.top + offset.y if offset else len(self.lines)
         row = self.row_near(place)
-        if row is not None:
+        if row is None:
+            return
+        spot = self._spot_at(place, offset.x if offset else -1)
+        if spot is None:
             self.pick(row)
+        else:
+            self.choices.go(row)
+            self.answer(spot.answer)
+
+    def _spot_at(self, place: int, x: int) -> Spot | None:
+        """The answer that is drawn there."""
+        spots = self.lines[place].spots if place < len(self.lines) else ()
+        return next((one for one in spots if one.left <= x < one.right), None)
 
     def row_near(self, place: int) -> int | None:
         """The row drawn at that line; the blank line below a row belongs to it."""
