@@ -71,7 +71,7 @@ def test_all_of_the_staff_s_copy_is_printed(form: str, staff: StaffSummary) -> N
 def test_the_staff_s_copy_says_its_day_version_and_page(staff: StaffSummary) -> None:
     (page,) = by_poppler(rendered(staff, "pdf", "a4", "staff"))
     version = f"Version {staff.version}, {staff.content_hash[:6]}."
-    assert f"20 November 2026. Evidence read 20 November 2026. {version}" in page
+    assert f"20 November 2026. Evidence read 20 and 27 November 2026. {version}" in page
     assert "Page 1 of 1." in page
 
 
