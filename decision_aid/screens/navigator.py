@@ -166,6 +166,7 @@ class Navigator:
         elif isinstance(step, Close):
             self.stack.pop()
         elif isinstance(step, End):
+            self.keep_writing()
             self.ended = step
         elif isinstance(step, Work):
             self._run(partial(_run_safely, step.run), partial(self._finish, self.screen))
@@ -214,6 +215,10 @@ class Navigator:
 
     def _make(self, step: Show) -> Screen:
         sitting = self.sitting
+        if step.screen == "stop":
+            from decision_aid.screens.stopping import Stopping
+
+            return Stopping(sitting)
         if step.screen == "keys":
             draw = partial(keys_page, sitting.words, sitting.of_keys, counsels=self._counsels)
             return Look(sitting, "keys", draw)

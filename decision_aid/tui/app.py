@@ -19,6 +19,7 @@ from decision_aid.background import Background
 from decision_aid.plain_text import clean
 from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
+from decision_aid.screens.screen import Show
 from decision_aid.screens.sitting import Sitting
 from decision_aid.start import Start
 from decision_aid.tui import messages
@@ -167,6 +168,13 @@ class DecisionAidApp(SafeApp):
         end = self.navigator.ended
         if end is not None:
             self.exit(BY_LINE if end.by_line else None, message=Text(clean(end.message)))
+
+    def action_interrupt(self) -> None:
+        """Ctrl and C ask once; a second time they end the program as the signal would."""
+        if self.navigator.at == "stop" or self.navigator.ended is not None:
+            super().action_interrupt()
+        else:
+            self.pages.act(partial(self.navigator.show, Show("stop")))
 
     def stopped_by(self, number: int) -> None:
         """What stands in a box is an answer too: ending does not lose it."""

@@ -360,6 +360,14 @@ class ScreenWords:
     )
     left_saved: str = "The summary that you saved is here: {path}"
 
+    # --- stopping ---
+    stop_title: str = "Do you want to stop?"
+    stop_not_kept: str = "Your answers are not kept."
+    stop_kept: str = "Your answers are kept {where} under “{label}”."
+    stop_lead: str = "To stop, press Ctrl and C once more."
+    stop_not: str = "Go back to where I was"
+    stop_now: str = "Stop"
+
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."
     sorry: str = (
