@@ -108,8 +108,11 @@ class Asking(Screen):
         return door
 
     def write(self, text: str) -> Step:
-        """Take what is written."""
+        """Take what is written; an empty box passes over."""
         self._text = text
+        if not text.strip():
+            self.visit.pass_over()
+            return self._arrive(self.visit.words.screens.box_was_empty)
         return self._take([text])
 
     def go_on(self) -> Step:

@@ -13,8 +13,19 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.screens.kept_words import keeping
-from decision_aid.screens.opening import HowToRead, early_urgent_page, keys_page
-from decision_aid.screens.screen import Close, End, Go, Look, Screen, Show, Stay, Step, Work
+from decision_aid.screens.opening import HowToRead, Keys, early_urgent_page
+from decision_aid.screens.screen import (
+    Close,
+    End,
+    Go,
+    Instead,
+    Look,
+    Screen,
+    Show,
+    Stay,
+    Step,
+    Work,
+)
 from decision_aid.screens.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -114,6 +125,7 @@ class Navigator:
             "written_down": partial(self.screen.choose, ("done",)),
             "summary": lambda: Go("summary"),
             "sources": lambda: Show("sources", *page.sources),
+            "keys": lambda: Show("keys", *page.sources),
         }
         if meaning == "go_on":
             self.go_on()
@@ -161,6 +173,9 @@ class Navigator:
         self._notice = step.notice if isinstance(step, Stay) else ""
         if isinstance(step, Go):
             self._go(step)
+        elif isinstance(step, Instead):
+            self.stack.pop()
+            self._look_at(step)
         elif isinstance(step, Show):
             self._look_at(step)
         elif isinstance(step, Close):
@@ -220,17 +235,12 @@ class Navigator:
 
             return Stopping(sitting)
         if step.screen == "keys":
-            draw = partial(keys_page, sitting.words, sitting.of_keys, counsels=self._counsels)
-            return Look(sitting, "keys", draw)
+            return Keys(sitting, step.names)
         if sitting.visit is None:
             return Look(sitting, "urgent", partial(early_urgent_page, sitting.words))
         from decision_aid.screens.every import SCREENS
 
         return SCREENS[step.screen](sitting, step.names)
-
-    @property
-    def _counsels(self) -> bool:
-        return self.sitting.visit is not None and self.sitting.visit.counsels
 
 
 def _run_safely(run: Callable[[], Then]) -> Then:

@@ -27,6 +27,8 @@ class KeyWords(Protocol):
     """That nothing is written yet."""
     unseen: str
     """What shows of a passphrase as it is typed."""
+    more: tuple[tuple[str, str], ...]
+    """What the page of keys leads to at once, where the face has buttons for that."""
     keys_title: str
     keys_lead: str
     keys: tuple[tuple[str, str], ...]

@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 
 from decision_aid.tui.boxes import Boxes
 from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall
@@ -85,6 +86,18 @@ class Frame(Screen[None]):
     def _read_on(self, message: Divider.Pressed) -> None:
         message.stop()
         self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        widget = super().focus_next(selector)
+        if widget is self.sheet:
+            self.sheet.enter(1)
+        return widget
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        widget = super().focus_previous(selector)
+        if widget is self.sheet:
+            self.sheet.enter(-1)
+        return widget
 
     def action_step(self, step: int) -> None:
         self.sheet.step(step)

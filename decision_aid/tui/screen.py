@@ -18,7 +18,7 @@ from decision_aid.tui import messages
 from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
 from decision_aid.tui.frame import Frame
-from decision_aid.tui.widgets.bars import Position
+from decision_aid.tui.widgets.bars import Position, way
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet, Sight
 
@@ -100,7 +100,7 @@ class PageScreen(Frame):
         else:
             self._turn_to(page, bare)
         self._notice = page.notice
-        self.below.show(self.below.says, page.kept)
+        self.below.stand(page.kept)
         self._show_keys()
 
     def show_keeping(self) -> None:
@@ -110,9 +110,9 @@ class PageScreen(Frame):
             self.act(_nothing)
             return
         if page.notice != self._notice:
-            self.sheet.change_notice(page.notice)
+            self.sheet.say(page.notice)
         self._notice = page.notice
-        self.below.show(self.below.says, page.kept)
+        self.below.stand(page.kept)
 
     def _show_notice(self, page: Page) -> None:
         if page.notice or self._notice:
@@ -124,7 +124,8 @@ class PageScreen(Frame):
         left = self._leave()
         self._open, self._page = self.navigator.screen, bare
         self.set_class(any(not isinstance(part, Prose) for part in page.parts), "wide")
-        self.banner.show(Position(page.guide, page.where, page.count, page.count_short))
+        self.banner.show(Position(page.guide, page.count, page.count_short))
+        self.above.stand(*(way(page.stages) if page.stages else (page.where,)))
         self.boxes.stand_for(page.entry)
         if left is not None and left.page == bare and self.navigator.at != "reading":
             self._restore(page, left)
@@ -142,13 +143,13 @@ class PageScreen(Frame):
         return self._left.pop(self.navigator.screen, None)
 
     def _begin(self, page: Page) -> None:
+        if page.entry is None:
+            self.set_focus(self.sheet)
         self.sheet.show(page, self.roomy)
         if page.notice:
             self.sheet.say(page.notice)
         if page.entry is not None:
             self.boxes.ask(page.entry)
-        else:
-            self.set_focus(self.sheet)
 
     def _restore(self, page: Page, left: Left) -> None:
         """As it was left, but for the keys, which are where the page opens."""
@@ -203,7 +204,7 @@ class PageScreen(Frame):
         here = self.sheet.choices.here
         if not self.sheet.act_in_sight() and self.sheet.scroll_pages(1):
             return
-        if here is not None and not here.mark:
+        if here is not None and (not here.mark or self.sheet.choices.is_to_be_marked):
             self.sheet.pick_here()
         else:
             self._forward()

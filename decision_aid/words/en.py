@@ -197,6 +197,7 @@ class ScreenWords:
         "You have answered this. To keep your answer, press Enter. "
         "To take it away and go on, pass over once more."
     )
+    box_was_empty: str = "You wrote nothing there, so that question was passed over."
     can_skip: str = "You can also pass over this question: press p."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
@@ -291,14 +292,22 @@ class ScreenWords:
     sources_none: str = "This screen states no facts from studies."
     sources_all: str = "The other sources of this guide"
     source_read: str = "{body}. {address}. Read on {read}."
-    keys_title: str = "Keys"
+    keys_title: str = "What else you can do"
     keys_lead: str = (
         "You can do everything with single keys. Or press Tab and Enter, or use the mouse."
     )
+    more: tuple[tuple[str, str], ...] = (
+        ("summary", "Stop, and print what I have"),
+        ("overview", "Overview: go to any part"),
+        ("words", "Words explained"),
+        ("sources", "Where this comes from"),
+        ("notes", "Private notes"),
+    )
+    """What the page of keys leads to at once: what is meant, and what the row says."""
     keys: tuple[tuple[str, str], ...] = (
         ("1 to 9", "choose an answer"),
         ("↑ ↓", "move to another answer, or read on"),
-        ("Space", "choose, or read on"),
+        ("Space", "choose, or take a mark away, or read on"),
         ("Enter", "go on"),
         ("← or Backspace", "go back"),
         ("Page Up, Page Down", "read up or down"),
@@ -308,7 +317,9 @@ class ScreenWords:
         ("o", "overview: go to any part"),
         ("w", "words explained"),
         ("s", "where this comes from"),
-        ("Tab", "move between the parts of the screen"),
+        ("r", "choose anew how this is easiest to read"),
+        ("Ctrl and C", "stop at once"),
+        ("Tab", "move on: answers, Go on, the lowest lines"),
     )
     keys_text: str = (
         "Where you write in a box, letters are text. There, use F2 to F9 as the lowest lines say. "
@@ -317,6 +328,7 @@ class ScreenWords:
 
     # --- bars ---
     more_below: str = "more below ↓"
+    key_space: str = "space"
     key_enter: str = "enter"
     key_tab: str = "tab"
     bar_choose: str = "choose"
@@ -328,7 +340,7 @@ class ScreenWords:
     bar_overview: str = "overview"
     bar_words: str = "words"
     bar_sources: str = "sources"
-    bar_keys: str = "keys"
+    bar_keys: str = "more"
     bar_written_down: str = "I have written it down"
 
     # --- urgent help before any content is there ---
@@ -393,6 +405,7 @@ class LineWords:
     code_first: str = "Please write the code down first. Then type 1."
     write_first: str = "Nothing is written yet."
     unseen: str = "It is not shown as you type."
+    more: tuple[tuple[str, str], ...] = ()
     keys_title: str = "What you can type"
     keys_lead: str = "Type the number of an answer, or one of these letters, and press Enter."
     keys: tuple[tuple[str, str], ...] = (

@@ -157,7 +157,7 @@ def _luminance(colour: Color) -> float:
 def test_marks_are_told_by_their_shape(tmp_path: Path) -> None:
     rows = (Row("a", "One", "one"), Row("b", "Two", "one"))
     choices = Choices(rows, marked=["b"])
-    lines = texts(lay_out(Page("", "Which?", rows=rows), choices, "", (40, 24), False))
+    lines = texts(lay_out(Page("", "Which?", rows=rows), choices, (40, 24), False))
     assert "  ( ) 1  One" in lines
     assert "  (•) 2  Two" in lines
 
@@ -177,7 +177,7 @@ def test_no_line_is_wider_than_its_window_and_prose_stays_narrow(width: int, roo
     parts = tuple(Prose(kind, long * 3) for kind in kinds)  # type: ignore[arg-type]
     rows = (Row("a", long, "some", beside="beside " * 9), Row("b", long, button=True))
     page = Page("", long, parts, rows, urgent=True)
-    lines = lay_out(page, Choices.of(page), "a notice " * 20, (width, 24), roomy)
+    lines = lay_out(page, Choices.of(page), (width, 24), roomy)
     assert max(line.width for line in lines) <= width
     prose = [line for line in lines if line.row is None]
     assert max(line.width for line in prose) <= LONGEST
@@ -186,9 +186,9 @@ def test_no_line_is_wider_than_its_window_and_prose_stays_narrow(width: int, roo
 def test_a_page_that_fits_stands_airy_and_one_that_does_not_stands_close() -> None:
     rows = tuple(Row(str(n), f"Choice {n}", "one") for n in range(7))
     page = Page("", "Which?", rows=rows)
-    airy = lay_out(page, Choices.of(page), "", (60, 24), False)
-    close = lay_out(page, Choices.of(page), "", (60, 10), False)
-    assert len(airy) == len(close) + 6
+    airy = lay_out(page, Choices.of(page), (60, 24), False)
+    close = lay_out(page, Choices.of(page), (60, 10), False)
+    assert len(airy) == len(close) + 7  # a line under the question, and one between any two rows
 
 
 def test_icon_arrays_stand_side_by_side_where_there_is_room() -> None:
@@ -197,10 +197,21 @@ def test_icon_arrays_stand_side_by_side_where_there_is_room() -> None:
     wide = texts(array_lines(arrays, 60))
     narrow = texts(array_lines(arrays, 36))
     assert wide[0].split() == ["Balloon", "Pretend"]
-    assert wide[10].count("#") == 20
-    assert sum(line.count("#") for line in narrow) == 81
+    assert wide[10].count("●") == 20
+    assert sum(line.count("●") for line in narrow) == 81
     assert narrow[0] == "Balloon"
-    assert narrow[-2:] == ["#  better", ".  not"]
+    assert narrow[-2:] == ["●  better", "○  not"]
+
+
+def test_the_legend_stands_beside_the_picture_where_there_is_room() -> None:
+    one = tuple(tuple(row >= 6 for _ in range(10)) for row in range(10))
+    blank = "did not do better after a year on the tests"
+    arrays = Arrays((Array("Balloon", "", one), Array("Pretend", "", one)), "did better", blank)
+    lines = array_lines(arrays, 76)
+    drawn = texts(lines)
+    assert drawn[1].endswith("●  did better") and "○  did not do better" in drawn[2]
+    assert len(drawn) == 11
+    assert max(line.width for line in lines) <= 76
 
 
 def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> None:
@@ -212,9 +223,10 @@ def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> Non
 
 
 def test_the_top_line_keeps_the_place_when_it_is_narrow() -> None:
-    place = Position("CCSVI procedures and MS", "The risks", "step 9 of about 24", "9 of about 24")
-    assert texts((banner(place, 76),))[0].endswith("The risks · step 9 of about 24")
-    assert texts((banner(place, 36),))[0].split("  ")[0] == "The risks"
+    place = Position("CCSVI procedures and MS", "step 9 of about 24", "9 of about 24")
+    assert texts((banner(place, 76),))[0].startswith("CCSVI procedures and MS  ")
+    assert texts((banner(place, 76),))[0].endswith("  step 9 of about 24")
+    assert texts((banner(place, 36),))[0] == "CCSVI procedures and…  9 of about 24"
     assert banner(place, 36).width == 36
 
 
@@ -225,11 +237,10 @@ def test_keys_fill_few_lines_of_about_the_same_length() -> None:
 
 @pytest.mark.parametrize("width", [36, 38, 58, 76, 100])
 def test_every_key_of_the_bar_is_drawn_whole_in_its_place(width: int) -> None:
-    hint = Key("1-7", "choose", "step(1)", hint=True)
-    keys = (hint, *(Key(one, says, one) for one, says in KEYS_OF_A_QUESTION))
+    keys = tuple(Key(one, says, one) for one, says in KEYS_OF_A_QUESTION)
     rows = place_keys(keys, width)
     drawn = [place for row in rows for place in row]
-    assert drawn == list(range(0 if width >= 60 else 1, len(keys)))
+    assert drawn == list(range(len(keys)))
     for row in rows:
         assert sum(keys[place].width for place in row) + 2 * (len(row) - 1) <= width
 
@@ -243,8 +254,8 @@ KEYS_OF_A_QUESTION = (
 def test_text_is_never_markup_nor_an_escape() -> None:
     hostile = "[bold]x[/] [@click=app.exit]y[/z] \x1b[2J\x9b2J \u202e"
     page = Page("", hostile, (Prose("text", hostile),), (Row("a", hostile),))
-    drawn = "\n".join(texts(lay_out(page, Choices.of(page), hostile, (76, 24), False)))
-    assert drawn.count("[bold]x[/] [@click=app.exit]y[/z]") == 4
+    drawn = "\n".join(texts(lay_out(page, Choices.of(page), (76, 24), False)))
+    assert drawn.count("[bold]x[/] [@click=app.exit]y[/z]") == 3
     assert not any(sign in drawn for sign in "\x1b\x9b\u202e")
 
 

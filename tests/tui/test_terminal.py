@@ -213,13 +213,17 @@ def test_after_other_sizes_the_window_is_as_at_a_fresh_start(
 def refused(folder: Path) -> Terminal:
     """The longest first question there is, with a message under it."""
     terminal = Terminal(folder, content=paths.questions())
-    for keys, text in (("", "How do you want"), ("\r", "1-3"), ("1", "Leave no trace")):
+    for keys, text in (("", "How do you want"), ("\r", "space choose"), ("1", "Leave no trace")):
         terminal.send(keys)
         terminal.see(text)
     terminal.send("3")
-    terminal.see(QUESTION, "1-6")
-    terminal.send("\r")
-    terminal.see("Please choose one answer.")
+    terminal.see(QUESTION, "pass over")
+    terminal.send("1\r")
+    terminal.see("← back", "Which way would you like?")
+    terminal.send("\x1b[D")
+    terminal.see(QUESTION)
+    terminal.send("p")
+    terminal.see("You have answered this.")
     return terminal
 
 
