@@ -19,7 +19,11 @@ def page_paragraphs(words: Words, page: Page, place_before: str) -> Iterator[str
     if (place := place_of(page)) and place != place_before:
         yield place
     yield page.heading
-    drawn = (part for part in page.parts if part != Prose("soft", words.screens.each_sign))
+    drawn = (
+        part
+        for part in (*page.parts, *page.after)
+        if part != Prose("soft", words.screens.each_sign)
+    )
     for part in drawn:
         yield from _part(words.lines, part)
     if page.aside is not None:

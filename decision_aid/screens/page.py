@@ -136,6 +136,8 @@ class Page:
     """How far one is, for the right end of the top line."""
     count_short: str = ""
     """The same for a narrow window."""
+    after: tuple[Prose, ...] = ()
+    """What stands under the rows, where these must not be pushed out of sight."""
     stages: tuple[Stage, ...] = ()
     """The parts of the guide in order, on a page that stands in one of them."""
     entry: Entry | None = None

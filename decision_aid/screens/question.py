@@ -40,8 +40,15 @@ def question_page(visit: Visit, door: str = "") -> Page:
     else:
         page = asking_page(visit)
     if visit.counsels and not door:
-        page = replace(page, parts=(*page.parts, *beside(visit)))
+        page = _with_prompt(page, beside(visit))
     return replace(page, keys=_keys(visit, page))
+
+
+def _with_prompt(page: Page, said: tuple[Prose, ...]) -> Page:
+    """Warning signs are in sight at once, so the counsellor is told under them."""
+    if page.urgent and any(row.mark for row in page.rows):
+        return replace(page, after=said)
+    return replace(page, parts=(*page.parts, *said))
 
 
 def feedback_of(visit: Visit) -> Feedback | None:

@@ -34,6 +34,7 @@ def _lines(page: Page, choices: Choices, width: int, airy: bool, roomy: bool) ->
         tuple(_rows(choices, row_width, airy, roomy, early=True)),
         _body(page, width, roomy),
         tuple(_rows(choices, row_width, airy, roomy, early=False)),
+        tuple(line for part in page.after for line in part_lines(part, width)),
     )
     return tuple(line for part in parts if part for line in (*part, BLANK))[:-1]
 
