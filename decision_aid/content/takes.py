@@ -21,6 +21,8 @@ class Choice(ContentPart):
     """Cannot be picked together with others: "none of these"."""
     ends: bool = False
     """Picking it ends the visit and offers what there is."""
+    paper: Literal["a4", "letter"] = "a4"
+    """The paper that printers have where the person lives who picks it."""
     leaves_open: bool = False
     """Picking it says that something is still open, and a rule gives a step for it."""
 

@@ -124,7 +124,7 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
     warned = (Prose("notice", visit.warning),) if visit.warning else ()
     for_two = (Prose("text", says.welcome_for_two),) if visit.counsels else ()
     rows = (
-        Row("start", says.start_again if visit.answers else says.start),
+        Row("start", _start(visit)),
         *((Row("easier", says.see_easier),) if asks_how_to_read else ()),
         Row("unwell", aid.welcome_urgent or says.unwell, early=True),
         *((Row("keep", says.keep_after_all),) if may_still_keep else ()),
@@ -138,6 +138,14 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
         sources=source_ids(said),
         keys=("choose", "go_on", "back", *keys_anywhere(counsels=visit.counsels)),
     )
+
+
+def _start(visit: Visit) -> str:
+    """What leads to the questions."""
+    says = visit.words.screens
+    if visit.session is not None and not visit.session.only_looking:
+        return says.start_kept
+    return says.start_again if visit.answers else says.start
 
 
 class HowToRead(Screen):

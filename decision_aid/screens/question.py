@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TAKE = "take"
 """The row that takes the answer and goes on."""
+REACHED = "reached"
+"""The row that takes the answer and returns to the question that one had come to before."""
 
 
 def question_page(visit: Visit, door: str = "") -> Page:
@@ -41,6 +43,8 @@ def question_page(visit: Visit, door: str = "") -> Page:
         page = asking_page(visit)
     if visit.counsels and not door:
         page = _with_prompt(page, beside(visit))
+    if visit.is_behind and not door and page.entry is None:
+        page = replace(page, rows=(*page.rows, Row(REACHED, says.back_to_reached)))
     return replace(page, keys=_keys(visit, page))
 
 

@@ -43,6 +43,7 @@ class ScreenWords:
     # --- welcome ---
     start: str = "Start"
     start_again: str = "Go on where I was"
+    start_kept: str = "Carry on where you were"
     see_easier: str = "First make this easier to see"
     unwell: str = "I feel unwell now"
 
@@ -203,6 +204,7 @@ class ScreenWords:
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
+    back_to_reached: str = "Back to where I was"
     back_to_text: str = "Go back"
 
     # --- pictures and table ---
@@ -235,7 +237,13 @@ class ScreenWords:
         "Take it with you to those who care for you."
     )
     summary_so_far: str = "It holds what you have told us so far. You can go on at any time."
-    save_it: str = "Save it, or print it"
+    open_it: str = "Open it"
+    print_it: str = "Print it"
+    opening: str = "It was opened in another window."
+    not_opened: str = (
+        "It could not be opened from here. You find it in that folder, and can open it there."
+    )
+    save_it: str = "Save it as …"
     read_here: str = "Read it here"
     change_answer: str = "Go back to the questions"
     finish: str = "Finish"

@@ -66,7 +66,7 @@ async def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: P
         await person.click("Go on")
         await person.click("Undecided")
         await person.click(" Go on ")
-        await person.click("Save it, or print it")
+        await person.click("Save it as …")
         await person.click("As plain text")
         await person.until_sees("Your summary is saved")
         assert person.visit.answers["country"] == "canada"
