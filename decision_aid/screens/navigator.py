@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.screens.kept_words import keeping
-from decision_aid.screens.opening import HowToRead, Keys, early_urgent_page
+from decision_aid.screens.opening import HowToRead, Keys, ReadAnew, early_urgent_page, opening_page
 from decision_aid.screens.screen import (
     Close,
     End,
@@ -52,7 +52,9 @@ class Navigator:
         self.stack: list[Screen] = [HowToRead(sitting)] if sitting.asks_how_to_read else []
         self._run = run
         self._notice = ""
-        self._waits_to_begin = not sitting.asks_how_to_read
+        if sitting.asks_how_to_read and sitting.knows_how_to_read:
+            self.stack.append(Look(sitting, "opening", partial(opening_page, sitting.words)))
+        self._waits_to_begin = not sitting.asks_how_to_read or sitting.knows_how_to_read
         """Whether the welcome is to be shown as soon as the content is there."""
         if sitting.visit is not None:
             self.begin(sitting.visit)
@@ -234,6 +236,8 @@ class Navigator:
             from decision_aid.screens.stopping import Stopping
 
             return Stopping(sitting)
+        if step.screen == "reading":
+            return ReadAnew(sitting)
         if step.screen == "keys":
             return Keys(sitting, step.names)
         if sitting.visit is None:

@@ -180,6 +180,27 @@ class HowToRead(Screen):
         return Stay()
 
 
+class ReadAnew(HowToRead):
+    """The same question over any screen, which is given back."""
+
+    lies_over = True
+
+    def go_on(self) -> Step:
+        """Back to where one was."""
+        return Close()
+
+    def back(self) -> Step:
+        """The same."""
+        return Close()
+
+
+def opening_page(words: Words) -> Page:
+    """What is shown until the content is there, where nothing needs to be asked before."""
+    says = words.screens
+    parts = (Prose("text", says.one_moment),)
+    return Page("", says.a_guide, parts, keys=("urgent", "keys"), guide=says.a_guide)
+
+
 class Welcome(Screen):
     """Says what the guide is, and begins."""
 

@@ -65,6 +65,8 @@ class Sitting:
         """None until the content is loaded."""
         self.language = language
         self.asks_how_to_read = asks_how_to_read
+        self.knows_how_to_read = False
+        """Whether how they read is remembered, so that the first screen need not ask."""
         self.speak = speak
         self.saved: Path | None = None
         """The summary that was saved last."""

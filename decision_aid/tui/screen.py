@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from decision_aid.screens.opening import THEMES
 from decision_aid.screens.page import Page, Prose
+from decision_aid.screens.screen import Show
 from decision_aid.tui import messages
 from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
@@ -55,6 +56,7 @@ class PageScreen(Frame):
         Binding("s,f8", "press('sources')"),
         Binding("n,f10", "press('notes')"),
         Binding("question_mark,h,f9", "press('keys')"),
+        Binding("r", "read_anew"),
     ]
 
     def __init__(self, navigator: Navigator) -> None:
@@ -229,6 +231,10 @@ class PageScreen(Frame):
     def action_press(self, meaning: Meaning) -> None:
         self.act(partial(self.navigator.press, meaning))
 
+    def action_read_anew(self) -> None:
+        if self.navigator.at != "reading":
+            self.act(partial(self.navigator.show, Show("reading")))
+
     def action_back(self) -> None:
         self.act(self.navigator.back)
 
@@ -274,7 +280,7 @@ class PageScreen(Frame):
         if self.navigator.at == "reading":
             self.roomy = self.sheet.roomy = "roomy" in choices.marked
             theme = next(name for name in THEMES if name in choices.marked)
-            self.app.post_message(messages.ReadIn(theme))
+            self.app.post_message(messages.ReadIn(theme, self.roomy))
 
     @on(Input.Submitted)
     @on(messages.Entered)
