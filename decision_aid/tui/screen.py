@@ -19,7 +19,7 @@ from decision_aid.tui import messages
 from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
 from decision_aid.tui.frame import Frame
-from decision_aid.tui.widgets.bars import Position, way
+from decision_aid.tui.widgets.bars import Position
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet, Sight
 
@@ -127,7 +127,7 @@ class PageScreen(Frame):
         self._open, self._page = self.navigator.screen, bare
         self.set_class(any(not isinstance(part, Prose) for part in page.parts), "wide")
         self.banner.show(Position(page.guide, page.count, page.count_short))
-        self.above.stand(*(way(page.stages) if page.stages else (page.where,)))
+        self.say_where(page)
         self.boxes.stand_for(page.entry)
         if left is not None and left.page == bare and self.navigator.at != "reading":
             self._restore(page, left)

@@ -381,3 +381,18 @@ async def test_the_lowest_lines_name_four_keys_and_more_and_urgent_help_stands_a
         urgent = next(one for one in strip if "urgent help" in one.text)
         assert urgent.style is not None and urgent.style == styles("dark")["urgent"]
         assert strip.text.rstrip().endswith("? more    u urgent help")
+
+
+async def test_a_wide_window_has_the_parts_at_the_left_and_the_table_in_columns(
+    tmp_path: Path,
+) -> None:
+    async with sitting_down(tmp_path, (120, 40)) as person:
+        await person.go_to("largest_trial")
+        await person.until_sees("□ Where you stand")
+        left = [line[:28].strip() for line in person.lines if line[:28].strip()]
+        assert left == ["■ Start and safety", "◆ What research found", "□ Where you stand"]
+        await person.press("3")
+        assert any("No procedure" in line and "Balloon" in line for line in person.lines)
+        assert left == [line[:28].strip() for line in person.lines if line[:28].strip()]
+        await person.resize((80, 24))
+        assert not person.sees("□ Where you stand")
