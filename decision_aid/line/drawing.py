@@ -145,7 +145,7 @@ def prompt(lines: LineWords, page: Page) -> str:
 
 def _entry_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
     if entry.kind == "number":
-        return lines.answer_number
+        return lines.answer_number_again if entry.text else lines.answer_number
     if entry.kind != "words":
         return lines.answer_line
     if entry.text:
