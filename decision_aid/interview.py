@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from decision_aid.content.placeholders import FIXED, Minutes
@@ -14,7 +16,8 @@ from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid, Question, Section
+    from decision_aid.content import DecisionAid, Question, Section, Way
+    from decision_aid.words import Words
 
 Audience: TypeAlias = Literal["patient", "counsellor"]
 """Who sits at the screen: a counsellor is asked and shown more, a patient never is."""
@@ -62,35 +65,85 @@ class Interview:
     @property
     def next(self) -> Question | None:
         """The first question on the path that was neither answered nor passed over."""
-        return next((q for q in self.path if q.id not in self.given), None)
+        return next((q for q in self.path if q.id not in self.given and q.use != "way"), None)
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Question, ...], ...]:
+        """The path as screens: mostly one question each, and all lines of a checklist together."""
+        asked = (question for question in self.path if question.use != "way")
+        screens = groupby(asked, key=lambda question: question.screen_id)
+        return tuple(tuple(together) for _, together in screens)
+
+    @cached_property
+    def _step_of(self) -> Mapping[str, int]:
+        return {q.id: number for number, step in enumerate(self.steps) for q in step}
+
+    def together(self, name: str) -> tuple[Question, ...]:
+        """The questions on the screen of that one; none where it is off the path."""
+        number = self._step_of.get(name)
+        return () if number is None else self.steps[number]
 
     def before(self, name: str) -> Question | None:
-        """The question before that one on the path."""
-        place = self.positions.get(name, 0)
-        return self.path[place - 1] if place else None
+        """The first question on the screen before that one's."""
+        number = self._step_of.get(name, self._steps_before(name))
+        return self.steps[number - 1][0] if number else None
 
     def after(self, name: str) -> Question | None:
-        """The question after that one on the path."""
-        place = self.positions.get(name, -1) + 1
-        return self.path[place] if place < len(self.path) else None
+        """The first question on the screen after that one's."""
+        number = self._step_of.get(name, self._steps_before(name) - 1) + 1
+        return self.steps[number][0] if number < len(self.steps) else None
+
+    def _steps_before(self, name: str) -> int:
+        """How many screens come before a question that has none of its own on the path."""
+        place = self.positions.get(name, 0)
+        return sum(self.positions[step[0].id] < place for step in self.steps)
 
     @cached_property
     def about(self) -> int:
-        """About how many screens there are: the path, and what may still come onto it."""
+        """About how many screens there are: never more than before as long as one goes on.
+
+        All that may still come would be too many: some of it excludes the rest. So no more are
+        said than the way should have for most people.
+        """
+        for_patients, for_counsellors = self._count_coming()
+        way = self._way
+        most = way.budget.screens if way and way.budget else for_patients
+        return min(for_patients, most) + for_counsellors
+
+    def _count_coming(self) -> tuple[int, int]:
+        """The screens on the path and those that may still come onto it, by whom they are for."""
         still_open: set[str] = set()
-        coming = 0
+        coming: dict[str, str] = {}
         for question in self.aid.questions:
             if is_for(question, self.audience) and self._may_come(question, still_open):
-                coming += 1
+                if question.use != "way":
+                    coming[question.screen_id] = question.audience
                 if question.id not in self.given:
                     still_open.add(question.id)
-        return coming
+        for_counsellors = sum(audience == "counsellor" for audience in coming.values())
+        return len(coming) - for_counsellors, for_counsellors
+
+    @property
+    def _way(self) -> Way | None:
+        """The way that is taken, where there are ways and one was chosen."""
+        chosen = [self.heard.get(question.id) for question in self.aid.used_as("way")]
+        return next((way for way in self.aid.ways if way.id in chosen), None)
+
+    def number_of(self, name: str) -> int | None:
+        """About which screen the question stands on, from 1; None where it is off the path.
+
+        The last one is always as many as there are said to be.
+        """
+        step = self._step_of.get(name)
+        if step is None:
+            return None
+        number, last, about = step + 1, len(self.steps), self.about
+        return number if last <= about else ceil(number * about / last)
 
     @property
     def length_is_known(self) -> bool:
         """Whether the person was asked which way to take, where there are ways to choose from."""
-        asked = _find_way_question(self.aid)
-        return asked is None or asked in self.given
+        return all(question.id in self.given for question in self.aid.used_as("way"))
 
     def _may_come(self, question: Question, still_open: set[str]) -> bool:
         verdict = question.when.holds(self.heard) if question.when else True
@@ -104,8 +157,9 @@ class Interview:
         return tuple(p for p in map(self._progress, self.aid.sections) if p.total)
 
     def _progress(self, section: Section) -> Progress:
-        asked = [q for q in section.questions if q.id in self.positions]
-        return Progress(section, sum(q.id in self.given for q in asked), len(asked))
+        asked = {q.screen_id for q in section.questions if q.id in self._step_of}
+        still_open = {q.screen_id for q in self.path if q.id not in self.given}
+        return Progress(section, len(asked - still_open), len(asked))
 
     @property
     def passed_over(self) -> tuple[Question, ...]:
@@ -132,46 +186,56 @@ def conduct_interview(
     return Interview(aid, tuple(path), heard, given, numbers or {}, audience)
 
 
-def _find_way_question(aid: DecisionAid) -> str | None:
-    """The question whose choices are the ways, as the example of each way answers it."""
-    asked = aid.ways[0].example if aid.ways else {}
-    return next((q for q in asked if all(w.example.get(q) == w.id for w in aid.ways)), None)
-
-
 def is_for(question: Question, audience: Audience) -> bool:
     """Whether this audience may see the question."""
     return question.audience == "patient" or audience == "counsellor"
 
 
 def count_minutes(aid: DecisionAid, way: str) -> int:
-    """How long the way takes at slow reading, for the author's example of it."""
-    example = next(one.example for one in aid.ways if one.id == way)
+    """How long the way takes at slow reading: as stated and checked, or for its example."""
+    taken = next(one for one in aid.ways if one.id == way)
+    if taken.minutes is not None:
+        return taken.minutes
+    example = taken.example
     given = aid.parse_answers({name: [value] for name, value in example.items()})
     interview = conduct_interview(aid, given)
-    read = sum(_words(interview, question) for question in interview.path)
+    read = sum(_words(interview, step) for step in interview.steps)
     return round(read / SLOW_WORDS_PER_MINUTE + len(interview.path) * SECONDS_PER_ANSWER / 60)
 
 
 @lru_cache(maxsize=16)
 def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     """The values of placeholders that are the same for everybody that day."""
-    day = words(aid.language).day
+    ours = words(aid.language)
     found = {one.name: one.value(aid, on) for one in FIXED}
-    said = {name: day(one) if isinstance(one, date) else one for name, one in found.items()}
+    said = {name: _in_words(ours, value) for name, value in found.items()}
+    said["report_to"] = aid.report_to or ours.report_to
     return said | {Minutes.name_for(way.id): str(count_minutes(aid, way.id)) for way in aid.ways}
 
 
-def _words(interview: Interview, question: Question) -> int:
-    return sum(len(text.split()) for text in shown_texts(interview, question))
+def _in_words(ours: Words, value: str | date | tuple[date, ...]) -> str:
+    if isinstance(value, tuple):
+        return ours.days(value)
+    return ours.day(value) if isinstance(value, date) else value
 
 
-def shown_texts(interview: Interview, question: Question) -> Iterator[str]:
-    """The texts on the question's screen, before any door is opened."""
-    from decision_aid.content import Picks
+def _words(interview: Interview, step: tuple[Question, ...]) -> int:
+    return sum(len(text.split()) for text in shown_texts(interview, step))
 
-    yield interview.wording.question(question)
-    for said in interview.wording.passages(question.shown(), question.id):
-        yield said.text
-    takes = question.takes()
+
+def shown_texts(interview: Interview, step: tuple[Question, ...]) -> Iterator[str]:
+    """The texts on that screen, before any door is opened."""
+    from decision_aid.content import ChecklistLine, Picks
+
+    first = step[0]
+    if isinstance(first, ChecklistLine):
+        yield first.title or interview.aid.section_of[first.id].title
+        for said in interview.wording.passages(first.shared_lead, first.id):
+            yield said.text
+    for question in step:
+        yield interview.wording.question(question)
+        for said in interview.wording.passages(question.shown(), question.id):
+            yield said.text
+    takes = first.takes()
     if isinstance(takes, Picks):
         yield from (choice.text for choice in takes.choices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -110,11 +110,41 @@ class Visit:
         self._hold(question, value, given)
         return question.answered(value)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was asked yet, besides which way to take."""
+        ways = {question.id for question in self.aid.used_as("way")}
+        return bool(self.answers.keys() - ways)
+
+    def choose_way(self, way: str) -> None:
+        """Take that way from now on, whatever question is on the screen."""
+        for question in self.aid.used_as("way"):
+            self._hold(question, question.parse([way]), [way])
+
+    def answer_each(self, given: Mapping[str, str]) -> None:
+        """Take the answers to the questions on the screen; what is left out has none any more.
+
+        Raises InvalidAnswer, or KeyError for a question that is not there, and changes nothing.
+        """
+        here = {question.id: question for question in self.together}
+        values = {name: here[name].parse([answer]) for name, answer in given.items()}
+        for name, question in here.items():
+            if values.get(name) != self.answers.get(name):
+                picked = [given[name]] if name in given else None
+                self._hold(question, values.get(name), picked)
+
     def pass_over(self) -> None:
-        """Pass over the question shown, and go on."""
-        question = self.asked
+        """Pass over what is asked on the screen, and go on."""
         if not self.is_settled:
-            self._hold(question, question.passed(), None)
+            for question in self.together:
+                self._hold(question, question.passed(), None)
+        self.go_on()
+
+    def leave_open(self) -> None:
+        """Go on; what is not answered on the screen is passed over."""
+        for question in self.together:
+            if question.id not in self.answers:
+                self._hold(question, question.passed(), None)
         self.go_on()
 
     def go_on(self) -> None:
@@ -128,8 +158,9 @@ class Visit:
 
     def back(self) -> bool:
         """Show the question before; False at the start."""
-        path = self.interview.path
-        before = self.interview.before(self.shown) if self.shown else (path[-1] if path else None)
+        steps = self.interview.steps
+        last = steps[-1][0] if steps else None
+        before = self.interview.before(self.shown) if self.shown else last
         if before is None:
             return False
         self._turn_to(before.id)
@@ -146,8 +177,15 @@ class Visit:
     def _find_place_reached(self, place: int) -> int:
         """That of the first question after it that is still to be answered, or of the end."""
         path = self.interview.path
-        open_ones = (at for at in range(place + 1, len(path)) if path[at].id not in self.answers)
-        return next(open_ones, len(path))
+        after = range(place + 1, len(path))
+        return next((at for at in after if self._is_open(path[at])), len(path))
+
+    def _is_open(self, question: Question) -> bool:
+        """Whether it is still to be answered, or stays with the answer that it has."""
+        choices = getattr(question, "choices", ())
+        value = self.answers.get(question.id)
+        stays = any(choice.stays and choice.id == value for choice in choices)
+        return stays or question.id not in self.answers
 
     def return_to_reached(self) -> None:
         """Show the question that one had come to, or one that an answer has opened before it."""
@@ -167,9 +205,17 @@ class Visit:
 
     def ends_here(self) -> bool:
         """Whether the answer just given asks to stop."""
-        question = self.question
-        choices = getattr(question, "choices", ())
-        return any(choice.ends and choice.id == self.value for choice in choices)
+        return any(
+            choice.ends and choice.id == self.answers.get(question.id)
+            for question in self.together
+            for choice in question.own_choices()
+        )
+
+    def staying(self, answer: Value | None) -> str:
+        """What is said where that answer lets the question stay; nothing where one goes on."""
+        choices = getattr(self.question, "choices", ())
+        said = next((choice.stays for choice in choices if choice.id == answer), "")
+        return self.interview.wording.fill(said) or said
 
     @property
     def warning(self) -> str:
@@ -199,6 +245,11 @@ class Visit:
         if session := self.session:
             with contextlib.suppress(NotKept):  # the paper is there all the same
                 session.mark_printed(self.clock().date())
+
+    @property
+    def together(self) -> tuple[Question, ...]:
+        """All questions on the screen: several where it is a checklist."""
+        return self.interview.together(self.asked.id) or (self.asked,)
 
     @property
     def asked(self) -> Question:

@@ -81,7 +81,7 @@ def test_what_is_no_answer_is_refused_with_a_message(
     assert refused.value.message == message
 
 
-def test_a_checklist_is_asked_one_line_at_a_time() -> None:
+def test_each_line_of_a_checklist_is_a_question_of_its_own() -> None:
     checklist = Checklist(
         id="offer",
         items=(

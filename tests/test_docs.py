@@ -337,7 +337,10 @@ def interview(second: DecisionAid) -> Visit:
     visit = Visit(second, clock)
     while visit.shown is not None:
         value = answers.get(visit.shown)
-        if value is None:
+        if len(visit.together) > 1:
+            visit.answer_each({q.id: str(answers[q.id]) for q in visit.together})
+            visit.leave_open()
+        elif value is None:
             visit.pass_over()
         else:
             visit.answer(list(value) if isinstance(value, tuple) else [str(value)])

@@ -16,6 +16,7 @@ from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
 from decision_aid.line import Console, LineFace
+from decision_aid.line.drawing import statement_at
 from decision_aid.report import pdf_text
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page
@@ -139,6 +140,8 @@ def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
     recorder = Recorder()
 
     def ask(_prompt: str) -> str:
+        if face.navigator.at == "welcome":
+            return way_of(face.navigator.page, answers)
         recorder.draw(face.navigator.at, face.navigator.page)
         if face.navigator.at.startswith("summary"):
             raise EOFError
@@ -150,8 +153,18 @@ def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
     return recorder.pages
 
 
+def way_of(page: Page, answers: Answers) -> str:
+    """The number of the way that the patient takes, on the welcome."""
+    rows = [row.id for row in page.rows]
+    return str(1 + rows.index(f"way:{answers.get('length') or 'short'}"))
+
+
 def line_typed(navigator: Navigator, answers: Answers) -> str:
     page = navigator.page
+    if (at := statement_at(page)) is not None:
+        row, value = page.rows[at], answers.get(page.rows[at].id)
+        names = [answer.id for answer in row.answers]
+        return "/p" if value is None else str(names.index(f"{row.id}:{value}") + 1)
     if is_read(page):
         return "1"
     given = given_here(navigator, answers)
@@ -165,7 +178,8 @@ async def pages_on_screen(answers: Answers, folder: Path) -> Pages:
     recorder = Recorder()
     async with sitting_down(folder, size=TALL, content=paths.questions(), start=NO_TRACE) as person:
         navigator, screen = person.app.navigator, person.screen
-        await person.press("enter", "1")
+        await person.press("enter")
+        await person.press(way_of(navigator.page, answers))
         await person.until(lambda: person.at.startswith("question"))
         recorder.draw(person.at, screen.sheet.page)
         while not person.at.startswith("summary"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
@@ -136,7 +137,7 @@ def two_ways(folder: Path) -> DecisionAid:
       items:
         - {{id: pace, type: select_one, text: How fast?,
            choices: [{{id: short, text: Fast}}, {{id: slow, text: Slowly}}]}}
-        - {{id: way, type: select_one, text: Which?,
+        - {{id: way, type: select_one, text: Which?, use: way,
            choices: [{{id: short, text: Short}}, {{id: long, text: Long}}]}}
         - {{id: who, type: select_one, text: Who?,
            choices: [{{id: me, text: Me}}, {{id: you, text: You}}]}}
@@ -163,6 +164,7 @@ def test_every_value_that_is_the_same_for_everybody_can_be_said(tmp_path: Path) 
         "version": "0.1.0",
         "evidence_read": "20 November 2026",
         "next_review": "20 November 2027",
+        "report_to": "tell whoever gave you this",
         "content_hash": aid.content_hash[:6],
         "grade_fk": "4.0",
         "grade_cl": "5.0",
@@ -249,3 +251,46 @@ def test_what_is_off_the_path_has_nothing_before_it_and_is_followed_by_the_first
         "what",
         "hope",
     ]
+
+
+# --- how far one is ------------------------------------------------------------------------------
+
+
+def walked(aid: DecisionAid, answers: Answers) -> list[tuple[int | None, int]]:
+    """What the counter says at each screen, for somebody who gives these answers or passes over."""
+    given: dict[str, str | int | tuple[str, ...] | None] = {}
+    for question in aid.used_as("way"):
+        given[question.id] = answers.get(question.id)
+    counted = []
+    while (at := conduct_interview(aid, given).next) is not None:
+        interview = conduct_interview(aid, given)
+        counted.append((interview.number_of(at.id), interview.about))
+        given |= {one.id: answers.get(one.id) for one in interview.together(at.id)}
+    return counted
+
+
+PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("way", ["short", "full"])
+def test_the_count_starts_within_the_budget_never_rises_and_ends_as_said(
+    aid: DecisionAid, patient: Path, way: str
+) -> None:
+    counted = walked(aid, {**load_answers(patient, aid), "length": way})
+    budget = next(one.budget for one in aid.ways if one.id == way)
+    totals = [about for _, about in counted]
+    assert budget is not None and totals[0] <= budget.screens
+    assert totals == sorted(totals, reverse=True)
+    assert counted[-1][0] == totals[-1]
+    assert all(number is not None and 1 <= number <= about for number, about in counted)
+
+
+def test_the_way_is_on_the_path_and_has_no_screen_of_its_own(tmp_path: Path) -> None:
+    aid = two_ways(tmp_path)
+    interview = conduct_interview(aid, {"way": "long"})
+    assert [step[0].id for step in interview.steps] == ["pace", "who", "more"]
+    assert "way" in interview.positions
+    after, before = interview.after("way"), interview.before("way")
+    assert after is not None and before is not None
+    assert (after.id, before.id) == ("who", "pace")

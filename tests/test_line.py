@@ -11,6 +11,7 @@ from decision_aid.line import Console, LineFace
 from decision_aid.start import Start
 from decision_aid.visit import Visit
 from tests.conftest import clock
+from tests.screens.test_checklist import QUESTIONS as CHECKLIST
 from tests.small import small_aid
 
 QUESTIONS = """
@@ -358,3 +359,40 @@ def test_what_is_not_seen_leaves_no_mark_in_what_is_told(tmp_path: Path) -> None
     heard = AtATerminal(tmp_path, ["1", typed], questions=questions)
     assert heard.visit.answers["own"] == "hyphen 0800 xy"
     assert "\ufffd" not in heard.text
+
+
+# --- a checklist, line by line --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers"),
+    [
+        (["2", "3"], ["absent", "unsure"]),
+        (["2 3"], ["absent", "unsure"]),
+        (["p", "2"], [None, "absent"]),
+        (["1", "b", "3", "2"], ["unsure", "absent"]),
+        (["1 2", "/b", "", "3"], ["present", "unsure"]),
+        (["1 2", "/b", "p", ""], [None, "absent"]),
+        (["9", "4", "1 1 1 1", "1", "2"], ["present", "absent"]),
+        (["", "1", "2"], ["present", "absent"]),
+    ],
+    ids=["in turn", "in one line", "passed", "back", "kept", "taken back", "odd", "enter first"],
+)
+def test_the_lines_of_a_checklist_are_asked_in_turn(
+    tmp_path: Path, lines: list[str], answers: list[str | None]
+) -> None:
+    heard = Heard(tmp_path, ["1", *lines, "Why?"], questions=CHECKLIST)
+    assert [heard.visit.answers.get(f"kit.{one}") for one in ("room", "camera")] == answers
+    assert heard.visit.answers.get("words") == "Why?"
+
+
+def test_each_line_is_told_when_it_is_asked_and_the_screen_once(tmp_path: Path) -> None:
+    told = Heard(tmp_path, ["1", "1", "2", "Why?"], questions=CHECKLIST).told
+    assert told.count("What do you have?") == 1
+    first, second = told.index("1 of 2: A room."), told.index("2 of 2: A camera.")
+    assert told.index("A quiet one is best.") < first < told.index("2. No") < second
+
+
+def test_what_is_answered_of_a_checklist_is_there_when_the_input_ends(tmp_path: Path) -> None:
+    visit = Heard(tmp_path, ["1", "2"], questions=CHECKLIST).visit
+    assert (visit.answers.get("kit.room"), "kit.camera" in visit.answers) == ("absent", False)

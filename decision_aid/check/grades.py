@@ -93,7 +93,7 @@ def by_area(pieces: Iterable[TextPiece]) -> dict[str, Tally]:
     found: dict[str, Tally] = {}
     for piece in pieces:
         if piece.patient and piece.role not in _UNCOUNTED:
-            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text] * piece.screens)
+            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text])
     return found
 
 

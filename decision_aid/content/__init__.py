@@ -2,6 +2,7 @@
 
 from decision_aid.content.advice import (
     Contact,
+    FurtherAdvice,
     HelpLevel,
     Quotation,
     Recommendation,
@@ -13,6 +14,7 @@ from decision_aid.content.aid import (
     Decision,
     DecisionAid,
     Imprint,
+    Length,
     ReadingGrade,
     Rule,
     SummaryPlan,
@@ -40,7 +42,14 @@ from decision_aid.content.questions import (
     SelectOne,
     Text,
 )
-from decision_aid.content.sections import Checklist, ChecklistItem, Item, Section, both
+from decision_aid.content.sections import (
+    Checklist,
+    ChecklistItem,
+    ChecklistLine,
+    Item,
+    Section,
+    both,
+)
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.takes import (
     SEEN,
@@ -69,6 +78,7 @@ __all__ = [
     "BlockPlan",
     "Checklist",
     "ChecklistItem",
+    "ChecklistLine",
     "Choice",
     "Choosing",
     "Cited",
@@ -79,11 +89,13 @@ __all__ = [
     "Decision",
     "DecisionAid",
     "Feedback",
+    "FurtherAdvice",
     "HelpLevel",
     "Imprint",
     "InvalidAnswer",
     "Item",
     "KnowledgeCheck",
+    "Length",
     "Note",
     "Nothing",
     "Number",

@@ -18,9 +18,10 @@ from decision_aid.content.takes import (
 )
 from decision_aid.content.text import Passage, Variant
 
-Use: TypeAlias = Literal["notes", "agenda", "values"]
+Use: TypeAlias = Literal["notes", "agenda", "values", "way"]
 """`notes`: a counsellor's private notes, open from everywhere. `agenda`: what a visit together is
-to cover, asked at each opening. `values`: what matters, read back to a counsellor."""
+to cover, asked at each opening. `values`: what matters, read back to a counsellor. `way`: which of
+the ways is taken, chosen on the first screen and not on one of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +59,11 @@ class Asked(ContentPart):
 
     answered_once: ClassVar[bool] = False
     """Whether it checks what we explained: the first answer stands, and a reply follows it."""
+
+    @property
+    def screen_id(self) -> str:
+        """What its screen is called: questions that follow one another on one screen share it."""
+        return self.id
 
     def takes(self) -> Takes:
         """What the question can be given."""

@@ -86,8 +86,6 @@ class Place(NamedTuple):
     looks_back: bool = False
     """Whether a condition here may read only the questions before it."""
     sources: tuple[str, ...] = ()
-    screens: int = 1
-    """On how many screens a text here stands: what leads a checklist stands over each line."""
 
 
 class ContentPart:

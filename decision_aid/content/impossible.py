@@ -96,6 +96,12 @@ def find_one_sided_figures(aid: DecisionAid) -> Iterator[Fault]:
 
 def find_odd_uses(aid: DecisionAid) -> Iterator[Fault]:
     """A counsellor's notes and agenda are typed words, asked of a counsellor once."""
+    for question in aid.used_as("way"):
+        ways = {way.id for way in aid.ways}
+        if {choice.id for choice in question.own_choices()} != ways or question.when is not None:
+            message = "the way is chosen on the first screen, from all ways that there are"
+            mend = f"Give it no 'when', and the choices {', '.join(sorted(ways))}."
+            yield Fault(question.id, message, mend=mend)
     for question in aid.questions:
         if question.use in ("notes", "agenda"):
             if not question.is_typed or question.audience != "counsellor":

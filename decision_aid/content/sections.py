@@ -1,12 +1,12 @@
-"""The types of a section and its checklists; a checklist becomes one question a line."""
+"""The types of a section and its checklists; a checklist is one screen, each line a question."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from decision_aid.conditions import AllOf, Condition
-from decision_aid.content.fields import ContentPart, Id, Later, Place, Says
+from decision_aid.content.fields import ContentPart, Data, Id, Later, Place, Says
 from decision_aid.content.questions import (
     Question,
     SelectOne,
@@ -27,17 +27,38 @@ class ChecklistItem(ContentPart):
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt for this line; without it, that of the checklist."""
 
-    def place_inside(self, place: Place) -> Place:
-        """Each line has a screen of its own."""
-        return place._replace(screens=1)
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistLine(SelectOne):
+    """One line of a checklist as a question: answered by itself, on a screen with the others."""
+
+    checklist: Annotated[str, Data()]
+    title: Annotated[str, Data()]
+    """What stands over all lines; empty: the title of the section."""
+    shared_lead: Annotated[tuple[Passage, ...], Says("text")] = field(
+        default=(), metadata={"computed": True}
+    )
+    """What stands once before all lines."""
+
+    @property
+    def screen_id(self) -> str:
+        """All lines of a checklist share its screen."""
+        return self.checklist
+
+    def passages(self) -> Iterator[Passage]:
+        """What stands before all lines too."""
+        yield from self.shared_lead
+        yield from super().passages()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Checklist(ContentPart):
-    """Several short questions with the same answers, each asked alone as `checklist.item`."""
+    """Several short questions with the same answers, on one screen; each is `checklist.item`."""
 
     type: Literal["checklist"] = "checklist"
     id: Annotated[str, Id("checklist")]
+    text: Annotated[str, Says("question")] = ""
+    """What stands over all lines; without it, the title of the section."""
     lead: Annotated[tuple[Passage, ...], Says("text")] = ()
     items: tuple[ChecklistItem, ...]
     answers: tuple[Choice, ...]
@@ -51,17 +72,19 @@ class Checklist(ContentPart):
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
-        screens = len(self.items)
-        return place._replace(patient=self.audience == "patient", screens=screens)
+        return place._replace(patient=self.audience == "patient")
 
-    def questions(self) -> Iterator[SelectOne]:
+    def questions(self) -> Iterator[ChecklistLine]:
         """Each item as a question of its own."""
         for item in self.items:
-            yield SelectOne(
+            yield ChecklistLine(
                 id=f"{self.id}.{item.id}",
+                checklist=self.id,
+                title=self.text,
+                shared_lead=self.lead,
                 text=item.text,
                 instead=item.instead,
-                lead=(*self.lead, *item.lead),
+                lead=item.lead,
                 when=both(self.when, item.when),
                 choices=self.answers,
                 audience=self.audience,

@@ -23,6 +23,8 @@ class Choice(ContentPart):
     """Picking it ends the visit and offers what there is."""
     paper: Literal["a4", "letter"] = "a4"
     """The paper that printers have where the person lives who picks it."""
+    stays: Annotated[str, Says("text")] = ""
+    """What is said when it is picked: the question then stays until another answer is given."""
     leaves_open: bool = False
     """Picking it says that something is still open, and a rule gives a step for it."""
 

@@ -39,8 +39,6 @@ class TextPiece(NamedTuple):
     filled: Filled
     is_cited: bool
     """Whether its sources stand in it, and it is left out where a gap in it can't be filled."""
-    screens: int
-    """On how many screens it stands."""
     field: str
     part: ContentPart
 
@@ -212,7 +210,7 @@ class _Walk:
             self.found.texts.append(
                 TextPiece(
                     place.owner, role, text, sources, place.area, patient, place.shown,
-                    says.filled, is_cited, place.screens, kind.name, part,
+                    says.filled, is_cited, kind.name, part,
                 )
             )  # fmt: skip
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from decision_aid.line.drawing import rows_of
+from decision_aid.line.drawing import rows_of, statement_at
+from decision_aid.line.in_turn import follow_in_turn
+from decision_aid.line.numbers import numbers_in
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Entry, Meaning, Page
 from decision_aid.screens.screen import Show
@@ -37,13 +38,15 @@ def follow_line(navigator: Navigator, given: str) -> str:
         navigator.hold()  # what did not do is typed anew, not mended in a box
     page, words = navigator.page, navigator.sitting.words
     letter = letter_in(given, page)
+    if statement_at(page) is not None and follow_in_turn(navigator, page, letter, given):
+        return ""
     if letter == "b":
         return _move(navigator, navigator.back, words.lines.no_before)
     if _follow_letter(navigator, page, letter):
         return ""
     if page.entry is not None:
         return _write(navigator, page, page.entry, given)
-    if not given:
+    if not given and statement_at(page) is None:
         return _move(navigator, navigator.go_on, words.lines.not_known)
     return _choose(navigator, page, words, given)
 
@@ -94,6 +97,9 @@ def _write(navigator: Navigator, page: Page, entry: Entry, given: str) -> str:
 
 
 def _choose(navigator: Navigator, page: Page, words: Words, given: str) -> str:
+    if statement_at(page) is not None:
+        reason = words.refusals["unknown_choice" if given else "pick_one"]
+        return f"{reason} {words.lines.can_skip}"
     rows = picked_rows(given, page, words.lines)
     if rows is not None:
         navigator.choose(*rows)
@@ -114,29 +120,3 @@ def picked_rows(given: str, page: Page, words: LineWords) -> tuple[str, ...] | N
     if len(numbers) != 1 and not any(row.mark for row in rows):
         return None
     return tuple(rows[number - 1].id for number in numbers)
-
-
-_BETWEEN = re.compile(r"[\s,;+&/]+")
-_NUMBER = re.compile(r"\(?(\d{1,4})[.):]*")
-_RANGE = re.compile(r"(\d{1,4})[-\u2013](\d{1,4})\.?")
-
-
-def numbers_in(given: str, words: LineWords) -> tuple[int, ...]:
-    """The numbers, as people write or copy them; zero, which no row has, for all that is none."""
-    dashed = re.sub(r"\s*[-\u2013]\s*", "-", given)
-    pieces = [piece for piece in _BETWEEN.split(dashed) if piece]
-    return tuple(
-        number
-        for piece in pieces
-        if piece.lower() not in words.and_words
-        for number in _numbers_of(piece)
-    )
-
-
-def _numbers_of(piece: str) -> Sequence[int]:
-    if number := _NUMBER.fullmatch(piece):
-        return (int(number[1]),)
-    if ends := _RANGE.fullmatch(piece):
-        first, last = int(ends[1]), int(ends[2])
-        return range(first, last + 1) if first < last else (0,)
-    return (0,)

@@ -28,6 +28,9 @@ def page_paragraphs(words: Words, page: Page, place_before: str) -> Iterator[str
         yield from _part(words.lines, part)
     if page.aside is not None:
         yield from _aside(words.lines, page.aside)
+    if statement_at(page) is not None:
+        yield from statement_paragraphs(words.lines, page)
+        return
     yield from _numbered_rows(page)
     yield from standing(words.lines, page)
 
@@ -85,8 +88,35 @@ def _aside(lines: LineWords, aside: Aside) -> Iterator[str]:
 
 
 def rows_of(page: Page) -> tuple[Row, ...]:
-    """The rows that carry a number: a line is taken by Enter, without a button."""
+    """The rows that carry a number: a line is taken by Enter, without a button.
+
+    Where rows have answers of their own, they are asked in turn: the answers to the one at hand.
+    """
+    asked = statement_at(page)
+    return page.rows[asked].answers if asked is not None else _without_buttons(page)
+
+
+def _without_buttons(page: Page) -> tuple[Row, ...]:
     return tuple(row for row in page.rows if not row.button)
+
+
+def statement_at(page: Page) -> int | None:
+    """Which row with answers of its own is at hand; None where the page has none."""
+    places = [place for place, row in enumerate(page.rows) if row.answers]
+    return (page.at if page.at in places else places[0]) if places else None
+
+
+def statement_paragraphs(lines: LineWords, page: Page) -> Iterator[str]:
+    """The row at hand with its answers, and what stands."""
+    if (place := statement_at(page)) is None:
+        return
+    row, last = page.rows[place], len(_without_buttons(page))
+    yield ""
+    for part in row.above:
+        yield from _prose(lines, part)
+    yield lines.statement.format(at=place + 1, last=last, text=row.text)
+    yield from (f"{number}. {answer.text}" for number, answer in enumerate(row.answers, 1))
+    yield from standing(lines, page)
 
 
 def is_look(page: Page) -> bool:
@@ -110,7 +140,7 @@ def _row(row: Row) -> str:
 
 def standing(lines: LineWords, page: Page) -> Iterator[str]:
     """The answer that stands, and how to keep it or take it back; how letters are typed."""
-    answers = [row.text for row in page.rows if row.mark and row.id in page.marked]
+    answers = [row.text for row in rows_of(page) if row.mark and row.id in page.marked]
     if answers:
         yield lines.held.format(answer="; ".join(answers))
     if page.entry is None:

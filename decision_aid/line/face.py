@@ -95,12 +95,17 @@ class LineFace:
         if is_look(page):
             self._teller.tell(page)
             self.navigator.back()
-        elif not self.console.somebody_types and self.navigator.at in ONLY_TOLD:
+        elif not self.console.somebody_types and (row := self._leads_on(page)):
             self._teller.tell(page)
-            self.navigator.choose(ONLY_TOLD[self.navigator.at])
+            self.navigator.choose(row)
         else:
             self._teller.tell_news(page)
             self._hear(page)
+
+    def _leads_on(self, page: Page) -> str:
+        """The row that a pipe is led on by unasked; empty where a line of it has to answer."""
+        row = ONLY_TOLD.get(self.navigator.at, "")
+        return row if row in {one.id for one in page.rows} else ""
 
     def _hear(self, page: Page) -> None:
         try:
@@ -188,7 +193,10 @@ class LineFace:
     def _keep_half_written(self) -> None:
         """What stands on the line is an answer too, unless it would take the place of one."""
         entry, text = self.navigator.page.entry, self.console.half_written
-        if entry is None or entry.kind != "words" or entry.text:
+        if entry is None:
+            self.navigator.keep_writing()
+            return
+        if entry.kind != "words" or entry.text:
             return
         if text.startswith("/") or has_controls(text):
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from decision_aid.line.console import Console
-from decision_aid.line.drawing import page_paragraphs, place_of, standing
+from decision_aid.line.drawing import page_paragraphs, place_of, standing, statement_paragraphs
 from decision_aid.screens.lookups import urgent_contacts
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page, Prose
@@ -26,9 +26,13 @@ class Teller:
 
     def tell_news(self, page: Page) -> None:
         """The whole page, or that one is back there, or why the last line did not do."""
-        screen = self.navigator.screen
-        if self._told.get(screen) != _as_opened(page):
-            self.tell(page)
+        screen, before = self.navigator.screen, self._told.get(self.navigator.screen)
+        if before != _as_opened(page):
+            if before is not None and self._here is screen and _is_next_row(before, page):
+                lines = self.navigator.sitting.words.lines
+                self._say_all(statement_paragraphs(lines, page))
+            else:
+                self.tell(page)
             known = (one for one in self.navigator.stack if one in self._told)
             self._told = {one: self._told[one] for one in known} | {screen: _as_opened(page)}
         elif self._here is not screen:
@@ -77,6 +81,11 @@ class Teller:
     def _say_all(self, paragraphs: Iterable[str]) -> None:
         for paragraph in paragraphs:
             self.console.say(paragraph)
+
+
+def _is_next_row(before: Page, page: Page) -> bool:
+    """Whether all is as it was told but for the row at hand."""
+    return replace(before, at=page.at) == _as_opened(page)
 
 
 def _as_opened(page: Page) -> Page:

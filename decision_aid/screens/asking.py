@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content import InvalidAnswer, Note, Writes
+from decision_aid.content import ChecklistLine, InvalidAnswer, Note, Writes
+from decision_aid.screens.checklist import answers_in
 from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
@@ -36,6 +37,7 @@ class Asking(Screen):
         self._held_for = self.visit.shown
         self._marked: tuple[str, ...] | None = None
         self._text: str | None = None
+        self._row: int | None = None
 
     @property
     def at(self) -> str:
@@ -62,20 +64,28 @@ class Asking(Screen):
         if page.entry is not None and self._text is not None:
             return replace(page, entry=replace(page.entry, text=self._text))
         if self._marked is not None and any(row.mark for row in page.rows):
-            return replace(page, marked=self._marked)
+            at = page.at if self._row is None else self._row
+            return replace(page, marked=self._marked, at=at)
         return page
 
-    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
-        """Remember what is marked and written so far."""
+    def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
+        """Remember what is marked and written so far, and the row where that goes on."""
         self._held_for, self._marked, self._text = self.visit.shown, marked, text
+        self._row = row
 
     def keep_writing(self) -> None:
-        """What stands in the box is an answer too, however the question is left."""
+        """What is written, or marked on a checklist, counts however the question is left."""
+        if self._marked and self._held_for == self.visit.shown and self._is_checklist:
+            self.visit.answer_each(answers_in(self._marked))
         if self._is_written:
             try:
                 self.visit.answer([self._text or ""])
             except InvalidAnswer:
                 return
+
+    @property
+    def _is_checklist(self) -> bool:
+        return isinstance(self.visit.question, ChecklistLine)
 
     @property
     def _writes(self) -> bool:
@@ -98,6 +108,8 @@ class Asking(Screen):
             return self._at_note(question, rows[:1])
         if rows == ("explain",) and (feedback := feedback_of(self.visit)):
             return Show("note", feedback.explain)
+        if self._is_checklist:
+            return self._take_each(self.page().marked if rows == (TAKE,) else rows)
         return self._take([row for row in rows if row != TAKE])
 
     def _return(self, given: list[str]) -> Step:
@@ -147,12 +159,28 @@ class Asking(Screen):
         if feedback is not None:
             self._begin()
             return Stay()
+        if stays := self.visit.staying(self.visit.value):
+            self._begin()
+            return Stay(stays)
         if self.visit.ends_here():
             self._begin()
             return Go("summary")
         said = "" if self.visit.not_kept else self._of_letters()
         self.visit.go_on()
         return self._arrive(said)
+
+    def _take_each(self, marked: tuple[str, ...]) -> Step:
+        """Take the answers of a checklist; where they bring up more lines, ask those first."""
+        asked = self.visit.together
+        self.visit.answer_each(answers_in(marked))
+        if self.visit.ends_here():
+            self._begin()
+            return Go("summary")
+        if any(line not in asked for line in self.visit.together):
+            self._begin()
+            return Stay()
+        self.visit.leave_open()
+        return self._arrive()
 
     def _arrive(self, said: str = "") -> Step:
         self._begin()
@@ -172,6 +200,9 @@ class Asking(Screen):
         """Pass over; words that were written are kept, and an answer is not taken away unasked."""
         if self._is_written:
             return self.write(self._text or "")
+        amounts_to = self.visit.asked.passed_over_as
+        if self.visit.staying(amounts_to):
+            return self._take([amounts_to])
         if self._has_answer and not self._asked_to_take_back:
             self._asked_to_take_back = True
             return Stay(self.sitting.of_keys.take_back)
@@ -181,5 +212,6 @@ class Asking(Screen):
     @property
     def _has_answer(self) -> bool:
         """Whether passing over would take an answer away."""
-        question = self.visit.asked
-        return self.visit.value is not None and not (question.is_read or question.answered_once)
+        question, answers = self.visit.asked, self.visit.answers
+        is_given = any(answers.get(one.id) is not None for one in self.visit.together)
+        return is_given and not (question.is_read or question.answered_once)

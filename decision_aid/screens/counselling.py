@@ -137,9 +137,9 @@ class Notes(Screen):
             return page
         return replace(page, entry=replace(page.entry, text=self._text))
 
-    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
+    def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """What is written counts at once."""
-        del marked
+        del marked, row
         self._text = text
 
     def keep_writing(self) -> None:

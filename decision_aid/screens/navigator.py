@@ -89,7 +89,7 @@ class Navigator:
 
     def choose(self, *rows: str) -> None:
         """These rows are marked and to be taken, or this one was chosen; others are not heard."""
-        there = {row.id for row in self.screen.page().rows}
+        there = {one.id for row in self.screen.page().rows for one in (row, *row.answers)}
         if there.issuperset(rows) and (rows or self._has_marks):
             self._do(partial(self.screen.choose, rows))
 
@@ -134,9 +134,12 @@ class Navigator:
         elif meaning != "choose":
             self._do(does.get(meaning, lambda: Show(meaning)))
 
-    def hold(self, *marked: str, text: str | None = None) -> None:
-        """Remember what is marked and written, without taking it: the person looks elsewhere."""
-        self.screen.hold(marked, text)
+    def hold(self, *marked: str, text: str | None = None, row: int | None = None) -> None:
+        """Remember what is marked and written, without taking it: the person looks elsewhere.
+
+        `row` is the one at which a page is gone on with that is answered row by row.
+        """
+        self.screen.hold(marked, text, row)
 
     def keep_writing(self) -> None:
         """Take what stands in the boxes of all open screens: the visit may not come back there."""

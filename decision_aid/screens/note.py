@@ -25,10 +25,11 @@ IN_PLACE = ("another_way", "comes_from")
 def place(interview: Interview, question: Question) -> tuple[str, str, str]:
     """The section, and how far it is, in long and in short."""
     section = interview.aid.section_of[question.id].title
-    if question.id not in interview.positions:
+    number = interview.number_of(question.id)
+    if number is None:
         return section, "", ""
     says = words(interview.aid.language).screens
-    numbers = {"at": interview.positions[question.id] + 1, "about": interview.about}
+    numbers = {"at": number, "about": interview.about}
     known = (says.count, says.count_short)
     long, short = known if interview.length_is_known else (says.count_alone, says.count_alone)
     return section, long.format(**numbers), short.format(**numbers)

@@ -5,7 +5,7 @@ The first of them are there before any content is, so nothing heavy is imported 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -124,7 +124,7 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
     warned = (Prose("notice", visit.warning),) if visit.warning else ()
     for_two = (Prose("text", says.welcome_for_two),) if visit.counsels else ()
     rows = (
-        Row("start", _start(visit)),
+        *_beginnings(visit),
         *((Row("easier", says.see_easier),) if asks_how_to_read else ()),
         Row("unwell", aid.welcome_urgent or says.unwell, early=True),
         *((Row("keep", says.keep_after_all),) if may_still_keep else ()),
@@ -140,12 +140,25 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
     )
 
 
+def _beginnings(visit: Visit) -> Iterator[Row]:
+    """To go on where one was, or to choose a way; where there is but one, to begin."""
+    from decision_aid.content.placeholders import Minutes
+
+    says, aid = visit.words.screens, visit.aid
+    ways = [choice for one in aid.used_as("way") for choice in one.own_choices()]
+    if visit.has_begun or not ways:
+        yield Row("start", _start(visit))
+    for way in ways:
+        minutes = visit.interview.wording.fixed(Minutes.name_for(way.id))
+        yield Row(f"way:{way.id}", way.text, beside=says.about_minutes.format(minutes=minutes))
+
+
 def _start(visit: Visit) -> str:
     """What leads to the questions."""
     says = visit.words.screens
     if visit.session is not None and not visit.session.only_looking:
         return says.start_kept
-    return says.start_again if visit.answers else says.start
+    return says.start_again if visit.has_begun else says.start
 
 
 class HowToRead(Screen):
@@ -162,9 +175,9 @@ class HowToRead(Screen):
         """The ways to read, with those marked that the face has set."""
         return reading_page(self.sitting.words, self._marked)
 
-    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
+    def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """The face has set these ways to read."""
-        del text
+        del text, row
         self._marked = marked
 
     def choose(self, rows: tuple[str, ...]) -> Step:
@@ -218,6 +231,10 @@ class Welcome(Screen):
 
     def choose(self, rows: tuple[str, ...]) -> Step:
         """What the row says."""
+        kind, _, way = rows[0].partition(":")
+        if kind == "way":
+            self.sitting.begun.choose_way(way)
+            return Go("question")
         steps: Mapping[str, Step] = {
             "start": Go("question"),
             "easier": Go("reading"),

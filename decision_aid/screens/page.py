@@ -93,13 +93,18 @@ class Row:
 
     id: str
     text: str
-    mark: Literal["", "one", "some"] = ""
+    mark: Literal["", "one", "some", "each"] = ""
+    """`one` excludes the others of its kind, `some` does not, `each` has answers of its own."""
     alone: bool = False
     """Cannot be marked together with others."""
     button: bool = False
     """Carries no number: reached by arrows, Tab and mouse."""
     beside: str = ""
     """A few softer words after the text."""
+    answers: tuple[Row, ...] = ()
+    """What can be said to this line, one of them, where several lines are asked on one page."""
+    above: tuple[Prose, ...] = ()
+    """What is to be read before the line."""
     early: bool = False
     """Stands under the heading, before all that is to be read."""
 
@@ -122,7 +127,7 @@ class Page:
     parts: tuple[Part, ...] = ()
     rows: tuple[Row, ...] = ()
     marked: tuple[str, ...] = ()
-    """The rows that are marked when the page opens."""
+    """The rows that are marked when the page opens, and the answers of rows that have such."""
     most: int = 1
     """How many rows may be marked."""
     at: int | None = None

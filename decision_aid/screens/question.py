@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.content import (
+    ChecklistLine,
     Choice,
     Feedback,
     Note,
@@ -13,6 +14,7 @@ from decision_aid.content import (
     Picks,
     Writes,
 )
+from decision_aid.screens.checklist import checklist_page
 from decision_aid.screens.counselling import beside
 from decision_aid.screens.note import note_page, with_place
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
@@ -39,13 +41,21 @@ def question_page(visit: Visit, door: str = "") -> Page:
         page = note_page(visit, question, Row("go_on", says.go_on), door)
     elif feedback := feedback_of(visit):
         page = reply_page(visit, feedback)
+    elif isinstance(question, ChecklistLine):
+        page = checklist_page(visit, question, Row(TAKE, says.go_on, button=True))
     else:
         page = asking_page(visit)
-    if visit.counsels and not door:
+    if visit.counsels and not door and not isinstance(question, ChecklistLine):
         page = _with_prompt(page, beside(visit))
-    if visit.is_behind and not door and page.entry is None:
+    if not door and _may_return(visit, page):
         page = replace(page, rows=(*page.rows, Row(REACHED, says.back_to_reached)))
     return replace(page, keys=_keys(visit, page))
+
+
+def _may_return(visit: Visit, page: Page) -> bool:
+    """Whether one may return to where one was; nobody passes by warning signs like that."""
+    is_plain = page.entry is None and not isinstance(visit.asked, ChecklistLine)
+    return is_plain and not page.urgent and visit.is_behind
 
 
 def _with_prompt(page: Page, said: tuple[Prose, ...]) -> Page:

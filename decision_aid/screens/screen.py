@@ -135,8 +135,8 @@ class Screen:
         """Pass over what is asked."""
         return Stay()
 
-    def hold(self, marked: tuple[str, ...], text: str | None) -> None:
-        """Remember what is marked and written so far, without taking it."""
+    def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
+        """Remember what is marked and written so far, without taking it, and at which row."""
 
     def keep_writing(self) -> None:
         """Take what is held as an answer, because the screen may not come back."""

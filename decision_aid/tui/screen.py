@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.binding import Binding
@@ -19,25 +19,15 @@ from decision_aid.tui import messages
 from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
 from decision_aid.tui.frame import Frame
+from decision_aid.tui.page_left import Left, bare
 from decision_aid.tui.widgets.bars import Position
 from decision_aid.tui.widgets.foot_bar import FootBar
-from decision_aid.tui.widgets.sheet import Sheet, Sight
+from decision_aid.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from decision_aid.screens.navigator import Navigator
     from decision_aid.screens.page import Meaning
     from decision_aid.screens.screen import Screen as Open
-
-
-class Left(NamedTuple):
-    """How a screen was left for another that lies over it."""
-
-    page: Page
-    sight: Sight
-    written: str | None
-    focused: Widget | None
-    key: int | None
-    """The key of the lowest lines that was marked."""
 
 
 class PageScreen(Frame):
@@ -47,7 +37,9 @@ class PageScreen(Frame):
         Binding("space", "pick"),
         Binding("enter", "go_on"),
         Binding("escape", "leave"),
-        Binding("left,backspace,f3", "back"),
+        Binding("left", "turn(-1)"),
+        Binding("right", "turn(1)"),
+        Binding("backspace,f3", "back"),
         Binding("p,f4", "press('pass_over')"),
         Binding("x,f5", "press('summary')"),
         Binding("u,f1,f2", "press('urgent')"),
@@ -96,11 +88,11 @@ class PageScreen(Frame):
         if self.navigator.at == "reading":
             self.navigator.hold(self.app.theme, *(("roomy",) if self.roomy else ()))
         page = self.navigator.page
-        bare = _bare(page)
-        if self.navigator.screen is self._open and bare == self._page:
+        bare_page = bare(page)
+        if self.navigator.screen is self._open and bare_page == self._page:
             self._show_notice(page)
         else:
-            self._turn_to(page, bare)
+            self._turn_to(page, bare_page)
         self._notice = page.notice
         self.below.stand(page.kept)
         self._show_keys()
@@ -108,7 +100,7 @@ class PageScreen(Frame):
     def show_keeping(self) -> None:
         """Say anew whether answers are kept; what is marked and half written stays as it is."""
         page = self.navigator.page
-        if self.navigator.screen is not self._open or _bare(page) != self._page:
+        if self.navigator.screen is not self._open or bare(page) != self._page:
             self.act(_nothing)
             return
         if page.notice != self._notice:
@@ -198,15 +190,22 @@ class PageScreen(Frame):
         """Space reads on while there is more, else picks."""
         if not self.sheet.act_in_sight():
             self.sheet.scroll_pages(1)
-        else:
+        elif not self.sheet.turn(1):
             self.sheet.pick_here()
+
+    def action_turn(self, step: int) -> None:
+        """Left and right choose among a row's answers; elsewhere left leads back."""
+        if not self.sheet.turn(step) and step < 0:
+            self.action_back()
 
     def action_go_on(self) -> None:
         """Enter goes on, but never past what was not in sight."""
         here = self.sheet.choices.here
         if not self.sheet.act_in_sight() and self.sheet.scroll_pages(1):
             return
-        if here is not None and (not here.mark or self.sheet.choices.is_to_be_marked):
+        if here is not None and here.answers:
+            self.sheet.step(1)
+        elif here is not None and (not here.mark or self.sheet.choices.is_to_be_marked):
             self.sheet.pick_here()
         else:
             self._forward()
@@ -291,9 +290,3 @@ class PageScreen(Frame):
 
 def _nothing() -> None:
     """Only what is drawn changes."""
-
-
-def _bare(page: Page) -> Page:
-    """The page without what changes on it in place."""
-    entry = page.entry and replace(page.entry, text="")
-    return replace(page, marked=(), notice="", kept="", entry=entry)

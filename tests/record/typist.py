@@ -144,7 +144,7 @@ class Typist:
             return (EN.summary_title,)
         if self.visit.is_settled:
             return (EN.you_chose.format(choice="").strip(),)
-        place = interview.positions[question.id] + 1
+        place = interview.number_of(question.id)
         if not interview.length_is_known:
             return (EN.count_alone.format(at=place),)
         whole = EN.count.format(at=place, about=interview.about)

@@ -35,11 +35,15 @@ class Recorder:
 
 def without_notice(page: Page) -> Page:
     """The page as it opens, before anything was refused or marked."""
-    return replace(page, notice="", marked=())
+    in_turn = any(row.answers for row in page.rows)
+    return replace(page, notice="", marked=(), at=None if in_turn else page.at)
 
 
 def walk(navigator: Navigator, answers: Mapping[str, Value | None], recorder: Recorder) -> None:
     """From wherever it is to the summary: answer what the patient answers, pass over the rest."""
+    visit = navigator.sitting.begun
+    for question in visit.aid.used_as("way"):
+        visit.choose_way(str(answers.get(question.id) or "short"))
     recorder.draw(navigator.at, navigator.page)
     while not navigator.at.startswith("summary"):
         take_step(navigator, answers)
@@ -52,10 +56,19 @@ def take_step(navigator: Navigator, answers: Mapping[str, Value | None]) -> None
     is_read = not navigator.at.startswith("question") or isinstance(visit.asked, Note)
     if is_read or visit.is_settled:
         navigator.go_on()
-    elif answers.get(visit.asked.id) is None:
+    elif all(answers.get(question.id) is None for question in visit.together):
         navigator.press("pass_over")
+    elif any(row.answers for row in navigator.page.rows):
+        navigator.choose(*each_picked(visit.together, answers))
     else:
         _answer(navigator, visit.asked, answers[visit.asked.id])
+
+
+def each_picked(
+    questions: Sequence[Question], answers: Mapping[str, Value | None]
+) -> tuple[str, ...]:
+    """What is marked on a page that asks several: what the patient leaves out stays open."""
+    return tuple(f"{one.id}:{answers[one.id]}" for one in questions if answers.get(one.id))
 
 
 def _answer(navigator: Navigator, question: Question, value: Value | None) -> None:

@@ -26,9 +26,9 @@ def sit_down(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> N
 
 
 def begin(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> Navigator:
-    """At the first page after the welcome."""
+    """At the first page after the welcome, on the first of the ways where there are several."""
     navigator = sit_down(folder, start, aid)
-    navigator.choose("start")
+    navigator.choose(row_ids(navigator.page)[0])
     return navigator
 
 
@@ -39,7 +39,11 @@ def visit_of(navigator: Navigator) -> Visit:
 def text_of(page: Page) -> str:
     """All the words of a page, its notice last."""
     parts = (part.text for part in page.parts if isinstance(part, Prose))
-    rows = (f"{row.text} {row.beside}".strip() for row in page.rows)
+    rows = (
+        text
+        for row in page.rows
+        for text in (*(one.text for one in row.above), f"{row.text} {row.beside}".strip())
+    )
     return "\n".join((page.heading, *parts, *rows, page.notice))
 
 

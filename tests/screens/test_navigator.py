@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid import paths
 from decision_aid.content import DecisionAid
+from decision_aid.content.load import load
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.screen import Go, Show
 from decision_aid.screens.sitting import Sitting
@@ -369,3 +371,43 @@ def test_from_the_end_one_goes_back_to_the_last_question(tmp_path: Path) -> None
     assert navigator.at == "summary.home"
     navigator.back()
     assert navigator.at == "question.lean"
+
+
+# --- the way, chosen on the welcome ---------------------------------------------------------------
+
+
+def test_the_welcome_offers_both_ways_with_their_minutes(tmp_path: Path) -> None:
+    aid = load(paths.questions())
+    navigator = sit_down(tmp_path, aid=aid)
+    assert row_ids(navigator.page)[:3] == ["way:short", "way:full", "unwell"]
+    minutes = [way.minutes for way in aid.ways]
+    assert [row.beside for row in navigator.page.rows[:2]] == [
+        f"about {one} minutes" for one in minutes
+    ]
+
+
+@pytest.mark.parametrize("way", ["short", "full"])
+def test_a_way_that_is_chosen_is_kept_and_asked_on_no_screen(tmp_path: Path, way: str) -> None:
+    navigator = sit_down(tmp_path, aid=load(paths.questions()))
+    navigator.choose(f"way:{way}")
+    visit = visit_of(navigator)
+    assert (navigator.at, visit.answers["length"]) == ("question.country", way)
+    navigator.choose("uk")
+    assert navigator.at == "question.who"
+
+
+def test_the_way_can_be_changed_on_the_welcome_and_in_the_overview(tmp_path: Path) -> None:
+    navigator = sit_down(tmp_path, aid=load(paths.questions()))
+    navigator.choose("way:short")
+    navigator.choose("uk")
+    navigator.back()
+    navigator.back()
+    assert row_ids(navigator.page)[:3] == ["start", "way:short", "way:full"]
+    navigator.choose("way:full")
+    assert visit_of(navigator).answers["length"] == "full"
+    navigator.press("overview")
+    navigator.choose("part:start")
+    navigator.choose("go:length")
+    assert navigator.at == "question.length"
+    navigator.choose("short")
+    assert (navigator.at, visit_of(navigator).answers["length"]) == ("question.who", "short")

@@ -33,7 +33,9 @@ def test_after_going_on_from_it_the_row_is_there_still(tmp_path: Path) -> None:
     navigator = at_sure(tmp_path)
     navigator.show(Go("question", "country"))
     navigator.choose("canada")
-    assert navigator.at == "question.signs" and "reached" in row_ids(navigator.page)
+    assert navigator.at == "question.signs"
+    navigator.choose("none")
+    assert navigator.at == "question.hope" and "reached" in row_ids(navigator.page)
     navigator.choose("reached")
     assert navigator.at == "question.sure"
 
@@ -51,7 +53,10 @@ def test_right_before_where_one_was_going_on_is_enough(tmp_path: Path) -> None:
 def test_an_answer_that_stops_is_not_passed_by(tmp_path: Path) -> None:
     navigator = at_sure(tmp_path)
     navigator.show(Go("question", "signs"))
+    assert "reached" not in row_ids(navigator.page)
     navigator.choose("stop", "reached")
+    assert navigator.at == "question.signs"
+    navigator.choose("stop")
     assert navigator.at == "summary.home"
 
 

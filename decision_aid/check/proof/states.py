@@ -174,7 +174,7 @@ class States:
         picked = {name: self.manager.var(bit) for name, bit in zip(names, bits, strict=False)}
         passed = self.manager.var(bits[-1])
         known = any_of(self.never, picked.values())
-        legal = ~(passed & known) & self._at_most(list(picked.values()), takes.most)
+        legal = ~(passed & known) & self.at_most(list(picked.values()), takes.most)
         if question.passed_over_as:
             legal &= ~passed
         for choice in takes.choices:
@@ -184,7 +184,7 @@ class States:
         codes = {**picked, "?": passed}
         return Slot(question, bits, codes, known, ~known & ~passed, legal, several=True)
 
-    def _at_most(self, picked: list[Diagram], most: int) -> Diagram:
+    def at_most(self, picked: list[Diagram], most: int) -> Diagram:
         """At most so many of these: a table of how many have been seen, one bit at a time."""
         rows = [self.always] * (most + 1)
         for one in reversed(picked):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.grades import Tally, by_area, count_words, words
+from decision_aid.check.proof.screen_words import all_steps, asked, words_on
 from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.proof.weighing import Weighing
 from decision_aid.check.proof.word_counts import heaviest
@@ -17,11 +18,10 @@ from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.walk import TextPiece
 
 if TYPE_CHECKING:
-    from decision_aid.check.proof.word_counts import Part
-    from decision_aid.content import DecisionAid, Question
+    from decision_aid.content import DecisionAid
 
 LONGEST, LONG, MEAN = 25, 20, 14
-MOST_CHOICES, MOST_STEPS, MOST_WORDS = 7, 10, 120
+MOST_CHOICES, MOST_STEPS, MOST_WORDS = 8, 10, 120
 GRADE = 8.0
 ENOUGH_WORDS = 100
 """Grades of fewer words jump about."""
@@ -86,26 +86,11 @@ def few_words_on_a_screen(subject: Subject) -> Iterator[Fault]:
     """A screen has 120 words or fewer, whatever was answered; shelf and overlays are apart."""
     saying = Saying(subject.states, on_paper=False)
     weighing = Weighing(saying)
-    for question in subject.aid.questions:
-        asked = subject.states.paths[question.id]
-        most = heaviest(subject.states, _screen(weighing, question), MOST_WORDS)
-        if most.words > MOST_WORDS and subject.states.can_be(asked):
+    for step in all_steps(subject.aid):
+        most = heaviest(subject.states, words_on(weighing, step), MOST_WORDS)
+        if most.words > MOST_WORDS and subject.states.can_be(asked(weighing, step)):
             message = f"up to {most.words} words on one screen"
-            yield Fault(question.id, message, most.answers)
-
-
-def _screen(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
-    """The question, what stands before the choices, and the choices."""
-    where = weighing.saying.states.paths[question.id]
-    left = where
-    for variant, chosen in weighing.saying.choices(question.instead):
-        yield weighing.text(variant.text, where & chosen)
-        left &= ~chosen
-    yield weighing.text(question.text, left)
-    yield weighing.passages(question.shown(), where)
-    takes = question.takes()
-    if isinstance(takes, Picks):
-        yield iter([(where, sum(len(choice.text.split()) for choice in takes.choices))])
+            yield Fault(step[0].screen_id, message, most.answers)
 
 
 def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
@@ -119,7 +104,7 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
 
 
 def few_choices(subject: Subject) -> Iterator[Fault]:
-    """A question has seven choices or fewer; "None of these" and the like are not counted."""
+    """A question has eight choices or fewer; "None of these" and the like are not counted."""
     for question in subject.aid.questions:
         takes, bounds = question.takes(), question.bounds()
         choices = takes.choices if isinstance(takes, Picks) else ()

@@ -66,7 +66,7 @@ class Choices:
     def move(self, step: int) -> int | None:
         """The place that many rows further, if there is one."""
         if self.at is None:
-            return 0 if step > 0 and self.rows else None
+            return self.first if step > 0 else None
         if step > 0 and self._has_none_of_one:
             return self.at
         return self.next_to(step)
@@ -124,6 +124,29 @@ class Choices:
             self.one_too_many = True
             return
         self.marked = [*together, row.id]
+
+    # --- rows with answers of their own ---
+
+    def answer(self, number: int) -> bool:
+        """Mark that answer to the row that the keys are on; False where it has no such answer."""
+        answers = self.here.answers if self.here else ()
+        if not 0 <= number < len(answers):
+            return False
+        others = {one.id for one in answers}
+        self.marked = [
+            *(name for name in self.marked if name not in others),
+            answers[number].id,
+        ]
+        return True
+
+    def turn(self, step: int) -> bool:
+        """Mark the next answer to this row, or the one before; False where nothing can turn."""
+        answers = self.here.answers if self.here else ()
+        at = next((n for n, one in enumerate(answers) if one.id in self.marked), None)
+        if not answers or (at is None and step < 0):
+            return False
+        self.answer(0 if at is None else max(min(at + step, len(answers) - 1), 0))
+        return True
 
     def _alone(self, name: str) -> bool:
         return any(row.alone for row in self.rows if row.id == name)

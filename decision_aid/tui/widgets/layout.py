@@ -13,6 +13,7 @@ from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.grid import grid_lines
 from decision_aid.tui.widgets.icon_array import array_lines
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece, prose, wrap
+from decision_aid.tui.widgets.statements import statement_lines
 
 LONGEST = 68
 """Cells in a line of prose: longer lines are hard to follow."""
@@ -117,13 +118,18 @@ def _rows(choices: Choices, width: int, airy: bool, roomy: bool, *, early: bool)
     places = [place for place, row in enumerate(choices.rows) if row.early is early]
     for place in places:
         row = choices.rows[place]
-        if place != places[0] and (airy or row.button):
+        if place != places[0] and (airy or row.button or row.above):
             yield BLANK
+        for one in row.above:
+            for line in _space(part_lines(one, width), roomy):
+                yield replace(line, row=place)
         for line in _space(_row(choices, place, row, width), roomy):
             yield replace(line, row=place)
 
 
 def _row(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]:
+    if row.answers:
+        return statement_lines(choices, place, row, width)
     here = choices.drawn_at == place
     style: Style = _button_style(here) if row.button else "at" if here else "ink"
     first = f"{'›' if here else ' '} {_mark(choices, row)}{_number(choices, place)}"

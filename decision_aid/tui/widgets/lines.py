@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -14,12 +15,22 @@ from decision_aid.screens.page import Style
 Piece = tuple[str, Style]
 
 
+class Spot(NamedTuple):
+    """The cells of a line in which one of a row's answers stands."""
+
+    left: int
+    right: int
+    answer: int
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the screen: pieces of text with their styles, and the row it belongs to."""
 
     pieces: tuple[Piece, ...] = ()
     row: int | None = None
+    spots: tuple[Spot, ...] = ()
+    """Where answers stand in it that can be clicked."""
 
     @property
     def text(self) -> str:

@@ -14,7 +14,7 @@ from decision_aid.screens.page import Page
 from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.layout import LONGEST, lay_out
-from decision_aid.tui.widgets.lines import BLANK, Line, prose
+from decision_aid.tui.widgets.lines import BLANK, Line, Spot, prose
 from decision_aid.tui.widgets.scrolled import Scrolled
 
 NOTHING = Page("", "")
@@ -194,10 +194,28 @@ class Sheet(Scrolled, can_focus=True):
         return self.choices.at is not None and self.in_sight(self.choices.at)
 
     def pick_number(self, number: int) -> None:
-        """Pick the row with that number."""
+        """Pick the row with that number; where rows have answers, the answer with it, and go on."""
+        if any(row.answers for row in self.choices.rows):
+            self.answer(number - 1)
+            return
         place = self.choices.numbered(number)
         if place is not None:
             self.pick(place)
+
+    def answer(self, number: int) -> None:
+        """Give that answer to the row that the keys are on, and go to the next row."""
+        if self.choices.answer(number):
+            self.choices.go(min((self.choices.at or 0) + 1, len(self.choices.rows) - 1))
+            self._after_pick()
+            self.post_message(self.Picked(self))
+
+    def turn(self, step: int) -> bool:
+        """Give the next answer to the row that the keys are on, or the one before."""
+        if not self.choices.turn(step):
+            return False
+        self._after_pick()
+        self.post_message(self.Picked(self))
+        return True
 
     def pick_here(self) -> bool:
         """Pick the row that the keys are on; False if they are on none."""
@@ -232,8 +250,19 @@ class Sheet(Scrolled, can_focus=True):
             return
         place = self.top + offset.y if offset else len(self.lines)
         row = self.row_near(place)
-        if row is not None:
+        if row is None:
+            return
+        spot = self._spot_at(place, offset.x if offset else -1)
+        if spot is None:
             self.pick(row)
+        else:
+            self.choices.go(row)
+            self.answer(spot.answer)
+
+    def _spot_at(self, place: int, x: int) -> Spot | None:
+        """The answer that is drawn there."""
+        spots = self.lines[place].spots if place < len(self.lines) else ()
+        return next((one for one in spots if one.left <= x < one.right), None)
 
     def row_near(self, place: int) -> int | None:
         """The row drawn at that line; the blank line below a row belongs to it."""

@@ -1,0 +1,64 @@
+"""The ways: none is longer than it may be, and each takes as long as is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.check.proof.way_length import WayLength, where_budget_holds
+from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.content.faults import Fault
+
+if TYPE_CHECKING:
+    from decision_aid.check.proof.diagrams import Diagram
+    from decision_aid.content import Length, Way
+
+
+def way_not_too_long(subject: Subject) -> Iterator[Fault]:
+    """A way has no more screens and words than its budget, and never more than its bound."""
+    for way in subject.aid.ways:
+        if way.budget:
+            holds = where_budget_holds(subject.states, way.budget)
+            yield from _too_long(subject, way, "budget", way.budget, holds)
+        if way.bound:
+            yield from _too_long(subject, way, "bound", way.bound, subject.states.always)
+
+
+def _too_long(
+    subject: Subject, way: Way, name: str, most: Length, holds: Diagram
+) -> Iterator[Fault]:
+    length = WayLength(subject.states, way)
+    screens, words = length.screens(holds, most.screens), length.words(holds, most.words)
+    for what, found, allowed in (("screens", screens, most.screens), ("words", words, most.words)):
+        if found.words > allowed:
+            message = f"it can have {found.words} {what}; its {name} is {allowed}"
+            yield Fault(way.id, message, found.answers)
+
+
+def way_minutes_true(subject: Subject) -> Iterator[Fault]:
+    """The minutes that are stated are those of the longest path, rounded up."""
+    for way in subject.aid.ways:
+        if way.minutes is not None:
+            longest = WayLength(subject.states, way).minutes()
+            if longest != way.minutes:
+                message = f"it says {way.minutes} minutes; the longest path takes {longest}"
+                yield Fault(way.id, message)
+
+
+RULES = (
+    CheckRule(
+        "way-not-too-long",
+        "No way has more screens or words than its budget and its bound, over all answer states.",
+        ("L4", "COGA"),
+        "Cut or merge screens on the path that is shown, or put what not all need behind a door.",
+        way_not_too_long,
+        "warning",
+    ),
+    CheckRule(
+        "way-minutes-true",
+        "The minutes of a way are those of its longest path, rounded up.",
+        ("L4", "COGA"),
+        "Put the computed minutes there.",
+        way_minutes_true,
+    ),
+)
