@@ -208,7 +208,7 @@ async def test_a_refused_passphrase_leaves_a_narrow_screen_whole(
         await person.press("enter")
         await person.until_sees("has 5 characters")
         assert person.lines[0].strip().startswith("CCSVI procedures")
-        assert person.lines[-1].strip().endswith("F9 keys")
+        assert person.lines[-1].strip().endswith("F2 urgent help")
 
 
 # --- counselling -----------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class ScreenWords:
     # --- welcome ---
     start: str = "Start"
     start_again: str = "Go on where I was"
+    start_kept: str = "Carry on where you were"
     about_minutes: str = "about {minutes} minutes"
     see_easier: str = "First make this easier to see"
     unwell: str = "I feel unwell now"
@@ -198,11 +199,13 @@ class ScreenWords:
         "You have answered this. To keep your answer, press Enter. "
         "To take it away and go on, pass over once more."
     )
+    box_was_empty: str = "You wrote nothing there, so that question was passed over."
     can_skip: str = "You can also pass over this question: press p."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
+    back_to_reached: str = "Back to where I was"
     back_to_text: str = "Go back"
 
     # --- pictures and table ---
@@ -235,7 +238,13 @@ class ScreenWords:
         "Take it with you to those who care for you."
     )
     summary_so_far: str = "It holds what you have told us so far. You can go on at any time."
-    save_it: str = "Save it, or print it"
+    open_it: str = "Open it"
+    print_it: str = "Print it"
+    opening: str = "It was opened in another window."
+    not_opened: str = (
+        "It could not be opened from here. You find it in that folder, and can open it there."
+    )
+    save_it: str = "Save it as …"
     read_here: str = "Read it here"
     change_answer: str = "Go back to the questions"
     finish: str = "Finish"
@@ -292,14 +301,22 @@ class ScreenWords:
     sources_none: str = "This screen states no facts from studies."
     sources_all: str = "The other sources of this guide"
     source_read: str = "{body}. {address}. Read on {read}."
-    keys_title: str = "Keys"
+    keys_title: str = "What else you can do"
     keys_lead: str = (
         "You can do everything with single keys. Or press Tab and Enter, or use the mouse."
     )
+    more: tuple[tuple[str, str], ...] = (
+        ("summary", "Stop, and print what I have"),
+        ("overview", "Overview: go to any part"),
+        ("words", "Words explained"),
+        ("sources", "Where this comes from"),
+        ("notes", "Private notes"),
+    )
+    """What the page of keys leads to at once: what is meant, and what the row says."""
     keys: tuple[tuple[str, str], ...] = (
         ("1 to 9", "choose an answer"),
         ("↑ ↓", "move to another answer, or read on"),
-        ("Space", "choose, or read on"),
+        ("Space", "choose, or take a mark away, or read on"),
         ("Enter", "go on"),
         ("← or Backspace", "go back"),
         ("Page Up, Page Down", "read up or down"),
@@ -309,7 +326,9 @@ class ScreenWords:
         ("o", "overview: go to any part"),
         ("w", "words explained"),
         ("s", "where this comes from"),
-        ("Tab", "move between the parts of the screen"),
+        ("r", "choose anew how this is easiest to read"),
+        ("Ctrl and C", "stop at once"),
+        ("Tab", "move on: answers, Go on, the lowest lines"),
     )
     keys_text: str = (
         "Where you write in a box, letters are text. There, use F2 to F9 as the lowest lines say. "
@@ -318,6 +337,7 @@ class ScreenWords:
 
     # --- bars ---
     more_below: str = "more below ↓"
+    key_space: str = "space"
     key_enter: str = "enter"
     key_tab: str = "tab"
     bar_choose: str = "choose"
@@ -329,7 +349,7 @@ class ScreenWords:
     bar_overview: str = "overview"
     bar_words: str = "words"
     bar_sources: str = "sources"
-    bar_keys: str = "keys"
+    bar_keys: str = "more"
     bar_written_down: str = "I have written it down"
 
     # --- urgent help before any content is there ---
@@ -366,6 +386,14 @@ class ScreenWords:
     )
     left_saved: str = "The summary that you saved is here: {path}"
 
+    # --- stopping ---
+    stop_title: str = "Do you want to stop?"
+    stop_not_kept: str = "Your answers are not kept."
+    stop_kept: str = "Your answers are kept {where} under “{label}”."
+    stop_lead: str = "To stop, press Ctrl and C once more."
+    stop_not: str = "Go back to where I was"
+    stop_now: str = "Stop"
+
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."
     sorry: str = (
@@ -391,6 +419,7 @@ class LineWords:
     code_first: str = "Please write the code down first. Then type 1."
     write_first: str = "Nothing is written yet."
     unseen: str = "It is not shown as you type."
+    more: tuple[tuple[str, str], ...] = ()
     keys_title: str = "What you can type"
     keys_lead: str = "Type the number of an answer, or one of these letters, and press Enter."
     keys: tuple[tuple[str, str], ...] = (
@@ -424,7 +453,8 @@ class LineWords:
     answer_text_again: str = "Write other words, then Enter. Enter alone keeps yours: "
     answer_notes: str = "Write, then Enter. Enter alone goes back: "
     answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
-    answer_number: str = "Write a number: "
+    answer_number: str = "Write a number. Enter alone passes over: "
+    answer_number_again: str = "Write another number. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
