@@ -183,7 +183,11 @@ async def test_a_wrong_passphrase_is_answered_anew_until_the_right_one_opens(
         await person.until_sees("What is the passphrase?")
         await person.press("enter")
         await person.until_sees("Nothing is written yet.")
-        for said in ("That passphrase does not", "Still not, at try 2.", "Still not, at try 3."):
+        for said in (
+            "That passphrase does not",
+            "It still did not work, at try 2.",
+            "It still did not work, at try 3.",
+        ):
             await person.type("wrong")
             await person.press("enter")
             await person.until_sees(said)

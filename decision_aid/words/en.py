@@ -77,11 +77,11 @@ class ScreenWords:
     label_other: str = "Three other words"
     label_own: str = "A label of my own"
     label_own_title: str = "What label do you want?"
-    label_own_lead: str = "Any few words, up to 40 characters. Better not your name."
+    label_own_lead: str = "Take any few words, up to 40 characters. Please do not take your name."
     lock_title: str = "Choose a passphrase"
-    lock_lead: str = "At least {least} characters. Four words are good. {unseen}"
+    lock_lead: str = "It needs at least {least} characters. Four words are good. {unseen}"
     lock_again_title: str = "Write the passphrase once more"
-    lock_again_lead: str = "So that a slip of the keys does not lock you out."
+    lock_again_lead: str = "This makes sure that a slip of the keys does not lock you out."
     lock_short: str = "That has {count} characters. It needs at least {least}."
     lock_long: str = "That has {count} characters. It can have {most} at most."
     lock_no_text: str = "That held a key that is no text, such as an arrow key. Please choose anew."
@@ -113,7 +113,7 @@ class ScreenWords:
     last_used: str = "last used {moment}"
     locked: str = "locked"
     code_enter_title: str = "What is your code?"
-    code_enter_lead: str = "Such as K7QM-3XHD-9T2P. Capitals and dashes make no difference."
+    code_enter_lead: str = "It looks like K7QM-3XHD-9T2P. Capitals and dashes make no difference."
     code_wrong: str = (
         "There are no answers under that code. Compare it with yours, and mend it here. "
         "The clinic's staff can give you another code."
@@ -129,7 +129,7 @@ class ScreenWords:
     write_first: str = (
         "Nothing is written yet. Write in the box, then press Enter. Or press F3 to go back."
     )
-    still_not: str = "Still not, at try {tries}. {reason}"
+    still_not: str = "It still did not work, at try {tries}. {reason}"
     open_failed_title: str = "That could not be opened"
     open_failed: str = "Your answers cannot be opened right now. You can still start anew."
     recap_title: str = "Welcome back"
@@ -163,7 +163,7 @@ class ScreenWords:
     )
     noted: str = "written"
     notes_title: str = "Private notes"
-    notes_lead: str = "Only for you who counsel. They are never printed for the patient."
+    notes_lead: str = "They are for you who counsel. They are never printed for the patient."
     notes_done: str = "Keep these notes and go back"
     bar_notes_done: str = "keep and go back"
     bar_notes: str = "notes"
@@ -173,7 +173,7 @@ class ScreenWords:
     covered_done: str = "Covered"
     covered_open: str = "Still open"
     covered_teach: str = "Worth saying once more"
-    covered_none: str = "Nothing."
+    covered_none: str = "There is nothing here."
     readiness: str = "How ready they feel, and next steps"
     readiness_title: str = "How ready they feel"
     readiness_lead: str = "What they said at the start and at the end. It is not a score."
@@ -357,18 +357,23 @@ class ScreenWords:
     urgent_first: str = "If you feel very unwell for any reason, call."
     urgent_lead: str = "Call now if any of this is new or suddenly worse:"
     urgent_signs: tuple[str, ...] = (
-        "Face drooping, a weak arm, or slurred speech",
-        "Sudden very bad headache, above all if you are sick, drowsy or see badly",
+        "Weakness or numbness on one side: face, arm or leg",
+        "Trouble speaking, understanding or swallowing, or confusion",
+        "Loss of sight, or a sudden fall",
+        "A sudden, very bad headache, even more so with vomiting or drowsiness",
         "A fit, or fainting",
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
-        "Bleeding that will not stop, or vomiting blood",
-        "If on a blood thinner: a hard knock to the head",
+        "Bleeding that does not stop when you lie down and press on it, or vomiting blood",
+        "A leg or arm that is suddenly cold or blue",
+        "On a blood thinner: a hard knock to the head",
     )
     urgent_numbers: str = (
-        "999 in the UK. 911 in the USA and Canada. 112 in the European Union. "
-        "Elsewhere: your local emergency number."
+        "The number is 999 in the UK, 911 in Canada and the US, and 112 in the European Union. "
+        "In other places call your local emergency number."
     )
-    urgent_even_if: str = "Call even if it has passed."
+    urgent_even_if: str = (
+        "Please do not drive yourself. If a sign goes away again, please still call."
+    )
 
     # --- faults ---
     not_done_title: str = "That could not be done"
