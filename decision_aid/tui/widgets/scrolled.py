@@ -14,7 +14,8 @@ from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece
 
-NARROW = 60
+MARGIN = 2
+"""The cells that the bar and the space before it take."""
 THUMB, TRACK = "█", "│"
 
 
@@ -43,12 +44,7 @@ class Scrolled(Drawn, can_focus=True):
         """The room for lines: without the bar at the right, and without a reminder."""
         width, height = self.content_size
         covered = len(self.reminder) + 1 if self.reminder else 0
-        return Size(max(width - self.margin, 1), max(height - covered, 1))
-
-    @property
-    def margin(self) -> int:
-        """The cells that the bar and the space before it take."""
-        return 2 if self.content_size.width >= NARROW else 1
+        return Size(max(width - MARGIN, 1), max(height - covered, 1))
 
     @property
     def lowest(self) -> int:
@@ -146,7 +142,7 @@ class Scrolled(Drawn, can_focus=True):
 
     def is_bar(self, x: int) -> bool:
         """Whether that cell belongs to the bar."""
-        return bool(self.lowest) and x >= self.content_size.width - self.margin
+        return bool(self.lowest) and x >= self.content_size.width - MARGIN
 
     def scroll_to_bar(self, y: int) -> None:
         """Go to where the bar was clicked."""

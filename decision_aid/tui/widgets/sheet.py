@@ -15,7 +15,7 @@ from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.layout import LONGEST, lay_out
 from decision_aid.tui.widgets.lines import BLANK, Line, Spot, prose
-from decision_aid.tui.widgets.scrolled import Scrolled
+from decision_aid.tui.widgets.scrolled import MARGIN, Scrolled
 
 NOTHING = Page("", "")
 
@@ -104,7 +104,7 @@ class Sheet(Scrolled, can_focus=True):
 
     def _draw_lines(self) -> None:
         """What stands beside the page where there is room is beneath it where there is not."""
-        self.reminder = self._reminder(self.content_size.width - self.margin)
+        self.reminder = self._reminder(self.content_size.width - MARGIN)
         page, self.beside = self.page, ()
         width, height = self.window
         if page.aside is not None and not has_room_beside(self.app.size):
@@ -133,7 +133,7 @@ class Sheet(Scrolled, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
-        inner = width - (2 if width >= 60 else 1)
+        inner = width - MARGIN
         said = self._reminder(inner)
         lines = lay_out(self.page, self.choices, (inner, 0), self.roomy)
         return len(lines) + (len(said) + 1 if said else 0)
