@@ -17,6 +17,7 @@ from decision_aid.words import words
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Question, Section, Way
+    from decision_aid.words import Words
 
 Audience: TypeAlias = Literal["patient", "counsellor"]
 """Who sits at the screen: a counsellor is asked and shown more, a patient never is."""
@@ -212,10 +213,17 @@ def count_minutes(aid: DecisionAid, way: str) -> int:
 @lru_cache(maxsize=16)
 def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     """The values of placeholders that are the same for everybody that day."""
-    day = words(aid.language).day
+    ours = words(aid.language)
     found = {one.name: one.value(aid, on) for one in FIXED}
-    said = {name: day(one) if isinstance(one, date) else one for name, one in found.items()}
+    said = {name: _in_words(ours, value) for name, value in found.items()}
+    said["report_to"] = aid.report_to or ours.report_to
     return said | {Minutes.name_for(way.id): str(count_minutes(aid, way.id)) for way in aid.ways}
+
+
+def _in_words(ours: Words, value: str | date | tuple[date, ...]) -> str:
+    if isinstance(value, tuple):
+        return ours.days(value)
+    return ours.day(value) if isinstance(value, date) else value
 
 
 def _words(interview: Interview, step: tuple[Question, ...]) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from decision_aid.plain_text import keep_to_line
+
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.interview import Audience
@@ -38,6 +40,18 @@ class Start:
     brought: Brought | None = None
     font: GivenFont | None = None
     """A font of this machine for the summary, for letters that the shipped ones do not have."""
+
+
+REPORT_TO = "DECISION_AID_REPORT_TO"
+"""What the environment calls whom to tell of an error in the content."""
+
+_LONGEST = 200
+
+
+def with_report_to(aid: DecisionAid) -> DecisionAid:
+    """The aid, saying whom to tell of an error where whoever runs the program says it."""
+    told = " ".join(keep_to_line(os.environ.get(REPORT_TO, "")).split())[:_LONGEST]
+    return replace(aid, report_to=told) if told else aid
 
 
 def records_at(start: Start, *, make: bool) -> Records:

@@ -185,6 +185,12 @@ class Visit:
             for choice in question.own_choices()
         )
 
+    def staying(self, answer: Value | None) -> str:
+        """What is said where that answer lets the question stay; nothing where one goes on."""
+        choices = getattr(self.question, "choices", ())
+        said = next((choice.stays for choice in choices if choice.id == answer), "")
+        return self.interview.wording.fill(said) or said
+
     @property
     def warning(self) -> str:
         """What to say before the first question if the aid is not current; else nothing."""

@@ -29,6 +29,10 @@ QUOTATIONS = """\
     - {id: p1, by: "MS Society, 2012", words: Do not have it outside a trial., source: nice}
     - {id: p2, by: "MS Society, 2018", words: The trials found no benefit., source: nice}
     - {id: p9, by: "NICE, 2019", words: This should not be used., source: nice}
+  further:
+    - when: {who: me}
+      quotations: [{id: p5, by: "FDA, 2012", words: Not for me., source: nice}]
+    - quotations: [{id: p22, by: "CIHR, 2017", words: We do not support it., source: nice}]
 """
 PRINTED = """\
   printed: [Face drooping or a weak arm., "Sudden pain [nice]. Or swelling.", Call at once.]
@@ -42,6 +46,7 @@ PIECES = (
     "MS Society, 2012: “Do not have it outside a trial.”",
     "MS Society, 2018: “The trials found no benefit.”",
     "NICE, 2019: “This should not be used.”",
+    "CIHR, 2017: “We do not support it.”",
 )
 
 

@@ -25,6 +25,7 @@ FILLED = {
     "version": "0.1.0",
     "evidence_read": "20 November 2026",
     "next_review": "20 November 2027",
+    "report_to": "tell whoever gave you this",
     "content_hash": None,
     "grade_fk": "4.0",
     "grade_cl": "5.0",

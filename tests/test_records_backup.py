@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from decision_aid.record import Records
+from decision_aid.record import Records, backup, header
 from decision_aid.record.folder import DATABASE
+from decision_aid.report.draft import sweep
 from tests.clinic_store import SECRET, Store, store
 from tests.record.server import Server
 
@@ -44,6 +47,22 @@ def test_a_backup_replaces_nothing_and_says_so(clinic: Store) -> None:
     done = clinic.records("backup", "copy.sqlite")
     assert (done.returncode, "is there already" in done.stderr) == (2, True)
     assert (clinic.folder / "copy.sqlite").read_text() == "precious"
+
+
+def test_a_backup_that_is_being_made_is_not_swept_away(
+    clinic: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label, note = clinic.add(), header.note_that_all_is_here
+
+    def sweep_and_note(draft: Path) -> None:
+        sweep(draft.parent)  # as another program does that saves a paper there meanwhile
+        note(draft)
+
+    monkeypatch.setattr(backup, "note_that_all_is_here", sweep_and_note)
+    with closing(sqlite3.connect(Path(clinic.place) / DATABASE)) as records:
+        backup.write_backup(records, tmp_path / "copy.sqlite")
+    again = put_in_place(tmp_path / "copy.sqlite", tmp_path / "again")
+    assert label in clinic.records("list", "--records", again).stdout
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_copy(clinic: Store) -> None:

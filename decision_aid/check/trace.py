@@ -41,7 +41,7 @@ def _find_sourced(aid: DecisionAid) -> Iterator[tuple[str, str, tuple[str, ...]]
     for outcome in aid.outcomes:
         for risk in outcome.risks:
             yield outcome.id, figures.make_sentence(aid, outcome, risk), risk.sources
-    for quotation in aid.recommendation.quotations:
+    for quotation in aid.recommendation.all_quotations:
         yield quotation.id, f"{quotation.by}: “{quotation.words}”", (quotation.source,)
 
 

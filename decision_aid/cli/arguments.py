@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from decision_aid.cli.output import refuse, refuse_as_it_is, say
-from decision_aid.cli.shared_arguments import add_content, add_overwrite, parse_date
+from decision_aid.cli.shared_arguments import (
+    add_content,
+    add_overwrite,
+    add_report_to,
+    parse_date,
+)
 from decision_aid.cli.take import NOTHING_SAID
 from decision_aid.words import USUAL, CommandWords, words
 
@@ -38,6 +43,7 @@ def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--counsellor", action="store_true", help=words.counsellor)
     parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
     parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
+    add_report_to(parser, words)
     add_content(parser, words)
 
 
@@ -53,6 +59,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--output", type=Path, metavar="PATH", help=words.output)
     add_overwrite(parser, words)
     parser.add_argument("--print", action="store_true", help=words.print_it)
+    add_report_to(parser, words)
     add_content(parser, words)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
+from decision_aid.start import with_report_to
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
@@ -27,6 +28,6 @@ def _load(path: Path) -> DecisionAid:
     from decision_aid.content.load import load
 
     try:
-        return load(path)
+        return with_report_to(load(path))
     except InvalidContent as error:
         raise UsageError(*map(str, error.faults)) from None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 
+from decision_aid.start import REPORT_TO
 from decision_aid.words import LANGUAGES, USUAL, CommandWords, words
 
 
@@ -13,6 +15,18 @@ def add_content(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     """Which questionnaire, and in which language."""
     parser.add_argument("--content", type=Path, metavar="FILE", help=words.content)
     add_language(parser, words)
+
+
+class _ReportTo(argparse.Action):
+    """What is said here stands above what the environment says."""
+
+    def __call__(self, _parser: object, _given: object, value: object, *_rest: object) -> None:
+        os.environ[REPORT_TO] = str(value)
+
+
+def add_report_to(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    """Whom the imprint names for errors in the content."""
+    parser.add_argument("--report-to", action=_ReportTo, metavar="TEXT", help=words.report_to)
 
 
 def add_overwrite(parser: argparse.ArgumentParser, words: CommandWords) -> None:

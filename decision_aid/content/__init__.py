@@ -2,6 +2,7 @@
 
 from decision_aid.content.advice import (
     Contact,
+    FurtherAdvice,
     HelpLevel,
     Quotation,
     Recommendation,
@@ -88,6 +89,7 @@ __all__ = [
     "Decision",
     "DecisionAid",
     "Feedback",
+    "FurtherAdvice",
     "HelpLevel",
     "Imprint",
     "InvalidAnswer",

@@ -22,13 +22,30 @@ class Quotation(ContentPart):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FurtherAdvice(ContentPart):
+    """What is quoted besides for some readers, such as the bodies of their country."""
+
+    when: Condition | None = None
+    """For whom; the last one has none, and is for all others."""
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recommendation(ContentPart):
-    """What the societies and NICE advise: on every summary, whatever was answered."""
+    """What the societies and health bodies advise: on every summary, whatever was answered."""
 
     title: Annotated[str, Says("title", "nothing")]
     lead: Annotated[Cited, Says("advice")]
     quotations: tuple[Quotation, ...]
+    """For everybody, under no condition."""
+    further: tuple[FurtherAdvice, ...] = ()
+    """After them the first of these that fits."""
     in_short: Annotated[Cited, Says("advice")]
+
+    @property
+    def all_quotations(self) -> tuple[Quotation, ...]:
+        """Those for everybody, then those for some."""
+        return self.quotations + tuple(q for one in self.further for q in one.quotations)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -130,8 +130,8 @@ class DecisionAid(ContentPart):
     title: Annotated[str, Says("title", "nothing"), Area("welcome")]
     short_title: Annotated[str, Says("name", "nothing")]
     published: Annotated[date, Data(reviewed=False)]
-    evidence_read: Annotated[date, Data(reviewed=False)]
-    """When the evidence was read."""
+    evidence_read: Annotated[date | tuple[date, ...], Data(reviewed=False)]
+    """When the evidence was read: a day, or a list of days."""
     next_review: Annotated[date, Data(reviewed=False)]
     expires: Annotated[date, Data(reviewed=False)]
     decision: Annotated[Decision, Area("welcome")]
@@ -166,10 +166,18 @@ class DecisionAid(ContentPart):
         default="", metadata={"computed": True}
     )
     """Which version of the content it is, filled in on loading."""
+    report_to: Annotated[str, Data(reviewed=False)] = field(default="", metadata={"computed": True})
+    """Whom to tell of an error, as whoever runs the program says it."""
     former_hashes: Annotated[tuple[str, ...], Data(reviewed=False)] = field(
         default=(), metadata={"computed": True}
     )
     """What named the same content before, filled in on loading."""
+
+    @property
+    def days_read(self) -> tuple[date, ...]:
+        """The days on which the evidence was read, in order."""
+        read = self.evidence_read
+        return tuple(sorted(read)) if isinstance(read, tuple) else (read,)
 
     @cached_property
     def inventory(self) -> "Inventory":

@@ -67,7 +67,9 @@ class Placeholder:
 class FixedValue(Placeholder):
     """Something that is the same for everybody that day."""
 
-    def __init__(self, name: str, value: Callable[[DecisionAid, date], str | date]) -> None:
+    def __init__(
+        self, name: str, value: Callable[[DecisionAid, date], str | date | tuple[date, ...]]
+    ) -> None:
         super().__init__(name)
         self.value = value
 
@@ -160,7 +162,8 @@ def _count_or_rest(aid: DecisionAid, name: str) -> tuple[Outcome, Risk] | None:
 FIXED = (
     FixedValue("today", lambda _aid, on: on),
     FixedValue("version", lambda aid, _on: aid.version),
-    FixedValue("evidence_read", lambda aid, _on: aid.evidence_read),
+    FixedValue("evidence_read", lambda aid, _on: aid.days_read),
+    FixedValue("report_to", lambda aid, _on: aid.report_to),
     FixedValue("next_review", lambda aid, _on: aid.next_review),
     FixedValue("content_hash", lambda aid, _on: aid.content_hash[:6]),
     FixedValue("grade_fk", lambda aid, _on: f"{aid.imprint.reading_grade.flesch_kincaid:.1f}"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.folder import sync_folder
 from decision_aid.record.header import note_that_all_is_here
+from decision_aid.record.locks import show_in_use
 from decision_aid.record.new_file import check_whole, sync_file
 from decision_aid.record.sqlite_connection import connect_to_file
 
@@ -31,8 +32,9 @@ def write_backup(records: sqlite3.Connection, target: Path) -> None:
     if not target.parent.is_dir():
         raise RecordsFault("backup_nowhere", path=str(target))
     draft = target.parent / f".decision-aid-{secrets.token_hex(4)}.tmp"
+    handle = os.open(draft, _NEW, 0o600)
     try:
-        os.close(os.open(draft, _NEW, 0o600))
+        show_in_use(handle)
         _copy(records, draft)
         note_that_all_is_here(draft)
         check_whole(draft)
@@ -41,6 +43,7 @@ def write_backup(records: sqlite3.Connection, target: Path) -> None:
     finally:
         for left in target.parent.glob(f"{draft.name}*"):
             left.unlink(missing_ok=True)
+        os.close(handle)
     sync_folder(target.parent)
 
 

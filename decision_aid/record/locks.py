@@ -27,6 +27,13 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def show_in_use(handle: int) -> None:
+    """Whoever sweeps away what was left half-made leaves this file, until the handle is closed."""
+    if sys.platform != "win32":  # there an open file cannot be removed
+        with contextlib.suppress(OSError):  # a network drive may have no locks
+            _lock(handle, wait=True)
+
+
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 GATE = "gate"
 _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}

@@ -12,7 +12,7 @@ from pathlib import Path
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.folder import DATABASE, sync_folder
 from decision_aid.record.header import APPLICATION_ID, is_cut_off
-from decision_aid.record.sqlite_connection import connect_to_file, sqlite_faults
+from decision_aid.record.sqlite_connection import connect_to_file, is_sound, sqlite_faults
 from decision_aid.record.statements import GET_VERSION, SET_VERSION, TABLES, VERSION
 
 _WRITTEN_BY = slice(96, 100)
@@ -45,9 +45,7 @@ def check_whole(path: Path) -> None:
     """Raise RecordsFault unless the file alone, without any log, holds sound records."""
     with closing(connect_to_file(path, "mode=ro&immutable=1")) as connection:
         version = connection.execute(GET_VERSION).fetchall()
-        if version != [(VERSION,)] or connection.execute("PRAGMA quick_check").fetchall() != [
-            ("ok",)
-        ]:
+        if version != [(VERSION,)] or not is_sound(connection):
             raise RecordsFault("damaged", path=str(path))
 
 

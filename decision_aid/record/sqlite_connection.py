@@ -34,6 +34,8 @@ _KINDS = {
     "SQLITE_ERROR": "damaged",
     "UnicodeDecodeError": "damaged",
 }
+_EMPTY_CELL = ("NULL", "value", "in")
+"""How a complaint begins about a cell that must hold something, and holds nothing."""
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """Python cannot read what SQLite says of a damaged table, where that repeats its bytes."""
 
@@ -52,6 +54,15 @@ def connect_to_file(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the file can be relied on, apart from single cells: whoever reads a row checks those.
+
+    Raises sqlite3.Error.
+    """
+    found = connection.execute("PRAGMA quick_check").fetchall()
+    return all(what == "ok" or tuple(what.split()[:3]) == _EMPTY_CELL for (what,) in found)
 
 
 def _decode(raw: bytes) -> str:

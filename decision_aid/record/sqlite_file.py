@@ -31,7 +31,7 @@ from decision_aid.record.header import (
 )
 from decision_aid.record.locks import FileLock, Locks
 from decision_aid.record.new_file import make_anew_if_half_made, make_file, sweep_drafts
-from decision_aid.record.sqlite_connection import connect_to_file, sqlite_faults
+from decision_aid.record.sqlite_connection import connect_to_file, is_sound, sqlite_faults
 from decision_aid.record.statements import GET_VERSION, RAISE_VERSION, TABLES, UPGRADES, VERSION
 
 _SMALL = 4 << 20
@@ -173,7 +173,7 @@ class SqliteFile:
             raise RecordsFault("damaged", path=path)
         if self.path.stat().st_size > _SMALL:
             return
-        if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+        if not is_sound(connection):
             raise RecordsFault("damaged", path=path)
 
     def _upgrade(self) -> int:

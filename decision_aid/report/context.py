@@ -239,7 +239,7 @@ class _Context:
         )
         if summary.session:
             version += " " + self.ours.paper["session"].format(session=summary.session)
-        evidence = self.ours.paper["evidence"].format(day=self.ours.day(summary.evidence_read))
+        evidence = self.ours.paper["evidence"].format(day=self.ours.days(summary.evidence_read))
         return {**self.ours.paper} | {"version": self.tidy(version), "evidence": evidence}
 
     def block(self, block: Block) -> Data:

@@ -143,6 +143,9 @@ class Asking(Screen):
         if feedback is not None:
             self._begin()
             return Stay()
+        if stays := self.visit.staying(self.visit.value):
+            self._begin()
+            return Stay(stays)
         if self.visit.ends_here():
             self._begin()
             return Go("summary")
@@ -181,6 +184,9 @@ class Asking(Screen):
         """Pass over; words that were written are kept, and an answer is not taken away unasked."""
         if self._is_written:
             return self.write(self._text or "")
+        amounts_to = self.visit.asked.passed_over_as
+        if self.visit.staying(amounts_to):
+            return self._take([amounts_to])
         if self._has_answer and not self._asked_to_take_back:
             self._asked_to_take_back = True
             return Stay(self.sitting.of_keys.take_back)

@@ -39,7 +39,7 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Advice:
-    """The recommendation: the same in every summary."""
+    """The recommendation: in every summary, and first what is quoted for everybody."""
 
     heading: str
     lead: tuple[Sentence, ...]
@@ -157,7 +157,7 @@ class Summary:
     language: str
     version: str
     content_hash: str
-    evidence_read: date
+    evidence_read: tuple[date, ...]
     next_review: date
     warning: str
     """What is said first when the aid is due for review, expired or withdrawn; else empty."""
@@ -211,7 +211,7 @@ class StaffSummary:
     language: str
     version: str
     content_hash: str
-    evidence_read: date
+    evidence_read: tuple[date, ...]
     warning: str
     out_of_date: bool
     session: str = ""

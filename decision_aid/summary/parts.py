@@ -51,14 +51,24 @@ def make_changes(changed: Changed | None, words: Words) -> tuple[Block, ...]:
 
 
 def make_advice(wording: Wording) -> Advice:
-    """The recommendation in the bodies' own words; nothing in it depends on an answer."""
+    """The recommendation in the bodies' own words: those for everybody, then those that fit."""
     plan = wording.aid.recommendation
+    quotations = plan.quotations + _choose_further(wording)
     return Advice(
         plan.title,
         wording.sentences(plan.lead, "recommendation"),
-        tuple(_make_quoted(wording, one) for one in plan.quotations),
+        tuple(_make_quoted(wording, one) for one in quotations),
         wording.sentences(plan.in_short, "recommendation"),
     )
+
+
+def _choose_further(wording: Wording) -> tuple[Quotation, ...]:
+    fitting = (
+        one.quotations
+        for one in wording.aid.recommendation.further
+        if one.when is None or one.when.holds(wording.heard)
+    )
+    return next(fitting, ())
 
 
 def _make_quoted(wording: Wording, plan: Quotation) -> Quoted:

@@ -124,7 +124,7 @@ class _Writer:
             language=aid.language,
             version=aid.version,
             content_hash=aid.content_hash,
-            evidence_read=aid.evidence_read,
+            evidence_read=aid.days_read,
             next_review=aid.next_review,
             warning=warning(aid, on),
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),

@@ -135,7 +135,7 @@ class _Staff:
             language=self.aid.language,
             version=self.aid.version,
             content_hash=self.aid.content_hash,
-            evidence_read=self.aid.evidence_read,
+            evidence_read=self.aid.days_read,
             warning=warning(self.aid, on),
             out_of_date=self.aid.standing(on) in ("expired", "withdrawn"),
         )

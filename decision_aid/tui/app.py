@@ -20,7 +20,7 @@ from decision_aid.plain_text import clean
 from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
 from decision_aid.screens.sitting import Sitting
-from decision_aid.start import Start
+from decision_aid.start import Start, with_report_to
 from decision_aid.tui import messages
 from decision_aid.tui.safety import MOVING, KeyDebounce, SafeApp
 from decision_aid.tui.screen import PageScreen
@@ -99,7 +99,7 @@ class DecisionAidApp(SafeApp):
             from decision_aid.visit import Visit
 
             audience = self.sitting.start.audience
-            visit = Visit(load(self.content), self.clock, audience=audience)
+            visit = Visit(with_report_to(load(self.content)), self.clock, audience=audience)
             sweep(self.sitting.folder)
             self._tell(messages.Loaded(visit))
         except Exception as error:  # whatever it is, the caller says it

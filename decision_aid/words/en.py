@@ -498,6 +498,10 @@ class CommandWords:
     # summary
     answers: str = "YAML or JSON"
     blank: str = "a blank copy, for preview"
+    report_to: str = (
+        "whom to tell of an error in the content, as the imprint says it; "
+        "without it what DECISION_AID_REPORT_TO says"
+    )
     output: str = "a file, a folder for several, or - "
     overwrite: str = "also replace a file that this program did not make"
     print_it: str = "send it to the printer too"
@@ -1143,6 +1147,8 @@ class Words:
     """What is said first, when the guide may not be relied on as it stands."""
     out_of_date: str = "out of date"
     """What stands across every page of such a guide."""
+    report_to: str = "tell whoever gave you this"
+    """Whom to tell of an error in the content, where whoever runs the program does not say."""
     months: tuple[str, ...] = (
         "January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December",
@@ -1195,6 +1201,21 @@ class Words:
         """The day as `20 November 2026`."""
         return f"{on.day} {self.months[on.month - 1]} {on.year}"
 
+    def days(self, every: Sequence[date]) -> str:
+        """The days as `20 and 27 November 2026`; a month is named once for its days."""
+        months: dict[tuple[int, int], list[date]] = {}
+        for one in every:
+            months.setdefault((one.year, one.month), []).append(one)
+        return _listed([self._days_of_month(days) for days in months.values()])
+
+    def _days_of_month(self, days: Sequence[date]) -> str:
+        return _listed([str(one.day) for one in days[:-1]] + [self.day(days[-1])])
+
     def moment(self, when: datetime) -> str:
         """The day and time as `20 November 2026 at 14:05`."""
         return f"{self.day(when.date())} at {when:%H:%M}"
+
+
+def _listed(said: Sequence[str]) -> str:
+    """The last of several after an "and"."""
+    return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))

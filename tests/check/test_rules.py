@@ -54,6 +54,7 @@ ROW = "{none: Not known., balloon: Does not apply., stent: Does not apply.}"
 STENTS = 'caption: ["Nobody was compared'
 STENT_RISKS = "risks: [{arm: stent,"
 CHOICES = "choices: [{id: me, text: For me}, {id: you, text: For you}]"
+FOR_SOME = "  further: [{when: {who: me}, quotations: []}]\n  in_short:"
 SIGNOFF = "signoffs: [{{kind: patients, role: {role}, day: {on}, content_hash: {hash}}}]\nwords:\n"
 
 DAMAGES = (
@@ -87,6 +88,7 @@ DAMAGES = (
     d("natural-course", "about: course", "about: what"),
     # balance
     d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
+    d("columns-alike", "balloon: A balloon goes in.", "balloon: In" + " and out" * 30 + "."),
     d("no-emphasis", "It can clot., stent", "It can clot!, stent"),
     d("no-emphasis", "It can clot., stent", "It can CLOTT., stent"),
     d("loaded-words", "Some more.", "A miracle."),
@@ -160,7 +162,7 @@ DAMAGES = (
     d("way-not-too-long", "example: {}", "budget: {screens: 99, words: 9}"),
     d("way-minutes-true", "example: {}", "minutes: 99"),
     d("few-choices", CHOICES, "choices: [{id: me, text: A}, {id: you, text: B}, "
-      + ", ".join(f"{{id: x{n}, text: X}}" for n in range(6)) + "]"),
+      + ", ".join(f"{{id: x{n}, text: X}}" for n in range(7)) + "]"),
     d("medical-word-explained", "Some more.", "It is a thrombosis."),
     d("medical-word-explained", "Some more.", "It is a TIA."),
     d("reading-grade", SOME_MORE, "[" + ", ".join(["Considerable organisational responsibilities "
@@ -171,6 +173,8 @@ DAMAGES = (
     d("recommendation-word-for-word", "words: This procedure should", "words: This method should"),
     d("recommendation-unconditional", "[Face drooping or a weak arm.]",
       "[{text: Face drooping., when: {who: me}}]"),
+    d("recommendation-unconditional", "  in_short:", FOR_SOME),
+    d("recommendation-everywhere", "  in_short:", FOR_SOME),
     d("recommendation-outside-comparison", "stent: A tube stays.",
       "stent: This procedure should not be used at all."),
     d("urgent-help-complete", "purpose: emergency", "purpose: soon"),

@@ -109,7 +109,8 @@ def damage(place: Place, records: Records, aid: DecisionAid) -> Iterator[One]:
         kinds = frozenset(first.removeprefix("-- ").split(", "))
         if not (place.shared and "sqlite" in kinds):  # PostgreSQL lets no such value in
             one = keep(records, aid, f"river {number}", path.stem, kinds)
-            statements.append(statement.replace("'river'", f"'{one.label}'"))
+            every = statement.replace("'river'", f"'{one.label}'").split(";\n")
+            statements += [one for one in every if one.strip()]
             yield one
     query(place, *statements)
 

@@ -30,14 +30,14 @@ from tests.reports.reading import (
 
 def test_each_changed_answer_is_one_sentence(aid: DecisionAid) -> None:
     before = answers_of("booked_next_week", aid)
-    now = {**before, "matters": ("harm",), "hope_words": f"{MARKER} new", "country": None}
+    now = {**before, "matters": ("harm",), "ask_words": f"{MARKER} new", "country": None}
     said = find_changes(before, now, aid, ON)
     assert len(said) == 3
     assert said[0].endswith("Now: not answered.")
     assert any("Now: avoiding serious harm." in one for one in said)
     assert any(one.endswith("The words changed.") for one in said)
     assert MARKER not in "".join(said)
-    assert "stops here" not in "".join(said)
+    assert "move the date" not in "".join(said)
 
 
 def test_nothing_is_said_where_nothing_changed(aid: DecisionAid, given: Answers) -> None:

@@ -10,8 +10,10 @@ from decision_aid.check.proof.weighing import Weighing
 from decision_aid.check.proof.word_counts import heaviest
 
 if TYPE_CHECKING:
+    from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest, Part
+    from decision_aid.content import Quotation
 
 FOOT = 16
 """Words of the foot: when the evidence was read, where the sources stand, version, page x of y."""
@@ -43,5 +45,11 @@ def _advice(weighing: Weighing) -> Iterator[Iterator[Part]]:
     yield weighing.text(advice.title, always)
     yield from (weighing.cited(said, always) for said in (advice.lead, advice.in_short))
     for quotation in advice.quotations:
-        yield iter([(always, len(f"{quotation.by} {quotation.words}".split()))])
-        yield weighing.passages(quotation.beside, always)
+        yield _quoted(weighing, quotation, always)
+    for further, chosen in weighing.saying.choices(advice.further):
+        yield from (_quoted(weighing, one, chosen) for one in further.quotations)
+
+
+def _quoted(weighing: Weighing, quotation: Quotation, where: Diagram) -> Iterator[Part]:
+    yield where, len(f"{quotation.by} {quotation.words}".split())
+    yield from weighing.passages(quotation.beside, where)

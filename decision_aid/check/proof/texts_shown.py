@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from decision_aid.content.placeholders import PLACEHOLDER, fill
 
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
         BlockPlan,
         Cited,
         DecisionAid,
+        FurtherAdvice,
         Outcome,
         Passage,
         Question,
         Risk,
         Variant,
     )
+
+
+Fits = TypeVar("Fits", "Variant", "FurtherAdvice")
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,8 @@ class Saying:
             said |= chosen & self.text(variant.text)
         return said
 
-    def choices(self, variants: Iterable[Variant]) -> Iterable[tuple[Variant, Diagram]]:
-        """Each wording with the states in which it is the first that fits."""
+    def choices(self, variants: Iterable[Fits]) -> Iterable[tuple[Fits, Diagram]]:
+        """Each wording, or further advice, with the states in which it is the first that fits."""
         left = self.states.always
         for variant in variants:
             holds = self.verdict(variant.when).true

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
     from decision_aid.conditions import Condition
-    from decision_aid.content import Passage, Question
+    from decision_aid.content import Passage, Question, Quotation
     from decision_aid.content.walk import TextPiece
 
 
@@ -27,7 +27,7 @@ def _shown_by(states: States, owner: str, message: str, where: Diagram) -> Fault
 def recommendation_everywhere(subject: Subject) -> Iterator[Fault]:
     """Each sentence of the recommendation and of urgent help is said in every state."""
     states, paper = subject.states, Saying(subject.states, on_paper=True)
-    for owner, text, where in _always_said(subject, paper):
+    for owner, text, where in (*_always_said(subject, paper), *_said_to_some(subject, paper)):
         if states.can_be(~where):
             yield _shown_by(states, owner, f"it can be missing: {text!r}", ~where)
 
@@ -37,10 +37,26 @@ def _always_said(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Di
     for said in (advice.lead, advice.in_short):
         yield from (("recommendation", s.text, paper.text(s.text)) for s in said.statements)
     for quotation in advice.quotations:
-        yield quotation.id, quotation.words, paper.text(quotation.words)
-        yield from _each_statement(quotation.id, quotation.beside, paper)
+        yield from _quoted(quotation, paper)
     yield from _each_statement("urgent_help", urgent.printed, paper)
     yield "urgent_help", urgent.printed_title, paper.text(urgent.printed_title)
+
+
+def _said_to_some(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagram]]:
+    """What is quoted for some readers is said to all of those, and nobody is left without."""
+    left = subject.states.always
+    for further, chosen in paper.choices(subject.aid.recommendation.further):
+        left &= ~chosen
+        for quotation in further.quotations:
+            said = _quoted(quotation, paper)
+            yield from ((owner, text, where | ~chosen) for owner, text, where in said)
+    if subject.aid.recommendation.further:
+        yield "recommendation", "what is quoted for some readers", ~left
+
+
+def _quoted(quotation: Quotation, paper: Saying) -> Iterator[tuple[str, str, Diagram]]:
+    yield quotation.id, quotation.words, paper.text(quotation.words)
+    yield from _each_statement(quotation.id, quotation.beside, paper)
 
 
 def _each_statement(
@@ -95,6 +111,9 @@ def _on_paper(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagr
     for rule in subject.aid.rules:
         holds = paper.verdict(rule.when).true & paper.cited(rule.says)
         yield rule.id, "the rule", holds, rule.when is not None
+    for further, chosen in paper.choices(subject.aid.recommendation.further):
+        names = ", ".join(quotation.id for quotation in further.quotations)
+        yield "recommendation", f"what is quoted ({names})", chosen, further.when is not None
     for contact in subject.aid.contacts:
         shown = ~paper.verdict(contact.when).false
         yield contact.id, "the contact", shown, contact.when is not None

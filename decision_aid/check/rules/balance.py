@@ -6,6 +6,7 @@ Balance is not equal ink: the loading of a file already refuses a row that leave
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,11 @@ TO_AVOID = {
 }
 """Words that minimise, command or go stale, and what to say instead."""
 
+SHORTEST_SHARE = 0.75
+"""How many of the words of the longest column the shortest one has at least."""
+ENOUGH_WORDS = 60
+"""Tables whose longest column has fewer words are not compared: a word more or less is too much."""
+
 _EMPTY_CELL = re.compile(r"[^\w]*|n/?a|tbd|\?+", re.IGNORECASE)
 _EMPHASIS = re.compile(r"!|\*\*|__|<[a-zA-Z/]|\b[A-Z]{5,}\b")
 _OPTION_ROLES = frozenset({"option", "cell", "row", "name", "caption"})
@@ -81,6 +87,21 @@ def same_rows_answered(subject: Subject) -> Iterator[Fault]:
         for option, cell in row.cells.items():
             if _EMPTY_CELL.fullmatch(cell.plain.strip(" .")):
                 yield Fault(row.id, f"the cell {option!r} says nothing: {cell.plain!r}")
+
+
+def columns_alike(subject: Subject) -> Iterator[Fault]:
+    """The columns of the table have about as many words: within a quarter of each other."""
+    lengths = Counter[str]()
+    for row in subject.aid.comparison.rows:
+        for option, cell in row.cells.items():
+            lengths[option] += len(cell.plain.split())
+    ordered = lengths.most_common()
+    if not ordered or ordered[0][1] < ENOUGH_WORDS:
+        return
+    (longest, most), (shortest, fewest) = ordered[0], ordered[-1]
+    if fewest < SHORTEST_SHARE * most:
+        message = f"the column {shortest!r} has {fewest} words, and {longest!r} has {most}"
+        yield Fault("comparison", message)
 
 
 def no_emphasis(subject: Subject) -> Iterator[Fault]:
@@ -137,6 +158,13 @@ RULES = (
         ("B1", "O4", "IPDAS 2.1.1", "IPDAS Q2"),
         "Say what is so for this option, that it does not apply, or that it is not known.",
         same_rows_answered,
+    ),
+    CheckRule(
+        "columns-alike",
+        "The columns of the table are within a quarter of each other in words.",
+        ("B1", "IPDAS 2.1.1"),
+        "Tell as much about the option with fewer words, or say the rest more shortly.",
+        columns_alike,
     ),
     CheckRule(
         "no-emphasis",

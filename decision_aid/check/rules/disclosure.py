@@ -17,7 +17,7 @@ _GAINS = re.compile(r"\b(?:gains?|profits?|interests?|loses?|earns?|benefits? fr
 def dates_in_order(subject: Subject) -> Iterator[Fault]:
     """Evidence is read, then the aid published, reviewed, and out of date within five years."""
     aid = subject.aid
-    if aid.evidence_read > aid.published:
+    if min(aid.days_read) > aid.published:
         yield Fault("evidence_read", "the evidence was read after the aid was published")
     if not aid.published < aid.next_review <= aid.expires:
         yield Fault("next_review", "the next review is not between publication and expiry")

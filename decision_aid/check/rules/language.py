@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
 
 LONGEST, LONG, MEAN = 25, 20, 14
-MOST_CHOICES, MOST_STEPS, MOST_WORDS = 7, 10, 120
+MOST_CHOICES, MOST_STEPS, MOST_WORDS = 8, 10, 120
 GRADE = 8.0
 ENOUGH_WORDS = 100
 """Grades of fewer words jump about."""
@@ -104,7 +104,7 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
 
 
 def few_choices(subject: Subject) -> Iterator[Fault]:
-    """A question has seven choices or fewer; "None of these" and the like are not counted."""
+    """A question has eight choices or fewer; "None of these" and the like are not counted."""
     for question in subject.aid.questions:
         takes, bounds = question.takes(), question.bounds()
         choices = takes.choices if isinstance(takes, Picks) else ()

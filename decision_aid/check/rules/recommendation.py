@@ -23,7 +23,7 @@ def recommendation_complete(subject: Subject) -> Iterator[Fault]:
         yield Fault("recommendation", "the title is empty")
     if not advice.quotations:
         yield Fault("recommendation", "nobody is quoted")
-    for quotation in advice.quotations:
+    for quotation in advice.all_quotations:
         if not _DATED.search(quotation.by):
             message = f"{quotation.by!r} has no year, and is not marked as undated"
             yield Fault(quotation.id, message)
@@ -34,7 +34,7 @@ def recommendation_complete(subject: Subject) -> Iterator[Fault]:
 
 def recommendation_word_for_word(subject: Subject) -> Iterator[Fault]:
     """Each quotation stands word for word in the quotes of its source."""
-    for quotation in subject.aid.recommendation.quotations:
+    for quotation in subject.aid.recommendation.all_quotations:
         source = subject.aid.source.get(quotation.source)
         if source is not None and not quotes(source, quotation.words):
             message = f"not among the quotes of {source.id!r}: {short(quotation.words)}"
@@ -44,7 +44,7 @@ def recommendation_word_for_word(subject: Subject) -> Iterator[Fault]:
 def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
     """Nothing in the recommendation or in printed urgent help hangs on an answer."""
     advice, urgent = subject.aid.recommendation, subject.aid.urgent_help
-    for quotation in advice.quotations:
+    for quotation in advice.all_quotations:
         if PLACEHOLDER.search(quotation.words):
             yield Fault(quotation.id, "a quotation has a placeholder")
         for passage in quotation.beside:
@@ -56,11 +56,13 @@ def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
     for passage in urgent.printed:
         if passage.when is not None:
             yield Fault("urgent_help", f"conditional: {short(passage.said.plain)}")
+    if advice.further and advice.further[-1].when is not None:
+        yield Fault("recommendation", "the last of 'further' has a condition: others get none")
 
 
 def recommendation_outside_comparison(subject: Subject) -> Iterator[Fault]:
     """The words of the recommendation do not stand in the table or in an option."""
-    quoted = {run for one in subject.aid.recommendation.quotations for run in _runs(one.words)}
+    quoted = {run for one in subject.aid.recommendation.all_quotations for run in _runs(one.words)}
     for piece in texts(subject.aid):
         if piece.role in ("cell", "option", "row", "name") and quoted & set(_runs(piece.text)):
             yield fault_in(

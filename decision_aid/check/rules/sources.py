@@ -122,7 +122,7 @@ def quotations_word_for_word(subject: Subject) -> Iterator[Fault]:
 
 
 def _quotation_ids(aid: DecisionAid) -> set[str]:
-    return {quotation.id for quotation in aid.recommendation.quotations}
+    return {quotation.id for quotation in aid.recommendation.all_quotations}
 
 
 def _holds(aid: DecisionAid, piece: TextPiece, words: str) -> bool:

@@ -10,6 +10,7 @@ from decision_aid.cli.shared_arguments import (
     add_content,
     add_language,
     add_overwrite,
+    add_report_to,
     parse_date,
 )
 from decision_aid.report.editions import PATIENT
@@ -63,6 +64,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help=words.folder)
     add_overwrite(parser, words)
     parser.add_argument("--print", action="store_true", help=words.print_them)
+    add_report_to(parser, words)
     add_content(parser, words)
 
 

@@ -1,0 +1,110 @@
+"""The shipped content tells each way fairly: early, from both sides, and with both halves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from decision_aid import paths
+from decision_aid.conditions import Answers
+from decision_aid.content import DecisionAid
+from decision_aid.interview import conduct_interview
+from decision_aid.start import Brought
+from decision_aid.visit import Visit
+from tests.conftest import clock
+
+LED = ("understand", "thinking", "booked", "against", "another", "unsaid")
+COUNTRIES = ("uk", "canada", "usa", "europe", "elsewhere", "unsaid")
+
+
+def on_screen(aid: DecisionAid, note: str, given: Answers) -> str:
+    """What the note says to somebody who answered like this, doors left closed."""
+    wording = conduct_interview(aid, given).wording
+    told = wording.passages(tuple(aid.by_id[note].shown()), note)
+    return " ".join(paragraph.text for paragraph in told)
+
+
+def texts_by_owner(aid: DecisionAid) -> Iterator[tuple[str, str]]:
+    told: dict[str, str] = {}
+    for piece in aid.inventory.texts:
+        told[piece.owner] = f"{told.get(piece.owner, '')} {piece.text}"
+    yield from told.items()
+
+
+@pytest.mark.parametrize("length", ["short", "full"])
+@pytest.mark.parametrize("situation", LED)
+def test_both_ways_tell_early_what_is_decided_and_then_both_sides(
+    aid: DecisionAid, situation: str, length: str
+) -> None:
+    at = conduct_interview(aid, {"length": length, "who": "me", "situation": situation}).positions
+    assert at["hope"] < at["decision"] < at["friend"] < at["largest_trial"] < at["leave_veins"]
+    assert {"uncounted", "side_by_side"} <= set(at)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_advice_is_told_where_the_ways_are_told_in_every_country(
+    aid: DecisionAid, country: str
+) -> None:
+    told = on_screen(aid, "decision", {"country": country, "situation": "thinking"})
+    own = {"canada": "MS Canada", "usa": "The US regulator (FDA, 2012)"}.get(country, "NICE")
+    assert "MS Society UK (2012) advises against a balloon or a stent outside" in told
+    assert own in told
+    assert told.index("No procedure") < told.index("A balloon") < told.index("A stent")
+
+
+def test_who_was_treated_is_told_of_care_where_the_ways_are_told(aid: DecisionAid) -> None:
+    told = on_screen(aid, "decision", {"situation": "had", "now": "symptom"})
+    assert told.startswith("One procedure was done. This is about care now,")
+
+
+def test_on_the_short_way_a_friend_s_better_feeling_comes_first_and_is_short(
+    aid: DecisionAid,
+) -> None:
+    told = on_screen(aid, "friend", {"length": "short", "who": "me", "situation": "thinking"})
+    assert told.startswith("Some people feel better after it, and that is real.")
+    assert len(told.split()) <= 80
+    assert len(re.findall(r"[.?!](?= |$)", told)) == 4
+
+
+def test_no_death_among_808_people_is_told_with_its_limit_and_with_deaths_elsewhere(
+    aid: DecisionAid,
+) -> None:
+    owners = [(owner, text) for owner, text in texts_by_owner(aid) if "808 people" in text]
+    assert {owner for owner, _ in owners} == {"uncounted", "comparison"}
+    for _, text in owners:
+        assert "That cannot rule out up to about 5 in 1,000" in text
+        assert "Elsewhere, people have died" in text
+        assert "3 of 95 people" in text
+        assert "92 did not" in text
+        assert "173" not in text
+
+
+def test_after_the_second_reading_mood_is_a_hope_with_help_and_somebody_to_call(
+    aid: DecisionAid,
+) -> None:
+    given: Answers = {"country": "uk", "who": "me", "situation": "thinking", "hope": ("mood",)}
+    told = on_screen(aid, "help_mood", given)
+    assert "Samaritans, 116 123" in told
+    assert "call 999 now" in told
+    asked = [finding.rule.id for finding in conduct_interview(aid, given).wording.findings("team")]
+    assert "team_mood" in asked
+
+
+def test_answers_of_the_first_edition_are_kept_where_they_fit_and_the_others_are_named(
+    aid: DecisionAid,
+) -> None:
+    first = {"who": ("me",), "situation": ("thinking",), "c1": ("nobody",)}
+    gone = {"c2": ("see_effect",), "c4": ("many",), "c7": ("not_used",), "c5": ("unknown_often",)}
+    given = {**first, **gone}
+    visit = Visit(aid, clock)
+    recap = visit.bring(Brought(given, dict.fromkeys(given, clock()), None))
+    assert visit.answers == {name: values[0] for name, values in first.items()}
+    assert set(recap.asked_again) == {"c2", "c4", "c7", aid.by_id["c5"].text}
+
+
+def test_no_page_of_a_forum_a_blog_or_a_clinic_is_printed_as_an_address() -> None:
+    text = paths.questions().read_text(encoding="utf-8").lower()
+    kept_off = ("forum", "blog", "psiram", "yumpu", "axahealth", "thisisms", "petalo", "ccsvi.nl")
+    assert [word for word in kept_off if word in text] == []
