@@ -167,6 +167,33 @@ class Visit:
         self._turn_to(before.id)
         return True
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether what comes after was answered before, so that one can return to where one was."""
+        place = self.interview.positions.get(self.shown or "")
+        if place is None or self._returns_to or self.shown not in self.answers:
+            return False
+        return place + 1 < self._find_place_reached(place)
+
+    def _find_place_reached(self, place: int) -> int:
+        """That of the first question after it that is still to be answered, or of the end."""
+        path = self.interview.path
+        after = range(place + 1, len(path))
+        return next((at for at in after if self._is_open(path[at])), len(path))
+
+    def _is_open(self, question: Question) -> bool:
+        """Whether it is still to be answered, or stays with the answer that it has."""
+        choices = getattr(question, "choices", ())
+        value = self.answers.get(question.id)
+        stays = any(choice.stays and choice.id == value for choice in choices)
+        return stays or question.id not in self.answers
+
+    def return_to_reached(self) -> None:
+        """Show the question that one had come to, or one that an answer has opened before it."""
+        path = self.interview.path
+        place = self._find_place_reached(self.interview.positions[self.asked.id])
+        self._turn_to(path[place].id if place < len(path) else None)
+
     def go_to(self, name: str) -> None:
         """Show that question of the path; a look writes nothing."""
         self.shown = self._on_path(name).id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from decision_aid.report import files, saving
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved
 from decision_aid.screens import keeping
+from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.overview import Overview
 from decision_aid.screens.page import Page
 from decision_aid.start import Start
@@ -226,6 +228,18 @@ def test_content_that_cannot_be_loaded_is_told(folder: Path, what: str, options:
 def as_it_is() -> None:
     """The helper gives every program the small aid; here the file itself is read."""
     load.load = really_load
+
+
+def test_what_fails_on_the_way_out_changes_nothing_about_the_end(folder: Path) -> None:
+    for error in one_of_each_class([*OF_RECORDS, *OF_THE_SYSTEM, *OUR_OWN]):
+
+        def break_the_end(error: Exception = error) -> None:
+            Navigator.close = failing(error)  # type: ignore[method-assign]
+
+        with Program(AID, ["take", "--plain", "--no-trace"], break_the_end) as program:
+            program.see(EN.screens.start)
+            os.kill(program.pid, signal.SIGTERM)
+            assert program.end() == 128 + signal.SIGTERM
 
 
 def test_records_that_will_not_close_take_nothing_back(

@@ -100,7 +100,7 @@ def test_no_key_brings_back_what_was_typed_before_or_names_files(tmp_path: Path)
         for keys in (UP, "\x10", "\x12PLA", "\x07", "\x1b\x1b", f"\x1b{TAB}"):
             program.send(keys)
         program.send("\x15\r")
-        program.see(LINES.answer_number)
+        program.see(EN.box_was_empty)
         assert "PLANTED" not in program.answer
         assert "questions.yaml" not in program.raw.decode()
 

@@ -235,7 +235,7 @@ def visit(clinic: Store, *more: str) -> pexpect.spawn[str]:
 TO_SAVING = (
     ("Enter alone for “Start”: ", "\r"),
     ("Your answer, 1 to 2: ", "x\r"),
-    ("Enter alone for “Save it, or print it”: ", "\r"),
+    ("Enter alone for “Save it as …”: ", "\r"),
     ("Enter alone for “To print, on A4 paper (PDF)”: ", "\r"),
 )
 

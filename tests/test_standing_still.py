@@ -26,6 +26,7 @@ from tests.record.both_faces import AID
 from tests.record.conftest import DATABASES, until
 from tests.record.server import Server
 from tests.test_faces_on_a_server import FACES, ByLine, Face, OnTheScreen
+from tests.tui.terminal import CTRL_C_TWICE
 
 EN = words("en").screens
 LINES = words("en").lines
@@ -178,8 +179,9 @@ def where(place: Place) -> str:
     return EN.at_the_clinic if place.address.startswith("postgresql:") else EN.here
 
 
+KEYS_THAT_END = {OnTheScreen: CTRL_C_TWICE.encode(), ByLine: b"\x03"}
 ENDINGS: dict[str, Callable[[OnTheScreen | ByLine], object]] = {
-    "Ctrl-C": lambda visit: os.write(visit.program.handle, b"\x03"),
+    "Ctrl-C": lambda visit: os.write(visit.program.handle, KEYS_THAT_END[type(visit)]),
     "SIGTERM": lambda visit: os.kill(visit.program.pid, signal.SIGTERM),
     "SIGHUP": lambda visit: os.kill(visit.program.pid, signal.SIGHUP),
 }

@@ -13,6 +13,7 @@ from decision_aid import paths
 from decision_aid.content import DecisionAid
 from decision_aid.start import Start
 from decision_aid.wording import Wording
+from decision_aid.words import words
 from tests.tui.person import sitting_down
 
 TOP = Path(__file__).parents[1]
@@ -67,3 +68,9 @@ async def test_on_the_full_screen_every_sign_is_shown(aid: DecisionAid, tmp_path
         await person.press("u")
         shown = [folded(sign) for sign in signs(aid)]
         await person.until(lambda: all(one in folded("".join(person.lines)) for one in shown))
+
+
+def test_before_any_content_is_there_the_signs_are_the_same(aid: DecisionAid) -> None:
+    early = words("en").screens.urgent_signs
+    now = next(level for level in aid.urgent_help.levels if level.id == "now")
+    assert [f"{sign}." for sign in early] == [sign.plain for sign in now.signs]

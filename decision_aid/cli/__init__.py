@@ -40,18 +40,35 @@ def _run(arguments: Sequence[str]) -> int:
         return code
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except BrokenPipeError:
-        return 128 + signal.SIGPIPE
-    except UsageError as error:
-        refuse(*error.lines)
-        return WRONG_INPUT
-    except NoOutput as error:
-        ours = words(language).commands
-        refuse(ours.no_output.format(reason=error.reason or ours.closed))
-        return WRONG_INPUT
-    except Exception:  # a person never sees a traceback, and no answer leaks through one
-        refuse(words(language).commands.sorry)
-        return OWN_FAULT
+    except Exception as error:  # a person never sees a traceback, and no answer leaks through one
+        if ending := _ending_behind(error):
+            raise ending from None
+        return _tell(error, language)
+
+
+def _tell(error: Exception, language: str) -> int:
+    """Say what happened; the exit code for it."""
+    ours = words(language).commands
+    match error:
+        case BrokenPipeError():
+            return 128 + signal.SIGPIPE
+        case UsageError():
+            refuse(*error.lines)
+            return WRONG_INPUT
+        case NoOutput():
+            refuse(ours.no_output.format(reason=error.reason or ours.closed))
+            return WRONG_INPUT
+        case _:
+            refuse(ours.sorry)
+            return OWN_FAULT
+
+
+def _ending_behind(error: BaseException) -> SystemExit | None:
+    """The end that was asked for already when this failed on the way out."""
+    before = error.__context__
+    if before is None or isinstance(before, SystemExit):
+        return before
+    return _ending_behind(before)
 
 
 def _prepare(arguments: Sequence[str]) -> tuple[Callable[[], int], str]:

@@ -21,6 +21,8 @@ class Choice(ContentPart):
     """Cannot be picked together with others: "none of these"."""
     ends: bool = False
     """Picking it ends the visit and offers what there is."""
+    paper: Literal["a4", "letter"] = "a4"
+    """The paper that printers have where the person lives who picks it."""
     stays: Annotated[str, Says("text")] = ""
     """What is said when it is picked: the question then stays until another answer is given."""
     leaves_open: bool = False

@@ -19,7 +19,11 @@ def page_paragraphs(words: Words, page: Page, place_before: str) -> Iterator[str
     if (place := place_of(page)) and place != place_before:
         yield place
     yield page.heading
-    drawn = (part for part in page.parts if part != Prose("soft", words.screens.each_sign))
+    drawn = (
+        part
+        for part in (*page.parts, *page.after)
+        if part != Prose("soft", words.screens.each_sign)
+    )
     for part in drawn:
         yield from _part(words.lines, part)
     if page.aside is not None:
@@ -171,7 +175,7 @@ def prompt(lines: LineWords, page: Page) -> str:
 
 def _entry_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
     if entry.kind == "number":
-        return lines.answer_number
+        return lines.answer_number_again if entry.text else lines.answer_number
     if entry.kind != "words":
         return lines.answer_line
     if entry.text:

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from decision_aid.line.console import Console
-from decision_aid.line.drawing import page_paragraphs, place_of, standing, statement_paragraphs
+from decision_aid.line.drawing import (
+    page_paragraphs,
+    place_of,
+    standing,
+    statement_at,
+    statement_paragraphs,
+)
 from decision_aid.screens.lookups import urgent_contacts
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page, Prose
@@ -84,8 +90,9 @@ class Teller:
 
 
 def _is_next_row(before: Page, page: Page) -> bool:
-    """Whether all is as it was told but for the row at hand."""
-    return replace(before, at=page.at) == _as_opened(page)
+    """Whether all is as it was told but for the row at hand, whose answers are asked in turn."""
+    in_turn = statement_at(page) is not None
+    return in_turn and replace(before, at=page.at) == _as_opened(page)
 
 
 def _as_opened(page: Page) -> Page:

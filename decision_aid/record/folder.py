@@ -8,6 +8,7 @@ import os
 import stat
 from pathlib import Path
 
+from decision_aid.look import NAME as LOOK
 from decision_aid.record.faults import RecordsFault, fault_of
 
 DATABASE = "records.sqlite"
@@ -90,7 +91,8 @@ def _close_to_others(folder: Path) -> None:
 
 def _holds_other_things(folder: Path) -> bool:
     return any(
-        not name.name.startswith(DATABASE) and name.name != LOCKS for name in folder.iterdir()
+        not name.name.startswith(DATABASE) and name.name not in (LOCKS, LOOK)
+        for name in folder.iterdir()
     )
 
 

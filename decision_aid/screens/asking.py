@@ -9,7 +9,7 @@ from decision_aid.content import ChecklistLine, InvalidAnswer, Note, Writes
 from decision_aid.screens.checklist import answers_in
 from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
-from decision_aid.screens.question import TAKE, feedback_of, question_page
+from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 from decision_aid.screens.unprintable import in_answer
 
@@ -102,6 +102,8 @@ class Asking(Screen):
     def choose(self, rows: tuple[str, ...]) -> Step:
         """These answers are marked and to be taken, or this row leads on or opens a door."""
         question = self.visit.asked
+        if REACHED in rows:
+            return self._return([row for row in rows if row not in (REACHED, TAKE)])
         if isinstance(question, Note):
             return self._at_note(question, rows[:1])
         if rows == ("explain",) and (feedback := feedback_of(self.visit)):
@@ -109,6 +111,17 @@ class Asking(Screen):
         if self._is_checklist:
             return self._take_each(self.page().marked if rows == (TAKE,) else rows)
         return self._take([row for row in rows if row != TAKE])
+
+    def _return(self, given: list[str]) -> Step:
+        """To where one was, with the answer as it is marked now."""
+        shown = self.visit.shown
+        if given and not self.visit.is_settled:
+            step = self._take(given)
+            if self.visit.shown == shown and not self.visit.asked.answered_once:
+                return step
+            self.visit.go_to(shown or "")
+        self.visit.return_to_reached()
+        return self._arrive()
 
     def _at_note(self, note: Note, rows: tuple[str, ...]) -> Step:
         door = open_door(note, rows[0]) if rows else None
@@ -120,8 +133,11 @@ class Asking(Screen):
         return door
 
     def write(self, text: str) -> Step:
-        """Take what is written."""
+        """Take what is written; an empty box passes over."""
         self._text = text
+        if not text.strip():
+            self.visit.pass_over()
+            return self._arrive(self.visit.words.screens.box_was_empty)
         return self._take([text])
 
     def go_on(self) -> Step:

@@ -60,6 +60,17 @@ def goodbye(sitting: Sitting) -> str:
     return says.goodbye_kept.format(where=place, label=session.entry.label)
 
 
+def becomes_of_answers(sitting: Sitting) -> str:
+    """What becomes of the answers if the visit ends now."""
+    visit, says = sitting.visit, sitting.words.screens
+    session = visit.session if visit else None
+    if visit is None or session is None or session.only_looking:
+        return says.stop_not_kept
+    place = where(visit.words, shared=sitting.shared)
+    kept = says.stop_kept.format(where=place, label=session.entry.label)
+    return " ".join(filter(None, (kept, left_not_kept(visit))))
+
+
 def what_is_left(sitting: Sitting) -> tuple[str, ...]:
     """What became of the answers and the paper, where the program stops for a fault of its own."""
     says, saved = sitting.words.screens, sitting.saved

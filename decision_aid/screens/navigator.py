@@ -13,8 +13,19 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.screens.kept_words import keeping
-from decision_aid.screens.opening import HowToRead, early_urgent_page, keys_page
-from decision_aid.screens.screen import Close, End, Go, Look, Screen, Show, Stay, Step, Work
+from decision_aid.screens.opening import HowToRead, Keys, ReadAnew, early_urgent_page, opening_page
+from decision_aid.screens.screen import (
+    Close,
+    End,
+    Go,
+    Instead,
+    Look,
+    Screen,
+    Show,
+    Stay,
+    Step,
+    Work,
+)
 from decision_aid.screens.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -41,7 +52,9 @@ class Navigator:
         self.stack: list[Screen] = [HowToRead(sitting)] if sitting.asks_how_to_read else []
         self._run = run
         self._notice = ""
-        self._waits_to_begin = not sitting.asks_how_to_read
+        if sitting.asks_how_to_read and sitting.knows_how_to_read:
+            self.stack.append(Look(sitting, "opening", partial(opening_page, sitting.words)))
+        self._waits_to_begin = not sitting.asks_how_to_read or sitting.knows_how_to_read
         """Whether the welcome is to be shown as soon as the content is there."""
         if sitting.visit is not None:
             self.begin(sitting.visit)
@@ -114,6 +127,7 @@ class Navigator:
             "written_down": partial(self.screen.choose, ("done",)),
             "summary": lambda: Go("summary"),
             "sources": lambda: Show("sources", *page.sources),
+            "keys": lambda: Show("keys", *page.sources),
         }
         if meaning == "go_on":
             self.go_on()
@@ -164,11 +178,15 @@ class Navigator:
         self._notice = step.notice if isinstance(step, Stay) else ""
         if isinstance(step, Go):
             self._go(step)
+        elif isinstance(step, Instead):
+            self.stack.pop()
+            self._look_at(step)
         elif isinstance(step, Show):
             self._look_at(step)
         elif isinstance(step, Close):
             self.stack.pop()
         elif isinstance(step, End):
+            self.keep_writing()
             self.ended = step
         elif isinstance(step, Work):
             self._run(partial(_run_safely, step.run), partial(self._finish, self.screen))
@@ -217,18 +235,19 @@ class Navigator:
 
     def _make(self, step: Show) -> Screen:
         sitting = self.sitting
+        if step.screen == "stop":
+            from decision_aid.screens.stopping import Stopping
+
+            return Stopping(sitting)
+        if step.screen == "reading":
+            return ReadAnew(sitting)
         if step.screen == "keys":
-            draw = partial(keys_page, sitting.words, sitting.of_keys, counsels=self._counsels)
-            return Look(sitting, "keys", draw)
+            return Keys(sitting, step.names)
         if sitting.visit is None:
             return Look(sitting, "urgent", partial(early_urgent_page, sitting.words))
         from decision_aid.screens.every import SCREENS
 
         return SCREENS[step.screen](sitting, step.names)
-
-    @property
-    def _counsels(self) -> bool:
-        return self.sitting.visit is not None and self.sitting.visit.counsels
 
 
 def _run_safely(run: Callable[[], Then]) -> Then:

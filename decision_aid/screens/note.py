@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from decision_aid.content import Note, Question
-from decision_aid.screens.page import Page, Row
+from decision_aid.screens.page import Page, Row, Stage
 from decision_aid.screens.parts import prose, source_ids, source_parts
 from decision_aid.screens.screen import Close, Screen, Show, Stay, Step, keys_anywhere
 from decision_aid.summary.sources import note_sources
@@ -38,7 +38,15 @@ def place(interview: Interview, question: Question) -> tuple[str, str, str]:
 def with_place(visit: Visit, question: Question, page: Page) -> Page:
     """The page with the part of the guide that the question stands in, and how far that is."""
     where, count, short = place(visit.interview, question)
-    return replace(page, where=where, count=count, count_short=short)
+    stages = tuple(_stages(visit.interview, question))
+    return replace(page, where=where, count=count, count_short=short, stages=stages)
+
+
+def _stages(interview: Interview, question: Question) -> Iterator[Stage]:
+    here = interview.aid.section_of[question.id]
+    for one in interview.progress:
+        done: Literal["done", "to_come"] = "done" if one.done == one.total else "to_come"
+        yield Stage(one.section.title, "here" if one.section is here else done)
 
 
 def note_page(visit: Visit, note: Note, first: Row, door: str = "") -> Page:

@@ -6,14 +6,25 @@ The first of them are there before any content is, so nothing heavy is imported 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.screens.parts import prose, source_ids
-from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, keys_anywhere
+from decision_aid.screens.screen import (
+    Close,
+    End,
+    Go,
+    Instead,
+    Screen,
+    Show,
+    Stay,
+    Step,
+    keys_anywhere,
+)
 
 if TYPE_CHECKING:
-    from decision_aid.screens.sitting import KeyWords, Sitting
+    from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
     from decision_aid.words import Words
 
@@ -68,15 +79,42 @@ def early_urgent_page(words: Words) -> Page:
     )
 
 
-def keys_page(words: Words, says: KeyWords, *, counsels: bool) -> Page:
-    """What the keys, letters or buttons of this face do."""
+def keys_page(sitting: Sitting) -> Page:
+    """What the keys, letters or buttons of this face do; with its rows, what they lead to."""
+    says, visit = sitting.of_keys, sitting.visit
+    keys = keys_anywhere(counsels=visit is not None and visit.counsels)
+    leads = says.more if visit is not None else ()
+    more = tuple(Row(name, text, early=True) for name, text in leads if name in keys)
     parts = (
         Prose("text", says.keys_lead),
         *(Prose("item", f"{key}: {does}") for key, does in says.keys),
         Prose("text", says.keys_text),
     )
-    keys = ("back", *keys_anywhere(counsels=counsels))
-    return Page("", says.keys_title, parts, (close_row(words),), at=0, keys=keys)
+    close = replace(close_row(sitting.words), early=bool(more))
+    return Page("", says.keys_title, parts, (close, *more), at=0, keys=("back", *keys))
+
+
+class Keys(Screen):
+    """All keys, and the way to what has no place among the lowest lines."""
+
+    name = "keys"
+
+    def __init__(self, sitting: Sitting, names: tuple[str, ...]) -> None:
+        super().__init__(sitting)
+        self.names = names
+        """The sources of the screen beneath."""
+
+    def page(self) -> Page:
+        """The keys."""
+        return keys_page(self.sitting)
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """Lead to what the row names, and from there back to the screen beneath."""
+        if rows[0] == "close":
+            return Close()
+        if rows[0] == "summary":
+            return Go("summary")
+        return Instead(rows[0], *(self.names if rows[0] == "sources" else ()))
 
 
 def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) -> Page:
@@ -88,7 +126,7 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
     rows = (
         *_beginnings(visit),
         *((Row("easier", says.see_easier),) if asks_how_to_read else ()),
-        Row("unwell", aid.welcome_urgent or says.unwell),
+        Row("unwell", aid.welcome_urgent or says.unwell, early=True),
         *((Row("keep", says.keep_after_all),) if may_still_keep else ()),
     )
     return Page(
@@ -109,10 +147,18 @@ def _beginnings(visit: Visit) -> Iterator[Row]:
     says, aid = visit.words.screens, visit.aid
     ways = [choice for one in aid.used_as("way") for choice in one.own_choices()]
     if visit.has_begun or not ways:
-        yield Row("start", says.start_again if visit.has_begun else says.start)
+        yield Row("start", _start(visit))
     for way in ways:
         minutes = visit.interview.wording.fixed(Minutes.name_for(way.id))
         yield Row(f"way:{way.id}", way.text, beside=says.about_minutes.format(minutes=minutes))
+
+
+def _start(visit: Visit) -> str:
+    """What leads to the questions."""
+    says = visit.words.screens
+    if visit.session is not None and not visit.session.only_looking:
+        return says.start_kept
+    return says.start_again if visit.has_begun else says.start
 
 
 class HowToRead(Screen):
@@ -145,6 +191,27 @@ class HowToRead(Screen):
     def back(self) -> Step:
         """There is nothing before it."""
         return Stay()
+
+
+class ReadAnew(HowToRead):
+    """The same question over any screen, which is given back."""
+
+    lies_over = True
+
+    def go_on(self) -> Step:
+        """Back to where one was."""
+        return Close()
+
+    def back(self) -> Step:
+        """The same."""
+        return Close()
+
+
+def opening_page(words: Words) -> Page:
+    """What is shown until the content is there, where nothing needs to be asked before."""
+    says = words.screens
+    parts = (Prose("text", says.one_moment),)
+    return Page("", says.a_guide, parts, keys=("urgent", "keys"), guide=says.a_guide)
 
 
 class Welcome(Screen):

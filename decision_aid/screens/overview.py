@@ -133,7 +133,7 @@ class Overview(Screen):
             "code": Show("code"),
             "keep": Go("keeping", "again"),
             "stop": Go("summary"),
-            "reading": Go("reading"),
+            "reading": Show("reading"),
         }
         return elsewhere.get(kind, Close())
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal[
-    "ink", "soft", "strong", "accent", "rule", "notice", "urgent", "button", "at"
+    "ink", "soft", "strong", "accent", "rule", "notice", "urgent", "button", "at", "focus"
 ]
 
 
@@ -105,6 +105,16 @@ class Row:
     """What can be said to this line, one of them, where several lines are asked on one page."""
     above: tuple[Prose, ...] = ()
     """What is to be read before the line."""
+    early: bool = False
+    """Stands under the heading, before all that is to be read."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A part of the guide, and whether it is done, where one is, or to come."""
+
+    name: str
+    state: Literal["done", "here", "to_come"]
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,10 @@ class Page:
     """How far one is, for the right end of the top line."""
     count_short: str = ""
     """The same for a narrow window."""
+    after: tuple[Prose, ...] = ()
+    """What stands under the rows, where these must not be pushed out of sight."""
+    stages: tuple[Stage, ...] = ()
+    """The parts of the guide in order, on a page that stands in one of them."""
     entry: Entry | None = None
     """The box to write in, where something can be written."""
     doors: tuple[str, ...] = ()

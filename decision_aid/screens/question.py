@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 TAKE = "take"
 """The row that takes the answer and goes on."""
+REACHED = "reached"
+"""The row that takes the answer and returns to the question that one had come to before."""
 
 
 def question_page(visit: Visit, door: str = "") -> Page:
@@ -44,8 +46,23 @@ def question_page(visit: Visit, door: str = "") -> Page:
     else:
         page = asking_page(visit)
     if visit.counsels and not door and not isinstance(question, ChecklistLine):
-        page = replace(page, parts=(*page.parts, *beside(visit)))
+        page = _with_prompt(page, beside(visit))
+    if not door and _may_return(visit, page):
+        page = replace(page, rows=(*page.rows, Row(REACHED, says.back_to_reached)))
     return replace(page, keys=_keys(visit, page))
+
+
+def _may_return(visit: Visit, page: Page) -> bool:
+    """Whether one may return to where one was; nobody passes by warning signs like that."""
+    is_plain = page.entry is None and not isinstance(visit.asked, ChecklistLine)
+    return is_plain and not page.urgent and visit.is_behind
+
+
+def _with_prompt(page: Page, said: tuple[Prose, ...]) -> Page:
+    """Warning signs are in sight at once, so the counsellor is told under them."""
+    if page.urgent and any(row.mark for row in page.rows):
+        return replace(page, after=said)
+    return replace(page, parts=(*page.parts, *said))
 
 
 def feedback_of(visit: Visit) -> Feedback | None:

@@ -39,6 +39,10 @@ class Go(Show):
     """Leave all that is open for that screen."""
 
 
+class Instead(Show):
+    """Lay that screen in the place of this one."""
+
+
 class Close:
     """Go back to the screen beneath."""
 

@@ -27,6 +27,8 @@ class KeyWords(Protocol):
     """That nothing is written yet."""
     unseen: str
     """What shows of a passphrase as it is typed."""
+    more: tuple[tuple[str, str], ...]
+    """What the page of keys leads to at once, where the face has buttons for that."""
     keys_title: str
     keys_lead: str
     keys: tuple[tuple[str, str], ...]
@@ -63,6 +65,8 @@ class Sitting:
         """None until the content is loaded."""
         self.language = language
         self.asks_how_to_read = asks_how_to_read
+        self.knows_how_to_read = False
+        """Whether how they read is remembered, so that the first screen need not ask."""
         self.speak = speak
         self.saved: Path | None = None
         """The summary that was saved last."""

@@ -46,6 +46,10 @@ class Ending(Screen):
         self._printed = ""
         """What became of printing, in words."""
         self._is_saving = self._is_printing = False
+        self._holds: Summary | None = None
+        """What the file that was saved last says."""
+        self._next: Callable[[], Step] = Stay
+        """What is to be done with it as soon as it is saved."""
 
     @property
     def at(self) -> str:
@@ -69,7 +73,7 @@ class Ending(Screen):
 
     def _draw(self) -> Page:
         draws: Mapping[View, Callable[[], Page]] = {
-            "home": lambda: pages.home_page(self.visit, self.saved),
+            "home": self._home_page,
             "read": lambda: pages.read_page(self.visit),
             "save": lambda: pages.save_page(self.visit, self.folder),
             "elsewhere": lambda: pages.folder_page(self.visit, self.folder, self._written),
@@ -79,6 +83,11 @@ class Ending(Screen):
             "leaving": lambda: pages.leaving_page(self.sitting),
         }
         return draws[self.view]()
+
+    def _home_page(self) -> Page:
+        from decision_aid.report.printer import printer
+
+        return pages.home_page(self.visit, self.saved, can_print=bool(printer()))
 
     def _saved_page(self) -> Page:
         from decision_aid.report.printer import printer
@@ -103,6 +112,9 @@ class Ending(Screen):
             "as": partial(self._save, offer),
             "again": lambda: self._save(self._wanted),
             "at_home": self._save_at_home,
+            "open": partial(self._with_pdf, self._open),
+            "open_saved": self._open,
+            "print_it": partial(self._with_pdf, self._print_once),
             "print": self._print_once,
             "print_again": self._print,
             "questions": self._questions,
@@ -155,11 +167,20 @@ class Ending(Screen):
         self.folder = home_folder()
         return self._save(self._wanted)
 
+    def _with_pdf(self, do: Callable[[], Step]) -> Step:
+        """Do that with the summary as it is now, on the paper that is usual where they live."""
+        offer = f"pdf-{pages.usual_paper(self.visit)}"
+        if self.saved and (self._wanted, self._holds) == (offer, self.visit.summary()):
+            return do()
+        self._next = do
+        return self._save(offer)
+
     def _save(self, offer: str) -> Step:
         """Whatever goes wrong, the visit goes on, and another form or folder can be tried."""
         options = OFFERS[offer]._replace(font=self.sitting.start.font)
         self._wanted, self._is_saving = offer, True
-        save = partial(_save_file, self.visit, self.visit.summary(), self.folder, options)
+        self._holds = self.visit.summary()
+        save = partial(_save_file, self.visit, self._holds, self.folder, options)
         return make_work(save, self._tell_saved, self._tell_not_saved, Exception)
 
     def _tell_saved(self, path: Path) -> Step:
@@ -167,13 +188,34 @@ class Ending(Screen):
         self.visit.note_printed()
         self.saved = self.sitting.saved = path
         self._printed = ""
-        return self._turn("saved")
+        self.view = "saved"
+        do, self._next = self._next, Stay
+        return do()
 
     def _tell_not_saved(self, fault: Exception) -> Step:
         words = self.visit.words
         self._reason = reason_of(words, fault) or words.screens.own_fault
-        self._is_saving = False
+        self._is_saving, self._next = False, Stay
         return self._turn("failed")
+
+    def _open(self) -> Step:
+        """Say where it lies, whether it could be opened or not."""
+        from decision_aid.report.opener import is_opened, opener
+
+        program, path = opener(), self.saved
+        if not program or not path:
+            return self._tell_opened(False)
+        return make_work(
+            partial(is_opened, program, path),
+            self._tell_opened,
+            lambda _fault: self._tell_opened(False),
+            Exception,
+        )
+
+    def _tell_opened(self, well: bool) -> Step:
+        says = self.visit.words.screens
+        self._printed = says.opening if well else says.not_opened
+        return self._turn("saved")
 
     def _print_once(self) -> Step:
         was_sent = self._printed == self.visit.words.screens.printing

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.content import Picks
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row
@@ -14,6 +15,7 @@ from decision_aid.screens.parts import contact_line, prose
 from decision_aid.screens.screen import keys_anywhere
 
 if TYPE_CHECKING:
+    from decision_aid.report.format import Paper
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Advice, Block, Summary
     from decision_aid.visit import Visit
@@ -36,7 +38,7 @@ def _keys(visit: Visit) -> tuple[Meaning, ...]:
     return ("go_on", "back", *(key for key in anywhere if key != "summary"))
 
 
-def home_page(visit: Visit, saved: Path | None) -> Page:
+def home_page(visit: Visit, saved: Path | None, *, can_print: bool) -> Page:
     """What can be done with the summary."""
     says = visit.words.screens
     so_far = says.summary_so_far if visit.shown is not None else ""
@@ -49,8 +51,27 @@ def home_page(visit: Visit, saved: Path | None) -> Page:
         Row("questions", says.change_answer),
         *((Row("covered", says.covered),) if visit.counsels else ()),
         Row("finish", says.finish),
+        Row("open", says.open_it, early=True),
+        *((Row("print_it", says.print_it, early=True),) if can_print else ()),
     )
     return _page(visit, says.summary_title, tuple(parts), rows)
+
+
+def usual_paper(visit: Visit) -> Paper:
+    """The paper that printers have where the person lives."""
+    for question in visit.interview.path:
+        takes, value = question.takes(), visit.interview.heard.get(question.id)
+        if isinstance(takes, Picks) and value is not None:
+            picked = value if isinstance(value, tuple) else (str(value),)
+            if any(one.paper == "letter" for one in takes.choices if one.id in picked):
+                return "letter"
+    return "a4"
+
+
+def _offers(visit: Visit) -> list[str]:
+    """The forms to save it in; of papers the usual one first."""
+    first = f"pdf-{usual_paper(visit)}"
+    return [first, *(name for name in OFFERS if name != first)]
 
 
 def read_page(visit: Visit) -> Page:
@@ -82,7 +103,7 @@ def save_page(visit: Visit, folder: Path) -> Page:
     """The forms in which it can be saved."""
     says = visit.words.screens
     rows = (
-        *(Row(f"as:{name}", visit.words.formats[name]) for name in OFFERS),
+        *(Row(f"as:{name}", visit.words.formats[name]) for name in _offers(visit)),
         Row("elsewhere", says.save_elsewhere),
         Row("home", says.go_back),
     )
@@ -115,6 +136,7 @@ def saved_page(visit: Visit, saved: Path, printed: str, *, can_print: bool) -> P
         Row("save", says.save_another),
         Row("home", says.go_back),
         Row("finish", says.finish),
+        Row("open_saved", says.open_it, early=True),
     )
     return _page(visit, says.saved_title, parts, rows, None)
 

@@ -16,9 +16,11 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from decision_aid.background import Background
+from decision_aid.look import Look, recall, remember
 from decision_aid.plain_text import clean
 from decision_aid.screens.kept_words import what_is_left
 from decision_aid.screens.navigator import Navigator, Then
+from decision_aid.screens.screen import Show
 from decision_aid.screens.sitting import Sitting
 from decision_aid.start import Start, with_report_to
 from decision_aid.tui import messages
@@ -50,7 +52,11 @@ class DecisionAidApp(SafeApp):
         self.content = content
         self.clock = clock
         self.debounce = debounce or KeyDebounce()
-        self.sitting = Sitting(folder, start or Start(), asks_how_to_read=True)
+        start = start or Start()
+        self._look = recall(start.place, [theme.name for theme in THEMES])
+        """How one reads, as it is remembered with the answers that are kept."""
+        self.sitting = Sitting(folder, start, asks_how_to_read=True)
+        self.sitting.knows_how_to_read = self._look is not None
         self.sitting.tell_kept = lambda: self._tell(messages.KeepingChanged())
         self.navigator = Navigator(self.sitting, self._in_thread)
         self.left: tuple[str, ...] = ()
@@ -59,13 +65,14 @@ class DecisionAidApp(SafeApp):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_in("dark")
+        self._begin_in(self._look.theme if self._look else "dark")
+        self.pages.roomy = self._look is not None and self._look.roomy
 
     def _begin_in(self, theme: str) -> None:
         """Set the theme as if it had always been so: a change would parse all CSS twice."""
         self.set_reactive(DecisionAidApp.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.update_classes({"-dark-mode": True, f"-theme-{theme}": True}, update=False)
+        self.update_classes({"-dark-mode": theme != "light", f"-theme-{theme}": True}, update=False)
 
     @property
     def visit(self) -> Visit | None:
@@ -133,6 +140,7 @@ class DecisionAidApp(SafeApp):
     @on(messages.Done)
     def _done(self, message: messages.Done) -> None:
         self.pages.act(message.follow)
+        self._remember_look()
 
     @on(messages.KeepingChanged)
     def _keeping_changed(self) -> None:
@@ -143,6 +151,17 @@ class DecisionAidApp(SafeApp):
     @on(messages.ReadIn)
     def _read_in(self, message: messages.ReadIn) -> None:
         self.theme = message.theme
+        self._remember_look()
+
+    def _remember_look(self) -> None:
+        """Where answers are kept on this computer, so is how one reads; nowhere else."""
+        visit = self.visit
+        if visit is None or visit.session is None or self.sitting.shared:
+            return
+        look = Look(self.theme, self.pages.roomy, visit.aid.language)
+        if look != self._look and not visit.session.only_looking:
+            self._look = look
+            Background(partial(remember, self.sitting.start.place, look))
 
     def trembles(self, event: events.Key) -> bool:
         meant = self.debounce.lets(event.key)
@@ -167,6 +186,13 @@ class DecisionAidApp(SafeApp):
         end = self.navigator.ended
         if end is not None:
             self.exit(BY_LINE if end.by_line else None, message=Text(clean(end.message)))
+
+    def action_interrupt(self) -> None:
+        """Ctrl and C ask once; a second time they end the program as the signal would."""
+        if self.navigator.at == "stop" or self.navigator.ended is not None:
+            super().action_interrupt()
+        else:
+            self.pages.act(partial(self.navigator.show, Show("stop")))
 
     def stopped_by(self, number: int) -> None:
         """What stands in a box is an answer too: ending does not lose it."""

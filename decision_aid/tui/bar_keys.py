@@ -27,18 +27,26 @@ SIGNS: Mapping[Meaning, tuple[str, str]] = {
 """The key of each meaning: outside a box, and in a box, where letters are text."""
 
 
+MOST = 4
+"""So many keys are named; the others are behind the key that leads to all."""
+APART: tuple[Meaning, ...] = ("keys", "urgent")
+"""Named besides, as the last."""
+
+
 def bar_keys(page: Page, says: ScreenWords, *, writing: bool) -> tuple[Key, ...]:
-    """The keys that the page offers."""
-    return tuple(_key(page, says, meaning, writing) for meaning in page.keys)
+    """The keys that are named for the page: the first of what it offers, more, and urgent help."""
+    first = [meaning for meaning in page.keys if meaning not in APART][:MOST]
+    last = [meaning for meaning in APART if meaning in page.keys]
+    return tuple(_key(page, says, meaning, writing) for meaning in (*first, *last))
 
 
 def _key(page: Page, says: ScreenWords, meaning: Meaning, writing: bool) -> Key:
     if meaning == "choose":
-        rows = len(page.rows[0].answers) or sum(not row.button for row in page.rows)
-        return Key(f"1-{min(rows, 9)}", says.bar_choose, "step(1)", hint=True)
+        return Key(says.key_space, says.bar_choose, "pick")
     if meaning == "go_on":
         return Key(_enter(page, says, writing), says.bar_go_on, "take")
-    return Key(SIGNS[meaning][writing], _does(says)[meaning], f"press('{meaning}')")
+    sign, does = SIGNS[meaning][writing], _does(says)[meaning]
+    return Key(sign, does, f"press('{meaning}')", apart=meaning == "urgent")
 
 
 def _enter(page: Page, says: ScreenWords, writing: bool) -> str:

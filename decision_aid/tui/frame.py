@@ -6,17 +6,22 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 
+from decision_aid.screens.page import Page, Stage
 from decision_aid.tui.boxes import Boxes
-from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall
+from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall, way
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet
+from decision_aid.tui.widgets.way_column import WayColumn
 from decision_aid.words.en import ScreenWords
 
 BARS = 3
 """The lines of the banner and of the two rules."""
 NARROW, LOW = 60, 20
 """Fewer columns or lines than these leave out what is only there for comfort."""
+BROAD = (110, 30)
+"""Columns and lines from which the parts of the guide stand in a column at the left."""
 SMALLEST = (34, 12)
 """Columns and lines below which nothing can be read."""
 
@@ -44,6 +49,9 @@ class Frame(Screen[None]):
         self.below = Divider(id="below")
         self.foot = FootBar()
         self.boxes = Boxes(self, self.below, says)
+        self._column: WayColumn | None = None
+        """Made when the window is first broad enough."""
+        self._stages: tuple[Stage, ...] = ()
         self._most: int | None = None
         """The lines that the page may take where a box stands under it."""
 
@@ -54,6 +62,20 @@ class Frame(Screen[None]):
         yield self.sheet
         yield self.below
         yield self.foot
+
+    def say_where(self, page: Page) -> None:
+        """Which part of the guide that is, among those before and after it."""
+        self.above.stand(*(way(page.stages) if page.stages else (page.where,)))
+        self._stages = page.stages or self._stages
+        if self._column is not None:
+            self._column.show(self._stages)
+
+    def _set_broad(self, is_broad: bool) -> None:
+        self.set_class(is_broad, "broad")
+        if is_broad and self._column is None:
+            self._column = WayColumn()
+            self._column.show(self._stages)
+            self.mount(self._column)
 
     def make_room(self) -> None:
         """Where a box stands under the page, the page scrolls in what is left above it."""
@@ -69,6 +91,7 @@ class Frame(Screen[None]):
         width, height = event.size
         self.set_class(width < NARROW, "narrow")
         self.set_class(height < LOW, "low")
+        self._set_broad(width >= BROAD[0] and height >= BROAD[1])
         columns, lines = SMALLEST
         self.set_class(width < columns or height < lines, "too-small")
         self.call_after_refresh(self.make_room)
@@ -85,6 +108,18 @@ class Frame(Screen[None]):
     def _read_on(self, message: Divider.Pressed) -> None:
         message.stop()
         self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        widget = super().focus_next(selector)
+        if widget is self.sheet:
+            self.sheet.enter(1)
+        return widget
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        widget = super().focus_previous(selector)
+        if widget is self.sheet:
+            self.sheet.enter(-1)
+        return widget
 
     def action_step(self, step: int) -> None:
         self.sheet.step(step)

@@ -29,9 +29,10 @@ class NotLoaded(Message):
 
 @dataclass
 class ReadIn(Message):
-    """Read in this theme."""
+    """Read in this theme, with this room between the lines."""
 
     theme: str
+    roomy: bool
 
 
 @dataclass

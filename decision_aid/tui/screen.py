@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.binding import Binding
@@ -14,29 +14,20 @@ from textual.widgets import Input
 
 from decision_aid.screens.opening import THEMES
 from decision_aid.screens.page import Page, Prose
+from decision_aid.screens.screen import Show
 from decision_aid.tui import messages
 from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
 from decision_aid.tui.frame import Frame
+from decision_aid.tui.page_left import Left, bare
 from decision_aid.tui.widgets.bars import Position
 from decision_aid.tui.widgets.foot_bar import FootBar
-from decision_aid.tui.widgets.sheet import Sheet, Sight
+from decision_aid.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from decision_aid.screens.navigator import Navigator
     from decision_aid.screens.page import Meaning
     from decision_aid.screens.screen import Screen as Open
-
-
-class Left(NamedTuple):
-    """How a screen was left for another that lies over it."""
-
-    page: Page
-    sight: Sight
-    written: str | None
-    focused: Widget | None
-    key: int | None
-    """The key of the lowest lines that was marked."""
 
 
 class PageScreen(Frame):
@@ -57,6 +48,7 @@ class PageScreen(Frame):
         Binding("s,f8", "press('sources')"),
         Binding("n,f10", "press('notes')"),
         Binding("question_mark,h,f9", "press('keys')"),
+        Binding("r", "read_anew"),
     ]
 
     def __init__(self, navigator: Navigator) -> None:
@@ -96,25 +88,25 @@ class PageScreen(Frame):
         if self.navigator.at == "reading":
             self.navigator.hold(self.app.theme, *(("roomy",) if self.roomy else ()))
         page = self.navigator.page
-        bare = _bare(page)
-        if self.navigator.screen is self._open and bare == self._page:
+        bare_page = bare(page)
+        if self.navigator.screen is self._open and bare_page == self._page:
             self._show_notice(page)
         else:
-            self._turn_to(page, bare)
+            self._turn_to(page, bare_page)
         self._notice = page.notice
-        self.below.show(self.below.says, page.kept)
+        self.below.stand(page.kept)
         self._show_keys()
 
     def show_keeping(self) -> None:
         """Say anew whether answers are kept; what is marked and half written stays as it is."""
         page = self.navigator.page
-        if self.navigator.screen is not self._open or _bare(page) != self._page:
+        if self.navigator.screen is not self._open or bare(page) != self._page:
             self.act(_nothing)
             return
         if page.notice != self._notice:
-            self.sheet.change_notice(page.notice)
+            self.sheet.say(page.notice)
         self._notice = page.notice
-        self.below.show(self.below.says, page.kept)
+        self.below.stand(page.kept)
 
     def _show_notice(self, page: Page) -> None:
         if page.notice or self._notice:
@@ -126,7 +118,8 @@ class PageScreen(Frame):
         left = self._leave()
         self._open, self._page = self.navigator.screen, bare
         self.set_class(any(not isinstance(part, Prose) for part in page.parts), "wide")
-        self.banner.show(Position(page.guide, page.where, page.count, page.count_short))
+        self.banner.show(Position(page.guide, page.count, page.count_short))
+        self.say_where(page)
         self.boxes.stand_for(page.entry)
         if left is not None and left.page == bare and self.navigator.at != "reading":
             self._restore(page, left)
@@ -144,13 +137,13 @@ class PageScreen(Frame):
         return self._left.pop(self.navigator.screen, None)
 
     def _begin(self, page: Page) -> None:
+        if page.entry is None:
+            self.set_focus(self.sheet)
         self.sheet.show(page, self.roomy)
         if page.notice:
             self.sheet.say(page.notice)
         if page.entry is not None:
             self.boxes.ask(page.entry)
-        else:
-            self.set_focus(self.sheet)
 
     def _restore(self, page: Page, left: Left) -> None:
         """As it was left, but for the keys, which are where the page opens."""
@@ -212,7 +205,7 @@ class PageScreen(Frame):
             return
         if here is not None and here.answers:
             self.sheet.step(1)
-        elif here is not None and not here.mark:
+        elif here is not None and (not here.mark or self.sheet.choices.is_to_be_marked):
             self.sheet.pick_here()
         else:
             self._forward()
@@ -236,6 +229,10 @@ class PageScreen(Frame):
 
     def action_press(self, meaning: Meaning) -> None:
         self.act(partial(self.navigator.press, meaning))
+
+    def action_read_anew(self) -> None:
+        if self.navigator.at != "reading":
+            self.act(partial(self.navigator.show, Show("reading")))
 
     def action_back(self) -> None:
         self.act(self.navigator.back)
@@ -282,7 +279,7 @@ class PageScreen(Frame):
         if self.navigator.at == "reading":
             self.roomy = self.sheet.roomy = "roomy" in choices.marked
             theme = next(name for name in THEMES if name in choices.marked)
-            self.app.post_message(messages.ReadIn(theme))
+            self.app.post_message(messages.ReadIn(theme, self.roomy))
 
     @on(Input.Submitted)
     @on(messages.Entered)
@@ -293,9 +290,3 @@ class PageScreen(Frame):
 
 def _nothing() -> None:
     """Only what is drawn changes."""
-
-
-def _bare(page: Page) -> Page:
-    """The page without what changes on it in place."""
-    entry = page.entry and replace(page.entry, text="")
-    return replace(page, marked=(), notice="", kept="", entry=entry)

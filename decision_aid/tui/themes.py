@@ -12,7 +12,10 @@ from textual.theme import Theme
 
 @dataclass(frozen=True)
 class Colours:
-    """The colours of one theme; `at` is the line that the keys are on."""
+    """The colours of one theme; `at` is the line that the keys are on, `button` a button there.
+
+    A button that the keys are not on stands on `quiet`.
+    """
 
     page: str
     ink: str
@@ -21,6 +24,7 @@ class Colours:
     rule: str
     at: str
     at_ink: str
+    quiet: str
     button: str
     button_ink: str
     urgent: str
@@ -36,6 +40,7 @@ DARK = Colours(
     rule="#5d6b78",
     at="#213d52",
     at_ink="#ffffff",
+    quiet="#2b3742",
     button="#8fd0ff",
     button_ink="#0a1219",
     urgent="#b3201a",
@@ -51,6 +56,7 @@ LIGHT = Colours(
     rule="#87919a",
     at="#d5e6f1",
     at_ink="#0d1a24",
+    quiet="#e3e2d9",
     button="#0a5583",
     button_ink="#ffffff",
     urgent="#a01c18",
@@ -61,11 +67,12 @@ LIGHT = Colours(
 HIGH_CONTRAST = Colours(
     page="#000000",
     ink="#ffffff",
-    soft="#ffffff",
+    soft="#cfcfcf",
     accent="#ffe94d",
     rule="#ffffff",
     at="#ffe94d",
     at_ink="#000000",
+    quiet="#000000",
     button="#ffffff",
     button_ink="#000000",
     urgent="#ffe94d",
@@ -81,7 +88,8 @@ _DRAWN: dict[str, tuple[str, str, bool]] = {
     "rule": ("rule", "page", False),
     "notice": ("notice", "page", True),
     "at": ("at_ink", "at", True),
-    "button": ("button_ink", "button", True),
+    "button": ("ink", "quiet", True),
+    "focus": ("button_ink", "button", True),
     "urgent": ("urgent_ink", "urgent", True),
 }
 """How each style of a page is drawn: letters, ground, and whether bold."""

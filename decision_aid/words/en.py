@@ -43,6 +43,7 @@ class ScreenWords:
     # --- welcome ---
     start: str = "Start"
     start_again: str = "Go on where I was"
+    start_kept: str = "Carry on where you were"
     about_minutes: str = "about {minutes} minutes"
     see_easier: str = "First make this easier to see"
     unwell: str = "I feel unwell now"
@@ -76,11 +77,11 @@ class ScreenWords:
     label_other: str = "Three other words"
     label_own: str = "A label of my own"
     label_own_title: str = "What label do you want?"
-    label_own_lead: str = "Any few words, up to 40 characters. Better not your name."
+    label_own_lead: str = "Take any few words, up to 40 characters. Please do not take your name."
     lock_title: str = "Choose a passphrase"
-    lock_lead: str = "At least {least} characters. Four words are good. {unseen}"
+    lock_lead: str = "It needs at least {least} characters. Four words are good. {unseen}"
     lock_again_title: str = "Write the passphrase once more"
-    lock_again_lead: str = "So that a slip of the keys does not lock you out."
+    lock_again_lead: str = "This makes sure that a slip of the keys does not lock you out."
     lock_short: str = "That has {count} characters. It needs at least {least}."
     lock_long: str = "That has {count} characters. It can have {most} at most."
     lock_no_text: str = "That held a key that is no text, such as an arrow key. Please choose anew."
@@ -112,7 +113,7 @@ class ScreenWords:
     last_used: str = "last used {moment}"
     locked: str = "locked"
     code_enter_title: str = "What is your code?"
-    code_enter_lead: str = "Such as K7QM-3XHD-9T2P. Capitals and dashes make no difference."
+    code_enter_lead: str = "It looks like K7QM-3XHD-9T2P. Capitals and dashes make no difference."
     code_wrong: str = (
         "There are no answers under that code. Compare it with yours, and mend it here. "
         "The clinic's staff can give you another code."
@@ -128,7 +129,7 @@ class ScreenWords:
     write_first: str = (
         "Nothing is written yet. Write in the box, then press Enter. Or press F3 to go back."
     )
-    still_not: str = "Still not, at try {tries}. {reason}"
+    still_not: str = "It still did not work, at try {tries}. {reason}"
     open_failed_title: str = "That could not be opened"
     open_failed: str = "Your answers cannot be opened right now. You can still start anew."
     recap_title: str = "Welcome back"
@@ -162,7 +163,7 @@ class ScreenWords:
     )
     noted: str = "written"
     notes_title: str = "Private notes"
-    notes_lead: str = "Only for you who counsel. They are never printed for the patient."
+    notes_lead: str = "They are for you who counsel. They are never printed for the patient."
     notes_done: str = "Keep these notes and go back"
     bar_notes_done: str = "keep and go back"
     bar_notes: str = "notes"
@@ -172,7 +173,7 @@ class ScreenWords:
     covered_done: str = "Covered"
     covered_open: str = "Still open"
     covered_teach: str = "Worth saying once more"
-    covered_none: str = "Nothing."
+    covered_none: str = "There is nothing here."
     readiness: str = "How ready they feel, and next steps"
     readiness_title: str = "How ready they feel"
     readiness_lead: str = "What they said at the start and at the end. It is not a score."
@@ -198,11 +199,13 @@ class ScreenWords:
         "You have answered this. To keep your answer, press Enter. "
         "To take it away and go on, pass over once more."
     )
+    box_was_empty: str = "You wrote nothing there, so that question was passed over."
     can_skip: str = "You can also pass over this question: press p."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
+    back_to_reached: str = "Back to where I was"
     back_to_text: str = "Go back"
 
     # --- pictures and table ---
@@ -235,7 +238,13 @@ class ScreenWords:
         "Take it with you to those who care for you."
     )
     summary_so_far: str = "It holds what you have told us so far. You can go on at any time."
-    save_it: str = "Save it, or print it"
+    open_it: str = "Open it"
+    print_it: str = "Print it"
+    opening: str = "It was opened in another window."
+    not_opened: str = (
+        "It could not be opened from here. You find it in that folder, and can open it there."
+    )
+    save_it: str = "Save it as …"
     read_here: str = "Read it here"
     change_answer: str = "Go back to the questions"
     finish: str = "Finish"
@@ -292,14 +301,22 @@ class ScreenWords:
     sources_none: str = "This screen states no facts from studies."
     sources_all: str = "The other sources of this guide"
     source_read: str = "{body}. {address}. Read on {read}."
-    keys_title: str = "Keys"
+    keys_title: str = "What else you can do"
     keys_lead: str = (
         "You can do everything with single keys. Or press Tab and Enter, or use the mouse."
     )
+    more: tuple[tuple[str, str], ...] = (
+        ("summary", "Stop, and print what I have"),
+        ("overview", "Overview: go to any part"),
+        ("words", "Words explained"),
+        ("sources", "Where this comes from"),
+        ("notes", "Private notes"),
+    )
+    """What the page of keys leads to at once: what is meant, and what the row says."""
     keys: tuple[tuple[str, str], ...] = (
         ("1 to 9", "choose an answer"),
         ("↑ ↓", "move to another answer, or read on"),
-        ("Space", "choose, or read on"),
+        ("Space", "choose, or take a mark away, or read on"),
         ("Enter", "go on"),
         ("← or Backspace", "go back"),
         ("Page Up, Page Down", "read up or down"),
@@ -309,7 +326,9 @@ class ScreenWords:
         ("o", "overview: go to any part"),
         ("w", "words explained"),
         ("s", "where this comes from"),
-        ("Tab", "move between the parts of the screen"),
+        ("r", "choose anew how this is easiest to read"),
+        ("Ctrl and C", "stop at once"),
+        ("Tab", "move on: answers, Go on, the lowest lines"),
     )
     keys_text: str = (
         "Where you write in a box, letters are text. There, use F2 to F9 as the lowest lines say. "
@@ -318,6 +337,7 @@ class ScreenWords:
 
     # --- bars ---
     more_below: str = "more below ↓"
+    key_space: str = "space"
     key_enter: str = "enter"
     key_tab: str = "tab"
     bar_choose: str = "choose"
@@ -329,7 +349,7 @@ class ScreenWords:
     bar_overview: str = "overview"
     bar_words: str = "words"
     bar_sources: str = "sources"
-    bar_keys: str = "keys"
+    bar_keys: str = "more"
     bar_written_down: str = "I have written it down"
 
     # --- urgent help before any content is there ---
@@ -337,18 +357,23 @@ class ScreenWords:
     urgent_first: str = "If you feel very unwell for any reason, call."
     urgent_lead: str = "Call now if any of this is new or suddenly worse:"
     urgent_signs: tuple[str, ...] = (
-        "Face drooping, a weak arm, or slurred speech",
-        "Sudden very bad headache, above all if you are sick, drowsy or see badly",
+        "Weakness or numbness on one side: face, arm or leg",
+        "Trouble speaking, understanding or swallowing, or confusion",
+        "Loss of sight, or a sudden fall",
+        "A sudden, very bad headache, even more so with vomiting or drowsiness",
         "A fit, or fainting",
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
-        "Bleeding that will not stop, or vomiting blood",
-        "If on a blood thinner: a hard knock to the head",
+        "Bleeding that does not stop when you lie down and press on it, or vomiting blood",
+        "A leg or arm that is suddenly cold or blue",
+        "On a blood thinner: a hard knock to the head",
     )
     urgent_numbers: str = (
-        "999 in the UK. 911 in the USA and Canada. 112 in the European Union. "
-        "Elsewhere: your local emergency number."
+        "The number is 999 in the UK, 911 in Canada and the US, and 112 in the European Union. "
+        "In other places call your local emergency number."
     )
-    urgent_even_if: str = "Call even if it has passed."
+    urgent_even_if: str = (
+        "Please do not drive yourself. If a sign goes away again, please still call."
+    )
 
     # --- faults ---
     not_done_title: str = "That could not be done"
@@ -360,6 +385,14 @@ class ScreenWords:
         "Your answers were held in memory only, because nothing was to be kept. They are gone."
     )
     left_saved: str = "The summary that you saved is here: {path}"
+
+    # --- stopping ---
+    stop_title: str = "Do you want to stop?"
+    stop_not_kept: str = "Your answers are not kept."
+    stop_kept: str = "Your answers are kept {where} under “{label}”."
+    stop_lead: str = "To stop, press Ctrl and C once more."
+    stop_not: str = "Go back to where I was"
+    stop_now: str = "Stop"
 
     # --- safety ---
     too_small: str = "This window is too small. Please make it larger."
@@ -386,6 +419,7 @@ class LineWords:
     code_first: str = "Please write the code down first. Then type 1."
     write_first: str = "Nothing is written yet."
     unseen: str = "It is not shown as you type."
+    more: tuple[tuple[str, str], ...] = ()
     keys_title: str = "What you can type"
     keys_lead: str = "Type the number of an answer, or one of these letters, and press Enter."
     keys: tuple[tuple[str, str], ...] = (
@@ -419,7 +453,8 @@ class LineWords:
     answer_text_again: str = "Write other words, then Enter. Enter alone keeps yours: "
     answer_notes: str = "Write, then Enter. Enter alone goes back: "
     answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
-    answer_number: str = "Write a number: "
+    answer_number: str = "Write a number. Enter alone passes over: "
+    answer_number_again: str = "Write another number. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "

@@ -281,7 +281,7 @@ def test_a_wrong_passphrase_is_answered_anew_each_time(records_folder: Path) -> 
     write(navigator, "not this one")
     assert navigator.page.notice.startswith("That passphrase does not open")
     write(navigator, "nor this")
-    assert navigator.page.notice.startswith("Still not, at try 2.")
+    assert navigator.page.notice.startswith("It still did not work, at try 2.")
     assert write(navigator, PASSPHRASE) == "keeping.recap"
 
 

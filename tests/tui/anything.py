@@ -20,6 +20,7 @@ from decision_aid.content.load import load
 from decision_aid.tui import sequences
 from tests.processes import PATIENCE
 from tests.record.forked import SIZE, Program, nothing
+from tests.tui.terminal import CTRL_C_TWICE
 
 AID = load(Path(__file__).with_name("small.yaml"))
 MOMENT = 0.03
@@ -199,7 +200,7 @@ class Fed:
 
     def end_cleanly(self) -> None:
         """Ctrl and C end it, with the terminal given back and nothing said."""
-        self.program.send("\x03")
+        self.program.send(CTRL_C_TWICE)
         assert self.program.end() == 130
         assert self.program.is_restored
         assert b"Sorry" not in self.program.left_behind

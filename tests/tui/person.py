@@ -81,7 +81,9 @@ class Person:
 
     async def begin(self) -> None:
         """From the first screen to the first question."""
-        await self.press("enter", "1")
+        while self.at == "reading":
+            await self.press("enter")
+        await self.press("1")
         await self.leave_no_trace()
         await self.until_sees("Where do you live?")
 

@@ -20,6 +20,9 @@ from tests.processes import PATIENCE, hearing
 ROOT = Path(__file__).parents[2]
 CONTENT = Path(__file__).with_name("small.yaml")
 
+CTRL_C_TWICE = "\x03\x1b[B\x03"
+"""Asked and meant: a key between them tells it from a trembling hand."""
+
 PROGRAM = """
 import sys
 from datetime import datetime

@@ -66,7 +66,7 @@ async def test_the_mouse_alone_leads_from_first_screen_to_saved_file(tmp_path: P
         await person.click("Go on")
         await person.click("Undecided")
         await person.click(" Go on ")
-        await person.click("Save it, or print it")
+        await person.click("Save it as …")
         await person.click("As plain text")
         await person.until_sees("Your summary is saved")
         assert person.visit.answers["country"] == "canada"
@@ -79,7 +79,7 @@ async def test_tab_and_enter_reach_each_key_of_the_lowest_lines(tmp_path: Path) 
     async with sitting_down(tmp_path) as person:
         await person.begin()
         keys = [key.action for key in person.screen.foot.keys]
-        await person.press("tab")
+        await person.press(*["tab"] * 4)
         for place, _ in enumerate(keys):
             assert person.screen.foot.at == place
             await person.press("tab")
@@ -99,12 +99,79 @@ async def test_arrows_move_the_mark_and_enter_takes_it(tmp_path: Path) -> None:
         assert person.visit.answers == {"country": "canada"}
 
 
-async def test_enter_without_a_choice_says_so_and_stays(tmp_path: Path) -> None:
+async def test_enter_marks_what_it_is_on_and_only_then_goes_on(tmp_path: Path) -> None:
     async with sitting_down(tmp_path) as person:
         await person.begin()
         await person.press("enter")
-        assert person.sees("Please choose one answer.")
+        assert person.sees("(•) 1  United Kingdom")
         assert person.visit.answers == {}
+        await person.press("enter")
+        assert person.visit.answers == {"country": "uk"}
+
+
+async def test_at_warning_signs_enter_without_a_choice_says_so_and_stays(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("signs")
+        await person.press("enter")
+        assert person.sees("Please choose one answer.")
+        assert "signs" not in person.visit.answers
+
+
+async def test_of_several_enter_marks_the_first_and_goes_on_with_what_is_marked(
+    tmp_path: Path,
+) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("hope")
+        await person.press("down", "enter")
+        assert person.sees("[x] 2  Better balance")
+        await person.press("down", "enter")
+        assert person.visit.answers["hope"] == ("balance",)
+
+
+async def test_tab_goes_through_answers_and_go_on_to_the_lowest_lines(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.begin()
+        for row in ("( ) 2  Canada", "( ) 3  Elsewhere", "[ Go on ]"):
+            await person.press("tab")
+            assert person.sees(f"› {row}")
+        await person.press("tab")
+        assert person.screen.foot.has_focus and not person.sees("›")
+        await person.press("shift+tab", "shift+tab", "enter", "tab", "enter")
+        assert person.visit.answers == {"country": "elsewhere"}
+
+
+async def test_an_empty_box_and_go_on_pass_over_with_one_sentence(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("hope_words")
+        await person.press("tab", "enter")
+        assert person.visit.shown == "age"
+        await person.until_sees("You wrote nothing there, so that question was passed over.")
+        await person.press("enter")
+        assert person.visit.shown == "sure"
+        assert person.visit.answers["hope_words"] is person.visit.answers["age"] is None
+
+
+async def test_space_is_named_among_the_keys_and_does_what_is_said(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("hope")
+        assert person.sees("space choose")
+        await person.press("space")
+        assert person.sees("[x] 1  Less fatigue")
+
+
+async def test_what_has_no_key_below_is_behind_more(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("largest_trial")
+        for row, at in (("Overview", "overview"), ("Words explained", "words"),
+                        ("Where this comes from", "sources")):  # fmt: skip
+            await person.click("? more")
+            await person.click(row)
+            assert person.at == at
+            await person.press("escape")
+            assert person.visit.shown == "largest_trial" and person.at.startswith("question")
+        await person.click("? more")
+        await person.click("Stop, and print")
+        assert person.at == "summary.home"
 
 
 async def test_several_are_marked_up_to_the_most_and_alone_stands_alone(tmp_path: Path) -> None:
@@ -202,7 +269,7 @@ async def test_a_note_opens_its_doors(tmp_path: Path) -> None:
     async with sitting_down(tmp_path) as person:
         await person.go_to("largest_trial")
         await person.press("2")
-        assert person.sees("With the balloon") and person.sees("# #")
+        assert person.sees("With the balloon") and person.sees("● ●")
         await person.press("left", "3")
         assert person.sees("What it is") and person.sees("Has happened")
         await person.press("left", "4")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import CTRL_C_TWICE, Terminal
 
 ODD = {
     "a colour system that there is not": {"TEXTUAL_COLOR_SYSTEM": "nonsense"},
@@ -29,7 +29,7 @@ def test_odd_surroundings_do_not_end_it(tmp_path: Path, name: str) -> None:
     terminal.see("How do you want to read?")
     terminal.send("?")
     terminal.see("single keys")
-    terminal.send("\x03")
+    terminal.send(CTRL_C_TWICE)
     assert terminal.end() == 130
     assert terminal.is_restored
 
@@ -57,5 +57,5 @@ def test_in_a_folder_that_was_removed_it_begins_and_saves_at_home(tmp_path: Path
         terminal.send(keys)
         terminal.see(text)
     assert [path.suffix for path in home.iterdir()] == [".txt"]
-    terminal.send("\x03")
+    terminal.send(CTRL_C_TWICE)
     assert terminal.end() == 130

@@ -10,7 +10,7 @@ import pytest
 
 from decision_aid import paths
 from decision_aid.report import pdf_text
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import CTRL_C_TWICE, Terminal
 
 QUESTION = "Where do you live?"
 
@@ -38,8 +38,13 @@ def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, name: str) 
     assert b"Traceback" not in terminal.raw
 
 
-def test_ctrl_c_ends_it_with_the_terminal_restored(tmp_path: Path) -> None:
+def test_ctrl_c_asks_once_and_a_second_one_ends_it_with_the_terminal_restored(
+    tmp_path: Path,
+) -> None:
     terminal = begun(tmp_path)
+    terminal.send("\x03")
+    terminal.see("Do you want to stop?", "Your answers are not kept.", "Ctrl and C once more")
+    terminal.send("\x1b[A")
     terminal.send("\x03")
     assert terminal.end() == 130
     assert terminal.is_restored
@@ -69,7 +74,7 @@ def test_it_leads_from_the_first_screen_to_a_saved_pdf(tmp_path: Path) -> None:
     terminal.see("Your summary is saved")
     pages = "".join(pdf_text.pages((tmp_path / "my-summary-2026-11-20.pdf").read_bytes()))
     assert "This procedure should not be used." in pages
-    terminal.send("\x03")
+    terminal.send(CTRL_C_TWICE)
     assert terminal.end() == 130
 
 
@@ -111,7 +116,7 @@ def test_what_was_kept_when_it_was_ended_is_gone_on_with(tmp_path: Path, name: s
     again.see("You had reached", "1 answered")
     again.send("1")
     again.see("Is any of this new", "kept on this computer")
-    again.send("\x03")
+    again.send(CTRL_C_TWICE)
     assert again.end() == 130
 
 
@@ -123,7 +128,7 @@ def test_a_stop_and_a_return_leave_all_as_it_was(tmp_path: Path) -> None:
     terminal.send("2")
     terminal.see("(•) 2  Canada")
     assert terminal.screen.display[0] == before[0]
-    terminal.send("\x03")
+    terminal.send(CTRL_C_TWICE)
     assert terminal.end() == 130
     assert terminal.is_restored
 
@@ -201,20 +206,24 @@ def test_after_other_sizes_the_window_is_as_at_a_fresh_start(
     resized.resize(80, 24)
     resized.until(lambda: resized.screen.display == fresh.screen.display)
     for terminal in (resized, fresh):
-        terminal.send("\x03")
+        terminal.send(CTRL_C_TWICE)
         assert terminal.end() == 130
 
 
 def refused(folder: Path) -> Terminal:
     """The longest first question there is, with a message under it."""
     terminal = Terminal(folder, content=paths.questions())
-    for keys, text in (("", "How do you want"), ("\r", "1-3"), ("1", "Leave no trace")):
+    for keys, text in (("", "How do you want"), ("\r", "space choose"), ("1", "Leave no trace")):
         terminal.send(keys)
         terminal.see(text)
     terminal.send("3")
-    terminal.see(QUESTION, "1-6")
-    terminal.send("\r")
-    terminal.see("Please choose one answer.")
+    terminal.see(QUESTION, "pass over")
+    terminal.send("1\r")
+    terminal.see("← back", "Which way would you like?")
+    terminal.send("\x1b[D")
+    terminal.see(QUESTION)
+    terminal.send("p")
+    terminal.see("You have answered this.")
     return terminal
 
 
@@ -277,7 +286,7 @@ def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
     terminal.see("How do you want to read?")
     terminal.send("\r")
     terminal.see("Start")
-    terminal.send("\x03")
+    terminal.send(CTRL_C_TWICE)
     assert terminal.end() == 130
     assert [path.name for path in tmp_path.rglob("*")] == ["log"]
 
@@ -293,6 +302,6 @@ sys.addaudithook(watch)
     terminal.see("How do you want to read?")
     terminal.send("\r")
     terminal.see("Start")
-    terminal.send("\x03")
+    terminal.send(CTRL_C_TWICE)
     assert terminal.end() == 130
     assert not (tmp_path / "network").exists()

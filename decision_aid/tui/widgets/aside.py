@@ -30,7 +30,7 @@ def beneath(page: Page, aside: Aside) -> Page:
 def set_beside(aside: Aside, width: int, height: int, roomy: bool) -> tuple[int, tuple[Line, ...]]:
     """The width that is left for the page, and a line beside each of the window's."""
     page = Page("", aside.heading, aside.parts)
-    lines = lay_out(page, Choices(), "", (WIDTH, height), roomy)[:height]
+    lines = lay_out(page, Choices(has_keys=False), (WIDTH, height), roomy)[:height]
     return width - WIDTH - GAP, (*lines, *(BLANK,) * (height - len(lines)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -9,23 +10,22 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from decision_aid.screens.page import Style
+from decision_aid.screens.page import Stage, Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import BLANK, Line, Piece, cut, prose
 
 
 @dataclass(frozen=True)
 class Position:
-    """Where one is, from the widest to the narrowest: the guide, its part, how far."""
+    """Where one is: in which guide, and how far."""
 
     title: str = ""
-    part: str = ""
     count: str = ""
     count_short: str = ""
 
 
 class Banner(Drawn):
-    """The top line: the guide's name at the left, the place in it at the right."""
+    """The top line: the guide's name at the left, how far one is at the right."""
 
     place = Position()
 
@@ -41,14 +41,12 @@ class Banner(Drawn):
 
 
 def banner(place: Position, width: int) -> Line:
-    """All where it fits; else the part and how far, which change and so say more."""
-    both = " · ".join(text for text in (place.part, place.count) if text)
+    """All where it fits; else less of the count, and then of the title."""
+    space = width - cell_len(place.title) - cell_len(place.count)
+    if space >= 3:
+        return _ends(place.title, place.count, space)
     short = place.count_short or place.count
-    for left, right in ((place.title, both), (place.part or place.title, place.count)):
-        space = width - cell_len(left) - cell_len(right)
-        if space >= 3:
-            return _ends(left, right, space)
-    left = cut(place.part or place.title, width - cell_len(short) - 2)
+    left = cut(place.title, width - cell_len(short) - 2)
     return _ends(left, short, width - cell_len(left) - cell_len(short))
 
 
@@ -71,14 +69,19 @@ class Divider(Drawn):
             return self.rule
 
     says = ""
-    left = ""
-    style_name: Style = "accent"
+    left = left_short = ""
+    style_name: Style = "button"
 
-    def show(self, says: str, left: str | None = None) -> None:
-        """Carry these words, or none; what stands at the left stays unless it is named."""
-        left = self.left if left is None else left
-        if (says, left) != (self.says, self.left):
-            self.says, self.left = says, left
+    def show(self, says: str) -> None:
+        """Carry these words, or none, towards the right."""
+        if says != self.says:
+            self.says = says
+            self.refresh()
+
+    def stand(self, left: str, short: str = "") -> None:
+        """Carry these words at the left, or the short ones where there is no room."""
+        if (left, short) != (self.left, self.left_short):
+            self.left, self.left_short = left, short
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -90,7 +93,8 @@ class Divider(Drawn):
         words = f" {cut(self.says, width - 8)} " if self.says else ""
         right: tuple[Piece, ...] = ((words, self.style_name), ("─" * 3, "rule")) if words else ()
         room = width - sum(cell_len(text) for text, _ in right)
-        soft = f" {self.left} " if self.left and cell_len(self.left) + 8 <= room else ""
+        fits = (one for one in (self.left, self.left_short) if one and cell_len(one) + 8 <= room)
+        soft = next((f" {one} " for one in fits), "")
         first = "─" * 3 if soft else ""
         rest = max(room - len(first) - cell_len(soft), 0)
         left: tuple[Piece, ...] = ((first, "rule"), (soft, "soft")) if soft else ()
@@ -100,6 +104,17 @@ class Divider(Drawn):
         event.stop()
         if self.says:
             self.post_message(self.Pressed(self))
+
+
+SHAPES = {"done": "■", "here": "◆", "to_come": "□"}
+"""The sign of a part of the guide, told apart by shape and not by colour."""
+
+
+def way(stages: Sequence[Stage]) -> tuple[str, str]:
+    """The parts of the guide as signs, with the name of the part that one is in, and without."""
+    signs = "".join(SHAPES[one.state] for one in stages)
+    here = next((one.name for one in stages if one.state == "here"), "")
+    return f"{signs} {here}".rstrip(), signs
 
 
 class TooSmall(Drawn):

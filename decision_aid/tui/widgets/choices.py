@@ -15,18 +15,36 @@ class Choices:
     most: int = 1
     at: int | None = None
     marked: list[str] = field(default_factory=list)
+    has_keys: bool = True
+    """Whether the keys are on the page at all, and not in a box or on the lowest lines."""
     one_too_many: bool = False
     """Whether the last pick was refused because enough is marked."""
 
     @classmethod
     def of(cls, page: Page) -> Choices:
         """The rows as the page opens."""
-        return cls(page.rows, page.most, page.at, list(page.marked))
+        at = page.at
+        if at is None and not page.urgent and page.rows and page.rows[0].mark:
+            at = 0
+        return cls(page.rows, page.most, at, list(page.marked))
 
     @property
     def here(self) -> Row | None:
         """The row that the keys are on."""
         return None if self.at is None else self.rows[self.at]
+
+    @property
+    def drawn_at(self) -> int | None:
+        """The row that looks as if the keys were on it."""
+        return self.at if self.has_keys else None
+
+    @property
+    def is_to_be_marked(self) -> bool:
+        """Whether the row that the keys are on waits for its mark before one can go on."""
+        row = self.here
+        if row is None or not row.mark:
+            return False
+        return not (self.is_marked(row) if row.mark == "one" else self.marked)
 
     def is_marked(self, row: Row) -> bool:
         """Whether that row is marked."""
@@ -48,9 +66,38 @@ class Choices:
     def move(self, step: int) -> int | None:
         """The place that many rows further, if there is one."""
         if self.at is None:
-            return 0 if step > 0 and self.rows else None
-        place = self.at + step
-        return place if 0 <= place < len(self.rows) else None
+            return self.first if step > 0 else None
+        if step > 0 and self._has_none_of_one:
+            return self.at
+        return self.next_to(step)
+
+    @property
+    def _has_none_of_one(self) -> bool:
+        """Whether one of the answers is to be marked, and none is: the first one is next then."""
+        row = self.here
+        return row is not None and row.mark == "one" and not self.marked
+
+    def next_to(self, step: int) -> int | None:
+        """The place that many rows further, whatever is marked, if there is one."""
+        if self.at is None:
+            return self.first if step > 0 else None
+        index = self._order.index(self.at) + step
+        return self._order[index] if 0 <= index < len(self._order) else None
+
+    @property
+    def _order(self) -> list[int]:
+        """The places of the rows as they stand on the page, from above."""
+        return sorted(range(len(self.rows)), key=lambda place: not self.rows[place].early)
+
+    @property
+    def first(self) -> int | None:
+        """The place of the uppermost row."""
+        return next(iter(self._order), None)
+
+    @property
+    def last(self) -> int | None:
+        """The place of the lowest row."""
+        return next(reversed(self._order), None)
 
     def go(self, place: int) -> None:
         """Put the keys on that row. Of answers that exclude each other it is marked too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,13 +28,19 @@ class Key:
     key: str
     says: str
     action: str
-    hint: bool = False
-    """Only says what digits do, and is left out where there is little room."""
+    apart: bool = False
+    """Stands at the right end, in colours of its own."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        edge = " " if self.apart else ""
+        return f"{edge}{self.key} {self.says}{edge}"
 
     @property
     def width(self) -> int:
         """How many cells it takes."""
-        return cell_len(self.key) + 1 + cell_len(self.says)
+        return cell_len(self.text)
 
 
 class FootBar(Drawn, can_focus=True):
@@ -77,25 +84,37 @@ class FootBar(Drawn, can_focus=True):
 
     def _line(self, places: tuple[int, ...]) -> Line:
         pieces: list[Piece] = []
-        for place in places:
-            pieces += [*self._pieces(place), (" " * gap(self.size.width), "ink")]
+        at = 0
+        for place, left in self._starts(places):
+            pieces += [(" " * (left - at), "ink"), *self._pieces(place)]
+            at = left + self.keys[place].width
         return Line(tuple(pieces))
+
+    def _starts(self, places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+        """Each key of a line with the cell at which it begins; what stands apart, at the end."""
+        left = 0
+        for place in places:
+            key = self.keys[place]
+            if key.apart:
+                left = self.size.width - key.width
+            yield place, left
+            left += key.width + gap(self.size.width)
 
     def _pieces(self, place: int) -> tuple[Piece, ...]:
         key = self.keys[place]
         if place == self.at:
-            return ((f"{key.key} {key.says}", "button"),)
+            return ((key.text, "focus"),)
+        if key.apart:
+            return ((key.text, "urgent"),)
         strong: Style = "accent"
         return ((key.key, strong), (f" {key.says}", "ink"))
 
     def place_at(self, x: int, y: int) -> int | None:
         """The key drawn at that cell."""
         rows = place_keys(self.keys, self.size.width)
-        left = 0
-        for place in rows[y] if 0 <= y < len(rows) else ():
+        for place, left in self._starts(rows[y] if 0 <= y < len(rows) else ()):
             if left <= x < left + self.keys[place].width + 1:
                 return place
-            left += self.keys[place].width + gap(self.size.width)
         return None
 
     def on_click(self, event: events.Click) -> None:
@@ -116,8 +135,7 @@ class FootBar(Drawn, can_focus=True):
         self.refresh()
         for y, row in enumerate(place_keys(self.keys, self.size.width)):
             if place in row:
-                before = row[: row.index(place)]
-                x = sum(self.keys[one].width + gap(self.size.width) for one in before)
+                x = dict(self._starts(row))[place]
                 self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     @property
@@ -156,9 +174,7 @@ def gap(width: int) -> int:
 @lru_cache(maxsize=64)
 def place_keys(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
     """Which keys stand in which line: as few lines as there can be, and about equally long."""
-    shown = tuple(
-        (place, key.width) for place, key in enumerate(keys) if width >= NARROW or not key.hint
-    )
+    shown = tuple((place, key.width) for place, key in enumerate(keys))
     rows = _fill(shown, width, gap(width))
     for narrower in range(width - 1, width // 2, -1):
         closer = _fill(shown, narrower, gap(width))

@@ -5,16 +5,28 @@ from __future__ import annotations
 from decision_aid.screens.page import Array, Arrays
 from decision_aid.tui.widgets.lines import BLANK, Line, beside, prose
 
-MARKED = "#"
-UNMARKED = "."
+MARKED = "●"
+UNMARKED = "○"
 CELLS = 19
 """Ten signs with a space between them."""
 GAP = 5
+LEGEND = 20
+"""The least room beside the arrays in which what a sign means can be read."""
 
 
 def array_lines(arrays: Arrays, width: int) -> tuple[Line, ...]:
-    """The arrays side by side where they fit, else one below the other, and what a sign means."""
-    column = min((width - GAP * (len(arrays.arrays) - 1)) // len(arrays.arrays), 30)
+    """The arrays side by side where they fit, else one below the other, and what a sign means.
+
+    That stands beside them where there is room.
+    """
+    count = len(arrays.arrays)
+    left = width - (CELLS + GAP) * count
+    if left >= LEGEND:
+        column = CELLS + min((left - LEGEND) // count, 4)
+        says = (BLANK, *legend(arrays, min(width - (column + GAP) * count, 30)))
+        blocks = tuple(_array(one, column) for one in arrays.arrays)
+        return beside((*blocks, says), column, GAP)
+    column = min((width - GAP * (count - 1)) // count, 30)
     if column >= CELLS:
         drawn = beside(tuple(_array(one, column) for one in arrays.arrays), column, GAP)
     else:

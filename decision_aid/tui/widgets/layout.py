@@ -19,26 +19,23 @@ LONGEST = 68
 """Cells in a line of prose: longer lines are hard to follow."""
 
 
-def lay_out(
-    page: Page, choices: Choices, notice: str, size: tuple[int, int], roomy: bool
-) -> tuple[Line, ...]:
+def lay_out(page: Page, choices: Choices, size: tuple[int, int], roomy: bool) -> tuple[Line, ...]:
     """The page's lines. Rows stand apart where all fits so, or where room is asked for."""
     width, height = size
-    airy = _lines(page, choices, notice, width, True, roomy)
+    airy = _lines(page, choices, width, True, roomy)
     if roomy or len(airy) <= height:
         return airy
-    return _lines(page, choices, notice, width, False, roomy)
+    return _lines(page, choices, width, False, roomy)
 
 
-def _lines(
-    page: Page, choices: Choices, notice: str, width: int, airy: bool, roomy: bool
-) -> tuple[Line, ...]:
-    prose_width = min(width, LONGEST)
+def _lines(page: Page, choices: Choices, width: int, airy: bool, roomy: bool) -> tuple[Line, ...]:
+    row_width = min(width, LONGEST + 8)
     parts = (
-        _heading(page, prose_width, airy, roomy),
+        _heading(page, choices, min(width, LONGEST), airy, roomy),
+        tuple(_rows(choices, row_width, airy, roomy, early=True)),
         _body(page, width, roomy),
-        tuple(_rows(choices, min(width, LONGEST + 8), airy, roomy)),
-        prose(notice, prose_width, "notice", "!  ") if notice else (),
+        tuple(_rows(choices, row_width, airy, roomy, early=False)),
+        tuple(line for part in page.after for line in part_lines(part, width)),
     )
     return tuple(line for part in parts if part for line in (*part, BLANK))[:-1]
 
@@ -48,26 +45,40 @@ def _space(lines: tuple[Line, ...], roomy: bool) -> tuple[Line, ...]:
     return tuple(line for one in lines for line in (one, BLANK))[:-1] if roomy else lines
 
 
-def _heading(page: Page, width: int, airy: bool, roomy: bool) -> tuple[Line, ...]:
+def _heading(page: Page, choices: Choices, width: int, airy: bool, roomy: bool) -> tuple[Line, ...]:
+    """The largest thing on the page. While the keys are on no row, they are here."""
     if not page.heading:
         return ()
+    here = "› " if choices.has_keys and choices.at is None else ""
     if not page.urgent:
-        return _space(prose(page.heading, width, "strong"), roomy)
+        lines = _space(prose(page.heading, width, "strong", here), roomy)
+        longest = max(line.width for line in lines)
+        return (*lines, Line((("━" * longest, "accent"),))) if airy else lines
     band = wrap(page.heading, width - 4)
-    return tuple(
-        Line(((f"  {set_cell_size(text, width - 2)}", "urgent"),))
-        for text in (("", *band, "") if airy else band)
+    first = [here or "  ", *("  " for _ in band)]
+    lines = tuple(
+        Line(((f"{sign}{set_cell_size(text, width - 2)}", "urgent"),))
+        for sign, text in zip(first, band, strict=False)
     )
+    edge = Line(((" " * width, "urgent"),))
+    return (edge, *lines, edge) if airy else lines
 
 
 def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
+    style = _tone(page)
     for before, part in pairwise((None, *page.parts)):
         if before is not None and not page.close and (roomy or not _close(before, part)):
             lines.append(BLANK)
-        drawn = part_lines(part, width)
+        drawn = part_lines(part, width, style)
         lines += _space(drawn, roomy) if isinstance(part, Prose) else drawn
     return tuple(lines)
+
+
+def _tone(page: Page) -> Style:
+    """What only supports a question is quieter than it."""
+    asks = page.entry is not None or any(row.mark for row in page.rows)
+    return "soft" if asks and not page.urgent else "ink"
 
 
 def _close(before: Part | None, part: Part | None) -> bool:
@@ -89,8 +100,8 @@ _SIGNS: dict[str, tuple[str, str, Style]] = {
 }
 
 
-def part_lines(part: Part | None, width: int) -> tuple[Line, ...]:
-    """One part of the body."""
+def part_lines(part: Part | None, width: int, tone: Style = "ink") -> tuple[Line, ...]:
+    """One part of the body; plain text in that tone."""
     if isinstance(part, Arrays):
         return array_lines(part, width)
     if isinstance(part, Grid):
@@ -98,13 +109,16 @@ def part_lines(part: Part | None, width: int) -> tuple[Line, ...]:
     if part is None:
         return ()
     first, rest, style = _SIGNS[part.kind]
+    style = tone if style == "ink" else style
     text = f"“{part.text}”" if part.kind == "say" else part.text
     return prose(text, min(width, LONGEST), style, first, rest)
 
 
-def _rows(choices: Choices, width: int, airy: bool, roomy: bool) -> Iterator[Line]:
-    for place, row in enumerate(choices.rows):
-        if place and (airy or row.button or row.above):
+def _rows(choices: Choices, width: int, airy: bool, roomy: bool, *, early: bool) -> Iterator[Line]:
+    places = [place for place, row in enumerate(choices.rows) if row.early is early]
+    for place in places:
+        row = choices.rows[place]
+        if place != places[0] and (airy or row.button or row.above):
             yield BLANK
         for one in row.above:
             for line in _space(part_lines(one, width), roomy):
@@ -116,8 +130,8 @@ def _rows(choices: Choices, width: int, airy: bool, roomy: bool) -> Iterator[Lin
 def _row(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]:
     if row.answers:
         return statement_lines(choices, place, row, width)
-    here = choices.at == place
-    style: Style = "at" if here else "button" if row.button else "ink"
+    here = choices.drawn_at == place
+    style: Style = _button_style(here) if row.button else "at" if here else "ink"
     first = f"{'›' if here else ' '} {_mark(choices, row)}{_number(choices, place)}"
     lines = prose(row.text, width, style, first)
     if row.button:
@@ -140,9 +154,14 @@ def _with_beside(
 
 
 def _button(line: Line, style: Style) -> Line:
-    first = "› " if style == "at" else "  "
-    pieces: tuple[Piece, ...] = ((first, "ink"), (f"  {line.text.strip(' ›')}  ", style))
+    first = "› " if style == "focus" else "  "
+    pieces: tuple[Piece, ...] = ((first, "accent"), (f"[ {line.text.strip(' ›')} ]", style))
     return Line(pieces)
+
+
+def _button_style(here: bool) -> Style:
+    """The button that the keys are on is the brightest thing on the screen."""
+    return "focus" if here else "button"
 
 
 def _mark(choices: Choices, row: Row) -> str:

@@ -77,7 +77,7 @@ def beside(blocks: tuple[tuple[Line, ...], ...], width: int, gap: int) -> tuple[
         for block in blocks:
             line = block[y] if y < len(block) else BLANK
             pieces += [*line.pieces, (" " * max(width - line.width, 0) + " " * gap, "ink")]
-        lines.append(Line(tuple(pieces)))
+        lines.append(Line(tuple(pieces[:-1])))
     return tuple(lines)
 
 

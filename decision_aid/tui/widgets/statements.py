@@ -13,7 +13,7 @@ INDENT, GAP = 4, 3
 
 def statement_lines(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]:
     """The row; where the keys are on it, it stands out as a whole."""
-    here = choices.at == place
+    here = choices.drawn_at == place
     style: Style = "at" if here else "ink"
     text = prose(row.text, width, style, "› " if here else "  ")
     lines = (*text, *_answer_lines(choices, row, width, style))

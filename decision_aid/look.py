@@ -1,0 +1,75 @@
+"""How somebody reads, remembered beside the answers that are kept here; it holds no answer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+NAME = "look"
+PLACE = "DECISION_AID_RECORDS"
+LONGEST = 200
+"""The most characters of the file; more is none of ours."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""How the address of a store begins that others use too: there nothing is remembered."""
+_FILE = re.compile(r"theme=([a-z_]{1,40})\nroomy=(yes|no)\nlanguage=([a-z-]{1,20})\n")
+
+
+class Look(NamedTuple):
+    """The theme, whether there is more room between the lines, and the language."""
+
+    theme: str
+    roomy: bool
+    language: str
+
+
+def recall(place: str | None, themes: Collection[str]) -> Look | None:
+    """What is remembered where answers are kept; what is damaged or unknown is not heard."""
+    folder = _folder(place)
+    if folder is None:
+        return None
+    try:
+        with (folder / NAME).open(encoding="ascii") as file:
+            found = _FILE.fullmatch(file.read(LONGEST))
+    except (OSError, ValueError):
+        return None
+    if found is None or found[1] not in themes:
+        return None
+    return Look(found[1], found[2] == "yes", found[3])
+
+
+def remember(place: str | None, look: Look) -> None:
+    """Write it whole, or leave what is there; no folder is made for it."""
+    folder = _folder(place)
+    if folder is None:
+        return
+    draft = folder / f"{NAME}.{os.getpid()}"
+    roomy = "yes" if look.roomy else "no"
+    text = f"theme={look.theme}\nroomy={roomy}\nlanguage={look.language}\n"
+    with contextlib.suppress(OSError):
+        try:
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(text)
+            draft.replace(folder / NAME)
+        except OSError:
+            draft.unlink(missing_ok=True)
+
+
+def _folder(place: str | None) -> Path | None:
+    """Where answers are kept on this computer."""
+    named = place or os.environ.get(PLACE)
+    if named:
+        return None if _SCHEME.match(named) else Path(named)
+    if sys.platform == "linux":  # the same as below, without a slow import
+        base = os.environ.get("XDG_DATA_HOME", "").strip()
+        with contextlib.suppress(RuntimeError):
+            return (Path(base) if base else Path.home() / ".local" / "share") / "decision-aid"
+        return None
+    from platformdirs import user_data_path
+
+    return user_data_path("decision-aid", appauthor=False)

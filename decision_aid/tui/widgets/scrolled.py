@@ -1,0 +1,162 @@
+"""Lines behind a window: which of them are in sight, a bar that shows where, and a reminder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from decision_aid.screens.page import Style
+from decision_aid.tui.widgets.drawn import Drawn
+from decision_aid.tui.widgets.lines import BLANK, Line, Piece
+
+NARROW = 60
+THUMB, TRACK = "█", "│"
+
+
+class Scrolled(Drawn, can_focus=True):
+    """Draws the lines in sight, and scrolls. A reminder stands over the lowest of them."""
+
+    @dataclass
+    class Moved(Message):
+        """Other lines are in sight."""
+
+        sheet: Scrolled
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 Textual's own name
+        super().__init__(id=id)
+        self.top = 0
+        self.lines: tuple[Line, ...] = ()
+        self.reminder: tuple[Line, ...] = ()
+        """Under the last line where there is room, else over the lowest: nothing moves for it."""
+        self._drawn: tuple[Line, ...] = ()
+        """The lines in the window as they were last drawn."""
+
+    # --- how much room there is ---
+
+    @property
+    def window(self) -> Size:
+        """The room for lines: without the bar at the right, and without a reminder."""
+        width, height = self.content_size
+        covered = len(self.reminder) + 1 if self.reminder else 0
+        return Size(max(width - self.margin, 1), max(height - covered, 1))
+
+    @property
+    def margin(self) -> int:
+        """The cells that the bar and the space before it take."""
+        return 2 if self.content_size.width >= NARROW else 1
+
+    @property
+    def lowest(self) -> int:
+        """The line that is uppermost when one has read to the end."""
+        return max(len(self.lines) - self.window.height, 0)
+
+    # --- drawing ---
+
+    def line_at(self, y: int) -> Line:
+        """The line that is drawn there in the window."""
+        line = self.reminded(y)
+        if line is None:
+            place = self.top + y
+            line = self.lines[place] if place < len(self.lines) else BLANK
+        return self._with_bar(line, y) if self.lowest else line
+
+    def reminded(self, y: int) -> Line | None:
+        """What of the reminder stands there; None: nothing does, not even the space before it."""
+        if not self.reminder:
+            return None
+        at = y - min(len(self.lines) - self.top, self.window.height)
+        if at < 0 or at > len(self.reminder):
+            return None
+        return self.reminder[at - 1] if at else BLANK
+
+    def _with_bar(self, line: Line, y: int) -> Line:
+        width, height = self.content_size
+        size = max(height * height // max(len(self.lines), 1), 1)
+        first = round((height - size) * self.top / self.lowest)
+        is_thumb = first <= y < first + size
+        style: Style = "accent" if is_thumb else "rule"
+        gap = " " * max(width - 1 - line.width, 0)
+        pieces: tuple[Piece, ...] = (*line.pieces, (gap, "ink"))
+        return replace(line, pieces=(*pieces, (THUMB if is_thumb else TRACK, style)))
+
+    def repaint(self) -> None:
+        """Draw anew from the first to the last line that changed: fewer are sooner there."""
+        size = self.content_size
+        before, self._drawn = self._drawn, tuple(map(self.line_at, range(size.height)))
+        pairs = zip_longest(before, self._drawn, fillvalue=BLANK)
+        changed = [y for y, (old, new) in enumerate(pairs) if old != new]
+        if changed:
+            self.refresh(Region(0, changed[0], size.width, changed[-1] - changed[0] + 1))
+
+    def render_line(self, y: int) -> Strip:
+        return self.drawn(self.line_at(y), self.content_size.width)
+
+    # --- scrolling ---
+
+    @property
+    def more_above(self) -> bool:
+        """Whether lines are hidden above."""
+        return self.top > 0
+
+    @property
+    def more_below(self) -> bool:
+        """Whether lines are hidden below."""
+        return self.top < self.lowest
+
+    def scroll_lines(self, lines: int) -> bool:
+        """Move the page under the window; whether it moved."""
+        top = max(min(self.top + lines, self.lowest), 0)
+        if top == self.top:
+            return False
+        self.top = top
+        self.moved()
+        self.repaint()
+        self.post_message(self.Moved(self))
+        return True
+
+    def moved(self) -> None:
+        """Other lines are in sight from now on."""
+
+    def scroll_pages(self, pages: int) -> bool:
+        """Move by windows, with two lines kept in sight."""
+        return self.scroll_lines(pages * max(self.window.height - 2, 1))
+
+    def span(self, row: int) -> tuple[int, int]:
+        """The first and the last line of that row."""
+        places = [place for place, line in enumerate(self.lines) if line.row == row]
+        return (places[0], places[-1]) if places else (0, 0)
+
+    def in_sight(self, row: int) -> bool:
+        """Whether the whole row can be seen."""
+        first, last = self.span(row)
+        return self.top <= first and last < self.top + self.window.height
+
+    def bring_into_sight(self, row: int) -> None:
+        """Scroll no further than to see the row."""
+        first, last = self.span(row)
+        if first < self.top:
+            self.scroll_lines(first - self.top)
+        elif last >= self.top + self.window.height:
+            self.scroll_lines(last - self.top - self.window.height + 1)
+
+    def is_bar(self, x: int) -> bool:
+        """Whether that cell belongs to the bar."""
+        return bool(self.lowest) and x >= self.content_size.width - self.margin
+
+    def scroll_to_bar(self, y: int) -> None:
+        """Go to where the bar was clicked."""
+        whole = max(self.content_size.height - 1, 1)
+        self.scroll_lines(round(self.lowest * y / whole) - self.top)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_lines(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_lines(-2)

@@ -1,0 +1,80 @@
+"""After an early answer was looked at or changed, one row leads back to where one was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.screen import Go
+from decision_aid.start import Start
+from tests.screens.sitting_down import begin, row_ids, sit_down, visit_of
+
+
+def at_sure(folder: Path) -> Navigator:
+    """At the rating, with all before it answered or passed over."""
+    navigator = begin(folder)
+    visit = visit_of(navigator)
+    while visit.shown != "sure":
+        visit.pass_over()
+    return navigator
+
+
+def test_a_changed_early_answer_is_taken_and_leads_back(tmp_path: Path) -> None:
+    navigator = at_sure(tmp_path)
+    assert "reached" not in row_ids(navigator.page)
+    navigator.show(Go("question", "country"))
+    assert "reached" in row_ids(navigator.page)
+    navigator.choose("canada", "reached")
+    assert visit_of(navigator).answers["country"] == "canada"
+    assert navigator.at == "question.sure"
+
+
+def test_after_going_on_from_it_the_row_is_there_still(tmp_path: Path) -> None:
+    navigator = at_sure(tmp_path)
+    navigator.show(Go("question", "country"))
+    navigator.choose("canada")
+    assert navigator.at == "question.signs"
+    navigator.choose("none")
+    assert navigator.at == "question.hope" and "reached" in row_ids(navigator.page)
+    navigator.choose("reached")
+    assert navigator.at == "question.sure"
+
+
+def test_right_before_where_one_was_going_on_is_enough(tmp_path: Path) -> None:
+    navigator = at_sure(tmp_path)
+    navigator.choose("3")
+    assert navigator.at == "question.largest_trial"
+    navigator.back()
+    assert navigator.at == "question.sure" and "reached" not in row_ids(navigator.page)
+    navigator.show(Go("question", "hope"))
+    assert "reached" in row_ids(navigator.page)
+
+
+def test_an_answer_that_stops_is_not_passed_by(tmp_path: Path) -> None:
+    navigator = at_sure(tmp_path)
+    navigator.show(Go("question", "signs"))
+    assert "reached" not in row_ids(navigator.page)
+    navigator.choose("stop", "reached")
+    assert navigator.at == "question.signs"
+    navigator.choose("stop")
+    assert navigator.at == "summary.home"
+
+
+def test_warning_signs_that_are_asked_again_are_not_passed_by(tmp_path: Path) -> None:
+    navigator = at_sure(tmp_path)
+    del visit_of(navigator).answers["signs"]
+    navigator.show(Go("question", "country"))
+    assert "reached" not in row_ids(navigator.page)
+    navigator.choose("canada")
+    assert navigator.at == "question.signs"
+    assert "reached" not in row_ids(navigator.page)
+
+
+def test_a_kept_visit_that_is_open_is_carried_on_from_the_welcome(records_folder: Path) -> None:
+    navigator = sit_down(records_folder, Start(keep=True, label="river"))
+    assert navigator.page.rows[0].text == "Start"
+    navigator.choose("start")
+    navigator.choose("uk")
+    navigator.show(Go("welcome"))
+    assert navigator.page.rows[0].text == "Carry on where you were"
+    navigator.close()
