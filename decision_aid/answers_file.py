@@ -15,6 +15,7 @@ from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
 from decision_aid.plain_text import decode
 from decision_aid.record.export import FORMAT, parse_export
 from decision_aid.record.reading import UnreadAnswer, interpret_answers
+from decision_aid.record.taken_over import translate
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid
+    from decision_aid.content import DecisionAid, Question
     from decision_aid.record import Given
 
 
@@ -87,7 +88,10 @@ def _parse_answers(raw: bytes, file: str, aid: DecisionAid) -> Answers:
     answers: dict[str, Value | None] = {}
     for name, value in given.items():
         try:
-            answers[name] = _answer(aid, name, value)
+            if name not in aid.by_id and name in aid.taken_over:
+                answers |= _taken_over(aid, given, aid.taken_over[name])
+            else:
+                answers[name] = _answer(aid, name, value)
         except InvalidAnswer as error:
             line = document.lines.get((*place, name), 1)
             if line not in told:
@@ -110,6 +114,19 @@ def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
     if given is None:
         return question.passed()
     return question.parse(_as_given(given))
+
+
+def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) -> Answers:
+    """What the answers to former questions mean now, where the file has no answer of today."""
+    if question.id in given:
+        return {}
+    former = {
+        old: None if given[old] is None else tuple(_as_given(given[old]))
+        for old in question.was
+        if old in given and old not in aid.by_id
+    }
+    meant = translate(question, former)
+    return {question.id: question.passed() if meant is None else question.parse(meant)}
 
 
 def _as_given(given: object) -> Sequence[str]:

@@ -138,6 +138,17 @@ class AtMost(QuestionTest):
 
 
 @dataclass(frozen=True)
+class Written(QuestionTest):
+    """`{words: {written: true}}`: something was written there, whatever it is."""
+
+    question: str
+
+    def passes(self, value: Value) -> bool:
+        """Whether there are words."""
+        return isinstance(value, str) and bool(value)
+
+
+@dataclass(frozen=True)
 class Group(Condition):
     """Several conditions taken together."""
 
@@ -213,7 +224,7 @@ def _part(key: str, value: object) -> Condition:
         return _comparison(key, *next(iter(value.items())))
     raise ValueError(
         f"the test of {key!r} is a choice, a list of choices, or one of "
-        "{includes: ...}, {at_least: ...}, {at_most: ...}"
+        "{includes: ...}, {at_least: ...}, {at_most: ...}, {written: true}"
     )
 
 
@@ -226,10 +237,14 @@ def _parts(key: str, value: object) -> tuple[Condition, ...]:
 def _comparison(question: str, word: str, operand: object) -> Condition:
     if word == "includes":
         return Includes(question, _names(question, operand))
+    if word == "written" and operand is True:
+        return Written(question)
     bounds: dict[str, Callable[[str, int], Condition]] = {"at_least": AtLeast, "at_most": AtMost}
     if word in bounds and isinstance(operand, int) and not isinstance(operand, bool):
         return bounds[word](question, operand)
-    raise ValueError(f"the test of {question!r} has {word!r}: use includes, at_least or at_most")
+    raise ValueError(
+        f"the test of {question!r} has {word!r}: use includes, at_least, at_most, or written: true"
+    )
 
 
 def _names(question: str, value: object) -> tuple[str, ...]:
@@ -253,6 +268,7 @@ _COMPARED: dict[str, Any] = {
         "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
         "at_least": {"type": "integer"},
         "at_most": {"type": "integer"},
+        "written": {"const": True},
     },
 }
 SCHEMA: dict[str, Any] = {

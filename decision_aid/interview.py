@@ -182,8 +182,15 @@ def conduct_interview(
         if question.when is None or question.when.holds(heard):
             path.append(question)
             if question.id in given:
-                heard[question.id] = given[question.id]
+                hear(question, given[question.id], heard)
     return Interview(aid, tuple(path), heard, given, numbers or {}, audience)
+
+
+def hear(question: Question, value: Value | None, heard: dict[str, Value | None]) -> None:
+    """Hear the answer, without choices that are not offered to this person any more."""
+    left = None if value is None else question.still_given(value, heard)
+    if value is None or left is not None:
+        heard[question.id] = left
 
 
 def is_for(question: Question, audience: Audience) -> bool:

@@ -12,6 +12,7 @@ from decision_aid.interview import Audience, Interview, conduct_interview, fixed
 from decision_aid.record.faults import NotKept, RecordsFault
 from decision_aid.record.models import ContentVersion, StoredAnswer
 from decision_aid.record.reading import changed_since, interpret_answers, to_be_kept
+from decision_aid.record.taken_over import take_over
 from decision_aid.start import Brought, Recap
 from decision_aid.summary.models import Changed, Summary
 from decision_aid.summary.patient import make_summary, warning
@@ -327,8 +328,12 @@ class Visit:
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
         answers, unread = interpret_answers(self.aid, brought.given)
+        now = take_over(self.aid, brought.given).given
         self.answers, self.moments = dict(answers), dict(brought.moments)
-        self.given = {name: brought.given[name] for name in answers}
+        self.given = {name: now[name] for name in answers}
+        for old, question in self.aid.taken_over.items():
+            if old in brought.moments and question.id in answers:
+                self.moments.setdefault(question.id, brought.moments[old])
         self._unread = frozenset(one.question for one in unread)
         reached = self._find_reached(brought.at)
         self._returns_to = [reached]

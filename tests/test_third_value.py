@@ -207,7 +207,9 @@ def test_in_the_shipped_aid_an_unanswered_agreement_is_no_agreement(
     aid: DecisionAid, may: Answers, prints: bool
 ) -> None:
     asked: Answers = {"who": "me", "situation": "thinking", "lean": "against"}
-    given = {**asked, **({"lean_print": may["may"]} if may else {})}
+    picked = {"print": ("lean",), "private": ("nothing",)}
+    agreement = {} if not may else {"print_what": picked.get(str(may["may"]))}
+    given = {**asked, **agreement}
     for printed in texts_on_paper(aid, given):
         assert ("I lean towards not having it." in printed) is prints
 

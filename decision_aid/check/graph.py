@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from html import escape as as_markup
 from typing import TYPE_CHECKING
 
-from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Includes, Not, QuestionTest
+from decision_aid.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Includes,
+    Not,
+    QuestionTest,
+    Written,
+)
 from decision_aid.plain_text import one_line
 
 if TYPE_CHECKING:
@@ -72,6 +81,8 @@ def in_words(aid: DecisionAid, condition: Condition) -> str:
         word = "; and " if isinstance(condition, AllOf) else "; or "
         return word.join(_group(aid, part) for part in condition.parts)
     test = next(condition.tests())
+    if isinstance(test, Written):
+        return f"{test.question} has words"
     return f"{test.question} {_verb(test)} {_name_choices(aid, test)}"
 
 

@@ -83,13 +83,14 @@ def catalogue() -> tuple[CheckRule, ...]:
         sources,
         translations,
         values,
+        voice,
         ways,
     )
 
     families = (
         loading, slips, options, balance, probabilities, figures_together, sources, disclosure,
         values, guidance, language, recommendation, signoffs, translations, answer_paths, papers,
-        ways,
+        ways, voice,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
 

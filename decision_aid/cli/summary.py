@@ -105,7 +105,7 @@ def _paper(aid: DecisionAid, found: AnswersInFile | None, on: date, options: Pri
     ours = words(aid.language)
     moments = {
         name: ours.moment(found.moments[name]) if name in found.moments else ours.day(on)
-        for name in found.given
+        for name in (*found.given, *found.answers)
     }
     return make_file(options, aid, SummaryInput(found.answers, moments), on)
 

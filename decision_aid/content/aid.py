@@ -217,6 +217,11 @@ class DecisionAid(ContentPart):
         return {question.id: question for question in (*self.questions, *self.shelf)}
 
     @cached_property
+    def taken_over(self) -> Mapping[str, Question]:
+        """Questions that are not asked any more, each with the one that took its place."""
+        return {old: question for question in self.questions for old in question.was}
+
+    @cached_property
     def section_of(self) -> Mapping[str, Section]:
         """The section of every question."""
         return {q.id: section for section in self.sections for q in section.questions}

@@ -1,11 +1,12 @@
 """What every question has, and what every question with choices has."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import Condition, Is, OneOf, Value
-from decision_aid.content.fields import ContentPart, Id, Later, Names, Place, Says
+from decision_aid.conditions import Answers, Condition, Is, OneOf, Value
+from decision_aid.content.fields import ContentPart, Data, Id, Later, Names, Place, Says
 from decision_aid.content.takes import (
     Choice,
     Feedback,
@@ -52,6 +53,8 @@ class Asked(ContentPart):
     """A counsellor's prompt beside the question, never shown to a patient alone."""
     use: Use | None = None
     """What the program does with it beside asking it."""
+    was: Annotated[Mapping[str, Mapping[str, str]], Data()] = field(default_factory=dict)
+    """Questions that it took the place of, each with the choice that an answer to it means now."""
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
@@ -72,7 +75,8 @@ class Asked(ContentPart):
     def tests(self) -> Tests:
         """The tests that its answers can pass; none without the kind's own word."""
         return Tests(
-            (), "a test of a question with choices; typed words and notes cannot be tested"
+            (),
+            "a test of a question that asks something: notes cannot be tested",
         )
 
     def bounds(self) -> tuple[int, int] | None:
@@ -113,6 +117,11 @@ class Asked(ContentPart):
     def parse(self, given: Sequence[str]) -> Value:
         """The answer meant by what was picked or typed; raises InvalidAnswer."""
         raise NotImplementedError
+
+    def still_given(self, value: Value, heard: Answers) -> Value | None:
+        """What is left of an answer, where a choice is not offered any more; None: nothing."""
+        del heard
+        return value
 
     def passed(self) -> Value | None:
         """What passing over counts as."""
@@ -179,6 +188,19 @@ class Choosing(Asked):
     def parse(self, given: Sequence[str]) -> Value:
         """The id of the one choice picked."""
         return self.choice(only_one(given)).id
+
+    @cached_property
+    def _depend(self) -> bool:
+        return any(choice.when is not None for choice in self.choices)
+
+    def still_given(self, value: Value, heard: Answers) -> Value | None:
+        """Only those choices that are offered by what was heard before."""
+        if not self._depend:
+            return value
+        offered = {choice.id for choice in self.choices if choice.is_offered(heard)}
+        if isinstance(value, tuple):
+            return tuple(one for one in value if one in offered) or None
+        return value if value in offered else None
 
     def phrase(self, value: Value) -> str:
         """The choice in the words meant for print."""

@@ -94,6 +94,23 @@ def find_one_sided_figures(aid: DecisionAid) -> Iterator[Fault]:
             yield Fault(outcome.id, f"the sentence lacks {', '.join(missing)}")
 
 
+def find_odd_takeovers(aid: DecisionAid) -> Iterator[Fault]:
+    """A former question is not asked any more, went into one question, and means its choices."""
+    took: dict[str, str] = {}
+    for question in aid.questions:
+        choices = {choice.id for choice in question.own_choices()}
+        for old, meanings in question.was.items():
+            if old in aid.by_id:
+                message, mend = f"{old!r} is still asked", "Take it out of 'was'."
+                yield Fault(question.id, message, mend=mend)
+            if took.setdefault(old, question.id) != question.id:
+                yield Fault(question.id, f"{old!r} went into {took[old]!r} already")
+            for word, meant in meanings.items():
+                if meant not in choices:
+                    message = f"{old!r}: {word} means {meant!r}, which is no choice of it"
+                    yield Fault(question.id, message)
+
+
 def find_odd_uses(aid: DecisionAid) -> Iterator[Fault]:
     """A counsellor's notes and agenda are typed words, asked of a counsellor once."""
     for question in aid.used_as("way"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import AtLeast, AtMost, Includes, Value
+from decision_aid.conditions import AtLeast, AtMost, Includes, Value, Written
 from decision_aid.content.asked import Asked, Choosing, only_one
 from decision_aid.content.fields import Names, Says
 from decision_aid.content.takes import (
@@ -158,6 +158,10 @@ class Text(Asked):
     def takes(self) -> Takes:
         """Typed words."""
         return Writes("text", self.limit)
+
+    def tests(self) -> Tests:
+        """Whether something was written; never what."""
+        return Tests((Written,), f"{{{self.id}: {{written: true}}}}")
 
     def impossible(self) -> Iterator[tuple[str, str]]:
         """There must be room for a word."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
-from decision_aid.conditions import QuestionTest
+from decision_aid.conditions import Answers, Condition, QuestionTest
 from decision_aid.content.fields import ContentPart, Id, Says
 from decision_aid.content.text import Passage
 
@@ -27,6 +27,12 @@ class Choice(ContentPart):
     """What is said when it is picked: the question then stays until another answer is given."""
     leaves_open: bool = False
     """Picking it says that something is still open, and a rule gives a step for it."""
+    when: Condition | None = None
+    """Who can pick it; without it, everybody who is asked."""
+
+    def is_offered(self, heard: Answers) -> bool:
+        """Whether it can be picked, by what was heard before."""
+        return self.when is None or self.when.holds(heard) is True
 
 
 @dataclass(frozen=True)

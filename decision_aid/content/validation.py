@@ -97,6 +97,11 @@ OF_CONTENT = (
         "Mend the question, or take `use` out.", (impossible.find_odd_uses,),
     ),
     Validation(
+        "odd-was", "What took the place of a former question says what its answers mean now.",
+        "Name one of its choices, or leave the answer out: it is then asked again.",
+        (impossible.find_odd_takeovers,),
+    ),
+    Validation(
         "phrase-looks-forward", "A phrase needs phrases before it.", "Change the order.",
         (gaps.find_forward_phrases,), ("K2",),
     ),

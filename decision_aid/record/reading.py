@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from decision_aid.content import InvalidAnswer
 from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import one_line
+from decision_aid.record.taken_over import find_not_asked_about, take_over
 from decision_aid.summary.changes import find_changes
 from decision_aid.summary.models import Changed
 
@@ -40,14 +41,18 @@ def interpret_answers(aid: DecisionAid, given: Given) -> tuple[Answers, tuple[Un
     Questions that are asked anew at each opening are left unanswered.
     """
     answers: dict[str, Value | None] = {}
-    unread: list[UnreadAnswer] = []
-    for name, words in given.items():
+    over = take_over(aid, given)
+    unread = [UnreadAnswer(name, error) for name, error in over.to_ask.items()]
+    for name, words in over.given.items():
         if name in aid.by_id and aid.by_id[name].keep == "never":
             continue
         try:
             answers[name] = _answer(aid, name, words)
         except InvalidAnswer as error:
             unread.append(UnreadAnswer(name, error))
+    for name in tuple(find_not_asked_about(aid, given, answers)):
+        unread.append(UnreadAnswer(name, InvalidAnswer("unknown_choice")))
+        del answers[name]
     return answers, tuple(unread)
 
 
@@ -59,9 +64,9 @@ def find_unheard(aid: DecisionAid, given: Given) -> frozenset[str]:
 
 def count_heard(entry: SessionInfo, aid: DecisionAid, given: Given) -> SessionInfo:
     """The session with only those answers counted that are still heard."""
-    answers = interpret_answers(aid, given)[0]
+    answers, now = interpret_answers(aid, given)[0], take_over(aid, given).given
     heard = conduct_interview(aid, answers, audience="counsellor").heard
-    return replace(entry, answered=sum(bool(given[name]) for name in heard), heard_only=True)
+    return replace(entry, answered=sum(bool(now[name]) for name in heard), heard_only=True)
 
 
 def to_be_kept(aid: DecisionAid, answers: Iterable[StoredAnswer]) -> tuple[StoredAnswer, ...]:

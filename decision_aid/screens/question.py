@@ -22,7 +22,7 @@ from decision_aid.screens.parts import prose, source_ids
 from decision_aid.screens.screen import keys_anywhere
 
 if TYPE_CHECKING:
-    from decision_aid.conditions import Value
+    from decision_aid.conditions import Answers, Value
     from decision_aid.content import Takes
     from decision_aid.visit import Visit
     from decision_aid.wording import Wording
@@ -82,7 +82,7 @@ def asking_page(visit: Visit) -> Page:
     says = visit.words.screens
     said = wording.passages(question.lead, question.id)
     takes = question.takes()
-    picks = _picks(takes)
+    picks = _picks(takes, visit.interview.heard)
     return with_place(
         visit,
         question,
@@ -102,11 +102,12 @@ def asking_page(visit: Visit) -> Page:
     )
 
 
-def _picks(takes: Takes) -> Picks:
-    """The choices there are; none where something is written or only read."""
+def _picks(takes: Takes, heard: Answers) -> Picks:
+    """The choices offered to this person; none where something is written or only read."""
     match takes:
         case Picks():
-            return takes
+            offered = tuple(one for one in takes.choices if one.is_offered(heard))
+            return replace(takes, choices=offered) if len(offered) < len(takes.choices) else takes
         case Writes() | Nothing():
             return Picks((), 0, 0)
 

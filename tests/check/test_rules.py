@@ -158,6 +158,10 @@ DAMAGES = (
     d("few-words-in-a-reply", "      - {id: sure,", "      - {id: c, type: knowledge_check, text: "
       "Which?, choices: [{id: a, text: A}], explained: a, agreed: [" + "Word. " * 125
       + "], otherwise: [No.]}\n      - {id: sure,"),
+    d("sentence-has-verb", "Some more.", "A small trial of it."),
+    d("few-short-sentences", SOME_MORE, "[" + ", ".join(["We met then."] * 30) + "]"),
+    d("few-sources-on-a-sentence", "[Face drooping or a weak arm.]",
+      '["Call now [trial-2018, review-2019, trial-2018, review-2019]."]'),
     d("way-not-too-long", "example: {}", "bound: {screens: 2, words: 999}"),
     d("way-not-too-long", "example: {}", "budget: {screens: 99, words: 9}"),
     d("way-minutes-true", "example: {}", "minutes: 99"),

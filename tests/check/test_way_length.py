@@ -38,18 +38,18 @@ def two_ways(folder: Path) -> DecisionAid:
 def test_the_longest_path_is_found_with_the_answers_that_lead_along_it(tmp_path: Path) -> None:
     aid = two_ways(tmp_path)
     short, full = (WayLength(States(aid), way) for way in aid.ways)
-    longest = short.screens(short.states.always, 4)
+    longest = short.screens(4)
     assert longest.answers is not None
     path = conduct_interview(aid, longest.answers)
     assert (longest.words, len(path.steps)) == (5, 5)
     assert {"help_rest", "help_walk", "alarm"} <= path.positions.keys()
-    assert full.screens(full.states.always, 99).words == 6
+    assert full.screens(99).words == 6
 
 
 def test_the_words_are_those_that_are_read_on_that_path(tmp_path: Path) -> None:
     aid = two_ways(tmp_path)
     length = WayLength(States(aid), aid.ways[1])
-    most = length.words(length.states.always, 0)
+    most = length.words(0)
     assert most.answers is not None
     path = conduct_interview(aid, most.answers)
     read = [text for step in path.steps for text in shown_texts(path, step)]
@@ -62,8 +62,8 @@ def test_a_budget_is_for_one_pick_each_and_not_for_its_exceptions(tmp_path: Path
     budget = aid.ways[0].budget
     assert budget is not None
     holds = where_budget_holds(length.states, budget)
-    assert length.screens(holds, 99).words == 3
-    assert length.screens(length.states.always, 99).words == 5
+    assert length.screens(99, holds).words == 3
+    assert length.screens(99).words == 5
 
 
 def test_minutes_are_rounded_up(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_nothing_is_said_where_nothing_changed(aid: DecisionAid, given: Answers)
 
 def test_changes_tell_nothing_that_may_not_print(aid: DecisionAid) -> None:
     agreed = answers_of("booked_next_week", aid)
-    private = {**agreed, "lean": "against", "lean_print": "private"}
+    private = {**agreed, "lean": "against", "print_what": ("checks",)}
     assert find_changes(agreed, private, aid, ON) == ()
     assert find_changes(private, agreed, aid, ON) == ()
     assert find_changes(agreed, {**agreed, "c3": "no_trial", "c5": "most"}, aid, ON) == ()

@@ -90,7 +90,7 @@ def test_each_page_says_its_number_the_version_and_where_the_sources_are(
     first = next(
         n for n, page in enumerate(pages, 1) if re.search(r"^Sources$", page, re.MULTILINE)
     )
-    said = f"Evidence read 20 November 2026. Sources: page {first}. "
+    said = f"Evidence read 20 and 27 November 2026. Sources: page {first}. "
     version = f"Version {patient.version}, {patient.content_hash[:6]}."
     for number, page in enumerate(pages, 1):
         assert said + version in page

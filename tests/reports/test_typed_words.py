@@ -14,6 +14,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.plain_text import FREE_TEXT_LIMIT
 from decision_aid.report.format import Paper
 from decision_aid.summary.models import Block
+from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
@@ -147,3 +148,47 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
     assert len(pages) > 1
     assert "last" in "".join(pages)
     assert folded(make_record_line(staff)) in folded("".join(pages))
+
+
+# --- agreed to or not -----------------------------------------------------------------------------
+
+FIRST = frozenset({"ask_words", "ask", "worry"})
+"""Boxes whose question says that what is written there is printed."""
+
+
+def elsewhere(aid: DecisionAid) -> list[str]:
+    """The boxes for a person's own words that do not print unless that is agreed to."""
+    typed = (one for one in aid.questions if one.is_typed and one.audience == "patient")
+    return [one.id for one in typed if one.id not in FIRST]
+
+
+@pytest.mark.parametrize("form", EVERY_FORM)
+@pytest.mark.parametrize("agreed", [None, ("lean", "checks"), ("nothing",)])
+def test_nothing_typed_elsewhere_is_on_any_paper_without_agreement(
+    form: str, agreed: tuple[str, ...] | None, aid: DecisionAid
+) -> None:
+    given = {
+        **answers_of("booked_next_week", aid),
+        **dict.fromkeys(elsewhere(aid), MARKER),
+        "print_what": agreed,
+    }
+    assert MARKER not in words_of(
+        rendered(make_summary(aid, given, ON), form, "a4", "patient"), form
+    )
+    staff = make_staff_summary(aid, given, ON, with_words=True)
+    assert MARKER not in words_of(rendered(staff, form, "a4", "staff"), form)
+    assert MARKER not in make_record_line(staff)
+
+
+def test_what_was_typed_elsewhere_is_printed_once_that_is_agreed_to(aid: DecisionAid) -> None:
+    given = {**answers_of("booked_next_week", aid), "matters_words": MARKER}
+    agreed = make_summary(aid, {**given, "print_what": ("words",)}, ON)
+    assert MARKER in papers.text(agreed)
+
+
+def test_every_box_but_those_that_say_so_waits_for_the_agreement(aid: DecisionAid) -> None:
+    assert elsewhere(aid)
+    for name in elsewhere(aid):
+        question = aid.by_id[name]
+        assert question.prints_when is not None
+        assert {test.question for test in question.prints_when.tests()} == {"print_what"}

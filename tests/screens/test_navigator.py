@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from decision_aid import paths
+from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.screen import Go, Show
 from decision_aid.screens.sitting import Sitting
@@ -27,6 +29,7 @@ from tests.screens.sitting_down import (
     text_of,
     visit_of,
 )
+from tests.small import small_aid
 
 
 def at_question(folder: Path, name: str, start: Start = NO_TRACE) -> Navigator:
@@ -411,3 +414,45 @@ def test_the_way_can_be_changed_on_the_welcome_and_in_the_overview(tmp_path: Pat
     assert navigator.at == "question.length"
     navigator.choose("short")
     assert (navigator.at, visit_of(navigator).answers["length"]) == ("question.who", "short")
+
+
+# --- choices for some -----------------------------------------------------------------------------
+
+PRINTS = """
+- {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+- {id: words, type: text, text: Say it.}
+- id: prints
+  type: select_multiple
+  text: What prints?
+  choices:
+    - {id: who, text: Who I am, when: {who: me}}
+    - {id: words, text: My words, when: {words: {written: true}}}
+    - {id: none, text: None of these, alone: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "offered"),
+    [
+        ("me", "Why?", ["who", "words", "none"]),
+        ("you", "Why?", ["words", "none"]),
+        ("me", None, ["who", "none"]),
+        ("you", None, ["none"]),
+    ],
+)
+def test_a_choice_is_offered_only_to_those_it_is_for(
+    tmp_path: Path, who: str, words: str | None, offered: list[str]
+) -> None:
+    navigator = begin(tmp_path, aid=small_aid(tmp_path, PRINTS))
+    navigator.choose(who)
+    navigator.press("pass_over") if words is None else navigator.write(words)
+    assert [row.id for row in navigator.page.rows if row.mark] == offered
+
+
+def test_a_choice_that_is_not_offered_any_more_is_not_heard(tmp_path: Path) -> None:
+    aid = small_aid(tmp_path, PRINTS)
+    given: Answers = {"who": "me", "words": "Why?", "prints": ("who", "words")}
+    assert conduct_interview(aid, given).heard["prints"] == ("who", "words")
+    assert conduct_interview(aid, {**given, "who": "you"}).heard["prints"] == ("words",)
+    nothing = {**given, "who": "you", "words": None}
+    assert "prints" not in conduct_interview(aid, nothing).heard

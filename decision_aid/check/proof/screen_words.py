@@ -42,7 +42,8 @@ def words_on(weighing: Weighing, step: Step) -> Iterator[Iterator[Part]]:
         yield from _question(weighing, question)
     takes = first.takes()
     if isinstance(takes, Picks):
-        yield iter([(shown, sum(len(choice.text.split()) for choice in takes.choices))])
+        offered = ((weighing.saying.verdict(one.when).true, one) for one in takes.choices)
+        yield ((shown & where, len(one.text.split())) for where, one in offered)
 
 
 def _question(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:

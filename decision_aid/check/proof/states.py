@@ -92,9 +92,17 @@ class States:
     def rule_of(self, name: str) -> Diagram:
         """What is possible for one question, given the questions before it."""
         if name not in self._rules:
-            slot = self.slots[name]
-            self._rules[name] = slot.legal & (self.paths[name] | slot.open)
+            self._rules[name] = all_of(self.always, self.rules_of(name))
         return self._rules[name]
+
+    def rules_of(self, name: str) -> Iterator[Diagram]:
+        """The same in parts, each of which depends on few questions."""
+        slot = self.slots[name]
+        yield slot.legal
+        yield self.paths[name] | slot.open
+        for choice in slot.question.own_choices():
+            if choice.when is not None:  # what is not offered is not picked
+                yield ~slot.codes[choice.id] | self.verdict(choice.when).true
 
     def possible_for(self, diagram: Diagram) -> Diagram:
         """The diagram within what is possible for the questions that bear on it.
@@ -111,9 +119,10 @@ class States:
         return self._both([diagram, *map(self.rule_of, sorted(bearing))])
 
     def _read_by(self, name: str) -> set[str]:
-        """The questions that decide whether this one is asked."""
-        when = self.slots[name].question.when
-        return {test.question for test in when.tests()} if when else set()
+        """The questions that decide whether this one is asked, and what it offers."""
+        question = self.slots[name].question
+        conditions = (question.when, *(choice.when for choice in question.own_choices()))
+        return {test.question for when in conditions if when for test in when.tests()}
 
     def can_be(self, diagram: Diagram) -> bool:
         """Whether some possible state lies in the diagram."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -30,24 +30,26 @@ class WayLength:
     def __init__(self, states: States, way: Way) -> None:
         self.states = states
         self.weighing = Weighing(Saying(states, on_paper=False))
+        asked_first = states.aid.used_as("way")
+        self._bits = [bit for question in asked_first for bit in states.slots[question.id].bits]
         self.taken = all_of(
             states.always,
-            (states.slots[q.id].codes[way.id] for q in states.aid.used_as("way")),
+            (states.slots[question.id].codes[way.id] for question in asked_first),
         )
 
-    def screens(self, holds: Diagram, over: int) -> Heaviest:
-        """The most screens of any answer state in which that holds."""
+    def screens(self, over: int, within: Sequence[Diagram] = ()) -> Heaviest:
+        """The most screens of any answer state that lies within all of these."""
         parts = ([(asked(self.weighing, step), 1)] for step in self._steps())
-        return self._heaviest(parts, holds, over)
+        return self._heaviest(parts, over, within)
 
-    def words(self, holds: Diagram, over: int) -> Heaviest:
-        """The most words of any answer state in which that holds."""
-        return self._heaviest(map(self._words, self._steps()), holds, over)
+    def words(self, over: int, within: Sequence[Diagram] = ()) -> Heaviest:
+        """The most words of any answer state that lies within all of these."""
+        return self._heaviest(map(self._words, self._steps()), over, within)
 
     def minutes(self) -> int:
         """How long the longest path takes to read and answer, rounded up."""
         parts = (self._time(step) for step in self._steps())
-        longest = self._heaviest(parts, self.states.always, 10**9)
+        longest = self._heaviest(parts, 10**9, ())
         return ceil(longest.words / SLOW_WORDS_PER_MINUTE)
 
     def _steps(self) -> Iterator[Step]:
@@ -65,17 +67,20 @@ class WayLength:
         for question in step:
             yield self.states.paths[question.id], WORDS_PER_ANSWER
 
-    def _heaviest(self, groups: Iterable[Iterable[Part]], holds: Diagram, over: int) -> Heaviest:
-        within = self.taken & holds
-        parts = ([(where & within, words) for where, words in group] for group in groups)
-        return heaviest(self.states, parts, over)
+    def _heaviest(
+        self, groups: Iterable[Iterable[Part]], over: int, within: Sequence[Diagram]
+    ) -> Heaviest:
+        on_it = ([(self._on_it(where), words) for where, words in group] for group in groups)
+        return heaviest(self.states, on_it, over, [self.taken, *within])
+
+    def _on_it(self, where: Diagram) -> Diagram:
+        """The same where this way is taken, without the question that asked for it."""
+        return self.states.manager.exist(self._bits, where & self.taken) if self._bits else where
 
 
-def where_budget_holds(states: States, budget: Length) -> Diagram:
+def where_budget_holds(states: States, budget: Length) -> Sequence[Diagram]:
     """Where one thing is picked wherever several can be, and the exceptions are not met."""
     several = (slot for slot in states.slots.values() if slot.several)
-    one_each = (
-        states.at_most([slot.codes[c] for c in slot.codes if c != "?"], 1) for slot in several
-    )
+    codes = ([slot.codes[c] for c in slot.codes if c != "?"] for slot in several)
     exceptions = states.verdict(budget.unless).true if budget.unless else states.never
-    return all_of(~exceptions, one_each)
+    return [~exceptions, *(states.at_most(one, 1) for one in codes)]

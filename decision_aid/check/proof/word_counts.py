@@ -23,14 +23,22 @@ class Heaviest:
     answers: Answers | None
 
 
-def heaviest(states: States, groups: Iterable[Iterable[Part]], over: int) -> Heaviest:
+def heaviest(
+    states: States,
+    groups: Iterable[Iterable[Part]],
+    over: int,
+    within: Iterable[Diagram] = (),
+) -> Heaviest:
     """The most words of any one answer state; the answers only if it has more than `over`.
+
+    Looked at are the states that lie within all of the diagrams given.
 
     Exact: groups are tables from sums to states. One question after the other is taken out of the
     tables that depend on it, leaving for all other answers the best sum (non-serial dynamic
     programming), until one sum is left.
     """
     tables = [_table(states, group) for group in groups]
+    tables += [{0: one} for one in within]
     tables += [{0: rule} for rule in _rules_for(states, tables)]
     search = _Elimination(states, tables)
     while search.open_questions():
@@ -72,13 +80,13 @@ def _sum(one: Table, other: Table, never: Diagram) -> Table:
 def _rules_for(states: States, tables: Iterable[Table]) -> list[Diagram]:
     """What is possible for the questions that bear on the tables, and those that bear on them."""
     queue = [name for table in tables for name in _questions(states, table)]
-    rules: dict[str, Diagram] = {}
+    rules: dict[str, list[Diagram]] = {}
     while queue:
         name = queue.pop()
         if name not in rules:
-            rules[name] = states.rule_of(name)
-            queue.extend(_questions(states, {0: rules[name]}))
-    return list(rules.values())
+            rules[name] = list(states.rules_of(name))
+            queue.extend(one for rule in rules[name] for one in _questions(states, {0: rule}))
+    return [rule for parts in rules.values() for rule in parts]
 
 
 def _questions(states: States, table: Table) -> set[str]:
@@ -108,7 +116,8 @@ class _Elimination:
     def _cost(self, name: str) -> int:
         touched = [(table, names) for table, names in self.tables if name in names]
         others = {one for _, names in touched for one in names}
-        return len(others) * 1000 + sum(len(table) for table, _ in touched)
+        bits = sum(len(self.states.slots[one].bits) for one in others)
+        return bits * 300 + sum(len(table) for table, _ in touched)
 
     def take_out(self, name: str) -> None:
         """Leave for each answer to the other questions the best sum."""

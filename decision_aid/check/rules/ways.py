@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.way_length import WayLength, where_budget_holds
@@ -18,17 +18,17 @@ def way_not_too_long(subject: Subject) -> Iterator[Fault]:
     """A way has no more screens and words than its budget, and never more than its bound."""
     for way in subject.aid.ways:
         if way.budget:
-            holds = where_budget_holds(subject.states, way.budget)
-            yield from _too_long(subject, way, "budget", way.budget, holds)
+            within = where_budget_holds(subject.states, way.budget)
+            yield from _too_long(subject, way, "budget", way.budget, within)
         if way.bound:
-            yield from _too_long(subject, way, "bound", way.bound, subject.states.always)
+            yield from _too_long(subject, way, "bound", way.bound, ())
 
 
 def _too_long(
-    subject: Subject, way: Way, name: str, most: Length, holds: Diagram
+    subject: Subject, way: Way, name: str, most: Length, within: Sequence[Diagram]
 ) -> Iterator[Fault]:
     length = WayLength(subject.states, way)
-    screens, words = length.screens(holds, most.screens), length.words(holds, most.words)
+    screens, words = length.screens(most.screens, within), length.words(most.words, within)
     for what, found, allowed in (("screens", screens, most.screens), ("words", words, most.words)):
         if found.words > allowed:
             message = f"it can have {found.words} {what}; its {name} is {allowed}"
