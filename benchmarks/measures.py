@@ -15,7 +15,7 @@ from benchmarks.terminal import Terminal
 from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Answers
-from decision_aid.content import DecisionAid, Picks, Writes
+from decision_aid.content import ChecklistLine, DecisionAid, Picks, Writes
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.report import editions
@@ -222,7 +222,7 @@ def _walk() -> list[float]:
 def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> float | None:
     """Answer the question on both sides; the moment of the Enter that goes on, None at the end."""
     question, takes = visit.asked, visit.asked.takes()
-    if isinstance(takes, Writes):
+    if isinstance(takes, Writes) or isinstance(question, ChecklistLine):
         visit.shown = None
         return None
     if isinstance(takes, Picks):

@@ -151,10 +151,17 @@ class Sheet(Scrolled, can_focus=True):
         self.app.cursor_position = Offset(left, up + max(min(y, self.window.height - 1), 0))
 
     def on_focus(self) -> None:
-        self._lay_out()
+        self._show_focus()
 
     def on_blur(self) -> None:
-        self._lay_out()
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """Draw anew only if the page was not drawn with the keys where they are now."""
+        if self.choices.has_keys != (self.screen.focused is self):
+            self._lay_out()
+        else:
+            self._put_cursor()
 
     # --- picking ---
 
