@@ -208,6 +208,7 @@ def _walk() -> list[float]:
         terminal.press("\r")
         terminal.wait(visit.aid.welcome_title[:24])
         terminal.press("1")
+        visit.choose_way("short")
         terminal.wait(_title(visit))
         while len(taken) < 40 and visit.question is not None:
             terminal.settle()
@@ -225,8 +226,11 @@ def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> flo
     if isinstance(takes, Writes) or isinstance(question, ChecklistLine):
         visit.shown = None
         return None
+    if isinstance(question, ChecklistLine):
+        return _answer_each(terminal, visit)
     if isinstance(takes, Picks):
-        names = [choice.id for choice in takes.choices]
+        heard = visit.interview.heard
+        names = [choice.id for choice in takes.choices if choice.is_offered(heard)]
         given = example.get(question.id, names[0])
         terminal.press(str(names.index(given) + 1))
         terminal.settle()
@@ -237,5 +241,17 @@ def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> flo
     return terminal.press("\r")
 
 
+def _answer_each(terminal: Terminal, visit: Visit) -> float:
+    """Give the first answer to each line of a checklist; the moment of the Enter that goes on."""
+    for _ in visit.together:
+        terminal.press("1")
+        terminal.settle()
+    visit.answer_each({one.id: one.own_choices()[0].id for one in visit.together})
+    visit.leave_open()
+    return terminal.press("\r")
+
+
 def _title(visit: Visit) -> str:
+    if isinstance(visit.asked, ChecklistLine) and visit.asked.title:
+        return visit.asked.title[:24]
     return visit.interview.wording.question(visit.asked)[:24]
