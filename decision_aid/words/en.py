@@ -454,6 +454,7 @@ class LineWords:
     answer_notes: str = "Write, then Enter. Enter alone goes back: "
     answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
     answer_number: str = "Write a number. Enter alone passes over: "
+    answer_number_anew: str = "Write a number: "
     answer_number_again: str = "Write another number. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "

@@ -151,8 +151,8 @@ DAMAGES = (
     d("step-for-each-not-yet", "when: {ready: not_yet}, says", "when: {ready: ready}, says"),
     # language
     d("sentence-too-long", "There is more.", f"It was{LONG} and{LONG}."),
-    d("sentence-long", "There is more.", "It was one two three four five six seven eight nine ten one "
-      "two three four five six seven eight nine ten."),
+    d("sentence-long", "There is more.", "It was one two three four five six seven eight nine ten "
+      "one two three four five six seven eight nine ten."),
     d("sentences-short-on-average", SOME_MORE, "[" + ", ".join([f"It was{LONG[:90]}."] * 9) + "]"),
     d("few-words-on-a-screen", BODY, "Word. " * 125),
     d("few-words-in-a-reply", "      - {id: sure,", "      - {id: c, type: knowledge_check, text: "
@@ -171,7 +171,7 @@ DAMAGES = (
     d("medical-word-explained", "There is more.", "It is a TIA."),
     d("reading-grade", SOME_MORE, "[" + ", ".join(["Considerable organisational responsibilities "
       "necessitate multidisciplinary communication."] * 20) + "]"),
-    d("imprint-grade-true", "flesch_kincaid: 0.3", "flesch_kincaid: 0.5"),
+    d("imprint-grade-true", "flesch_kincaid: 0.2", "flesch_kincaid: 0.5"),
     # the recommendation and urgent help
     d("recommendation-complete", "NICE, 2019\", words", "NICE\", words"),
     d("recommendation-word-for-word", "words: This procedure should", "words: This method should"),
@@ -229,6 +229,8 @@ DAMAGES = (
     d("unknown-question", "when: {ready: ready}, says", "when: {gone: ready}, says"),
     d("looks-forward", "text: What matters most to you?",
       "text: What matters most to you?\n        when: {ready: ready}"),
+    d("odd-was", "text: Who is this for?",
+      "text: Who is this for?\n        was: {whom: {you: gone}}"),
     d("unknown-choice", "when: {ready: ready}, says", "when: {ready: gone}, says"),
     d("unknown-source", BOX, "A clot [gone]."),
     d("unknown-placeholder", "{today}", "{gone}"),
@@ -322,7 +324,7 @@ def test_the_shipped_content_has_no_error(shipped: CheckResult) -> None:
 
 def test_the_shipped_content_is_proven_over_every_answer_state(shipped: CheckResult) -> None:
     assert shipped.states is not None
-    assert shipped.states > 10**40
+    assert shipped.states > 10**39
 
 
 # --- what the content says of itself ---------------------------------------------------------
@@ -527,13 +529,15 @@ def test_a_signoff_holds_until_a_text_changes(tmp_path: Path) -> None:
     assert ids(outcome_of(tmp_path, signed)) == set()
     later = signed.replace("published: 2026-11-20", "published: 2026-11-20 # a remark")
     assert ids(outcome_of(tmp_path, later)) == set()
-    changed = signed.replace("There is more.", "Some more of it.")
+    changed = signed.replace("There is more.", "There is less.")
     assert ids(outcome_of(tmp_path, changed)) == {"signoffs-current"}
 
 
 def test_a_translation_must_be_whole_true_and_signed_off(tmp_path: Path) -> None:
     beside = tmp_path / "questions.fr.yaml"
-    french = SOUND.replace("language: en", "language: fr").replace("There is more.", "Encore un peu.")
+    french = SOUND.replace("language: en", "language: fr").replace(
+        "There is more.", "Encore un peu."
+    )
     beside.write_text(french, encoding="utf-8")
     assert ids(outcome_of(tmp_path, SOUND)) == {"reviewed", "translation-signed-off"}
     for old, new in (
