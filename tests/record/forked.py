@@ -94,6 +94,13 @@ class Program:
             if not self._read():
                 raise AssertionError(f"{texts} not in {self.answer!r}")
 
+    def see_one_of(self, *texts: str) -> str:
+        """Read until one of these is painted; which it is."""
+        while not (seen := [text for text in texts if self.sees(text)]):
+            if not self._read():
+                raise AssertionError(f"none of {texts} in {self.answer!r}")
+        return seen[0]
+
     def hang_up(self) -> None:
         """Take the terminal away."""
         os.close(self.handle)
