@@ -74,7 +74,7 @@ def test_no_death_among_808_people_is_told_with_its_limit_and_with_deaths_elsewh
     owners = [(owner, text) for owner, text in texts_by_owner(aid) if "808 people" in text]
     assert {owner for owner, _ in owners} == {"uncounted", "comparison"}
     for _, text in owners:
-        assert "That cannot rule out up to about 5 in 1,000" in text
+        assert "That cannot rule out up to about 5 deaths in 1,000 people" in text
         assert "Elsewhere, people have died" in text
         assert "3 of 95 people" in text
         assert "92 did not" in text

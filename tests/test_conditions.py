@@ -50,8 +50,8 @@ def test_a_condition_is_true_false_or_unknown(when: object, verdict: bool | None
         ({"who": True}, "the test of 'who'"),
         ({"who": []}, "names choices"),
         ({"who": ["me", 3]}, "names choices"),
-        ({"hope": {"includs": "x"}}, "use includes, at_least or at_most"),
-        ({"age": {"at_least": "4"}}, "use includes, at_least or at_most"),
+        ({"hope": {"includs": "x"}}, "use includes, at_least, at_most, or written: true"),
+        ({"age": {"at_least": "4"}}, "use includes, at_least, at_most, or written: true"),
     ],
 )
 def test_a_slip_in_a_condition_is_named(when: object, says: str) -> None:

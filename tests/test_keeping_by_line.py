@@ -86,7 +86,7 @@ def test_a_passphrase_is_asked_for_twice(records_folder: Path) -> None:
     heard = Listener(lines, Start())
     for words in (
         "Nobody can open",
-        "At least 8 characters",
+        "at least 8 characters",
         "It is not shown as you type.",
         "That has 5 characters.",
         "not the same",

@@ -176,7 +176,7 @@ def test_lines_pasted_where_a_number_is_asked_for_answer_nothing_else(
         program.send("12\n1\n")
         program.see(LINES.answer_more)
         program.send("\n")
-        program.see("Please write a whole number", LINES.answer_number)
+        program.see("Please write a whole number", LINES.answer_number_anew)
         assert "age" not in kept(tmp_path)
 
 

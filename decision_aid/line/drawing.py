@@ -175,6 +175,8 @@ def prompt(lines: LineWords, page: Page) -> str:
 
 def _entry_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
     if entry.kind == "number":
+        if entry.text and page.notice:  # it was not taken, so there is none to keep
+            return lines.answer_number_anew
         return lines.answer_number_again if entry.text else lines.answer_number
     if entry.kind != "words":
         return lines.answer_line

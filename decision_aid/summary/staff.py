@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers
     from decision_aid.content import BlockPlan, DecisionAid, Question
+    from decision_aid.interview import Audience
 
 
 LETTERS = 1425
@@ -37,6 +38,12 @@ BESIDE_HEADING = 2 * LINE
 """Letters for which the heading of what changed makes room on any page: it has four lines."""
 
 
+def _who_sat_there(aid: DecisionAid, given: Answers) -> Audience:
+    """A counsellor, where something is answered that nobody else is asked."""
+    asked = (aid.by_id[name] for name in given if name in aid.by_id)
+    return "counsellor" if any(one.audience == "counsellor" for one in asked) else "patient"
+
+
 def make_staff_summary(
     aid: DecisionAid,
     given: Answers,
@@ -47,7 +54,7 @@ def make_staff_summary(
     changed: Changed | None = None,
 ) -> StaffSummary:
     """The staff's page of these answers on that day; typed words only `with_words`."""
-    interview = conduct_interview(aid, given)
+    interview = conduct_interview(aid, given, audience=_who_sat_there(aid, given))
     writer = _Staff(interview, printable_wording(interview, on, moments or {}, typed=False))
     staff = _with_changes(writer.write(on, with_words), changed)
     patient = make_summary(aid, given, on, moments)

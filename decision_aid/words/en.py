@@ -357,14 +357,14 @@ class ScreenWords:
     urgent_first: str = "If you feel very unwell for any reason, call."
     urgent_lead: str = "Call now if any of this is new or suddenly worse:"
     urgent_signs: tuple[str, ...] = (
-        "Weakness or numbness on one side: face, arm or leg",
-        "Trouble speaking, understanding or swallowing, or confusion",
-        "Loss of sight, or a sudden fall",
+        "Weakness or numbness of face, arm or leg on one side",
+        "Trouble speaking, understanding or swallowing",
+        "Sudden loss or blurring of sight, confusion, dizziness, unsteadiness or a fall",
         "A sudden, very bad headache, even more so with vomiting or drowsiness",
         "A fit, or fainting",
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
-        "Bleeding that does not stop when you lie down and press on it, or vomiting blood",
-        "A leg or arm that is suddenly cold or blue",
+        "Bleeding that does not stop, or vomiting blood. If it is at the groin, lie down and press on it",
+        "A leg or arm that is suddenly cold, blue or numb",
         "On a blood thinner: a hard knock to the head",
     )
     urgent_numbers: str = (
@@ -454,6 +454,7 @@ class LineWords:
     answer_notes: str = "Write, then Enter. Enter alone goes back: "
     answer_more: str = "Several lines are one text. Go on; an empty line or a dot ends it: "
     answer_number: str = "Write a number. Enter alone passes over: "
+    answer_number_anew: str = "Write a number: "
     answer_number_again: str = "Write another number. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "

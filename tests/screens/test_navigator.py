@@ -47,7 +47,7 @@ def test_the_first_screen_and_urgent_help_need_no_content(tmp_path: Path) -> Non
     navigator = Navigator(Sitting(tmp_path, NO_TRACE, asks_how_to_read=True))
     assert navigator.page.heading == "How do you want to read?"
     navigator.press("urgent")
-    assert "Weakness or numbness on one side: face, arm or leg" in text_of(navigator.page)
+    assert "Weakness or numbness of face, arm or leg on one side" in text_of(navigator.page)
     navigator.back()
     navigator.press("overview")
     assert navigator.at == "reading"
