@@ -169,7 +169,7 @@ def _pdf(aid: DecisionAid, answers: Answers, number: int) -> bytes:
 
 
 def next_question(runs: int) -> Measure:
-    """From Enter to the next question on the screen, beside a bare app's answer to a key."""
+    """From key to the next question on the screen, beside a bare app's answer to a key."""
     ours, bare = [], []
     for _ in range(max(1, runs // 3)):
         bare += _bare_keys(40)
@@ -178,6 +178,9 @@ def next_question(runs: int) -> Measure:
         "next question painted", ours, "bare app, key to paint", bare, "p50 5 ms, p90 10 ms"
     )
 
+
+F4 = "\x1bOS"
+"""Passes over where something is to be written."""
 
 TALL = (100, 50)
 """A window in which no note needs a second page, so that each Enter leads to a question."""
@@ -198,7 +201,7 @@ def _bare_keys(times: int) -> list[float]:
 
 
 def _walk() -> list[float]:
-    """Go through the short way; the time of each Enter that goes on."""
+    """Go through the short way as its example does; the time of each key that goes on."""
     visit = Visit(load(paths.questions()), lambda: datetime(2026, 11, 20, 14, 5))
     example = next(way.example for way in visit.aid.ways if way.id == "short")
     terminal = Terminal(NO_TRACE, TALL)
@@ -213,40 +216,48 @@ def _walk() -> list[float]:
         while len(taken) < 40 and visit.question is not None:
             terminal.settle()
             sent = _answer(terminal, visit, example)
-            if sent is not None and visit.question is not None:
+            if visit.question is not None:
                 taken.append((terminal.wait(_title(visit)) - sent) * 1000)
         return taken
     finally:
         terminal.close()
 
 
-def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> float | None:
-    """Answer the question on both sides; the moment of the Enter that goes on, None at the end."""
+def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> float:
+    """Answer the question on both sides, or pass it over; the moment of the key that goes on."""
     question, takes = visit.asked, visit.asked.takes()
-    if isinstance(takes, Writes) or isinstance(question, ChecklistLine):
-        visit.shown = None
-        return None
+    if isinstance(takes, Writes):
+        visit.pass_over()
+        return terminal.press(F4)
     if isinstance(question, ChecklistLine):
-        return _answer_each(terminal, visit)
+        return _answer_each(terminal, visit, example)
     if isinstance(takes, Picks):
-        heard = visit.interview.heard
-        names = [choice.id for choice in takes.choices if choice.is_offered(heard)]
-        given = example.get(question.id, names[0])
-        terminal.press(str(names.index(given) + 1))
-        terminal.settle()
-        if visit.answer([given]) is not None:
-            terminal.press("\r")
-            terminal.settle()
+        _pick(terminal, visit, takes, example)
     visit.go_on()
     return terminal.press("\r")
 
 
-def _answer_each(terminal: Terminal, visit: Visit) -> float:
-    """Give the first answer to each line of a checklist; the moment of the Enter that goes on."""
-    for _ in visit.together:
-        terminal.press("1")
+def _pick(terminal: Terminal, visit: Visit, takes: Picks, example: Mapping[str, str]) -> None:
+    """Mark the example's answer, and take it where something is said to it at once."""
+    heard = visit.interview.heard
+    names = [choice.id for choice in takes.choices if choice.is_offered(heard)]
+    given = example.get(visit.asked.id, names[0])
+    terminal.press(str(names.index(given) + 1))
+    terminal.settle()
+    if visit.answer([given]) is not None:
+        terminal.press("\r")
         terminal.settle()
-    visit.answer_each({one.id: one.own_choices()[0].id for one in visit.together})
+
+
+def _answer_each(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> float:
+    """Give the example's answer to each line of a checklist, else its first."""
+    given: dict[str, str] = {}
+    for line in visit.together:
+        names = [choice.id for choice in line.own_choices()]
+        given[line.id] = example.get(line.id, names[0])
+        terminal.press(str(names.index(given[line.id]) + 1))
+        terminal.settle()
+    visit.answer_each(given)
     visit.leave_open()
     return terminal.press("\r")
 

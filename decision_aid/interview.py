@@ -93,6 +93,17 @@ class Interview:
         number = self._step_of.get(name, self._steps_before(name) - 1) + 1
         return self.steps[number][0] if number < len(self.steps) else None
 
+    def find_still_open(self, place: int) -> int:
+        """The place after it of the first question that is still to be answered, or of the end."""
+        after = range(place + 1, len(self.path))
+        return next((at for at in after if self._is_still_open(self.path[at])), len(self.path))
+
+    def _is_still_open(self, question: Question) -> bool:
+        """Whether it is to be answered, or stays with the answer that it has."""
+        value = self.given.get(question.id)
+        stays = any(choice.stays and choice.id == value for choice in question.own_choices())
+        return stays or question.id not in self.given
+
     def _steps_before(self, name: str) -> int:
         """How many screens come before a question that has none of its own on the path."""
         place = self.positions.get(name, 0)

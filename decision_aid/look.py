@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 NAME = "look"
-PLACE = "DECISION_AID_RECORDS"
+ADDRESS = "DECISION_AID_RECORDS"
+"""The environment variable that names another place: a folder or a postgresql:// address."""
 LONGEST = 200
 """The most characters of the file; more is none of ours."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-"""How the address of a store begins that others use too: there nothing is remembered."""
+"""How an address begins; one letter alone would be a disk of Windows."""
 _FILE = re.compile(r"theme=([a-z_]{1,40})\nroomy=(yes|no)\nlanguage=([a-z-]{1,20})\n")
 
 
@@ -60,11 +61,16 @@ def remember(place: str | None, look: Look) -> None:
             draft.unlink(missing_ok=True)
 
 
+def is_address(place: str | Path | None) -> bool:
+    """Whether the place is a server's, or was meant so, and not a folder."""
+    return isinstance(place, str) and bool(_SCHEME.match(place))
+
+
 def _folder(place: str | None) -> Path | None:
-    """Where answers are kept on this computer."""
-    named = place or os.environ.get(PLACE)
+    """Where answers are kept on this computer; None on a store that others use too."""
+    named = place or os.environ.get(ADDRESS)
     if named:
-        return None if _SCHEME.match(named) else Path(named)
+        return None if is_address(named) else Path(named)
     if sys.platform == "linux":  # the same as below, without a slow import
         base = os.environ.get("XDG_DATA_HOME", "").strip()
         with contextlib.suppress(RuntimeError):

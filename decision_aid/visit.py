@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from decision_aid.held_answers import Clock, HeldAnswers
 from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
-from decision_aid.record.faults import NotKept, RecordsFault
-from decision_aid.record.models import ContentVersion, StoredAnswer
-from decision_aid.record.reading import changed_since, interpret_answers, to_be_kept
-from decision_aid.record.taken_over import take_over
 from decision_aid.start import Brought, Recap
-from decision_aid.summary.models import Changed, Summary
+from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary, warning
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import DecisionAid, Feedback, Question, Use
+    from decision_aid.content import DecisionAid, Feedback, Question
     from decision_aid.record.open_session import OpenSession
-
-Clock = Callable[[], datetime]
 
 
 class Visit:
@@ -40,19 +33,23 @@ class Visit:
         self.aid = aid
         self.audience: Audience = audience
         self.clock = clock
-        self.session = session
-        """Where the answers are kept; None where they are held in memory only."""
-        self.answers: dict[str, Value | None] = dict(answers or {})
-        self.moments: dict[str, datetime] = {}
-        self.given: dict[str, Sequence[str] | None] = {}
-        """What was picked or typed in this visit, as a record wants it."""
-        self._unread: frozenset[str] = frozenset()
+        self.held = HeldAnswers(aid, clock, answers or {}, session)
         self._returns_to: list[str | None] = []
         """The question to come back to after those that are asked again; at most one."""
         self._interview: Interview | None = None
         first = self.interview.next
         self.shown: str | None = first.id if first else None
         """The id of the question on the screen; None at the end of the path."""
+
+    @property
+    def session(self) -> OpenSession | None:
+        """Where the answers are kept; None where they are held in memory only."""
+        return self.held.session
+
+    @property
+    def answers(self) -> dict[str, Value | None]:
+        """All answers given so far; None for a question that was passed over."""
+        return self.held.values
 
     @property
     def words(self) -> Words:
@@ -173,26 +170,13 @@ class Visit:
         place = self.interview.positions.get(self.shown or "")
         if place is None or self._returns_to or self.shown not in self.answers:
             return False
-        return place + 1 < self._find_place_reached(place)
-
-    def _find_place_reached(self, place: int) -> int:
-        """That of the first question after it that is still to be answered, or of the end."""
-        path = self.interview.path
-        after = range(place + 1, len(path))
-        return next((at for at in after if self._is_open(path[at])), len(path))
-
-    def _is_open(self, question: Question) -> bool:
-        """Whether it is still to be answered, or stays with the answer that it has."""
-        choices = getattr(question, "choices", ())
-        value = self.answers.get(question.id)
-        stays = any(choice.stays and choice.id == value for choice in choices)
-        return stays or question.id not in self.answers
+        return place + 1 < self.interview.find_still_open(place)
 
     def return_to_reached(self) -> None:
         """Show the question that one had come to, or one that an answer has opened before it."""
-        path = self.interview.path
-        place = self._find_place_reached(self.interview.positions[self.asked.id])
-        self._turn_to(path[place].id if place < len(path) else None)
+        interview = self.interview
+        place = interview.find_still_open(interview.positions[self.asked.id])
+        self._turn_to(interview.path[place].id if place < len(interview.path) else None)
 
     def go_to(self, name: str) -> None:
         """Show that question of the path; a look writes nothing."""
@@ -214,7 +198,7 @@ class Visit:
 
     def staying(self, answer: Value | None) -> str:
         """What is said where that answer lets the question stay; nothing where one goes on."""
-        choices = getattr(self.question, "choices", ())
+        choices = self.question.own_choices() if self.question else ()
         said = next((choice.stays for choice in choices if choice.id == answer), "")
         return self.interview.wording.fill(said) or said
 
@@ -225,27 +209,14 @@ class Visit:
 
     def summary(self) -> Summary:
         """The summary of the answers given so far, dated today."""
-        moments = {name: self.words.moment(moment) for name, moment in self.moments.items()}
+        moments = {name: self.words.moment(moment) for name, moment in self.held.moments.items()}
         on, session = self.clock().date(), self.session
-        made = make_summary(self.aid, self.answers, on, moments, self._find_changes())
+        made = make_summary(self.aid, self.answers, on, moments, self.held.find_changes())
         return replace(made, session=session.entry.reference) if session else made
-
-    def _find_changes(self) -> Changed | None:
-        """What changed since the last printed summary, as far as that can be read now."""
-        session = self.session
-        if session is None:
-            return None
-        try:
-            printed = session.last_print()
-        except RecordsFault:
-            return None
-        return changed_since(printed, self.answers, self.aid, self.clock().date())
 
     def note_printed(self) -> None:
         """Have the session note that a summary of these answers is on paper, or saved for it."""
-        if session := self.session:
-            with contextlib.suppress(NotKept):  # the paper is there all the same
-                session.mark_printed(self.clock().date())
+        self.held.note_printed()
 
     @property
     def together(self) -> tuple[Question, ...]:
@@ -261,35 +232,21 @@ class Visit:
         return question
 
     def _hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
-        moment = self.clock()
-        self.answers[question.id] = value
-        self.moments[question.id] = moment
-        self.given[question.id] = given
-        if self.session is None or question.keep == "never":
-            return
-        with contextlib.suppress(NotKept):  # the session goes on saying why
-            self.session.keep(question.id, given, moment)
+        self.held.hold(question, value, given)
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
-        if self.session is None:
-            return
-        with contextlib.suppress(NotKept):
-            self.session.show(name)
+        self.held.note_shown(name)
 
     @property
     def notes(self) -> str:
         """The counsellor's private notes so far."""
-        return self._find_written("notes")
+        return self.held.find_written("notes")
 
     @property
     def agenda(self) -> str:
         """What the person wants to leave with today, as a counsellor wrote it."""
-        return self._find_written("agenda")
-
-    def _find_written(self, use: Use) -> str:
-        written = (self.answers.get(question.id) for question in self.aid.used_as(use))
-        return str(next(written, None) or "")
+        return self.held.find_written("agenda")
 
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
@@ -299,27 +256,18 @@ class Visit:
 
     def keep_in(self, session: OpenSession) -> None:
         """From now on keep every answer there, with those given before."""
-        self.session = session
-        held = (
-            StoredAnswer(name, None if given is None else tuple(given), self.moments[name])
-            for name, given in self.given.items()
-        )
-        with contextlib.suppress(NotKept):
-            session.keep_all(to_be_kept(self.aid, held))
+        self.held.keep_in(session)
         self._turn_to(self.shown)
 
     def take_up(self, session: OpenSession) -> Recap:
         """Go on with what is kept there; raises RecordsFault."""
         recap = self.bring(Brought(session.answers_given(), session.moments(), session.at))
-        self.session = session
-        if not session.only_looking and not session.entry.content.is_of(self.aid):
-            with contextlib.suppress(NotKept):
-                session.change_content(ContentVersion.of(self.aid))
+        self.held.go_on_in(session)
         return recap
 
     def forget(self) -> None:
         """Begin anew at the first question, with nothing held and no session."""
-        self.session = None
+        self.held.session = None
         self.bring(Brought({}, {}))
         self._returns_to.clear()
         first = self.interview.next
@@ -327,43 +275,18 @@ class Visit:
 
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
-        answers, unread = interpret_answers(self.aid, brought.given)
-        now = take_over(self.aid, brought.given).given
-        self.answers, self.moments = dict(answers), dict(brought.moments)
-        self.given = {name: now[name] for name in answers}
-        for old, question in self.aid.taken_over.items():
-            if old in brought.moments and question.id in answers:
-                self.moments.setdefault(question.id, brought.moments[old])
-        self._unread = frozenset(one.question for one in unread)
-        reached = self._find_reached(brought.at)
+        self.held.bring(brought)
+        reached = self.held.find_reached(self.interview, brought.at)
         self._returns_to = [reached]
         self._arrive()
-        section = self.aid.section_of[reached].title if reached else ""
-        answered = sum(bool(self.given.get(name)) for name in self.interview.heard)
-        asked, wording = self.aid.by_id, self.interview.wording
-        again = (one.question for one in unread)
-        in_words = (wording.question(asked[one]) if one in asked else one for one in again)
-        return Recap(section, answered, tuple(in_words))
-
-    def _find_reached(self, at: str | None) -> str | None:
-        """Else the first question that has no answer, and is not asked again anyway."""
-        interview = self.interview
-        if at in interview.positions:
-            return at
-        still_open = (q for q in interview.path if q.id not in self.answers)
-        return next((q.id for q in still_open if not self._is_asked_again(q)), None)
+        return self.held.recap(self.interview, reached)
 
     def _arrive(self) -> None:
         """Show the next question to be asked again, and at last the one reached before."""
         interview = self.interview
-        again = next((q.id for q in interview.path if self._is_asked_again(q)), None)
+        again = self.held.find_asked_again(interview)
         if again is None:
-            again = self._find_reached(self._returns_to.pop())
+            again = self.held.find_reached(interview, self._returns_to.pop())
         self.shown = again
         if self.session is not None and not self._returns_to:
             self._turn_to(again)
-
-    def _is_asked_again(self, question: Question) -> bool:
-        if question.id in self.answers:
-            return False
-        return question.keep == "never" or question.id in self._unread or question.use == "agenda"

@@ -60,7 +60,7 @@ async def test_full_screen_the_number_stays_until_the_person_has_called(
 ) -> None:
     async with sitting_down(tmp_path, size, content=questions()) as person:
         await person.begin()
-        person.visit.answers |= {**TREATED, "signs": ("chest",)}
+        person.visit.answers.update({**TREATED, "signs": ("chest",)})
         person.visit.go_to("signs_called")
         person.screen.show()
         for keys in (("1", "enter"), ("p",), ("p",)):
@@ -76,7 +76,7 @@ def test_passing_over_after_not_yet_lets_the_question_stand(
     tmp_path: Path, aid: DecisionAid
 ) -> None:
     navigator = begin(tmp_path, NO_TRACE, aid)
-    visit_of(navigator).answers |= {**TREATED, "signs": ("face",)}
+    visit_of(navigator).answers.update({**TREATED, "signs": ("face",)})
     visit_of(navigator).go_to("signs_called")
     navigator.choose("not_yet")
     navigator.press("pass_over")

@@ -74,7 +74,7 @@ def a_full_disk_by_line(aid: DecisionAid, folder: Path) -> str:
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
             with suppress(NotKept):
                 session.try_again()
-            kept = [name for name in person.visit.moments if aid.by_id[name].keep != "never"]
+            kept = [name for name in person.visit.held.moments if aid.by_id[name].keep != "never"]
             os.write(writing, json.dumps([len(kept), waiting, said]).encode())
         os._exit(0)
     os.close(writing)

@@ -62,9 +62,7 @@ class LineFace:
         are to be kept and cannot be raise NotBegun.
         """
         try:
-            while self.navigator.ended is None:
-                self._step()
-            self.console.say(self.navigator.ended.message)
+            self._lead()
         except EOFError:
             self._keep_half_written()
             self._say_leaving()
@@ -85,6 +83,11 @@ class LineFace:
             raise
         finally:
             self.navigator.close()
+
+    def _lead(self) -> None:
+        while self.navigator.ended is None:
+            self._step()
+        self.console.say(self.navigator.ended.message)
 
     def _step(self) -> None:
         """Tell what is new, and follow one line."""

@@ -1,5 +1,6 @@
 """The answers on disk, where the person wants them kept; the only door to the database."""
 
+from decision_aid.look import ADDRESS, is_address
 from decision_aid.record.faults import RecordsFault
 from decision_aid.record.models import (
     ContentVersion,
@@ -11,7 +12,7 @@ from decision_aid.record.models import (
     StoredAnswer,
     Survey,
 )
-from decision_aid.record.store import ADDRESS, Records, is_address
+from decision_aid.record.store import Records
 
 __all__ = [
     "ADDRESS",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hmac
-import re
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.look import is_address
 from decision_aid.record import labels
 from decision_aid.record.database import HandleInUse
 from decision_aid.record.faults import RecordsFault
@@ -48,12 +48,8 @@ if TYPE_CHECKING:
     from decision_aid.record.open_session import OpenSession
     from decision_aid.record.sealing import Cipher
 
-ADDRESS = "DECISION_AID_RECORDS"
-"""The environment variable that names another place: a folder or a postgresql:// address."""
 _TRIES = 20
 _SEAL = ENTRY.index("seal")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-"""How an address begins; one letter alone would be a disk of Windows."""
 
 
 class Records:
@@ -255,11 +251,6 @@ class Records:
             yield
         finally:
             hold.release()
-
-
-def is_address(place: str | Path | None) -> bool:
-    """Whether the place is a server's, or was meant so, and not a folder."""
-    return isinstance(place, str) and bool(_SCHEME.match(place))
 
 
 def _database(place: str | Path | None, *, make: bool) -> Database:

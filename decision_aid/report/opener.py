@@ -13,7 +13,7 @@ PATIENCE = 5
 DESKTOPS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
-def opener() -> str | None:
+def find_opener() -> str | None:
     """The program that opens files; None where there is none, or no desktop to open them on."""
     if sys.platform == "darwin":
         return shutil.which("open")
@@ -22,8 +22,8 @@ def opener() -> str | None:
     return shutil.which("xdg-open")
 
 
-def is_opened(program: str, path: Path) -> bool:
-    """Have it open the file; False if it says that it could not.
+def open_file(program: str, path: Path) -> bool:
+    """Have that program open the file; False if it says that it could not.
 
     One that runs on is taken to show it.
     """

@@ -83,7 +83,7 @@ def _answers_left(sitting: Sitting) -> tuple[str, ...]:
     if visit is None or (visit.session is not None and visit.session.only_looking):
         return ()
     if visit.session is None:
-        return (says.left_in_memory,) if visit.given else ()
+        return (says.left_in_memory,) if visit.held.given else ()
     place = where(visit.words, shared=sitting.shared)
     kept = says.left_kept.format(where=place, label=visit.session.entry.label)
     return tuple(filter(None, (left_not_kept(visit), kept)))

@@ -200,13 +200,13 @@ class Ending(Screen):
 
     def _open(self) -> Step:
         """Say where it lies, whether it could be opened or not."""
-        from decision_aid.report.opener import is_opened, opener
+        from decision_aid.report.opener import find_opener, open_file
 
-        program, path = opener(), self.saved
+        program, path = find_opener(), self.saved
         if not program or not path:
             return self._tell_opened(False)
         return make_work(
-            partial(is_opened, program, path),
+            partial(open_file, program, path),
             self._tell_opened,
             lambda _fault: self._tell_opened(False),
             Exception,

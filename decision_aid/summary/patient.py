@@ -49,7 +49,9 @@ def make_summary(
     what changed since the last printed summary.
     """
     interview = conduct_interview(aid, given)
-    return _Writer(interview, printable_wording(interview, on, moments or {}), changed).write(on)
+    wording = printable_wording(interview, on, moments or {})
+    summary = _Writer(interview, wording, changed).write(on)
+    return replace(summary, sources=number_sources(aid, summary))
 
 
 def printable_wording(
@@ -105,7 +107,7 @@ class _Writer:
         aid, plan = self.aid, self.aid.summary
         page_one = self._blocks(True)
         urgent_first = plan.urgent_first.holds(self.wording.heard) is True
-        summary = Summary(
+        return Summary(
             title=self.wording.fill(plan.title) or aid.title,
             lead=self.wording.passages(plan.lead, "summary.lead"),
             opening=() if urgent_first else page_one,
@@ -130,7 +132,6 @@ class _Writer:
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
             answers=tuple(self._answers()),
         )
-        return replace(summary, sources=number_sources(aid, summary))
 
     def _details(self) -> tuple[Block, ...]:
         changed = make_changes(self.changed, self.wording.words)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 BY_LINE = "line by line"
 """What the app returns when one wants to go on without the full screen."""
 
+COLLECTING = (10_000, 10, 10)
+"""Collections come so seldom that no key waits for several; each takes less than a millisecond."""
+
 
 class DecisionAidApp(SafeApp):
     """One person's visit on a full screen."""
@@ -117,6 +120,7 @@ class DecisionAidApp(SafeApp):
         self.navigator.begin(message.visit)
         gc.enable()
         gc.freeze()
+        gc.set_threshold(*COLLECTING)
         self.pages.show()
 
     @on(messages.NotLoaded)

@@ -110,6 +110,12 @@ def styles(theme: str) -> Mapping[str, Style]:
     }
 
 
+@cache
+def ground(theme: str) -> Style:
+    """What stands behind a page in that theme, around its lines."""
+    return Style(bgcolor=COLOURS[theme].page)
+
+
 def _theme(name: str, colours: Colours) -> Theme:
     return Theme(
         name=name,

@@ -181,7 +181,7 @@ def _go_on(session: Session, typist: Typist, left: Left) -> None:
     asked_again = {q.id for q in visit.aid.by_id.values() if q.keep == "never"}
     while visit.shown in asked_again - typist.places:
         asked_again.remove(visit.shown)
-        given = typist.visit.given.get(visit.shown)
+        given = typist.visit.held.given.get(visit.shown)
         if given is not None:
             visit.answer(given)
             visit.go_on()

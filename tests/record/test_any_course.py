@@ -134,7 +134,7 @@ class Course(RuleBasedStateMachine):
         until(self._is_opened)
         self.visit = Visit(self.aid, lambda: next(self.moments))
         self.visit.take_up(self.session)
-        kept = {name: given for name, given in self.visit.given.items() if name != "signs"}
+        kept = {name: given for name, given in self.visit.held.given.items() if name != "signs"}
         assert kept == self.acknowledged
 
     def _is_opened(self) -> bool:

@@ -87,7 +87,7 @@ def test_a_former_answer_is_held_with_its_moment_and_counted(merged: DecisionAid
     visit = Visit(merged, clock)
     recap = visit.bring(Brought(given, dict.fromkeys(given, EARLIER)))
     assert (recap.answered, recap.asked_again) == (3, ())
-    assert (visit.moments["agreed"], visit.given["agreed"]) == (EARLIER, ("lean",))
+    assert (visit.held.moments["agreed"], visit.held.given["agreed"]) == (EARLIER, ("lean",))
 
 
 def test_a_file_of_former_answers_is_read_as_well(merged: DecisionAid, tmp_path: Path) -> None:

@@ -275,10 +275,10 @@ def test_a_counsellor_sees_what_is_covered_and_how_ready_they_feel(
 ) -> None:
     navigator = begin(tmp_path, TOGETHER, aid)
     navigator.write("A plan")
-    visit_of(navigator).answers |= {
+    visit_of(navigator).answers.update({
         "country": "uk", "length": "full", "who": "me", "situation": "thinking",
         "before.settled": "not_yet", "after.settled": "ready",
-    }  # fmt: skip
+    })  # fmt: skip
     navigator.press("overview")
     navigator.choose("covered")
     assert "What they wanted to leave with: A plan" in text_of(navigator.page)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 
 from decision_aid.screens.page import Stage, Style
 from decision_aid.tui.widgets.drawn import Drawn
-from decision_aid.tui.widgets.lines import BLANK, Line, Piece, cut, prose
+from decision_aid.tui.widgets.lines import Line, Piece, cut, prose
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,8 @@ class Banner(Drawn):
             self.place = place
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        del y
-        return self.drawn(banner(self.place, self.size.width), self.size.width)
+    def lines_shown(self, size: Size) -> Sequence[Line]:
+        return (banner(self.place, size.width),)
 
 
 def banner(place: Position, width: int) -> Line:
@@ -84,9 +83,8 @@ class Divider(Drawn):
             self.left, self.left_short = left, short
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        del y
-        return self.drawn(self.line(self.size.width), self.size.width)
+    def lines_shown(self, size: Size) -> Sequence[Line]:
+        return (self.line(size.width),)
 
     def line(self, width: int) -> Line:
         """The rule with its words towards the right."""
@@ -124,6 +122,5 @@ class TooSmall(Drawn):
         super().__init__()
         self.says = says
 
-    def render_line(self, y: int) -> Strip:
-        lines = prose(self.says, self.size.width)
-        return self.drawn(lines[y] if y < len(lines) else BLANK, self.size.width)
+    def lines_shown(self, size: Size) -> Sequence[Line]:
+        return prose(self.says, size.width)

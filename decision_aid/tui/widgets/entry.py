@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -107,9 +108,9 @@ class Count(Drawn):
         self.line = Line(((text, "notice" if overflowed else "soft"),))
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        del y
-        return self.drawn(self.line, self.size.width)
+    def lines_shown(self, size: Size) -> Sequence[Line]:
+        del size
+        return (self.line,)
 
 
 class EntryPanel(Vertical):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,6 @@ from textual import events
 from textual.binding import Binding
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.strip import Strip
 
 from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
@@ -77,10 +76,8 @@ class FootBar(Drawn, can_focus=True):
         del container, viewport
         return max(len(place_keys(self.keys, width)), 1)
 
-    def render_line(self, y: int) -> Strip:
-        rows = place_keys(self.keys, self.size.width)
-        line = self._line(rows[y]) if y < len(rows) else Line()
-        return self.drawn(line, self.size.width)
+    def lines_shown(self, size: Size) -> Sequence[Line]:
+        return tuple(map(self._line, place_keys(self.keys, size.width)))
 
     def _line(self, places: tuple[int, ...]) -> Line:
         pieces: list[Piece] = []

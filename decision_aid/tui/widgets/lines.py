@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,10 +41,6 @@ class Line:
     def width(self) -> int:
         """How many cells it takes."""
         return cell_len(self.text)
-
-    def indented(self, cells: int) -> Line:
-        """The same line further right."""
-        return replace(self, pieces=((" " * cells, "ink"), *self.pieces))
 
 
 BLANK = Line()

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.strip import Strip
 
 from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
@@ -53,13 +52,18 @@ class Scrolled(Drawn, can_focus=True):
 
     # --- drawing ---
 
-    def line_at(self, y: int) -> Line:
-        """The line that is drawn there in the window."""
+    def lines_shown(self, size: Size) -> tuple[Line, ...]:
+        lines = tuple(map(self._line_at, range(size.height)))
+        if not self.lowest:
+            return lines
+        return tuple(self._with_bar(line, y, size) for y, line in enumerate(lines))
+
+    def _line_at(self, y: int) -> Line:
         line = self.reminded(y)
         if line is None:
             place = self.top + y
             line = self.lines[place] if place < len(self.lines) else BLANK
-        return self._with_bar(line, y) if self.lowest else line
+        return line
 
     def reminded(self, y: int) -> Line | None:
         """What of the reminder stands there; None: nothing does, not even the space before it."""
@@ -70,8 +74,8 @@ class Scrolled(Drawn, can_focus=True):
             return None
         return self.reminder[at - 1] if at else BLANK
 
-    def _with_bar(self, line: Line, y: int) -> Line:
-        width, height = self.content_size
+    def _with_bar(self, line: Line, y: int, room: Size) -> Line:
+        width, height = room
         size = max(height * height // max(len(self.lines), 1), 1)
         first = round((height - size) * self.top / self.lowest)
         is_thumb = first <= y < first + size
@@ -83,14 +87,11 @@ class Scrolled(Drawn, can_focus=True):
     def repaint(self) -> None:
         """Draw anew from the first to the last line that changed: fewer are sooner there."""
         size = self.content_size
-        before, self._drawn = self._drawn, tuple(map(self.line_at, range(size.height)))
+        before, self._drawn = self._drawn, self.lines_shown(size)
         pairs = zip_longest(before, self._drawn, fillvalue=BLANK)
         changed = [y for y, (old, new) in enumerate(pairs) if old != new]
         if changed:
             self.refresh(Region(0, changed[0], size.width, changed[-1] - changed[0] + 1))
-
-    def render_line(self, y: int) -> Strip:
-        return self.drawn(self.line_at(y), self.content_size.width)
 
     # --- scrolling ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from textual import events
@@ -233,8 +233,12 @@ class Sheet(Scrolled, can_focus=True):
 
     def pick(self, place: int) -> None:
         """Pick that row: mark an answer, do an action."""
+        before = replace(self.choices, marked=[*self.choices.marked])
         self.choices.pick(place)
-        self._after_pick()
+        if self.notice or self.choices != before:
+            self._after_pick()
+        else:  # the next page is sooner there
+            self.bring_into_sight(place)
         row = self.choices.rows[place]
         self.post_message(self.Picked(self) if row.mark else self.Chosen(row.id))
 

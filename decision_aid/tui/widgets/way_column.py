@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual.strip import Strip
+from textual.geometry import Size
 
 from decision_aid.screens.page import Stage, Style
 from decision_aid.tui.widgets.bars import SHAPES
@@ -23,10 +23,8 @@ class WayColumn(Drawn):
             self.stages = stages
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        lines = tuple(way_lines(self.stages, width))
-        return self.drawn(lines[y] if y < len(lines) else BLANK, width)
+    def lines_shown(self, size: Size) -> Sequence[Line]:
+        return tuple(way_lines(self.stages, size.width))
 
 
 def way_lines(stages: Sequence[Stage], width: int) -> Iterator[Line]:
