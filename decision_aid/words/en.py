@@ -363,7 +363,8 @@ class ScreenWords:
         "A sudden, very bad headache, even more so with vomiting or drowsiness",
         "A fit, or fainting",
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
-        "Bleeding that does not stop, or vomiting blood. If it is at the groin, lie down and press on it",
+        "Bleeding that does not stop, or vomiting blood. "
+        "If it is at the groin, lie down and press on it",
         "A leg or arm that is suddenly cold, blue or numb",
         "On a blood thinner: a hard knock to the head",
     )
