@@ -51,7 +51,10 @@ def test_the_agenda_is_asked_at_each_opening(with_uses: DecisionAid) -> None:
         (QUESTIONS.replace("text: Who?", "text: Who?, use: notes"), "takes typed words of a"),
         (f"- {JOTTED.replace('counsellor', 'patient')}\n", "takes typed words of a counsellor"),
         (f"- {JOTTED}\n- {JOTTED.replace('jotted', 'more')}\n", "another question before it"),
-        (QUESTIONS.replace("text: Who?", "text: Who?, use: lunch"), "'notes', 'agenda' or 'values"),
+        (
+            QUESTIONS.replace("text: Who?", "text: Who?, use: lunch"),
+            "'notes', 'agenda', 'values' or 'way",
+        ),
     ],
 )
 def test_a_use_that_does_not_fit_is_refused(tmp_path: Path, questions: str, says: str) -> None:

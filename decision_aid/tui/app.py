@@ -35,7 +35,7 @@ BY_LINE = "line by line"
 """What the app returns when one wants to go on without the full screen."""
 
 COLLECTING = (10_000, 10, 10)
-"""Collections come so seldom that no key waits for several; each takes less than a millisecond."""
+"""So seldom is memory looked through that few keys wait for it."""
 
 
 class DecisionAidApp(SafeApp):

@@ -327,7 +327,7 @@ class ScreenWords:
         ("w", "words explained"),
         ("s", "where this comes from"),
         ("r", "choose anew how this is easiest to read"),
-        ("Ctrl and C", "stop at once"),
+        ("Ctrl and C", "asks if you want to stop"),
         ("Tab", "move on: answers, Go on, the lowest lines"),
     )
     keys_text: str = (

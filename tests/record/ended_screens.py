@@ -20,6 +20,7 @@ from tests.processes import PATIENCE
 from tests.record.ended_visits import MARKER, process, wait
 from tests.record.forked import Program
 from tests.record.typist import Keeping, Typist
+from tests.tui.terminal import CTRL_C_TWICE
 
 CTRL_C, GONE, GONE_UNHEARD = "Ctrl-C", "terminal gone", "terminal gone, under nohup"
 _SIGNAL_OF = {CTRL_C: signal.SIGINT, GONE: signal.SIGHUP, GONE_UNHEARD: signal.SIGHUP}
@@ -103,7 +104,7 @@ def _typed_until(typist: Typist, at_key: int) -> int:
 
 def _end(program: Program, ending: signal.Signals | str) -> None:
     if ending == CTRL_C:
-        os.write(program.handle, b"\x03")
+        os.write(program.handle, CTRL_C_TWICE.encode())
     elif isinstance(ending, str):
         program.hang_up()
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from decision_aid.content import DecisionAid, Note, Picks, Question, Writes
+from decision_aid.content import ChecklistLine, DecisionAid, Note, Picks, Question, Writes
 from decision_aid.visit import Visit
 from decision_aid.words import words
 from tests.conftest import clock
@@ -36,6 +36,9 @@ class Screen(Protocol):
     def see(self, *texts: str) -> None:
         """Wait until it is painted."""
 
+    def see_one_of(self, *texts: str) -> str:
+        """Wait until one of them is painted; which it is."""
+
 
 @dataclass(frozen=True)
 class Keeping:
@@ -59,6 +62,8 @@ class Typist:
         """What the screen has said to be kept, by showing what comes next."""
         self.in_flight: tuple[str, Given] | None = None
         """The answer that was given by the last key."""
+        self.with_it: tuple[str, ...] = ()
+        """The other lines of a checklist that was passed over by it."""
         self.places: set[str | None] = set()
         """The questions at which the visit may be found now; none before the first is seen."""
         self.awaited: tuple[str, ...] = ()
@@ -77,15 +82,17 @@ class Typist:
         if self.in_flight is not None:
             question, given = self.in_flight
             if self.visit.aid.by_id[question].keep != "never":
-                self.kept[question] = given
-        self.in_flight = None
+                self.kept |= {question: given, **dict.fromkeys(self.with_it)}
+        self.in_flight, self.with_it = None, ()
         self.places = {self.visit.shown}
 
     # --- to the first question ---
 
     def _opening(self) -> Iterator[None]:
-        yield from self._after(EN.reading_title, ENTER)
-        yield from self._after(EN.start, "1")
+        # How somebody reads is asked only once where answers are kept on this computer.
+        if self.screen.see_one_of(EN.reading_title, EN.see_easier) == EN.reading_title:
+            yield from self._pressed(ENTER)
+        yield from self._after(EN.see_easier, "1")
         if self.keeping.passphrase:
             yield from self._locking(self.keeping.passphrase)
         if self.keeping.by_code:
@@ -168,10 +175,11 @@ class Typist:
             return [ENTER]
         if isinstance(question, Note):
             return self._given((), ENTER)
-        if visit.value is not None:
-            return self._as_it_stands(takes)
-        if self.random.random() < 0.12:
+        is_new = visit.value is None
+        if isinstance(question, ChecklistLine) or (is_new and self.random.random() < 0.12):
             return self._passed_over(PASS_OVER if isinstance(takes, Writes) else "p")
+        if not is_new:
+            return self._as_it_stands(takes)
         return self._picked(takes) if isinstance(takes, Picks) else self._written(question)
 
     def _given(self, given: tuple[str, ...], *keys: str) -> list[str]:
@@ -192,6 +200,7 @@ class Typist:
 
     def _passed_over(self, key: str) -> list[str]:
         self.in_flight = (self.visit.asked.id, None)
+        self.with_it = tuple(one.id for one in self.visit.together if one is not self.visit.asked)
         self.visit.pass_over()
         return [key]
 
@@ -222,6 +231,10 @@ class Blank:
 
     def see(self, *texts: str) -> None:
         """It is taken for granted."""
+
+    def see_one_of(self, *texts: str) -> str:
+        """The first is taken for granted."""
+        return texts[0]
 
 
 def longest(aid: DecisionAid, keeping: Keeping) -> tuple[int, int]:
