@@ -58,9 +58,10 @@ class Person:
         question = self.visit.question
         if question is None:
             return self._finish()
-        if isinstance(question, Note) or self.visit.value is not None:
-            return ""
         takes = question.takes()
+        stays = {one.id for one in takes.choices if one.stays} if isinstance(takes, Picks) else ()
+        if isinstance(question, Note) or self.visit.value not in (None, *stays):
+            return ""
         if isinstance(takes, Picks):
             going_on = [n for n, one in enumerate(takes.choices, 1) if not one.ends]
             return self.random.choice(["p", *map(str, going_on)])
