@@ -93,6 +93,8 @@ class Typist:
         if self.screen.see_one_of(EN.reading_title, EN.see_easier) == EN.reading_title:
             yield from self._pressed(ENTER)
         yield from self._after(EN.see_easier, "1")
+        if self.visit.aid.used_as("way"):  # the first rows of the welcome are the ways
+            self.visit.choose_way(self.visit.aid.ways[0].id)
         if self.keeping.passphrase:
             yield from self._locking(self.keeping.passphrase)
         if self.keeping.by_code:
@@ -175,10 +177,10 @@ class Typist:
             return [ENTER]
         if isinstance(question, Note):
             return self._given((), ENTER)
-        is_new = visit.value is None
+        is_new = visit.value is None and not _may_stay(takes)
         if isinstance(question, ChecklistLine) or (is_new and self.random.random() < 0.12):
             return self._passed_over(PASS_OVER if isinstance(takes, Writes) else "p")
-        if not is_new:
+        if visit.value is not None:
             return self._as_it_stands(takes)
         return self._picked(takes) if isinstance(takes, Picks) else self._written(question)
 
@@ -205,7 +207,8 @@ class Typist:
         return [key]
 
     def _picked(self, takes: Picks) -> list[str]:
-        going_on = [n for n, one in enumerate(takes.choices[:9], 1) if not one.ends]
+        choices = enumerate(takes.choices[:9], 1)
+        going_on = [number for number, one in choices if not (one.ends or one.stays)]
         together = [n for n in going_on if not takes.choices[n - 1].alone]
         picked = [self.random.choice(going_on)]
         if takes.most > 1 and len(together) > 1 and self.random.random() < 0.6:
@@ -219,6 +222,11 @@ class Typist:
             return self._given((number,), *number, ENTER)
         words = f"{MARKER} {self.random.randrange(10_000)}"
         return self._given((words,), *words, TAB, ENTER)
+
+
+def _may_stay(takes: object) -> bool:
+    """Whether some answer to it, and passing it over, lets it stay on the screen."""
+    return isinstance(takes, Picks) and any(one.stays for one in takes.choices)
 
 
 class Blank:
