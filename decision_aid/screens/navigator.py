@@ -54,6 +54,8 @@ class Navigator:
         self._notice = ""
         if sitting.asks_how_to_read and sitting.knows_how_to_read:
             self.stack.append(Look(sitting, "opening", partial(opening_page, sitting.words)))
+        self._before_the_welcome = len(self.stack)
+        """How many screens stand there before the person opens any, such as urgent help."""
         self._waits_to_begin = not sitting.asks_how_to_read or sitting.knows_how_to_read
         """Whether the welcome is to be shown as soon as the content is there."""
         if sitting.visit is not None:
@@ -63,7 +65,9 @@ class Navigator:
         """The content is there, and a visit has begun."""
         self.sitting.visit = visit
         if self._waits_to_begin:
+            covers = self.stack[self._before_the_welcome :]
             self.show(Go("welcome"))
+            self.stack += covers
 
     # --- what is shown ---
 

@@ -104,8 +104,7 @@ def _typed_until(typist: Typist, at_key: int) -> int:
 
 def _end(program: Program, ending: signal.Signals | str) -> None:
     if ending == CTRL_C:
-        # Once more: the second of a burst may be heard before the question is on the screen.
-        os.write(program.handle, (CTRL_C_TWICE + CTRL_C_TWICE).encode())
+        os.write(program.handle, CTRL_C_TWICE.encode())
     elif isinstance(ending, str):
         program.hang_up()
     else:

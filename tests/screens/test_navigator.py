@@ -61,6 +61,23 @@ def test_whoever_goes_on_before_the_content_is_there_is_led_on_when_it_is(tmp_pa
     assert navigator.at == "welcome"
 
 
+@pytest.mark.parametrize("knows", [True, False], ids=["a look is remembered", "gone on early"])
+@pytest.mark.parametrize("name", ["urgent", "stop", "keys"])
+def test_what_was_opened_meanwhile_stays_when_the_content_comes(
+    tmp_path: Path, name: str, knows: bool
+) -> None:
+    sitting = Sitting(tmp_path, NO_TRACE, asks_how_to_read=True)
+    sitting.knows_how_to_read = knows
+    navigator = Navigator(sitting)
+    if not knows:
+        navigator.choose("go_on")
+    navigator.show(Show(name))
+    navigator.begin(Visit(AID, clock))
+    assert navigator.at == name
+    navigator.back()
+    assert navigator.at == "welcome"
+
+
 def test_reading_line_by_line_ends_the_full_screen(tmp_path: Path) -> None:
     navigator = Navigator(Sitting(tmp_path, NO_TRACE, asks_how_to_read=True))
     navigator.choose("by_line")
