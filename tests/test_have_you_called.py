@@ -8,11 +8,10 @@ import pytest
 
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
-from decision_aid.line import Console, LineFace
 from decision_aid.paths import questions
-from decision_aid.start import Start
 from decision_aid.visit import Visit
-from tests.conftest import NOWHERE, clock
+from tests.by_line import hear
+from tests.conftest import clock
 from tests.screens.sitting_down import NO_TRACE, begin, text_of, visit_of
 from tests.tui.person import sitting_down
 
@@ -22,18 +21,7 @@ KEEPS = "Please call 999 now. The number stays here until you have called or got
 
 def heard(aid: DecisionAid, *lines: str) -> list[str]:
     """What the line by line face tells somebody treated, from the warning signs on."""
-    typed, told = iter(lines), list[str]()
-
-    def ask(prompt: str) -> str:
-        told.append(prompt)
-        line = next(typed, None)
-        if line is None:
-            raise EOFError
-        return line
-
-    visit = Visit(aid, clock, TREATED)
-    LineFace(visit, Console(ask, told.append, 300), Start(keep=False), NOWHERE).run()
-    return told
+    return hear(Visit(aid, clock, TREATED), *lines)
 
 
 @pytest.mark.parametrize("sign", range(1, 8))

@@ -12,13 +12,12 @@ import yaml
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid, Picks
 from decision_aid.interview import conduct_interview
-from decision_aid.line import Console, LineFace
 from decision_aid.screens.note import place
-from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
-from tests.conftest import NOWHERE, ON, clock
+from tests.by_line import hear
+from tests.conftest import ON, clock
 
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 
@@ -175,17 +174,7 @@ def test_who_may_wake_up_with_a_stent_is_given_words_for_it(
 
 def heard(aid: DecisionAid, *lines: str) -> str:
     """What the line by line face tells somebody who types these lines."""
-    typed, told = iter(lines), list[str]()
-
-    def ask(prompt: str) -> str:
-        told.append(prompt)
-        line = next(typed, None)
-        if line is None:
-            raise EOFError
-        return line
-
-    LineFace(Visit(aid, clock), Console(ask, told.append, 300), Start(keep=False), NOWHERE).run()
-    return "\n".join(told)
+    return "\n".join(hear(Visit(aid, clock), *lines))
 
 
 def test_no_face_gives_a_total_before_the_length_is_chosen(aid: DecisionAid) -> None:
