@@ -115,9 +115,9 @@ class HeldAnswers:
         """What to say when a visit goes on with these answers, at that question."""
         section = self.aid.section_of[reached].title if reached else ""
         answered = sum(bool(self.given.get(name)) for name in interview.heard)
-        asked, wording = self.aid.by_id, interview.wording
-        again = (wording.question(asked[one]) if one in asked else one for one in self.unread)
-        return Recap(section, answered, tuple(again))
+        asked = [self.aid.by_id[name] for name in self.unread if name in self.aid.by_id]
+        again = tuple(interview.wording.question(question) for question in asked)
+        return Recap(section, answered, again, len(self.unread) - len(again))
 
     def find_written(self, use: Use) -> str:
         """The words written where the aid asks for such."""

@@ -90,3 +90,5 @@ class Recap:
     answered: int
     asked_again: tuple[str, ...] = ()
     """Questions whose kept answers this content does not take: kept, and asked again."""
+    asked_no_more: int = 0
+    """How many kept answers are to questions that this content does not ask: kept, and not used."""

@@ -86,12 +86,12 @@ def test_it_is_told_which_part_was_reached_and_how_many_answers_there_are(
     assert brought(two_parts, everything, None)[1] == Recap("", 3)
 
 
-def test_all_answers_that_do_not_fit_are_named_in_the_words_of_the_person(
+def test_all_answers_that_do_not_fit_are_named_in_the_words_of_the_person_or_counted(
     two_parts: DecisionAid,
 ) -> None:
     given: Picked = {"who": ("you",), "hope": ("gone",), "dropped": ("x",), "words": ("a", "b")}
     visit, recap = brought(two_parts, given)
-    assert recap.asked_again == ("Your hope?", "dropped", "Words?")
+    assert (recap.asked_again, recap.asked_no_more) == (("Your hope?", "Words?"), 1)
     assert visit.answers == {"who": "you"}
 
 

@@ -353,8 +353,8 @@ def test_what_does_not_fit_any_more_is_named_and_asked_again(records_folder: Pat
     given = {**GIVEN, "hope": ("levitation",), "gone": ("x",)}
     brought = Brought(given, dict.fromkeys(given, clock()), "age")
     heard = Listener(["2", "2", "3"], Start(keep=False, brought=brought))
-    listed = heard.told[heard.told.index("- gone") - 1 :]
-    assert listed[0].startswith("- What do you hope will")
+    assert heard.hears("asked again: - What do you hope will")
+    assert heard.hears("does not ask any more: 1. They are still kept")
     assert heard.visit.answers["hope"] == ("pain",)
     assert heard.visit.shown == "age"
 

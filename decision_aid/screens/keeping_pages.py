@@ -266,4 +266,6 @@ def _recap(words: Words, recap: Recap, *, urgent: bool) -> tuple[Prose, ...]:
     if recap.asked_again:
         parts.append(Prose("notice", says.recap_again))
         parts += [Prose("item", text) for text in recap.asked_again]
+    if recap.asked_no_more:
+        parts.append(Prose("text", says.recap_no_more.format(count=recap.asked_no_more)))
     return tuple(parts)

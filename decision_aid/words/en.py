@@ -140,6 +140,11 @@ class ScreenWords:
         "This guide has changed. These answers do not fit it any more. "
         "They are still kept, and asked again:"
     )
+    recap_no_more: str = (
+        "The guide has become shorter. "
+        "Answers to questions that it does not ask any more: {count}. "
+        "They are still kept, and not used."
+    )
     in_use_title: str = "These answers are open in another program"
     in_use_lead: str = (
         "You can look at them here, but not change them. To go on, close the other program first."
