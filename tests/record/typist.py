@@ -66,6 +66,8 @@ class Typist:
         """The other lines of a checklist that was passed over by it."""
         self.places: set[str | None] = set()
         """The questions at which the visit may be found now; none before the first is seen."""
+        self.number: int | None = None
+        """What stands as the number of the screen before."""
         self.awaited: tuple[str, ...] = ()
         """What will show that the last key has done its work."""
 
@@ -126,6 +128,7 @@ class Typist:
 
     def _question(self) -> Iterator[None]:
         before = self.visit.shown
+        self.number = self.visit.interview.number_of(before) if before else None
         *first, last = self._keys()
         answered, self.in_flight, self.awaited = self.in_flight, None, ()
         yield from self._first(first)
@@ -154,10 +157,17 @@ class Typist:
         if self.visit.is_settled:
             return (EN.you_chose.format(choice="").strip(),)
         place = interview.number_of(question.id)
+        if place == self.number:  # on a long way two screens can have one number
+            return (self._heading(question),)
         if not interview.length_is_known:
             return (EN.count_alone.format(at=place),)
         whole = EN.count.format(at=place, about=interview.about)
         return (whole.removesuffix(f" {interview.about}"),)
+
+    def _heading(self, question: Question) -> str:
+        if isinstance(question, ChecklistLine) and question.title:
+            return question.title
+        return self.visit.interview.wording.question(question)
 
     def _box(self) -> tuple[str, ...]:
         """What shows that one can write, where something is to be written."""
@@ -207,13 +217,14 @@ class Typist:
         return [key]
 
     def _picked(self, takes: Picks) -> list[str]:
-        choices = enumerate(takes.choices[:9], 1)
-        going_on = [number for number, one in choices if not (one.ends or one.stays)]
-        together = [n for n in going_on if not takes.choices[n - 1].alone]
+        heard = self.visit.interview.heard
+        offered = [one for one in takes.choices if one.is_offered(heard)][:9]
+        going_on = [n for n, one in enumerate(offered, 1) if not (one.ends or one.stays)]
+        together = [n for n in going_on if not offered[n - 1].alone]
         picked = [self.random.choice(going_on)]
         if takes.most > 1 and len(together) > 1 and self.random.random() < 0.6:
             picked = sorted(self.random.sample(together, 2))
-        names = tuple(takes.choices[number - 1].id for number in picked)
+        names = tuple(offered[number - 1].id for number in picked)
         return self._given(names, *map(str, picked), ENTER)
 
     def _written(self, question: Question) -> list[str]:
