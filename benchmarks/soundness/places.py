@@ -108,10 +108,15 @@ def a_full_disk_on_the_screen(aid: DecisionAid, folder: Path) -> str:
         code = program.end()
     with Records.at(folder) as records:
         there = records.open("full").answers_given()
-    wrong = sum(typist.kept[name] != given for name, given in there.items())
+    older = sum(typist.kept[name] != given for name, given in there.items())
+    wrong = sum(
+        given != typist.kept[name] and given not in typist.before.get(name, [])
+        for name, given in there.items()
+    )
     return (
         f"the visit went on to its end, {keys} keys, exit code {code}; {len(there)} of "
-        f"{len(typist.kept)} answers on the disk, {wrong} of them wrong; "
+        f"{len(typist.kept)} answers on the disk, {older} of them as they were before a change "
+        f"that was not kept, {wrong} wrong; "
         f"{'told at once and at the end' if said else 'NOT TOLD'}"
     )
 

@@ -20,6 +20,7 @@ ENTER, TAB, BACK, PASS_OVER = "\r", "\t", "\x1bOR", "\x1bOS"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 _IN_A_BOX, _OUTSIDE = f"F2 {EN.bar_urgent}", f"u {EN.bar_urgent}"
 """What the lowest lines say while letters are text, and while they are keys."""
+WAY = "short"
 Given = tuple[str, ...] | None
 
 
@@ -60,6 +61,8 @@ class Typist:
         self.code = ""
         self.kept: dict[str, Given] = {}
         """What the screen has said to be kept, by showing what comes next."""
+        self.before: dict[str, list[Given]] = {}
+        """What was answered before that, by question."""
         self.in_flight: tuple[str, Given] | None = None
         """The answer that was given by the last key."""
         self.with_it: tuple[str, ...] = ()
@@ -75,6 +78,7 @@ class Typist:
         """From the first screen to the summary."""
         yield from self._opening()
         self.screen.see(*self._shown(), *self._box())
+        self.kept |= {one.id: (WAY,) for one in self.visit.aid.used_as("way")}
         self.places = {self.visit.shown}
         while self.visit.question is not None:
             yield from self._question()
@@ -84,7 +88,9 @@ class Typist:
         if self.in_flight is not None:
             question, given = self.in_flight
             if self.visit.aid.by_id[question].keep != "never":
-                self.kept |= {question: given, **dict.fromkeys(self.with_it)}
+                for name, kept in {question: given, **dict.fromkeys(self.with_it)}.items():
+                    self.before[name] = [*self.before.get(name, []), self.kept.get(name, kept)]
+                    self.kept[name] = kept
         self.in_flight, self.with_it = None, ()
         self.places = {self.visit.shown}
 
@@ -95,8 +101,8 @@ class Typist:
         if self.screen.see_one_of(EN.reading_title, EN.see_easier) == EN.reading_title:
             yield from self._pressed(ENTER)
         yield from self._after(EN.see_easier, "1")
-        if self.visit.aid.used_as("way"):  # the first rows of the welcome are the ways
-            self.visit.choose_way(self.visit.aid.ways[0].id)
+        if self.visit.aid.used_as("way"):  # the first row of the welcome takes the first way
+            self.visit.choose_way(WAY)
         if self.keeping.passphrase:
             yield from self._locking(self.keeping.passphrase)
         if self.keeping.by_code:
