@@ -70,10 +70,10 @@ summary:
   urgent_first: {who: you}
   blocks:
     - {id: late, heading: "Late.", passages: ["Said of {who}. It rests on [letter]."], record: true}
-    - {id: first, heading: "First:", page_one: true, staff: true, record: true,
+    - {id: first, heading: "First:", side: 1, staff: true, record: true,
        passages: [{heading: A heading}, {say: What helps?},
                   "A fact [trial, nice]. A fact [letter]."]}
-    - {id: second, heading: Second, page_one: true, passages: [For all., "I hope for {hope}."]}
+    - {id: second, heading: Second, side: 1, passages: [For all., "I hope for {hope}."]}
     - {id: third, heading: Third, staff: true, passages: [{findings: list}]}
     - {id: same, heading: For one, when: {who: me}, passages: [For me.]}
     - {id: other, heading: For one, when: {who: you}, passages: [For you.]}

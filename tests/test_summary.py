@@ -27,9 +27,9 @@ summary:
   blocks:
     - id: stand
       heading: Where I stand
-      page_one: true
+      side: 1
       passages: ["I hope for {hope}.", "I lean {lean}.", "Secret: {secret}."]
-    - {id: ask, heading: To ask, page_one: true, passages: [{findings: team, first: 1}]}
+    - {id: ask, heading: To ask, side: 1, passages: [{findings: team, first: 1}]}
     - {id: more, heading: More to ask, passages: [{findings: team, after: 1}]}
     - {id: known, heading: Known, passages: [{figure: tests}]}
     - {id: for_you, heading: For you, when: {who: you}, passages: [Only you.]}

@@ -51,14 +51,14 @@ summary:
   title: Mine
   urgent_first: {who: you}
   blocks:
-    - {id: always, heading: Always, page_one: true, passages: ["Said to all. {address}"]}
+    - {id: always, heading: Always, side: 1, passages: ["Said to all. {address}"]}
     - id: some
       heading: Some
-      page_one: true
+      side: 1
       passages: [{item: For you only., when: {who: you}}, {item: For all.}]
-    - {id: gated, heading: Gated, page_one: true, when: {who: you}, passages: [A gated block.]}
-    - {id: found, heading: Found, page_one: true, passages: [{findings: list}]}
-    - {id: lean, heading: Where I stand, page_one: true, passages: ["I lean {lean}."]}
+    - {id: gated, heading: Gated, side: 1, when: {who: you}, passages: [A gated block.]}
+    - {id: found, heading: Found, side: 1, passages: [{findings: list}]}
+    - {id: lean, heading: Where I stand, side: 1, passages: ["I lean {lean}."]}
   fill_in: [My nurse]
   passed_over: Passed over
 """

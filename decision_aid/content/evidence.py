@@ -1,7 +1,7 @@
 """Options, studies, figures and sources: what the facts of an aid are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
@@ -87,6 +87,8 @@ class ComparisonRow(ContentPart):
     """What the row tells; `course` is how things go without a procedure."""
     cells: Annotated[Mapping[str, Cited], Says("cell")]
     """Option id to what is so for it."""
+    short: Annotated[Mapping[str, Cited], Says("cell")] = field(default_factory=dict)
+    """The same in a few words, for the sheet; without it, the row stands in the booklet alone."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -190,11 +190,12 @@ def _becomes(sitting: Sitting) -> tuple[Prose, ...]:
 
 
 def _read(says: ScreenWords, summary: Summary) -> Iterator[Part]:
-    yield from prose(summary.lead)
-    for block in (*summary.opening, summary.urgent_help, *summary.main):
+    yield from prose((*summary.lead, *summary.noted))
+    card = (summary.urgent_help,)
+    for block in (*(card if summary.urgent_first else ()), *summary.side_1):
         yield from _block(block)
     yield from _advice(says, summary.recommendation)
-    for block in summary.details:
+    for block in (*(() if summary.urgent_first else card), *summary.side_2, *summary.details):
         yield from _block(block)
     yield from _contacts(says, summary)
     yield from _block(summary.imprint)
@@ -208,7 +209,7 @@ def _block(block: Block) -> Iterator[Part]:
 def _advice(says: ScreenWords, advice: Advice) -> Iterator[Part]:
     yield Prose("heading", advice.heading)
     yield Prose("text", _text(advice.lead))
-    for one in advice.quoted:
+    for one in (*advice.quoted, *advice.more_quoted):
         yield Prose("text", says.quoted_by.format(by=one.by))
         yield Prose("say", one.words.text)
         yield from prose(one.beside)

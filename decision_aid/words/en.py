@@ -773,7 +773,15 @@ class RecordsWords:
 PAPER: Final[Mapping[str, str]] = {
     "document": "Decision aid summary",
     "job": "Decision aid",
-    "fill_in": "To fill in by hand",
+    "facts": "The facts",
+    "in_full": "More for you",
+    "side_2": "To keep and to show",
+    "name": "Name",
+    "fill_in": "What we agreed",
+    "corner": "Question",
+    "also_say": "Others say",
+    "own_words_at": "What I wrote stands whole on page {page}, under “My own words”.",
+    "own_words_page": "My own words",
     "pictures": "The same in pictures",
     "counted": "{count} of {of}",
     "contacts": "Somebody to call",
@@ -781,7 +789,6 @@ PAPER: Final[Mapping[str, str]] = {
     "read": "Read {day}.",
     "evidence": "Evidence read {day}.",
     "sources_at_end": "Sources: at the end.",
-    "sources_page": "Sources: page {page}.",
     "version": "Version {version}, {hash}.",
     "session": "Session {session}.",
     "page": "Page {page} of {pages}.",
@@ -816,7 +823,6 @@ PAPER: Final[Mapping[str, str]] = {
     "at_end": "End",
     "not_asked": "not asked",
     "own_words": "In the person's own words",
-    "for_the_record": "To paste into the record",
     "recorded": (
         "Decision aid “{title}”, version {version}, {hash}, {day}. “I” is whoever answered."
     ),

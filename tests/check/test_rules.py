@@ -195,8 +195,8 @@ DAMAGES = (
     d("everything-comes-and-goes", "{text: This is for you., when: {who: me}}",
       "{text: This is for you., when: {all: [{who: me}, {who: you}]}}"),
     d("no-gap-left", "title: My summary", 'title: "My {who}"'),
-    d("page-one-never-empty", "page_one: true, passages",
-      "page_one: true, when: {who: me}, passages"),
+    d("page-one-never-empty", "side: 1, passages",
+      "side: 1, when: {who: me}, passages"),
     d("gates-cover-somebody", "{text: This is for you., when: {who: me}}",
       "{text: A., when: {who: me}}\n          - {text: B., when: {who: you}}"),
     d("page-one-budget", "lead: [\"{today}\"]", "lead: [" + "Word. " * 450 + "]"),
@@ -379,7 +379,7 @@ def test_a_fault_names_line_place_and_mend(tmp_path: Path) -> None:
 
 
 def test_a_proof_gives_answers_that_summary_takes(tmp_path: Path) -> None:
-    text = SOUND.replace("page_one: true, passages", "page_one: true, when: {who: me}, passages")
+    text = SOUND.replace("side: 1, passages", "page_one: true, when: {who: me}, passages")
     outcome = outcome_of(tmp_path, text)
     answers = next(f for f in outcome.faults if f.id == "page-one-never-empty").answers
     assert answers == {}
