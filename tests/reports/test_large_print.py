@@ -66,7 +66,7 @@ def test_large_print_says_the_same_in_the_same_order(patient: Summary, large: by
 
 
 def all_sentences(summary: Summary) -> Iterator[str]:
-    blocks = (*summary.opening, summary.urgent_help, *summary.main, *summary.details)
+    blocks = (*summary.side_1, summary.urgent_help, *summary.side_2, *summary.details)
     for block in (*blocks, summary.table.box, summary.imprint):
         yield folded(block.heading)
         yield from (folded(one.text) for said in block.passages for one in said.sentences)
@@ -94,7 +94,7 @@ def test_in_large_print_rows_pictures_boxes_and_sources_stay_whole(
 
 
 def test_in_large_print_no_heading_ends_a_page(patient: Summary, large: bytes) -> None:
-    blocks = (*patient.opening, *patient.main, *patient.details, patient.imprint)
+    blocks = (*patient.side_1, *patient.side_2, *patient.details, patient.imprint)
     names = [block.heading for block in blocks] + [row.name for row in patient.table.rows]
     names += [patient.recommendation.heading, patient.table.heading, "Sources"]
     for page in papers.pages(large):
