@@ -110,6 +110,8 @@ class Source(ContentPart):
     id: Annotated[str, Id("source")]
     short: Annotated[str, Says("source", "nothing")]
     """Its name for a reader, with the year where it is known."""
+    brief: Annotated[str, Says("source", "nothing")] = ""
+    """Its name on the sheet, where there is little room; without it, the name above."""
     body: Annotated[str, Says("source", "nothing")]
     title: Annotated[str, Says("source", "nothing")] = ""
     year: int | None = None

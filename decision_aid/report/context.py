@@ -246,7 +246,7 @@ class _Context:
 
     def cited(self, summary: Summary, name: str) -> Data:
         (source,) = (one.source for one in summary.sources if one.source.id == name)
-        return {"number": self.number[name], "short": self.tidy(source.short)}
+        return {"number": self.number[name], "short": self.tidy(source.brief or source.short)}
 
     def words(self, summary: Summary | StaffSummary) -> Data:
         version = self.ours.paper["version"].format(

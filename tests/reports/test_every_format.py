@@ -29,7 +29,7 @@ from tests.reports.reading import (
 
 @pytest.mark.parametrize("form", FORMS)
 def test_everything_that_is_said_is_printed_with_its_sources(form: Form, patient: Summary) -> None:
-    """The sheet and the booklet together; of the sources each of them names what it has room for."""
+    """Between them the sheet and the booklet say it, with the short names of the sources."""
     words = seen(form, patient) + words_of(rendered(patient, form, "a4", "facts"), form)
     blocks = (*patient.side_1, *patient.side_2, *patient.details, patient.imprint)
     for block in (*blocks, patient.urgent_help, patient.table.box):

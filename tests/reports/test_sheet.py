@@ -1,4 +1,4 @@
-"""The sheet: two sides in every state, own words first, the card where it is needed, nothing lost."""
+"""The sheet: two sides in every state, own words first, the card where it is needed."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_the_sheet_of_every_patient_is_set_in_three_sizes_of_which_12_point_is_t
 def test_the_card_is_on_side_1_for_whoever_was_treated_and_on_side_2_for_others(
     patient: Summary,
 ) -> None:
-    card = [folded(one.text) for one in patient.urgent_help.passages]
+    card = [folded(one.text) for said in patient.urgent_help.passages for one in said.sentences]
     with_it, without = sides(patient)[:: 1 if patient.urgent_first else -1]
     for line in card:
         assert line in with_it
@@ -118,7 +118,7 @@ def test_every_mark_on_the_sheet_is_named_on_it(patient: Summary) -> None:
     marks = {int(n) for run in re.findall(r"\[([\d,]+)\]", first + second) for n in run.split(",")}
     named = second.partition("Sources:")[2]
     for one in patient.sources:
-        assert (f"{one.number}{folded(one.source.short)}" in named) is (one.number in marks)
+        assert (f"{one.number}{folded(one.source.brief or one.source.short)}" in named) is (one.number in marks)
 
 
 # --- a sign that was noted -----------------------------------------------------------------------
