@@ -6,6 +6,7 @@ import io
 import random
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -23,6 +24,7 @@ from decision_aid.report.typesetting import typeset
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from tests import papers
+from tests.browser import printed
 from tests.conftest import ON
 from tests.reports.reading import (
     FORMS,
@@ -118,7 +120,9 @@ def test_every_mark_on_the_sheet_is_named_on_it(patient: Summary) -> None:
     marks = {int(n) for run in re.findall(r"\[([\d,]+)\]", first + second) for n in run.split(",")}
     named = second.partition("Sources:")[2]
     for one in patient.sources:
-        assert (f"{one.number}{folded(one.source.brief or one.source.short)}" in named) is (one.number in marks)
+        assert (f"{one.number}{folded(one.source.brief or one.source.short)}" in named) is (
+            one.number in marks
+        )
 
 
 # --- a sign that was noted -----------------------------------------------------------------------
@@ -237,6 +241,21 @@ def test_a_side_that_is_too_long_loses_nothing(summary: Summary) -> None:
     block = summary.side_1[0]
     long = replace(summary, side_1=summary.side_1 * 30)
     assert "".join(sides(long)).count(folded(block.heading)) == 30
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_browser_prints_the_fullest_sheets_on_two_pages(
+    aid: DecisionAid, fullest_of_sheets: list[Answers], paper: Paper, tmp_path: Path
+) -> None:
+    """And the booklet only where it is unfolded."""
+    for given in fullest_of_sheets:
+        summary = make_summary(aid, given, ON, dict.fromkeys(given, MOMENT))
+        html = re.sub("<meta http-equiv=.*?>", "", papers.html(summary))
+        html = html.replace("</style>", f"@page {{ size: {paper} }}</style>")
+        assert papers.number_of_pages(printed(html, tmp_path)) == SIDES, given
+        unfolded = html.replace("<details ", "<details open ")
+        assert papers.number_of_pages(printed(unfolded, tmp_path)) > SIDES
 
 
 # --- out of date ---------------------------------------------------------------------------------

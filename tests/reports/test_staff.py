@@ -104,10 +104,10 @@ def test_the_fullest_staff_s_copies_are_of_several_kinds(fullest: list[Answers])
         *("face", "sight", "headache", "fit", "chest", "bleeding", "limb"),
     )
     agreed = most_words["print_what"]
-    assert most_words["situation"] == "had"
+    assert most_words["situation"] == "another"
     assert isinstance(agreed, tuple) and "checks" in agreed
-    assert most_paragraphs["situation"] == "had"
-    assert {"thinner", "c3", "ask", "after.supported"} <= most_paragraphs.keys()
+    assert most_paragraphs["situation"] == "another"
+    assert {"thinner", "c3", "lean", "after.supported"} <= most_paragraphs.keys()
 
 
 @pytest.mark.parametrize("paper", PAPERS)
