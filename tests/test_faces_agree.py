@@ -53,7 +53,7 @@ summary:
   urgent_first: {who: you}
   blocks:
     - {id: hope, heading: Hope, side: 1, passages: ["I hope for {hope}. I am {age}."]}
-    - {id: mine, heading: In my own words, passages: ["{words}"]}
+    - {id: mine, heading: In my own words, side: 1, style: own_words, passages: ["{words}"]}
   fill_in: [My nurse]
   passed_over: Passed over
 """

@@ -330,12 +330,22 @@ def test_what_was_passed_over_is_listed_in_full(several: DecisionAid) -> None:
     assert "passed_over" not in texts(*nothing.details)
 
 
-def test_what_changed_stands_before_the_other_blocks_in_full(several: DecisionAid) -> None:
+def test_few_changes_stand_last_on_side_2(several: DecisionAid) -> None:
     changed = Changed(date(2026, 11, 3), ("One.", "Two.", "Three."))
-    first, *others = make_summary(several, GIVEN, ON, MOMENTS, changed).details
-    assert first.heading == "What changed since the summary of 3 November 2026"
-    assert texts(first) == {"changed": ["One.", "Two.", "Three."]}
-    assert others == list(make_summary(several, GIVEN, ON, MOMENTS).details)
+    summary = make_summary(several, GIVEN, ON, MOMENTS, changed)
+    *_, last = summary.side_2
+    assert last.heading == "What changed since the summary of 3 November 2026"
+    assert texts(last) == {"changed": ["One.", "Two.", "Three."]}
+    assert "changed" not in texts(*summary.details)
+
+
+def test_many_changes_stand_in_the_booklet_before_the_other_blocks(several: DecisionAid) -> None:
+    changed = Changed(date(2026, 11, 3), MANY)
+    summary = make_summary(several, GIVEN, ON, MOMENTS, changed)
+    first, *others = summary.details
+    assert texts(first) == {"changed": list(MANY)}
+    assert [block.id for block in others][:2] == ["late", "third"]
+    assert "changed" not in texts(*summary.side_2)
 
 
 # --- sources -------------------------------------------------------------------------------------

@@ -94,6 +94,10 @@ def warning(aid: DecisionAid, today: date) -> str:
     )
 
 
+FEW_LETTERS = 400
+"""Letters of what changed for which side 2 has room."""
+
+
 @dataclass(frozen=True)
 class _Writer:
     """Turns the author's plan into what is said, for one interview."""
@@ -114,7 +118,7 @@ class _Writer:
             lead=self.wording.passages(plan.lead, "summary.lead"),
             noted=self.wording.passages(plan.noted, "summary.noted"),
             side_1=self._blocks(1),
-            side_2=self._blocks(2),
+            side_2=(*self._blocks(2), *self._changes(few=True)),
             urgent_first=urgent_first,
             urgent_help=make_urgent_help(self.wording),
             recommendation=make_advice(self.wording, 0 if urgent_first else 1),
@@ -140,8 +144,14 @@ class _Writer:
         )
 
     def _details(self) -> tuple[Block, ...]:
-        changed = make_changes(self.changed, self.wording.words)
-        return (*changed, *self._blocks(None), *self._list_passed_over())
+        return (*self._changes(few=False), *self._blocks(None), *self._list_passed_over())
+
+    def _changes(self, *, few: bool) -> tuple[Block, ...]:
+        """What changed: few sentences stand on side 2, many in the booklet."""
+        letters = sum(map(len, self.changed.said)) if self.changed else 0
+        if (letters <= FEW_LETTERS) is not few:
+            return ()
+        return make_changes(self.changed, self.wording.words)
 
     def _blocks(self, side: Side | None) -> tuple[Block, ...]:
         plans = in_order(plan for plan in self.aid.summary.blocks if plan.side == side)

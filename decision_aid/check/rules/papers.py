@@ -78,10 +78,12 @@ def set_longer(subject: Subject, given: Answers, paper: Paper) -> list[str]:
     from decision_aid.report import pdf_text
     from decision_aid.report.editions import PATIENT
     from decision_aid.report.typesetting import compile_pdf, source_of
-    from decision_aid.summary.patient import make_summary
+    from decision_aid.summary.models import Changed
+    from decision_aid.summary.patient import FEW_LETTERS, make_summary
 
     moments = dict.fromkeys(given, "20 November 2026, 14:05")
-    summary = make_summary(subject.aid, given, subject.today, moments)
+    changed = Changed(subject.today, ("x" * 99,) * (FEW_LETTERS // 99))
+    summary = make_summary(subject.aid, given, subject.today, moments, changed)
     source = source_of(summary, PATIENT, paper, lengthen=_lengthen)
     return list(pdf_text.pages(compile_pdf(source, summary.on)))
 
