@@ -65,7 +65,7 @@ def test_who_calls_now_tells_all_that_is_new_there_and_is_not_asked_a_second_lis
 ) -> None:
     second_list = "And is any of this new or suddenly worse?"
     called = heard(aid, "5", "1", "2")
-    assert any("and anything else that is new" in line for line in called)
+    assert any("Tell them of anything else that is new: fever," in line for line in called)
     assert second_list not in called
     assert second_list in heard(aid, "8")
     assert second_list in heard(aid, "9")
