@@ -66,6 +66,12 @@ LARGE_PRINT = Edition(
     points=18,
     make_blank=_blank,
 )
+FACTS_LARGE_PRINT = FACTS._replace(
+    name="facts-large-print",
+    file_name="the-facts-large-print",
+    styles=("print", "large-print"),
+    points=18,
+)
 STAFF = Edition(
     "staff",
     "staff-copy",
@@ -76,5 +82,7 @@ STAFF = Edition(
     asks_for_words=True,
 )
 
-EDITIONS: Mapping[str, Edition] = {one.name: one for one in (PATIENT, FACTS, LARGE_PRINT, STAFF)}
+EDITIONS: Mapping[str, Edition] = {
+    one.name: one for one in (PATIENT, FACTS, LARGE_PRINT, FACTS_LARGE_PRINT, STAFF)
+}
 """The first is the usual one."""
