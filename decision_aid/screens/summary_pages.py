@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Picks
-from decision_aid.report.formats import OFFERS
+from decision_aid.report.formats import BOOKLETS, OFFERS
 from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import contact_line, prose
@@ -70,8 +70,9 @@ def usual_paper(visit: Visit) -> Paper:
 
 def _offers(visit: Visit) -> list[str]:
     """The forms to save it in; of papers the usual one first."""
-    first = f"pdf-{usual_paper(visit)}"
-    return [first, *(name for name in OFFERS if name != first)]
+    first, booklet = f"pdf-{usual_paper(visit)}", f"facts-{usual_paper(visit)}"
+    sheets = (name for name in OFFERS if name != first and name not in BOOKLETS)
+    return [first, *sheets, booklet]
 
 
 def read_page(visit: Visit) -> Page:
@@ -103,12 +104,20 @@ def save_page(visit: Visit, folder: Path) -> Page:
     """The forms in which it can be saved."""
     says = visit.words.screens
     rows = (
-        *(Row(f"as:{name}", visit.words.formats[name]) for name in _offers(visit)),
+        *(Row(f"as:{name}", _named(visit, name)) for name in _offers(visit)),
         Row("elsewhere", says.save_elsewhere),
         Row("home", says.go_back),
     )
     parts = (Prose("text", says.save_lead), Prose("accent", str(folder)))
     return _page(visit, says.save_title, parts, rows)
+
+
+def _named(visit: Visit, offer: str) -> str:
+    """The offer in words; whoever was treated hears that the booklet can be left out."""
+    said = visit.words.formats[offer]
+    if offer in BOOKLETS and visit.summary().urgent_first:
+        return visit.words.screens.can_leave_out.format(offer=said)
+    return said
 
 
 def folder_page(visit: Visit, folder: Path, written: str) -> Page:

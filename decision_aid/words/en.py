@@ -256,6 +256,7 @@ class ScreenWords:
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
     save_elsewhere: str = "Put it in another folder"
+    can_leave_out: str = "{offer}. You can leave this out"
     folder_title: str = "In which folder shall it be?"
     folder_lead: str = "Write its whole name, such as {folder}."
     folder_none: str = "{folder}: there is no such folder. Please mend the name."
@@ -1133,6 +1134,8 @@ class Words:
         {
             "pdf-a4": "To print, on A4 paper (PDF)",
             "pdf-letter": "To print, on Letter paper: USA and Canada (PDF)",
+            "facts-a4": "The facts, as a booklet to print on A4 paper (PDF)",
+            "facts-letter": "The facts, as a booklet to print on Letter paper (PDF)",
             "html": "To read in a browser (HTML)",
             "txt": "As plain text",
         }
