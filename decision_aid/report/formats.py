@@ -38,5 +38,5 @@ BOOKLETS: Mapping[str, PrintOptions] = {
 }
 """The booklet of facts on each paper, of which a visit offers the one that is usual."""
 
-OFFERS: Mapping[str, PrintOptions] = dict(_offers()) | BOOKLETS
+OFFERS: Mapping[str, PrintOptions] = {**dict(_offers()), **BOOKLETS}
 """What the faces offer, each by the name that its row has in the engine's words."""

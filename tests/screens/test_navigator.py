@@ -480,7 +480,7 @@ def test_the_booklet_of_facts_is_one_choice_and_whoever_was_treated_can_leave_it
     tmp_path: Path, who: str, leaves_out: bool
 ) -> None:
     choices = "[{id: me, text: Me}, {id: you, text: You}]"
-    question = f"- {{id: who, type: select_one, text: Who?, choices: {choices}}}"
+    question = f"\n- {{id: who, type: select_one, text: Who?, choices: {choices}}}\n"
     navigator = begin(tmp_path, aid=small_aid(tmp_path, question))
     navigator.choose(who)
     navigator.press("summary")
