@@ -528,6 +528,8 @@ class CommandWords:
     date: str = "such as 2026-11-20; else today"
     not_a_date: str = "write a date as 2026-11-20"
     with_words: str = "staff edition: typed words too"
+    edition: str = "for whom it is; it can be given several times"
+    with_facts: str = "the booklet of facts too"
     font: str = "a font file of this computer, for letters that a PDF would lack"
 
     # take
