@@ -17,7 +17,7 @@ from decision_aid.check.templates.html import ADVICE
 FAITHFUL = frozenset(
     {"par", "strong", "heading", "block", "box", "grid", "text", "list", "enum", "layout",
      "measure", "pad", "stack", "align", "map", "join", "table", "rect", "context", "page",
-     "spelled"}
+     "spelled", "columns"}
 )  # fmt: skip
 """Functions and methods of Typst, and of ours before each template, that lose no word."""
 
