@@ -38,9 +38,17 @@ def texts_by_owner(aid: DecisionAid) -> Iterator[tuple[str, str]]:
 def test_both_ways_tell_early_what_is_decided_and_then_both_sides(
     aid: DecisionAid, situation: str, length: str
 ) -> None:
-    at = conduct_interview(aid, {"length": length, "who": "me", "situation": situation}).positions
-    assert at["hope"] < at["decision"] < at["friend"] < at["largest_trial"] < at["leave_veins"]
-    assert {"uncounted", "side_by_side"} <= set(at)
+    given = {"length": length, "who": "me", "situation": situation}
+    at = conduct_interview(aid, given).positions
+    told = ["decision", "friend", "largest_trial", "uncounted", "side_by_side"]
+    assert sorted(told, key=at.__getitem__) == told
+    if situation == "another" and length == "short":
+        assert "how the veins looked made no clear difference" in on_screen(
+            aid, "side_by_side", given
+        )
+    else:
+        assert at["hope"] < at["decision"]
+        assert at["uncounted"] < at["leave_veins"] < at["side_by_side"]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -56,7 +64,7 @@ def test_the_advice_is_told_where_the_ways_are_told_in_every_country(
 
 def test_who_was_treated_is_told_of_care_where_the_ways_are_told(aid: DecisionAid) -> None:
     told = on_screen(aid, "decision", {"situation": "had", "now": "symptom"})
-    assert told.startswith("One procedure was done. This is about care now,")
+    assert told.startswith("This is about care now, and about having another procedure.")
 
 
 def test_on_the_short_way_a_friend_s_better_feeling_comes_first_and_is_short(
@@ -74,8 +82,8 @@ def test_no_death_among_808_people_is_told_with_its_limit_and_with_deaths_elsewh
     owners = [(owner, text) for owner, text in texts_by_owner(aid) if "808 people" in text]
     assert {owner for owner, _ in owners} == {"uncounted", "comparison"}
     for _, text in owners:
-        assert "That cannot rule out up to about 5 deaths in 1,000 people" in text
-        assert "Elsewhere, people have died" in text
+        assert re.search(r"up to about 5 (deaths )?in 1,000", text)
+        assert re.search("Elsewhere,? people have died", text)
         assert "3 of 95 people" in text
         assert "92 did not" in text
         assert "173" not in text
@@ -95,7 +103,7 @@ def test_after_the_second_reading_mood_is_a_hope_with_help_and_somebody_to_call(
 def test_answers_of_the_first_edition_are_kept_where_they_fit_and_the_others_are_named(
     aid: DecisionAid,
 ) -> None:
-    first = {"who": ("me",), "situation": ("thinking",), "c1": ("nobody",)}
+    first = {"who": ("me",), "situation": ("thinking",), "c1": ("many_more",)}
     gone = {"c2": ("see_effect",), "c4": ("many",), "c7": ("not_used",), "c5": ("unknown_often",)}
     given = {**first, **gone}
     visit = Visit(aid, clock)

@@ -383,7 +383,7 @@ def test_one_jumps_anywhere_and_loses_nothing(tmp_path: Path) -> None:
     navigator.choose("go:matters")
     assert (visit_of(navigator).shown, visit_of(navigator).answers) == ("matters", short)
     part = number_of("What matters to you", "o", answers=short)
-    question = number_of("What matters most to you here?", "o", part, answers=short)
+    question = number_of("What matters most to you?", "o", part, answers=short)
     heard = Heard("o", part, question, answers=short, at="hope")
     assert (heard.visit.shown, heard.visit.answers) == ("matters", short)
 

@@ -32,7 +32,7 @@ def test_line_by_line_the_number_stays_until_the_person_has_called(
     assert "Call 999 now" in told
     assert told.count("Have you called 999?") == 2
     assert told.count(KEEPS) == 2
-    next_question = "And is any of this new or suddenly worse?"
+    next_question = next(line for line in told if line.startswith("What is your worry today?"))
     assert told.index(next_question) > len(told) - told[::-1].index(KEEPS) - 1
 
 
@@ -57,7 +57,18 @@ async def test_full_screen_the_number_stays_until_the_person_has_called(
             assert person.at == "question.signs_called"
             assert person.sees("Have you called 999?") and person.sees("Please call 999")
         await person.press("2", "enter")
-        await person.until(lambda: person.at == "question.signs_today")
+        await person.until(lambda: person.at == "question.worry")
+
+
+def test_who_calls_now_tells_all_that_is_new_there_and_is_not_asked_a_second_list(
+    aid: DecisionAid,
+) -> None:
+    second_list = "And is any of this new or suddenly worse?"
+    called = heard(aid, "5", "1", "2")
+    assert any("Tell them of anything else that is new: fever," in line for line in called)
+    assert second_list not in called
+    assert second_list in heard(aid, "8")
+    assert second_list in heard(aid, "9")
 
 
 def test_passing_over_after_not_yet_lets_the_question_stand(

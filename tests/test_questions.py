@@ -75,7 +75,7 @@ def test_there_are_nine_patients_or_more_for_a_clinician_to_review() -> None:
 
 def test_the_sections_stand_in_the_order_that_readers_need(aid: DecisionAid) -> None:
     assert [section.id for section in aid.sections] == [
-        "start", "care_now", "hopes", "help", "stories", "evidence", "offer", "risks", "if_you_go",
+        "start", "care_now", "hopes", "stories", "evidence", "risks", "help", "offer", "if_you_go",
         "matters", "stand", "more",
     ]  # fmt: skip
 

@@ -370,7 +370,7 @@ class ScreenWords:
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
         "Bleeding that does not stop, or vomiting blood. "
         "If it is at the groin, lie down and press on it",
-        "A leg or arm that is suddenly cold, blue or numb",
+        "A leg or arm that is suddenly cold, blue, numb or very painful",
         "On a blood thinner: a hard knock to the head",
     )
     urgent_numbers: str = (

@@ -52,7 +52,6 @@ RULES = (
         ("L4", "COGA"),
         "Cut or merge screens on the path that is shown, or put what not all need behind a door.",
         way_not_too_long,
-        "warning",
     ),
     CheckRule(
         "way-minutes-true",
