@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -135,28 +135,19 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out, with a clear word, what needs something that is not installed."""
-    for item in items:
-        for mark, needed in NEEDS.items():
-            if item.get_closest_marker(mark) and not any(map(_found, needed)):
-                item.add_marker(_left_out(mark))
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out, before anything is made for it, what needs something that is not installed."""
+    for mark, needed in NEEDS.items():
+        if item.get_closest_marker(mark) and not any(map(_found, needed)):
+            _leave_out(FROM.get(mark, f"Debian's package {mark}"))
 
 
 def _found(program: str) -> bool:
     return shutil.which(program) is not None
 
 
-def _left_out(mark: str) -> pytest.MarkDecorator:
+def _leave_out(needed: str) -> NoReturn:
     if os.environ.get("DECISION_AID_NOTHING_LEFT_OUT"):
-        return pytest.mark.usefixtures("nothing_may_be_left_out")
-    needed = FROM.get(mark, f"Debian's package {mark}")
-    return pytest.mark.skip(reason=f"left out: it needs {needed}")
-
-
-@pytest.fixture
-def nothing_may_be_left_out() -> None:
-    """Stands where something is not installed although nothing may be left out."""
-    pytest.fail(
-        "what this needs is not installed (.ci/run installs it), and nothing may be left out"
-    )
+        pytest.fail(f"it needs {needed}, and nothing may be left out here", pytrace=False)
+    pytest.skip(f"left out: it needs {needed}")
