@@ -172,7 +172,7 @@ def test_what_a_full_disk_refused_is_written_by_itself_when_there_is_room(
     assert kept.unsaved == 2
     with disk._alone:
         disk._connection.execute("PRAGMA max_page_count = 100000")
-    until(lambda: kept.fault is None)
+    until(lambda: kept.fault is None and kept.unsaved == 0)
     assert on_disk(disk).answers_given() == {"who": (long,), "hope": ("walking",)}
 
 
