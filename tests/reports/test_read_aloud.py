@@ -24,7 +24,6 @@ from tests.reports.reading import MOMENT, PAPERS, answers_of
 PEOPLE: Mapping[str, dict[str, str]] = {
     "stent_warning_sign": {},
     "newly_curious": {},
-    "stops_at_the_sign": {},
     "balloon_abroad": {"ask_words": "I would like to know much more. " * 80},
 }
 """Made-up patients, in turn on each paper, and what they answer otherwise."""
