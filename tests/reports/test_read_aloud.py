@@ -55,12 +55,16 @@ def test_outloud_has_nothing_against_any_edition(pdfs: dict[str, bytes], tmp_pat
     assert heard(pdfs, tmp_path) == {name: [] for name in pdfs}
 
 
-EMPTY_CORNER = b"""#set document(title: "How sure somebody felt")
-#table(columns: 2, table.header([], [Start]), [I feel settled.], [yes])"""
+SAYING = """#set document(title: "How sure somebody felt")
+#let prose = [Nobody hears this line of prose, since it is marked as no part of the text.]
+"""
+EMPTY_CORNER = "#table(columns: 2, table.header([], [Start]), [I feel settled.], [yes])"
+UNHEARD = "#pdf.artifact(prose)"
+FOOT = "#set page(margin: (bottom: 11mm), footer: prose, footer-descent: 4mm)\n= How sure"
 
 
 @pytest.mark.outloud
-def test_outloud_tells_of_an_empty_corner_of_no_tags_and_of_no_pdf(
+def test_outloud_tells_of_what_cannot_be_read_aloud_but_not_of_a_foot(
     pdfs: dict[str, bytes], tmp_path: Path
 ) -> None:
     whole = next(iter(pdfs.values()))
@@ -68,12 +72,16 @@ def test_outloud_tells_of_an_empty_corner_of_no_tags_and_of_no_pdf(
         del pdf.Root.StructTreeRoot
         pdf.save(untagged := io.BytesIO())
     made = {
-        "corner": compile_pdf(EMPTY_CORNER, ON),
+        "corner": compile_pdf((SAYING + EMPTY_CORNER).encode(), ON),
+        "unheard": compile_pdf((SAYING + UNHEARD).encode(), ON),
+        "foot": compile_pdf((SAYING + FOOT).encode(), ON),
         "untagged": untagged.getvalue(),
         "no PDF": whole[:100],
     }
     said = {name: " ".join(against) for name, against in heard(made, tmp_path).items()}
     assert "associated only with empty header cells" in said["corner"]
+    assert "prose are marked /Artifact" in said["unheard"]
+    assert said["foot"] == ""
     assert "StructTreeRoot" in said["untagged"]
     assert said["no PDF"].startswith("it was not read")
 
