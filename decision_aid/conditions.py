@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any
 
 Value = str | int | tuple[str, ...]
 """An answer: a choice's id or typed text, a number, or the ids of several choices."""
@@ -165,7 +162,7 @@ class AllOf(Group):
 
     def holds(self, heard: Answers) -> bool | None:
         """False if any part is false, else unknown if any is unknown, else true."""
-        return _strongest((part.holds(heard) for part in self.parts), settles=False)
+        return _strongest(self.parts, heard, settles=False)
 
 
 class AnyOf(Group):
@@ -173,7 +170,7 @@ class AnyOf(Group):
 
     def holds(self, heard: Answers) -> bool | None:
         """True if any part is true, else unknown if any is unknown, else false."""
-        return _strongest((part.holds(heard) for part in self.parts), settles=True)
+        return _strongest(self.parts, heard, settles=True)
 
 
 @dataclass(frozen=True)
@@ -192,9 +189,10 @@ class Not(Condition):
         yield from self.part.tests()
 
 
-def _strongest(verdicts: Iterable[bool | None], *, settles: bool) -> bool | None:
+def _strongest(parts: tuple[Condition, ...], heard: Answers, *, settles: bool) -> bool | None:
     unknown = False
-    for verdict in verdicts:
+    for part in parts:
+        verdict = part.holds(heard)
         if verdict is settles:
             return settles
         unknown = unknown or verdict is None

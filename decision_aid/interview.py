@@ -45,6 +45,8 @@ class Interview:
     aid: DecisionAid
     path: tuple[Question, ...]
     """The questions that are asked, in the order of the document."""
+    undecided: frozenset[str]
+    """The ids of the questions whose condition waits for answers."""
     heard: Answers
     """The answers given to questions on the path; those off it are kept but not heard."""
     given: Answers
@@ -126,7 +128,7 @@ class Interview:
         still_open: set[str] = set()
         coming: dict[str, str] = {}
         for question in self.aid.questions:
-            if is_for(question, self.audience) and self._may_come(question, still_open):
+            if question.id in self.positions or self._may_come(question, still_open):
                 if question.use != "way":
                     coming[question.screen_id] = question.audience
                 if question.id not in self.given:
@@ -157,9 +159,8 @@ class Interview:
         return all(question.id in self.given for question in self.aid.used_as("way"))
 
     def _may_come(self, question: Question, still_open: set[str]) -> bool:
-        verdict = question.when.holds(self.heard) if question.when else True
-        if verdict is not None or question.when is None:
-            return verdict is True
+        if question.id not in self.undecided or question.when is None:
+            return False
         return any(test.question in still_open for test in question.when.tests())
 
     @cached_property
@@ -169,8 +170,12 @@ class Interview:
 
     def _progress(self, section: Section) -> Progress:
         asked = {q.screen_id for q in section.questions if q.id in self._step_of}
-        still_open = {q.screen_id for q in self.path if q.id not in self.given}
-        return Progress(section, len(asked - still_open), len(asked))
+        return Progress(section, len(asked - self._still_open), len(asked))
+
+    @cached_property
+    def _still_open(self) -> set[str]:
+        """The screens on which something is neither answered nor passed over."""
+        return {q.screen_id for q in self.path if q.id not in self.given}
 
     @property
     def passed_over(self) -> tuple[Question, ...]:
@@ -186,15 +191,18 @@ def conduct_interview(
 ) -> Interview:
     """The interview for these answers: one fold over the questions in document order."""
     heard: dict[str, Value | None] = {}
-    path = []
+    path, undecided = [], []
     for question in aid.questions:
         if not is_for(question, audience):
             continue
-        if question.when is None or question.when.holds(heard):
+        verdict = question.when is None or question.when.holds(heard)
+        if verdict:
             path.append(question)
             if question.id in given:
                 hear(question, given[question.id], heard)
-    return Interview(aid, tuple(path), heard, given, numbers or {}, audience)
+        elif verdict is None:
+            undecided.append(question.id)
+    return Interview(aid, tuple(path), frozenset(undecided), heard, given, numbers or {}, audience)
 
 
 def hear(question: Question, value: Value | None, heard: dict[str, Value | None]) -> None:

@@ -34,8 +34,6 @@ EQUIVALENT: Mapping[tuple[str, str], str] = {
     ("yield reader.take()", "statement dropped"): "the words come with the next piece",
     ("self._unseen.append(hidden or tag in _UNSEEN or any(self._unseen[-1:]))", "1 -> 2"): UNSEEN,
     ("if not any(self._unseen[-1:]):", "1 -> 2"): UNSEEN,
-    # interview.py
-    ("return verdict is True", "the third value: is not the other"): "it is not unknown here",
     # patient.py
     (DETAILS, "only the first of changed"): ONE,
     (DETAILS, "only the first of self._list_passed_over()"): ONE,

@@ -52,6 +52,8 @@ class Navigator:
         self.stack: list[Screen] = [HowToRead(sitting)] if sitting.asks_how_to_read else []
         self._run = run
         self._notice = ""
+        self._seen: tuple[Screen, Page] | None = None
+        """The page that was shown last, until something follows from what is done on it."""
         if sitting.asks_how_to_read and sitting.knows_how_to_read:
             self.stack.append(Look(sitting, "opening", partial(opening_page, sitting.words)))
         self._before_the_welcome = len(self.stack)
@@ -64,6 +66,7 @@ class Navigator:
     def begin(self, visit: Visit) -> None:
         """The content is there, and a visit has begun."""
         self.sitting.visit = visit
+        self._seen = None
         if self._waits_to_begin:
             covers = self.stack[self._before_the_welcome :]
             self.show(Go("welcome"))
@@ -85,25 +88,30 @@ class Navigator:
     def page(self) -> Page:
         """What is to be shown now."""
         page, visit = self.screen.page(), self.sitting.visit
+        self._seen = self.screen, page
         guide = page.guide or (visit.aid.title if visit else self.sitting.words.screens.a_guide)
         notice = self._notice or page.notice
         return replace(page, guide=guide, kept=keeping(self.sitting), notice=notice)
+
+    @property
+    def _offered(self) -> Page:
+        """The page as the person sees it: what can be done there, whatever is held meanwhile."""
+        if self._seen is not None and self._seen[0] is self.screen:
+            return self._seen[1]
+        return self.screen.page()
 
     # --- what the person does ---
 
     def choose(self, *rows: str) -> None:
         """These rows are marked and to be taken, or this one was chosen; others are not heard."""
-        there = {one.id for row in self.screen.page().rows for one in (row, *row.answers)}
-        if there.issuperset(rows) and (rows or self._has_marks):
+        offered = self._offered.rows
+        there = {one.id for row in offered for one in (row, *row.answers)}
+        if there.issuperset(rows) and (rows or any(row.mark for row in offered)):
             self._do(partial(self.screen.choose, rows))
-
-    @property
-    def _has_marks(self) -> bool:
-        return any(row.mark for row in self.screen.page().rows)
 
     def write(self, text: str) -> None:
         """This was written in the box, and is to be taken."""
-        if self.screen.page().entry is not None:
+        if self._offered.entry is not None:
             self._do(partial(self.screen.write, text))
 
     def go_on(self) -> None:
@@ -121,7 +129,7 @@ class Navigator:
 
     def press(self, meaning: Meaning) -> None:
         """Do what the key means, if the page offers that."""
-        page = self.screen.page()
+        page = self._offered
         if meaning not in page.keys:
             return
         does: Mapping[str, Callable[[], Step]] = {
@@ -179,6 +187,7 @@ class Navigator:
         return Stay()
 
     def _follow(self, step: Step) -> None:
+        self._seen = None
         self._notice = step.notice if isinstance(step, Stay) else ""
         if isinstance(step, Go):
             self._go(step)

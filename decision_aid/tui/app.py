@@ -35,7 +35,9 @@ BY_LINE = "line by line"
 """What the app returns when one wants to go on without the full screen."""
 
 COLLECTING = (10_000, 10, 10)
-"""So seldom is memory looked through that few keys wait for it."""
+"""So seldom is memory looked through while a key is heard."""
+AT_REST = 2_000
+"""So many new objects are looked through as soon as nobody waits."""
 
 
 class DecisionAidApp(SafeApp):
@@ -122,6 +124,7 @@ class DecisionAidApp(SafeApp):
         gc.freeze()
         gc.set_threshold(*COLLECTING)
         self.pages.show()
+        self.pages.boxes.make()
 
     @on(messages.NotLoaded)
     def _not_loaded(self, message: messages.NotLoaded) -> None:
@@ -166,6 +169,21 @@ class DecisionAidApp(SafeApp):
         if look != self._look and not visit.session.only_looking:
             self._look = look
             Background(partial(remember, self.sitting.start.place, look))
+
+    async def hear(self, event: events.Event) -> None:
+        """A key on the page is for the screen, which is told at once if nothing waits before it."""
+        self.pages.is_hurried = bool(self._typed)
+        if not isinstance(event, events.Key) or not self.pages.hears_at_once:
+            await super().hear(event)
+            return
+        heard = await self._check_bindings(event.key, priority=True)
+        if not heard and not self.pages.take_digit(event.character):
+            await self._check_bindings(event.key)
+
+    def rest(self) -> None:
+        """Look through memory now, so that the next keys need not wait for it."""
+        if gc.isenabled() and gc.get_count()[0] > AT_REST:
+            gc.collect()
 
     def trembles(self, event: events.Key) -> bool:
         meant = self.debounce.lets(event.key)

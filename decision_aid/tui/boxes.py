@@ -1,4 +1,4 @@
-"""The boxes to write in under a page: made when the first is needed, then used again."""
+"""The boxes to write in under a page: made before they are needed, then used again and again."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ OF_LINES = ("words", "number")
 class Boxes:
     """One box for a person's own words, one for a line; at most one of them is shown."""
 
-    def __init__(self, screen: Screen[None], before: Widget, says: ScreenWords) -> None:
+    def __init__(
+        self, screen: Screen[None], above: Widget, before: Widget, says: ScreenWords
+    ) -> None:
         self._screen = screen
+        self._above = above
+        """What gives room to a box."""
         self._before = before
         self._says = says
         self._lines: EntryPanel | None = None
@@ -57,12 +61,28 @@ class Boxes:
         hidden = {self._lines, self._line} - {self._shown, None}
         return hidden.isdisjoint(widget.ancestors_with_self)
 
+    def make(self) -> None:
+        """Make both, so that no later key waits for that."""
+        self._panel_of_lines()
+        self._panel_of_a_line()
+
     def stand_for(self, entry: Entry | None) -> None:
         """Show the box that the page needs, or none."""
-        of_lines = entry is not None and entry.kind in OF_LINES
-        self._screen.set_class(of_lines, "writing")
-        self._screen.set_class(entry is not None and not of_lines, "typing")
-        self._shown = None if entry is None else self._panel(entry)
+        shown = None if entry is None else self._panel(entry)
+        if shown is self._shown:
+            return
+        # Not by a class of the screen's: all CSS would be matched anew.
+        self._above.styles.height = "1fr" if shown is None else "auto"
+        self._display(self._shown, False)
+        self._display(shown, True)
+        self._shown = shown
+
+    def _display(self, panel: Widget | None, is_shown: bool) -> None:
+        """Show or hide it. Textual would paint the screen once more after the layout has."""
+        if panel is not None:
+            is_to_be_painted = self._screen._repaint_required
+            panel.display = is_shown
+            self._screen._repaint_required = is_to_be_painted
 
     def ask(self, entry: Entry) -> None:
         """Begin with the text that stands, and with the keys in the box."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -40,6 +41,9 @@ class Frame(Screen[None]):
 
     AUTO_FOCUS = "#sheet"
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's own, but only the widgets are painted anew, which show where the keys are."""
+
     def __init__(self, says: ScreenWords) -> None:
         super().__init__()
         self.says = says
@@ -48,7 +52,9 @@ class Frame(Screen[None]):
         self.sheet = Sheet(id="sheet")
         self.below = Divider(id="below")
         self.foot = FootBar()
-        self.boxes = Boxes(self, self.below, says)
+        self.boxes = Boxes(self, self.sheet, self.below, says)
+        self.is_hurried = False
+        """Whether more is typed already, over which nothing needs to be painted."""
         self._column: WayColumn | None = None
         """Made when the window is first broad enough."""
         self._stages: tuple[Stage, ...] = ()
@@ -99,10 +105,30 @@ class Frame(Screen[None]):
     @on(Sheet.Moved)
     def _moved(self, message: Sheet.Moved) -> None:
         message.stop()
+        self.say_more()
+
+    def say_more(self) -> None:
+        """Whether there is more to read above and below."""
         sheet = self.sheet
         hidden = sheet.more_above and sheet.page.heading
         self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
         self.below.show(self.says.more_below if sheet.more_below else "")
+
+    @property
+    def hears_at_once(self) -> bool:
+        """Whether nothing else has a use for a key, and nothing is to be done before it."""
+        waiting = self.sheet.message_queue_size + self.message_queue_size
+        return self.focused is self.sheet and not waiting
+
+    def paint_at_once(self) -> None:
+        """Paint what is drawn anew, if the layout stays: each widget would tell of it later."""
+        drawn = {one for one in self.children if one._repaint_required}
+        if self.is_hurried or any(one._layout_required for one in (self, *drawn)):
+            return
+        for one in drawn:
+            one._repaint_required = False
+        self._dirty_widgets |= drawn
+        self._on_timer_update()
 
     @on(Divider.Pressed)
     def _read_on(self, message: Divider.Pressed) -> None:

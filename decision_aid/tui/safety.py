@@ -136,16 +136,24 @@ class SafeApp(App[object], inherit_bindings=False):
             if isinstance(event, LateCode):
                 self.heard_late(event)
             else:
-                await super().on_event(event)
+                await self.hear(event)
             if self._typed:
                 await self._let_act()
             else:
                 loop = asyncio.get_running_loop()
                 self._painting = loop.call_later(PAINTING, self._end_painting)
 
+    async def hear(self, event: events.Event) -> None:
+        """Hand it on to what has the keys."""
+        await super().on_event(event)
+
     def _end_painting(self) -> None:
         self._painting = None
+        self.rest()
         self.call_later(self._let_act)
+
+    def rest(self) -> None:
+        """What was heard is painted, and nothing else was typed."""
 
     async def _let_act(self) -> None:
         """Go through all that may act on what was typed, after what each has to do before."""

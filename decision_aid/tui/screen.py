@@ -77,6 +77,7 @@ class PageScreen(Frame):
             self.app.post_message(messages.Ended())
         else:
             self.show()
+            self.paint_at_once()
 
     def hold(self) -> None:
         """Let the navigator remember what is marked and written so far."""
@@ -96,6 +97,7 @@ class PageScreen(Frame):
         self._notice = page.notice
         self.below.stand(page.kept)
         self._show_keys()
+        self.say_more()
 
     def show_keeping(self) -> None:
         """Say anew whether answers are kept; what is marked and half written stays as it is."""
@@ -181,10 +183,15 @@ class PageScreen(Frame):
     # --- keys ---
 
     def on_key(self, event: events.Key) -> None:
-        number = digit(event.character)
-        if number is not None:
+        if self.take_digit(event.character):
             event.stop()
+
+    def take_digit(self, character: str | None) -> bool:
+        """Pick the row with that number; False where it is none."""
+        number = digit(character)
+        if number is not None:
             self.sheet.pick_number(number)
+        return number is not None
 
     def action_pick(self) -> None:
         """Space reads on while there is more, else picks."""

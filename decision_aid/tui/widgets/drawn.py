@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from textual._segment_tools import line_pad
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +21,12 @@ from decision_aid.tui.widgets.lines import BLANK, Line, Piece
 
 class Drawn(Widget):
     """Turns lines into strips. Its styles come from the theme, not from CSS, which costs more."""
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As Textual's own, but a new size is laid out and painted once, for it holds nothing."""
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing of CSS is to be matched anew: it says nothing of where the keys are."""
 
     @abstractmethod
     def lines_shown(self, size: Size) -> Sequence[Line]:
@@ -41,9 +49,10 @@ class Drawn(Widget):
 
     def _filtered(self, strips: list[Strip]) -> list[Strip]:
         """As a terminal without colours needs them, among others."""
-        behind = self.background_colors[1]
         for one in self.get_line_filters():
-            strips = [strip.apply_filter(one, behind) for strip in strips]
+            if not isinstance(one, ANSIToTruecolor):  # a theme has no colours of a terminal's own
+                behind = self.background_colors[1]
+                strips = [strip.apply_filter(one, behind) for strip in strips]
         return strips
 
 
@@ -64,6 +73,10 @@ def _strip(pieces: tuple[Piece, ...] | None, around: tuple[int, int, int], theme
     named, behind = styles(theme), ground(theme)
     if pieces is None:
         return Strip.blank(sum(around), behind)
-    segments = [Segment(keep_to_line(text), named[style]) for text, style in pieces]
-    line = Strip(segments).adjust_cell_length(width, named["ink"])
+    line = [Segment(keep_to_line(text), named[style]) for text, style in pieces]
+    room = width - sum(segment.cell_length for segment in line)
+    if room > 0:
+        line.append(Segment(" " * room, named["ink"]))
+    elif room < 0:
+        line = [*Strip(line).adjust_cell_length(width, named["ink"])]
     return Strip(line_pad(line, left, right, behind), sum(around))

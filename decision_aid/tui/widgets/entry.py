@@ -56,6 +56,20 @@ class EntryBox(TextArea):
         self.move_cursor(self.document.end)
         self.is_untouched = not takes.text
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Out of sight it need not look as if it had lost the keys: that waits for `on_show`."""
+        if has_focus or self.is_shown:
+            super().watch_has_focus(has_focus)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page has a box."""
+        return all(one.display for one in self.ancestors_with_self if isinstance(one, Widget))
+
+    def on_show(self) -> None:
+        if not self.has_focus:
+            self.update_node_styles()
+
     def action_delete_left(self) -> None:
         """In an empty box in which nothing was written yet, Backspace leads back as elsewhere."""
         if self.is_untouched:

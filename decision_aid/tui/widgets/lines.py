@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,7 +51,27 @@ BLANK = Line()
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """The text made harmless and broken into lines of no more than `width` cells."""
     plain = clean(text).replace("\t", "    ")
-    return tuple(line.plain for line in Content(plain).wrap(max(width, 2)))
+    return _break_at_spaces(plain, max(width, 2)) or tuple(
+        line.plain for line in Content(plain).wrap(max(width, 2))
+    )
+
+
+_OF_ONE_CELL = re.compile("[!-~\u00c0-\u02ff\u2010-\u2026]+(?: [!-~\u00c0-\u02ff\u2010-\u2026]+)*")
+"""Words with one space between any two, of letters and signs that take one cell each."""
+
+
+def _break_at_spaces(text: str, width: int) -> tuple[str, ...]:
+    """The lines of such words, as Textual would break them, but sooner; none where it must."""
+    if not _OF_ONE_CELL.fullmatch(text):
+        return ()
+    lines, start = [], 0
+    while len(text) - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        if space < 0:
+            return ()
+        lines.append(text[start:space])
+        start = space + 1
+    return (*lines, text[start:])
 
 
 def prose(
@@ -59,9 +80,7 @@ def prose(
     """The text as lines; `first` stands before the first line, `rest` before the others."""
     rest = rest or " " * cell_len(first)
     lines = wrap(text, width - max(cell_len(first), cell_len(rest)))
-    return tuple(
-        Line(((rest if n else first, style), (line, style))) for n, line in enumerate(lines)
-    )
+    return tuple(Line((((rest if n else first) + line, style),)) for n, line in enumerate(lines))
 
 
 def beside(blocks: tuple[tuple[Line, ...], ...], width: int, gap: int) -> tuple[Line, ...]:

@@ -86,12 +86,14 @@ class Scrolled(Drawn, can_focus=True):
 
     def repaint(self) -> None:
         """Draw anew from the first to the last line that changed: fewer are sooner there."""
-        size = self.content_size
-        before, self._drawn = self._drawn, self.lines_shown(size)
+        before, self._drawn = self._drawn, self.lines_shown(self.content_size)
         pairs = zip_longest(before, self._drawn, fillvalue=BLANK)
         changed = [y for y, (old, new) in enumerate(pairs) if old != new]
         if changed:
-            self.refresh(Region(0, changed[0], size.width, changed[-1] - changed[0] + 1))
+            # From edge to edge: Textual need not cut the lines then.
+            height = changed[-1] - changed[0] + 1
+            left = self.content_offset.x
+            self.refresh(Region(-left, changed[0], self.size.width, height))
 
     # --- scrolling ---
 
@@ -135,11 +137,13 @@ class Scrolled(Drawn, can_focus=True):
 
     def bring_into_sight(self, row: int) -> None:
         """Scroll no further than to see the row."""
+        self.scroll_lines(self.top_to_see(row) - self.top)
+
+    def top_to_see(self, row: int) -> int:
+        """The line that is uppermost once the page has scrolled no further than to see the row."""
         first, last = self.span(row)
-        if first < self.top:
-            self.scroll_lines(first - self.top)
-        elif last >= self.top + self.window.height:
-            self.scroll_lines(last - self.top - self.window.height + 1)
+        below = last - self.window.height + 1
+        return first if first < self.top else max(self.top, below)
 
     def is_bar(self, x: int) -> bool:
         """Whether that cell belongs to the bar."""

@@ -53,6 +53,8 @@ class Sheet(Scrolled, can_focus=True):
         self.roomy = False
         self.beside: tuple[Line, ...] = ()
         """What stands beside the lines, one for each of the window's."""
+        self._laid_out_in = Size()
+        """The room that the lines were laid out for."""
 
     # --- what is shown ---
 
@@ -91,16 +93,30 @@ class Sheet(Scrolled, can_focus=True):
     def _lay_out(self) -> None:
         if not self.content_size:
             return
-        self.choices.has_keys = self.screen.focused is self
-        self._draw_lines()
-        self.top = max(min(self.top, self.lowest), 0)
-        self._put_cursor()
+        self._fit()
         height = self.styles.height
         if height is not None and height.is_auto:
             self.refresh(layout=True)
         else:
             self.repaint()
         self.post_message(self.Moved(self))
+
+    def _fit(self) -> None:
+        """Lay the page out in the room that there is now."""
+        self._laid_out_in = self.content_size
+        self.choices.has_keys = self.screen.focused is self
+        self._draw_lines()
+        self.top = max(min(self.top, self.lowest), 0)
+        self._put_cursor()
+
+    def lines_shown(self, size: Size) -> tuple[Line, ...]:
+        """What is painted first in a new room is the page as it stands there."""
+        if size and size != self._laid_out_in:
+            was_in_sight = bool(self.lines) and self._here_in_sight()
+            self._fit()
+            if was_in_sight and self.choices.at is not None:
+                self.top = self.top_to_see(self.choices.at)
+        return super().lines_shown(size)
 
     def _draw_lines(self) -> None:
         """What stands beside the page where there is room is beneath it where there is not."""
@@ -125,11 +141,10 @@ class Sheet(Scrolled, can_focus=True):
         return merge(text, self.beside[y], self.window.width)
 
     def on_resize(self) -> None:
-        was_in_sight = bool(self.lines) and self._here_in_sight()
-        self._lay_out()
-        self.refresh()  # the old lines may have been drawn once more, in the window's new size
-        if was_in_sight and self.choices.at is not None:
-            self.bring_into_sight(self.choices.at)
+        if self.content_size:
+            self.repaint()
+            self._put_cursor()
+            self.post_message(self.Moved(self))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
