@@ -9,13 +9,14 @@ format:
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
 
-# Takes newer versions only where pyproject.toml asks for them; delete the two files first to renew all.
+# Takes newer versions only where pyproject.toml asks for them; delete the three files first to renew all.
 COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock:
-	$(COMPILE) --group build --output-file requirements.txt
-	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
+	$(COMPILE) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --group outloud --output-file requirements-outloud.txt
 
 bench:
 	.venv/bin/python -m benchmarks

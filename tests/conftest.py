@@ -1,4 +1,4 @@
-"""What tests share: aids, records, a server, and how a missing Debian package is met."""
+"""What tests share: aids, records, a server, and how it is met that something is not installed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from decision_aid import paths
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
+from tests.outloud import OUTLOUD
 from tests.processes import PATIENCE
 from tests.record.server import Server, programs
 
@@ -32,7 +33,10 @@ NEEDS = {
     "chromium": ("chromium",),
     "postgres": ("pg_ctl", "postgres"),
     "pgbouncer": ("pgbouncer",),
+    "outloud": (str(OUTLOUD),),
 }
+FROM = {"outloud": "the validator outloud, which .ci/run installs"}
+"""Where what is no Debian package comes from."""
 ON = date(2026, 11, 20)
 NOWHERE = Path(os.devnull)
 """A folder in which nothing can be saved."""
@@ -131,25 +135,19 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out, with a clear word, what needs a Debian package that is not there."""
-    for item in items:
-        for package, needed in NEEDS.items():
-            if item.get_closest_marker(package) and not any(map(_found, needed)):
-                item.add_marker(_left_out(package))
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out, before anything is made for it, what needs something that is not installed."""
+    for mark, needed in NEEDS.items():
+        if item.get_closest_marker(mark) and not any(map(_found, needed)):
+            _leave_out(FROM.get(mark, f"Debian's package {mark}"))
 
 
 def _found(program: str) -> bool:
     return shutil.which(program) is not None
 
 
-def _left_out(package: str) -> pytest.MarkDecorator:
+def _leave_out(needed: str) -> NoReturn:
     if os.environ.get("DECISION_AID_NOTHING_LEFT_OUT"):
-        return pytest.mark.usefixtures("nothing_may_be_left_out")
-    return pytest.mark.skip(reason=f"left out: it needs Debian's package {package}")
-
-
-@pytest.fixture
-def nothing_may_be_left_out() -> None:
-    """Stands where a package is missing although nothing may be left out."""
-    pytest.fail("a Debian package is missing, and nothing may be left out here")
+        pytest.fail(f"it needs {needed}, and nothing may be left out here", pytrace=False)
+    pytest.skip(f"left out: it needs {needed}")

@@ -822,6 +822,7 @@ PAPER: Final[Mapping[str, str]] = {
     "signs": "Warning signs",
     "situation": "Situation",
     "readiness": "How ready",
+    "statement": "Statement",
     "at_start": "Start",
     "at_end": "End",
     "not_asked": "not asked",
