@@ -61,7 +61,7 @@ def repeated(text: str, times: int) -> str:
         grown["rules"] += copy.of(data["rules"])
         blocks += copy.of(data["summary"]["blocks"])
     data |= grown
-    data["summary"]["blocks"] = [{**block, "page_one": "false"} for block in blocks[1:]]
+    data["summary"]["blocks"] = [{**block, "side": "null"} for block in blocks[1:]]
     data["summary"]["blocks"].insert(0, blocks[0])
     return _written(data)
 

@@ -153,7 +153,7 @@ def _jobs(aid: DecisionAid, folder: Path) -> Iterator[Job]:
             f"{number:032x}", "a-b-c", ContentVersion.of(aid), NOW, NOW, 9, locked=False
         )
         answers = aid.parse_answers({k: v for k, v in _own(given, number).items() if v is not None})
-        yield Job(SessionAnswers(entry, answers, {}, ()), folder / f"{number}.pdf")
+        yield Job(SessionAnswers(entry, answers, {}, ()), (folder / f"{number}.pdf",))
 
 
 def _on_one_core(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Order) -> float:

@@ -17,7 +17,7 @@ from decision_aid.answers_file import read_answers
 from decision_aid.cli import printer
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.records import cover, papers, passphrase
-from decision_aid.cli.records.day import Day, LeftOut, refuse_mixed, sort_out
+from decision_aid.cli.records.day import Day, LeftOut, named, refuse_mixed, sort_out
 from decision_aid.cli.records.papers import Job, Order, each_made
 from decision_aid.cli.records.progress import Progress
 from decision_aid.cli.records.reading import SessionAnswers
@@ -51,7 +51,7 @@ def order(folder: Path, form: str = "txt", edition: str = "patient", **changes: 
 def job(folder: Path, number: int, answers: Mapping[str, Any] | None = None) -> Job:
     given = {"who": "me"} if answers is None else answers
     what = SessionAnswers(entry(number=number), given, {}, ())
-    return Job(what, folder / f"{number}.txt")
+    return Job(what, (folder / f"{number}.txt",))
 
 
 # --- names and tables ------------------------------------------------------------------------
@@ -143,8 +143,8 @@ class Bomb(dict[str, Any]):
 def test_a_worker_that_is_killed_costs_one_paper(small: DecisionAid, tmp_path: Path) -> None:
     jobs = [job(tmp_path, n, Bomb() if n == 5 else None) for n in range(papers.FEW + 3)]
     results = list(each_made(jobs, len(jobs), small, order(tmp_path)))
-    assert sorted(one.target.name for one, _ in results) == sorted(one.target.name for one in jobs)
-    bad = [(one.target.name, why) for one, why in results if why]
+    assert sorted(named(one) for one, _ in results) == sorted(map(named, jobs))
+    bad = [(named(one), why) for one, why in results if why]
     assert bad == [("5.txt", EN.why_ended)]
     assert len(list(tmp_path.glob("*.txt"))) == len(jobs) - 1
 
@@ -157,7 +157,7 @@ def test_a_fault_of_ours_is_told_without_answers(
     wrong: Any = {"who": SECRET}  # no moment
     bad = replace(whole, what=replace(whole.what, moments=wrong))
     ((done, why),) = each_made([bad], count, small, order(tmp_path))
-    assert (done.target, why) == (bad.target, EN.why_fault)
+    assert (done.targets, why) == (bad.targets, EN.why_fault)
 
 
 HANGS_ON = f"""
@@ -216,7 +216,7 @@ def day(small: DecisionAid, tmp_path: Path) -> Day:
     made = Day(small, order(tmp_path), lambda _: "", Progress(io.StringIO(), 2, OURS))
     what = SessionAnswers(entry("<b>@x</b> #read"), {}, {}, ("“Who?”",))
     made.saved.append(
-        Job(replace(what, entry=replace(what.entry, in_use=True)), tmp_path / "1.txt")
+        Job(replace(what, entry=replace(what.entry, in_use=True)), (tmp_path / "1.txt",))
     )
     made.leave_out(LeftOut(entry("$x$ *漢字*", 2), "<script>"))
     return made

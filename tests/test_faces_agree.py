@@ -52,8 +52,8 @@ summary:
   lead: ["For: {who}."]
   urgent_first: {who: you}
   blocks:
-    - {id: hope, heading: Hope, page_one: true, passages: ["I hope for {hope}. I am {age}."]}
-    - {id: mine, heading: In my own words, passages: ["{words}"]}
+    - {id: hope, heading: Hope, side: 1, passages: ["I hope for {hope}. I am {age}."]}
+    - {id: mine, heading: In my own words, side: 1, style: own_words, passages: ["{words}"]}
   fill_in: [My nurse]
   passed_over: Passed over
 """

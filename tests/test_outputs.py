@@ -143,7 +143,7 @@ SPELLINGS = (as_it_is, roundabout, through_a_linked_folder, through_a_link, unde
         (a_blank_copy, "small.yaml"),
         (an_export, "small.yaml"),
         (a_graph, "small.yaml"),
-        *((one, "shipped/reports/summary.typ") for one in COMMANDS),
+        *((one, "shipped/reports/sheet.typ") for one in COMMANDS),
         *((one, "shipped/questions.yaml") for one in COMMANDS),
         *((one, "records/records.sqlite") for one in COMMANDS),
     ],

@@ -70,10 +70,10 @@ summary:
   urgent_first: {who: you}
   blocks:
     - {id: late, heading: "Late.", passages: ["Said of {who}. It rests on [letter]."], record: true}
-    - {id: first, heading: "First:", page_one: true, staff: true, record: true,
+    - {id: first, heading: "First:", side: 1, staff: true, record: true,
        passages: [{heading: A heading}, {say: What helps?},
                   "A fact [trial, nice]. A fact [letter]."]}
-    - {id: second, heading: Second, page_one: true, passages: [For all., "I hope for {hope}."]}
+    - {id: second, heading: Second, side: 1, passages: [For all., "I hope for {hope}."]}
     - {id: third, heading: Third, staff: true, passages: [{findings: list}]}
     - {id: same, heading: For one, when: {who: me}, passages: [For me.]}
     - {id: other, heading: For one, when: {who: you}, passages: [For you.]}
@@ -203,8 +203,8 @@ def texts(*blocks: Block) -> dict[str, list[str]]:
 # --- the patient's paper -------------------------------------------------------------------------
 
 
-def test_the_blocks_of_page_1_and_those_after_stand_in_their_order(of_several: Summary) -> None:
-    assert [(block.id, block.heading) for block in of_several.main] == [
+def test_the_blocks_of_side_1_and_of_the_booklet_stand_in_their_order(of_several: Summary) -> None:
+    assert [(block.id, block.heading) for block in of_several.side_1] == [
         ("first", "First:"),
         ("second", "Second"),
     ]
@@ -220,7 +220,7 @@ def test_the_blocks_of_page_1_and_those_after_stand_in_their_order(of_several: S
 
 
 def test_all_that_a_block_holds_is_said(of_several: Summary) -> None:
-    said = texts(*of_several.main, *of_several.details)
+    said = texts(*of_several.side_1, *of_several.details)
     assert said["first"] == ["A heading", "What helps?", "A fact. A fact."]
     assert said["second"] == ["For all.", "I hope for Rest, Walking."]
     assert said["late"] == ["Said of You. It rests on."]
@@ -330,12 +330,22 @@ def test_what_was_passed_over_is_listed_in_full(several: DecisionAid) -> None:
     assert "passed_over" not in texts(*nothing.details)
 
 
-def test_what_changed_stands_before_the_other_blocks_in_full(several: DecisionAid) -> None:
+def test_few_changes_stand_last_on_side_2(several: DecisionAid) -> None:
     changed = Changed(date(2026, 11, 3), ("One.", "Two.", "Three."))
-    first, *others = make_summary(several, GIVEN, ON, MOMENTS, changed).details
-    assert first.heading == "What changed since the summary of 3 November 2026"
-    assert texts(first) == {"changed": ["One.", "Two.", "Three."]}
-    assert others == list(make_summary(several, GIVEN, ON, MOMENTS).details)
+    summary = make_summary(several, GIVEN, ON, MOMENTS, changed)
+    *_, last = summary.side_2
+    assert last.heading == "What changed since the summary of 3 November 2026"
+    assert texts(last) == {"changed": ["One.", "Two.", "Three."]}
+    assert "changed" not in texts(*summary.details)
+
+
+def test_many_changes_stand_in_the_booklet_before_the_other_blocks(several: DecisionAid) -> None:
+    changed = Changed(date(2026, 11, 3), MANY)
+    summary = make_summary(several, GIVEN, ON, MOMENTS, changed)
+    first, *others = summary.details
+    assert texts(first) == {"changed": list(MANY)}
+    assert [block.id for block in others][:2] == ["late", "third"]
+    assert "changed" not in texts(*summary.side_2)
 
 
 # --- sources -------------------------------------------------------------------------------------
@@ -367,7 +377,7 @@ def test_a_source_that_only_a_block_or_a_contact_rests_on_is_listed_last(
 
 
 def test_each_sentence_has_the_sources_that_stand_behind_it(of_several: Summary) -> None:
-    (first, *_) = of_several.main
+    (first, *_) = of_several.side_1
     last = first.passages[-1]
     assert [one.sources for one in last.sentences] == [("trial", "nice"), ("letter",)]
     assert last.sources == ("trial", "nice", "letter")
@@ -462,8 +472,8 @@ def test_what_is_no_change_on_paper_is_not_told(
 
 def test_the_blank_copy_names_what_else_prints_each_heading_once(several: DecisionAid) -> None:
     blank = make_blank_copy(several, ON)
-    (*opening, also) = blank.opening
-    assert [block.id for block in opening] == ["first", "second"]
+    (also,) = blank.side_2
+    assert [block.id for block in blank.side_1] == ["first", "second"]
     assert also.heading == "What else prints, by what is answered"
     assert texts(also)["also_prints"] == ["Late.; For one."]
     assert (blank.blank, blank.warning) == (True, "Blank copy, for preview.")
@@ -475,13 +485,13 @@ def test_the_blank_copy_names_several_headings_apart(several: DecisionAid) -> No
         for plan in several.summary.blocks
     )
     blank = make_blank_copy(replace(several, summary=replace(several.summary, blocks=plans)), ON)
-    assert texts(blank.opening[-1])["also_prints"] == ["Late.; Only for same; Only for other."]
+    assert texts(blank.side_2[-1])["also_prints"] == ["Late.; Only for same; Only for other."]
 
 
 def test_a_blank_copy_of_all_that_prints_names_nothing_else(several: DecisionAid) -> None:
     plans = tuple(plan for plan in several.summary.blocks if plan.id in ("first", "third"))
     blank = make_blank_copy(replace(several, summary=replace(several.summary, blocks=plans)), ON)
-    assert [block.id for block in blank.opening] == ["first"]
+    assert [block.id for block in (*blank.side_1, *blank.side_2)] == ["first"]
 
 
 def test_a_paper_that_is_filled_in_is_no_blank_copy(of_several: Summary) -> None:
@@ -521,10 +531,10 @@ def test_who_may_have_been_treated_is_asked_where_warning_signs_are_asked_at_all
     assert (bool(asked.opening), bool(asked.main)) == (False, True)
 
 
-def test_the_staff_s_page_has_the_blocks_marked_for_it_page_1_last(
+def test_the_staff_s_page_has_the_blocks_marked_for_it_in_their_order(
     staff_of_several: StaffSummary,
 ) -> None:
-    assert [block.id for block in staff_of_several.main] == ["situation", "third", "first"]
+    assert [block.id for block in staff_of_several.main] == ["situation", "first", "third"]
     assert texts(*staff_of_several.main)["situation"] == [
         "I am You.",
         "Filled in on 20 November 2026.",
@@ -538,7 +548,7 @@ def without_marks(aid: DecisionAid, *, staff: bool = False) -> DecisionAid:
     return replace(aid, summary=replace(aid.summary, blocks=blocks))
 
 
-def test_without_blocks_marked_for_it_the_staff_s_page_has_those_of_page_1(
+def test_without_blocks_marked_for_it_the_staff_s_page_has_those_of_side_1(
     several: DecisionAid,
 ) -> None:
     staff = make_staff_summary(without_marks(several), GIVEN, ON)
@@ -705,7 +715,7 @@ def test_data_hold_every_block_quotation_row_picture_and_source(
     of_several: Summary, staff_of_several: StaffSummary
 ) -> None:
     data = json.loads(rendered(of_several, "json", "a4"))
-    assert [one["id"] for one in data["main"]] == [one.id for one in of_several.main]
+    assert [one["id"] for one in data["side_1"]] == [one.id for one in of_several.side_1]
     assert [one["id"] for one in data["details"]] == [one.id for one in of_several.details]
     assert len(data["recommendation"]["quoted"]) == 2
     assert [one["id"] for one in data["table"]["rows"]] == ["what", "harm"]

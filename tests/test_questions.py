@@ -40,13 +40,14 @@ def _value(aid: DecisionAid, name: str, given: Any) -> Any:
 
 def printed(summary: Summary) -> Iterator[tuple[str, str]]:
     """Every sentence on paper with the block that it stands in."""
-    blocks = (*summary.opening, summary.urgent_help, *summary.main, *summary.details)
+    blocks = (*summary.side_1, summary.urgent_help, *summary.side_2, *summary.details)
     for block in (*blocks, summary.table.box, summary.imprint):
         yield block.id, block.heading
         for said in block.passages:
             yield block.id, said.text
             yield from ((block.id, sentence.text) for sentence in said.sentences)
     yield from (("summary.lead", said.text) for said in summary.lead)
+    yield from (("summary.noted", said.text) for said in summary.noted)
     yield "title", summary.title
 
 

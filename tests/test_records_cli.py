@@ -214,15 +214,16 @@ def test_another_questionnaire_is_not_read(clinic: Store) -> None:
 # --- summary ---------------------------------------------------------------------------------
 
 
-def test_a_day_is_one_pdf_each_and_a_cover_sheet(clinic: Store) -> None:
+def test_a_day_is_a_sheet_and_a_staff_copy_each_and_a_cover_sheet(clinic: Store) -> None:
     random, typed = clinic.add(), clinic.add("Ann PLANTED-name")
     locked = clinic.add(None, PASSPHRASE)
     done = clinic.records("summary", *DAY)
     assert (done.returncode, done.stdout) == (0, "")
     assert re.search(rf"left out {locked} \(\w{{8}}\): it is locked by a passphrase", done.stderr)
     assert "3 of 3: " in done.stderr
-    assert len(files(clinic)) == 3
-    assert {"cover-sheet-2026-11-20.pdf", f"{random}.pdf"} < set(files(clinic))
+    assert len(files(clinic)) == 5
+    papers = {f"{random}.pdf", f"{random}-staff.pdf"}
+    assert {"cover-sheet-2026-11-20.pdf", *papers} < set(files(clinic))
     assert not any("PLANTED" in name for name in files(clinic))
     assert "PLANTED" not in done.stderr
     cover = text_of(clinic.folder / "out" / "cover-sheet-2026-11-20.pdf")
@@ -242,6 +243,23 @@ def test_a_paper_holds_that_sessions_answers(clinic: Store) -> None:
     assert all("This should not be used." in paper for paper in papers)
     assert papers[0] != papers[1]
     assert "cover-sheet-2026-11-20.pdf" in files(clinic)
+
+
+def test_the_booklet_is_printed_only_when_it_is_asked_for(clinic: Store) -> None:
+    label = clinic.add()
+    assert clinic.records("summary", *DAY).returncode == 0
+    assert not any("facts" in name for name in files(clinic))
+    assert clinic.records("summary", *DAY, "--with-facts").returncode == 0
+    assert {f"{label}.pdf", f"{label}-staff.pdf", f"{label}-facts.pdf"} < set(files(clinic))
+
+
+def test_several_editions_go_into_a_folder(clinic: Store) -> None:
+    (clinic.folder / "jo.yaml").write_text("who: me\n")
+    editions = ("--edition", "patient", "--edition", "staff", "--edition", "large-print")
+    done = clinic.run("summary", "jo.yaml", *OURS, *editions, "--output", "out")
+    assert done.returncode == 0, done.stderr
+    assert files(clinic) == ["jo-large-print.pdf", "jo-staff.pdf", "jo.pdf"]
+    assert clinic.run("summary", "jo.yaml", *OURS, *editions, "--output", "a.pdf").returncode == 2
 
 
 @pytest.mark.parametrize("edition", ["large-print", "staff"])
@@ -267,7 +285,7 @@ def test_mixed_versions_are_refused_unless_told(clinic: Store) -> None:
     assert (done.returncode, files(clinic)) == (2, [])
     assert "small 0.0.9 (ffffff), 1 of them" in done.stderr
     mixed = clinic.records("summary", *DAY, "--mixed")
-    assert (mixed.returncode, len(files(clinic))) == (0, 3)
+    assert (mixed.returncode, len(files(clinic))) == (0, 5)
     assert re.search(rf"{old} \(\w{{8}}\): not taken by this content", mixed.stderr)
     cover = text_of(clinic.folder / "out" / "cover-sheet-2026-11-20.pdf")
     assert "asked again: gone" in cover
@@ -288,7 +306,7 @@ def test_since_a_day(clinic: Store) -> None:
     new = clinic.add()
     clinic.add(moment=clock() - timedelta(days=2))
     assert clinic.records("summary", *DAY, "--since", "2026-11-20").returncode == 0
-    assert files(clinic) == sorted(["cover-sheet-2026-11-20.pdf", f"{new}.pdf"])
+    assert files(clinic) == sorted(["cover-sheet-2026-11-20.pdf", f"{new}.pdf", f"{new}-staff.pdf"])
     done = clinic.records("summary", *DAY, "--since", "2026-11-22")
     assert (done.returncode, "nothing to make" in done.stderr) == (0, True)
 
@@ -349,7 +367,8 @@ def test_many_are_made_side_by_side(clinic: Store) -> None:
     labels = [clinic.add() for _ in range(13)]
     done = clinic.records("summary", *DAY)
     assert done.returncode == 0
-    assert files(clinic) == sorted(["cover-sheet-2026-11-20.pdf", *(f"{x}.pdf" for x in labels)])
+    papers = (f"{label}{edition}.pdf" for label in labels for edition in ("", "-staff"))
+    assert files(clinic) == sorted(["cover-sheet-2026-11-20.pdf", *papers])
     assert [line.split(":")[0] for line in done.stderr.splitlines()[:-1]] == [
         f"{number} of 13" for number in range(1, 14)
     ]
@@ -420,11 +439,11 @@ def path_with(folder: Path) -> dict[str, str]:
 def test_a_day_goes_to_the_printer_without_anything_personal(clinic: Store, printer: Path) -> None:
     clinic.add("Ann PLANTED-name"), clinic.add()
     done = clinic.records("summary", *DAY, "--print", **path_with(printer))
-    assert (done.returncode, done.stderr.count("Sent to the printer")) == (0, 3)
+    assert (done.returncode, done.stderr.count("Sent to the printer")) == (0, 5)
     jobs = [path.read_bytes() for path in printer.glob("job-*")]
     saved = [path.read_bytes() for path in (clinic.folder / "out").iterdir()]
     assert sorted(jobs) == sorted(saved)
-    assert (printer / "told").read_text() == "-t Decision aid\n" * 3
+    assert (printer / "told").read_text() == "-t Decision aid\n" * 5
     assert "DECISION_AID" not in (printer / "env").read_text()
 
 
@@ -602,7 +621,7 @@ def test_staff_work_on_a_shared_store(tmp_path: Path, address: str) -> None:
     done = clinic.records("show", first, *OURS)
     assert (done.returncode, "Several sessions" in done.stderr) == (2, True)
     assert clinic.records("summary", *DAY).returncode == 0
-    assert len(files(clinic)) == 3
+    assert len(files(clinic)) == 5
     ids = [one["id"] for one in json.loads(clinic.records("list", "--format", "json").stdout)]
     done = clinic.records("erase", *ids, "--yes")
     assert (done.returncode, "standby servers" in done.stderr) == (0, True)
@@ -617,7 +636,7 @@ def test_a_font_of_this_computer_serves_every_paper_of_a_day_and_the_cover(clini
     done = clinic.records("summary", *DAY, "--font", "script.ttf")
     assert done.returncode == 0, done.stderr
     papers = [text_of(clinic.folder / "out" / name) for name in files(clinic)]
-    assert len(papers) == FEW + 1
+    assert len(papers) == 2 * FEW + 1
     assert all("\ufffd" not in paper for paper in papers)
     assert sum("我" in paper for paper in papers) >= 1
 

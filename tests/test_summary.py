@@ -27,9 +27,9 @@ summary:
   blocks:
     - id: stand
       heading: Where I stand
-      page_one: true
+      side: 1
       passages: ["I hope for {hope}.", "I lean {lean}.", "Secret: {secret}."]
-    - {id: ask, heading: To ask, page_one: true, passages: [{findings: team, first: 1}]}
+    - {id: ask, heading: To ask, side: 1, passages: [{findings: team, first: 1}]}
     - {id: more, heading: More to ask, passages: [{findings: team, after: 1}]}
     - {id: known, heading: Known, passages: [{figure: tests}]}
     - {id: for_you, heading: For you, when: {who: you}, passages: [Only you.]}
@@ -53,7 +53,7 @@ def summary_of(folder: Path, answers: Answers) -> Summary:
 
 
 def texts(summary: Summary) -> dict[str, list[str]]:
-    blocks = (*summary.opening, *summary.main, *summary.details)
+    blocks = (*summary.side_1, *summary.side_2, *summary.details)
     return {block.id: [said.text for said in block.passages] for block in blocks}
 
 
@@ -76,7 +76,7 @@ def test_what_may_not_print_is_not_said(tmp_path: Path) -> None:
     assert agreed["stand"] == ["I lean Towards."]
 
 
-def test_the_first_findings_stand_on_page_1_and_the_rest_later(tmp_path: Path) -> None:
+def test_the_first_findings_stand_on_side_1_and_the_rest_in_the_booklet(tmp_path: Path) -> None:
     said = texts(summary_of(tmp_path, {"hope": ("rest",)}))
     assert (said["ask"], said["more"]) == (["What helps rest?"], ["What else?"])
 
@@ -108,9 +108,11 @@ def test_what_was_passed_over_is_listed_but_not_what_needs_agreement(tmp_path: P
 def test_urgent_help_stands_first_for_whoever_needs_it_first(tmp_path: Path) -> None:
     answers: Answers = {"who": "you", "hope": ("rest",)}
     summary = summary_of(tmp_path, answers)
-    assert (summary.opening, [b.id for b in summary.main]) == ((), ["stand", "ask"])
+    assert summary.urgent_first
+    assert [b.id for b in summary.side_1] == ["stand", "ask"]
     summary = summary_of(tmp_path, {**answers, "who": "me"})
-    assert ([b.id for b in summary.opening], summary.main) == (["stand", "ask"], ())
+    assert not summary.urgent_first
+    assert [b.id for b in summary.side_1] == ["stand", "ask"]
 
 
 def test_the_advice_is_the_same_whatever_was_answered(tmp_path: Path) -> None:

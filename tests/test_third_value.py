@@ -51,14 +51,14 @@ summary:
   title: Mine
   urgent_first: {who: you}
   blocks:
-    - {id: always, heading: Always, page_one: true, passages: ["Said to all. {address}"]}
+    - {id: always, heading: Always, side: 1, passages: ["Said to all. {address}"]}
     - id: some
       heading: Some
-      page_one: true
+      side: 1
       passages: [{item: For you only., when: {who: you}}, {item: For all.}]
-    - {id: gated, heading: Gated, page_one: true, when: {who: you}, passages: [A gated block.]}
-    - {id: found, heading: Found, page_one: true, passages: [{findings: list}]}
-    - {id: lean, heading: Where I stand, page_one: true, passages: ["I lean {lean}."]}
+    - {id: gated, heading: Gated, side: 1, when: {who: you}, passages: [A gated block.]}
+    - {id: found, heading: Found, side: 1, passages: [{findings: list}]}
+    - {id: lean, heading: Where I stand, side: 1, passages: ["I lean {lean}."]}
   fill_in: [My nurse]
   passed_over: Passed over
 """
@@ -79,12 +79,11 @@ def addressed(tmp_path: Path) -> DecisionAid:
 
 
 def texts(summary: Summary | StaffSummary) -> list[str]:
-    return [
-        said.text
-        for block in (*summary.opening, *summary.main)
-        for said in block.passages
-        if block.id != "changed"
-    ]
+    if isinstance(summary, StaffSummary):
+        blocks = (*summary.opening, *summary.main)
+    else:
+        blocks = (*summary.side_1, *summary.side_2)
+    return [said.text for block in blocks for said in block.passages if block.id != "changed"]
 
 
 def texts_on_paper(aid: DecisionAid, given: Answers) -> Iterator[list[str]]:
@@ -145,7 +144,7 @@ def test_urgent_help_stands_first_for_a_yes_alone(
     addressed: DecisionAid, given: Answers, acts: bool
 ) -> None:
     summary = make_summary(addressed, given, ON)
-    assert (bool(summary.main), bool(summary.opening)) == (acts, not acts)
+    assert summary.urgent_first is acts
     staff = make_staff_summary(addressed, given, ON)
     assert (bool(staff.ask), bool(staff.main), bool(staff.opening)) == (acts, acts, not acts)
 

@@ -78,7 +78,7 @@ async def test_what_the_person_saves_on_the_full_screen_counts(clinic: Store) ->
         visit = person.visit
         visit.go_to("who")
         visit.answer(["you"])
-        (block,) = [one for one in visit.summary().details if one.id == "changed"]
+        (block,) = [one for one in visit.summary().side_2 if one.id == "changed"]
         assert block.heading == HEADING
 
 

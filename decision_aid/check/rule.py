@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest
     from decision_aid.content import DecisionAid
+    from decision_aid.content.aid import Side
     from decision_aid.content.faults import Fault, Severity
 
 
@@ -32,11 +33,11 @@ class Subject:
         return States(self.aid)
 
     @cached_property
-    def fullest_page_one(self) -> Heaviest:
-        """The most words that page 1 can have, with the answers that bring them about."""
-        from decision_aid.check.proof.page_one import fullest_page_one
+    def fullest_sides(self) -> Mapping[Side, Heaviest]:
+        """The most words that each side of the sheet can have, with the answers that bring them."""
+        from decision_aid.check.proof.sheet import fullest_side
 
-        return fullest_page_one(self.states)
+        return {1: fullest_side(self.states, 1), 2: fullest_side(self.states, 2)}
 
 
 Inspection = Callable[[Subject], "Iterator[Fault]"]
@@ -56,3 +57,5 @@ class CheckRule:
     mend: str
     inspect: Inspection
     severity: Severity = "error"
+    was: tuple[str, ...] = ()
+    """What it was called before."""

@@ -96,9 +96,9 @@ def catalogue() -> tuple[CheckRule, ...]:
 
 
 def rule_of(fault: str) -> CheckRule:
-    """The rule of the catalogue behind a fault's id."""
+    """The rule of the catalogue behind a fault's id, an earlier one too."""
     name = "shape" if fault.startswith("shape-") else fault
-    return next(rule for rule in catalogue() if rule.id == name)
+    return next(rule for rule in catalogue() if name in (rule.id, *rule.was))
 
 
 def check_file(path: Path, reports: Path, today: date) -> CheckResult:

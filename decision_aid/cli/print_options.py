@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
-from decision_aid.report.editions import EDITIONS
+from decision_aid.report.editions import EDITIONS, PATIENT
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import FORMATS
 from decision_aid.report.options import PrintOptions
@@ -25,16 +25,32 @@ def add_options(parser: ArgumentParser, formats: Iterable[str], words: CommandWo
     """The arguments that say how papers look, and for whom they are."""
     names, editions = list(formats), list(EDITIONS)
     parser.add_argument("--format", choices=names, default=names[0])
-    parser.add_argument("--edition", choices=editions, default=editions[0])
+    parser.add_argument("--edition", choices=editions, action="append", help=words.edition)
     parser.add_argument("--with-words", action="store_true", help=words.with_words)
     parser.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
     parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
 
 
-def print_options(given: Namespace) -> PrintOptions:
-    """What is asked for, whether it goes together or not; raises UsageError for no usable font."""
-    edition, font = EDITIONS[given.edition], given_font(given.font, words(given.language))
-    return PrintOptions(FORMATS[given.format], edition, given.paper, given.with_words, font)
+def print_options(
+    given: Namespace, usual: tuple[Edition, ...] = (PATIENT,)
+) -> tuple[PrintOptions, ...]:
+    """What is asked for, whether it goes together or not, for each edition.
+
+    Where none is named, the usual ones as far as the format has them. Raises UsageError for no
+    usable font.
+    """
+    form, font = FORMATS[given.format], given_font(given.font, words(given.language))
+    named = [EDITIONS[name] for name in dict.fromkeys(given.edition or ())]
+    editions = named or [one for one in usual if form.takes(one)] or usual
+    return tuple(
+        PrintOptions(form, one, given.paper, _with_words(given, one, editions), font)
+        for one in editions
+    )
+
+
+def _with_words(given: Namespace, edition: Edition, editions: Sequence[Edition]) -> bool:
+    """Of several editions, those that have typed words on request have them; one alone is told."""
+    return bool(given.with_words) and (edition.asks_for_words or len(editions) == 1)
 
 
 def given_font(file: Path | None, words: Words) -> GivenFont | None:

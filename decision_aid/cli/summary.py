@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,12 @@ def summary(given: Namespace) -> int:
     on = given.date or date.today()
     every = [None] if given.blank else _all_answers(given.answers, aid)
     names = [Path("blank-copy")] if given.blank else given.answers
-    targets = _targets(names, given.output, options.ending, ours)
+    targets = _targets(names, given.output, [one.ending for one in options], ours)
     may = replacing(given.overwrite, [given.content, *given.answers])
     refuse_targets(targets, ours, may)
-    for found, target in zip(every, targets, strict=True):
-        write_file(_paper(aid, found, on, options), target, ours, may)
+    for (found, one), target in zip(product(every, options), targets, strict=True):
+        write_file(_paper(aid, found, on, one), target, ours, may)
+    for found in every:
         _tell_unread(aid, found, ours, on)
     return DONE if not given.print or _print(targets, ours) else PARTLY_FAILED
 
@@ -48,14 +50,16 @@ def summary(given: Namespace) -> int:
 # --- what is refused before anything is written ----------------------------------------------
 
 
-def _refuse_what_does_not_fit(given: Namespace, options: PrintOptions, words: Words) -> None:
+def _refuse_what_does_not_fit(
+    given: Namespace, options: Sequence[PrintOptions], words: Words
+) -> None:
     if bool(given.answers) is given.blank:
         raise UsageError(words.commands.usage_of_summary, words.commands.answers_or_blank)
-    wrong = list(misfits(options, words))
-    if given.blank and not options.edition.make_blank:
+    wrong = [said for one in options for said in misfits(one, words)]
+    if given.blank and not all(one.edition.make_blank for one in options):
         fitting = (one for one in EDITIONS.values() if one.make_blank)
         wrong.append(of_editions("--blank", fitting, words))
-    if given.print and (not options.format.is_printable or str(given.output) == "-"):
+    if given.print and (not options[0].format.is_printable or str(given.output) == "-"):
         wrong.append(words.records.cannot_print)
     if wrong:
         raise UsageError(*wrong)
@@ -77,14 +81,16 @@ def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[AnswersInFile]
     return every
 
 
-def _targets(answers: Sequence[Path], output: Path | None, ending: str, words: Words) -> list[Path]:
-    """Where each summary goes; `-` is standard output."""
-    if len(answers) == 1 and output is not None and not output.is_dir():
+def _targets(
+    answers: Sequence[Path], output: Path | None, endings: Sequence[str], words: Words
+) -> list[Path]:
+    """Where each summary goes, edition by edition; `-` is standard output."""
+    if len(answers) == len(endings) == 1 and output is not None and not output.is_dir():
         return [output]
     folder = output or folder_here(words)
     if not folder.is_dir():
         raise UsageError(words.commands.several_need_folder.format(folder=folder))
-    targets = [folder / f"{path.stem}{ending}" for path in answers]
+    targets = [folder / f"{path.stem}{ending}" for path in answers for ending in endings]
     if len(set(targets)) < len(targets):
         raise UsageError(words.commands.same_name)
     return targets

@@ -67,7 +67,7 @@ class UrgentHelp(ContentPart):
     levels: tuple[HelpLevel, ...]
     printed_title: Annotated[str, Says("title")]
     printed: Annotated[tuple[Passage, ...], Says("urgent")]
-    """The short form on page 1 of every summary."""
+    """The short form on the card of every summary; its second heading begins a second column."""
 
 
 @dataclass(frozen=True, kw_only=True)

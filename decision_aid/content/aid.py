@@ -19,6 +19,8 @@ from decision_aid.content.text import Cited, Passage, Variant
 if TYPE_CHECKING:
     from decision_aid.content.walk import Inventory
 
+Side: TypeAlias = Literal[1, 2]
+Style: TypeAlias = Literal["plain", "own_words", "step"]
 Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn", "unpublished"]
 
 
@@ -38,10 +40,12 @@ class BlockPlan(ContentPart):
 
     id: Annotated[str, Id("block")]
     heading: Annotated[str, Says("heading")]
-    page_one: bool = False
-    """Whether it belongs to page 1, which is complete in itself."""
+    side: Side | None = None
+    """The side of the sheet on which it stands; without it, in the booklet."""
+    style: Style = "plain"
+    """Own words are set largest, with lines to write on; a step stands after the recommendation."""
     staff: bool = False
-    """Whether it stands on the staff's page too; where no block does, those of page 1 do."""
+    """Whether it stands on the staff's page too; where no block does, those of side 1 do."""
     record: bool = False
     """Whether the line for the record says it; where no block does, those of the staff's page."""
     when: Condition | None = None
@@ -58,7 +62,13 @@ class SummaryPlan(ContentPart):
     staff_lead: Annotated[tuple[Passage, ...], Says("block", patient=False)] = ()
     """The situation in short, for the staff's page; without it, the lead of the summary."""
     urgent_first: Condition
-    """When this holds, urgent help stands before all else on page 1."""
+    """When this holds, urgent help stands before all else on side 1; else on side 2."""
+    noted: Annotated[tuple[Passage, ...], Says("block")] = ()
+    """What leads side 1 in a frame where it is said: a warning sign that was just noted."""
+    compare_when: Condition | None = None
+    """For whom the options stand side by side on side 2 in short; without it, for everybody."""
+    colophon: Annotated[tuple[Passage, ...], Says("imprint")] = ()
+    """The last lines of side 2: who made it, and where to report an error."""
     blocks: tuple[BlockPlan, ...]
     fill_in: Annotated[tuple[str, ...], Says("heading", "nothing")]
     """Lines to fill in by hand."""

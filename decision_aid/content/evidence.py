@@ -1,7 +1,7 @@
 """Options, studies, figures and sources: what the facts of an aid are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
@@ -87,6 +87,8 @@ class ComparisonRow(ContentPart):
     """What the row tells; `course` is how things go without a procedure."""
     cells: Annotated[Mapping[str, Cited], Says("cell")]
     """Option id to what is so for it."""
+    short: Annotated[Mapping[str, Cited], Says("cell")] = field(default_factory=dict)
+    """The same in a few words, for the sheet; without it, the row stands in the booklet alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +110,8 @@ class Source(ContentPart):
     id: Annotated[str, Id("source")]
     short: Annotated[str, Says("source", "nothing")]
     """Its name for a reader, with the year where it is known."""
+    brief: Annotated[str, Says("source", "nothing")] = ""
+    """Its name on the sheet, where there is little room; without it, the name above."""
     body: Annotated[str, Says("source", "nothing")]
     title: Annotated[str, Says("source", "nothing")] = ""
     year: int | None = None

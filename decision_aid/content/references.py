@@ -126,6 +126,12 @@ def find_holes_in_table(aid: DecisionAid) -> Iterator[Fault]:
     """Each row of the comparison is answered for every option that is compared."""
     compared = {option.id for option in aid.options if option.compared}
     for row in aid.comparison.rows:
-        for option in sorted(compared ^ set(row.cells)):
-            wrong = "is missing" if option in compared else "is no option that is compared"
-            yield Fault(row.id, f"the cell {option!r} {wrong}")
+        yield from _holes(row.id, "cell", compared, set(row.cells))
+        if row.short:
+            yield from _holes(row.id, "short cell", compared, set(row.short))
+
+
+def _holes(row: str, what: str, compared: set[str], given: set[str]) -> Iterator[Fault]:
+    for option in sorted(compared ^ given):
+        wrong = "is missing" if option in compared else "is no option that is compared"
+        yield Fault(row, f"the {what} {option!r} {wrong}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         StaffSummary,
         Summary,
         Table,
+        TableRow,
     )
     from decision_aid.wording import Paragraph, Sentence
 
@@ -63,16 +64,19 @@ def _head(summary: Summary | StaffSummary) -> dict[str, Any]:
 def _patient(summary: Summary) -> dict[str, Any]:
     return {
         "lead": _all(summary.lead),
-        "opening": [_block(block) for block in summary.opening],
+        "noted": _all(summary.noted),
+        "side_1": [_block(block) for block in summary.side_1],
         "urgent_help": _block(summary.urgent_help),
-        "main": [_block(block) for block in summary.main],
         "recommendation": _advice(summary.recommendation),
+        "side_2": [_block(block) for block in summary.side_2],
+        "glance": _rows(summary.glance.rows) if summary.glance else [],
         "table": _table(summary.table),
         "pictures": [
             {"id": one.id, "said": _all((*one.said, *one.caption))} for one in summary.pictures
         ],
         "details": [_block(block) for block in summary.details],
         "imprint": _block(summary.imprint),
+        "colophon": _all(summary.colophon),
     }
 
 
@@ -115,7 +119,8 @@ def _sentences(sentences: Iterable[Sentence]) -> list[Data]:
 
 
 def _advice(advice: Advice) -> Data:
-    quoted = [{"said": _quotation(one), "beside": _all(one.beside)} for one in advice.quoted]
+    every = (*advice.quoted, *advice.more_quoted)
+    quoted = [{"said": _quotation(one), "beside": _all(one.beside)} for one in every]
     return {
         "heading": advice.heading,
         "lead": _sentences(advice.lead),
@@ -134,20 +139,23 @@ def _quotation(quoted: Quoted) -> Data:
 
 
 def _table(table: Table) -> Data:
-    rows = [
+    return {
+        "heading": table.heading,
+        "lead": _all(table.lead),
+        "rows": _rows(table.rows),
+        "box": _block(table.box),
+    }
+
+
+def _rows(rows: Iterable[TableRow]) -> list[Data]:
+    return [
         {
             "id": row.id,
             "name": row.name,
             "cells": {cell.option: _sentences(cell.sentences) for cell in row.cells},
         }
-        for row in table.rows
+        for row in rows
     ]
-    return {
-        "heading": table.heading,
-        "lead": _all(table.lead),
-        "rows": rows,
-        "box": _block(table.box),
-    }
 
 
 def _source(one: NumberedSource) -> Data:

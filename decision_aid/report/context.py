@@ -16,7 +16,7 @@ from decision_aid.plain_text import REPLACEMENT, clean
 from decision_aid.report import icons
 from decision_aid.report.addresses import link_of_number
 from decision_aid.summary.models import StaffSummary
-from decision_aid.summary.record_line import make_record_line
+from decision_aid.summary.sources import cited_on_sheet
 from decision_aid.words import Words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from decision_aid.summary.models import (
         Advice,
         Block,
+        Glance,
         IconArray,
         NumberedSource,
         Picture,
@@ -130,17 +131,22 @@ class _Context:
             "sources_at": self.ours.paper["sources_at_end"],
             "title": self.tidy(summary.title),
             "lead": self.runs(_as_text(said) for said in summary.lead),
-            "opening": [self.block(one) for one in summary.opening],
+            "noted": self.runs(summary.noted),
+            "side_1": [self.block(one) for one in summary.side_1],
+            "side_2": [self.block(one) for one in summary.side_2],
+            "urgent_first": summary.urgent_first,
             "urgent_help": self.block(summary.urgent_help),
-            "main": [self.block(one) for one in summary.main],
             "recommendation": self.recommendation(summary.recommendation),
+            "glance": self.glance(summary.glance) if summary.glance else None,
             "fill_in": [self.tidy(line) for line in summary.fill_in],
+            "colophon": self.runs(summary.colophon),
             "table": self.table(summary.table),
             "pictures": [self.picture(one) for one in summary.pictures],
             "details": [self.block(one) for one in summary.details],
             "contacts": [self.contact(one) for one in summary.contacts],
             "contacts_checked": self.tidy(summary.contacts_checked),
             "sources": [self.source(one) for one in summary.sources],
+            "cited": [self.cited(summary, name) for name in cited_on_sheet(summary)],
             "imprint": self.block(summary.imprint),
         }
 
@@ -159,8 +165,8 @@ class _Context:
             "urgent_help": self.block(staff.urgent_help),
             "main": [self.block(one) for one in staff.main],
             "recommendation": self.recommendation(staff.recommendation),
+            "fill_in": [self.tidy(line) for line in staff.fill_in],
             "own_words": [self.block(one) for one in staff.own_words],
-            "line": self.tidy(make_record_line(staff)),
             "sources": [
                 {"number": one.number, "short": self.tidy(one.source.short)}
                 for one in staff.more_sources
@@ -181,6 +187,7 @@ class _Context:
             "lead": self.sentences(advice.lead),
             "quoted": [self.quoted(one) for one in advice.quoted],
             "in_short": self.sentences(advice.in_short),
+            "more_quoted": [self.quoted(one) for one in advice.more_quoted],
         }
 
     def quoted(self, quoted: Quoted) -> Data:
@@ -189,16 +196,20 @@ class _Context:
         return {"by": self.tidy(quoted.by), "words": words, "beside": beside}
 
     def table(self, table: Table) -> Data:
+        return self.glance(table) | {
+            "lead": self.runs(table.lead),
+            "box": self.block(table.box),
+        }
+
+    def glance(self, table: Table | Glance) -> Data:
         rows = [
             {"name": self.tidy(row.name), "cells": [self.sentences(c.sentences) for c in row.cells]}
             for row in table.rows
         ]
         return {
             "heading": self.tidy(table.heading),
-            "lead": self.runs(table.lead),
             "columns": [self.tidy(column) for column in table.columns],
             "rows": rows,
-            "box": self.block(table.box),
         }
 
     def picture(self, picture: Picture) -> Data:
@@ -233,6 +244,10 @@ class _Context:
         short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
         return {"number": numbered.number, "short": short, "rest": rest_said}
 
+    def cited(self, summary: Summary, name: str) -> Data:
+        (source,) = (one.source for one in summary.sources if one.source.id == name)
+        return {"number": self.number[name], "short": self.tidy(source.brief or source.short)}
+
     def words(self, summary: Summary | StaffSummary) -> Data:
         version = self.ours.paper["version"].format(
             version=summary.version, hash=summary.content_hash[:6]
@@ -247,7 +262,9 @@ class _Context:
         noted = any(REPLACEMENT in one for one in (heading, *_texts(runs)))
         if noted:
             runs = _with_text(runs, self.ours.paper["unprinted"])
-        return {"id": block.id, "heading": heading, "runs": runs, "noted": noted}
+        return {
+            "id": block.id, "heading": heading, "runs": runs, "noted": noted, "style": block.style
+        }  # fmt: skip
 
     def runs(self, passages: Iterable[Paragraph]) -> list[Data]:
         """Passages of one kind that follow each other, together: items make one list."""

@@ -25,7 +25,7 @@ class Edition(NamedTuple):
     make: Make
     kind: Literal["patient", "staff"] = "patient"
     """Which summary it is made of."""
-    template: str = "summary"
+    template: str = "sheet"
     """The name of its templates."""
     styles: tuple[str, ...] = ("print",)
     """The style sheets of its page, in order."""
@@ -57,6 +57,7 @@ def _blank(aid: DecisionAid, on: date) -> Summary:
 
 
 PATIENT = Edition("patient", "my-summary", _for_patient, make_blank=_blank)
+FACTS = Edition("facts", "the-facts", _for_patient, template="facts", make_blank=_blank)
 LARGE_PRINT = Edition(
     "large-print",
     "my-summary-large-print",
@@ -64,6 +65,12 @@ LARGE_PRINT = Edition(
     styles=("print", "large-print"),
     points=18,
     make_blank=_blank,
+)
+FACTS_LARGE_PRINT = FACTS._replace(
+    name="facts-large-print",
+    file_name="the-facts-large-print",
+    styles=("print", "large-print"),
+    points=18,
 )
 STAFF = Edition(
     "staff",
@@ -75,5 +82,7 @@ STAFF = Edition(
     asks_for_words=True,
 )
 
-EDITIONS: Mapping[str, Edition] = {one.name: one for one in (PATIENT, LARGE_PRINT, STAFF)}
+EDITIONS: Mapping[str, Edition] = {
+    one.name: one for one in (PATIENT, FACTS, LARGE_PRINT, FACTS_LARGE_PRINT, STAFF)
+}
 """The first is the usual one."""

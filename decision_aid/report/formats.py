@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from decision_aid.report.as_json import JSON
+from decision_aid.report.editions import FACTS
 from decision_aid.report.format import Format
 from decision_aid.report.html import HTML
 from decision_aid.report.options import PrintOptions
@@ -32,5 +33,10 @@ def _offers() -> Iterator[tuple[str, PrintOptions]]:
             )
 
 
-OFFERS: Mapping[str, PrintOptions] = dict(_offers())
+BOOKLETS: Mapping[str, PrintOptions] = {
+    f"facts-{paper}": PrintOptions(PDF, FACTS, paper) for paper in PDF.papers
+}
+"""The booklet of facts on each paper, of which a visit offers the one that is usual."""
+
+OFFERS: Mapping[str, PrintOptions] = {**dict(_offers()), **BOOKLETS}
 """What the faces offer, each by the name that its row has in the engine's words."""

@@ -64,7 +64,8 @@ def must_stand(summary: Advising) -> Iterator[str]:
     yield summary.urgent_help.heading
     for said in summary.urgent_help.passages:
         yield from (sentence.text for sentence in said.sentences)
-    for quoted in summary.recommendation.quoted:
+    advice = summary.recommendation
+    for quoted in (*advice.quoted, *advice.more_quoted):
         yield f"{quoted.by}: “{quoted.words.text}”"
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,14 +42,19 @@ def typeset(
 
 
 def source_of(
-    summary: Summary | StaffSummary, edition: Edition, paper: Paper, font: GivenFont | None = None
+    summary: Summary | StaffSummary,
+    edition: Edition,
+    paper: Paper,
+    font: GivenFont | None = None,
+    lengthen: Callable[[str], str] = str,
 ) -> bytes:
-    """The template with the summary's words before it as data."""
+    """The template with the summary's words before it as data, each put through `lengthen`."""
     more = font.family if font else None
-    data = make_context(summary, partial(prepare, more=more)) | {
+    data = make_context(summary, lambda text: prepare(lengthen(text), more)) | {
         "paper": PAPER_NAMES[paper],
         "points": edition.points,
     }
+    data["words"] = {name: lengthen(text) for name, text in data["words"].items()}
     data["language"], _, data["region"] = data["language"].partition("-")
     template = decode((paths.reports() / f"{edition.template}.typ").read_bytes()).encode()
     return with_data(data, template, more)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Picks
-from decision_aid.report.formats import OFFERS
+from decision_aid.report.formats import BOOKLETS, OFFERS
 from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import contact_line, prose
@@ -70,8 +70,9 @@ def usual_paper(visit: Visit) -> Paper:
 
 def _offers(visit: Visit) -> list[str]:
     """The forms to save it in; of papers the usual one first."""
-    first = f"pdf-{usual_paper(visit)}"
-    return [first, *(name for name in OFFERS if name != first)]
+    first, booklet = f"pdf-{usual_paper(visit)}", f"facts-{usual_paper(visit)}"
+    sheets = (name for name in OFFERS if name != first and name not in BOOKLETS)
+    return [first, *sheets, booklet]
 
 
 def read_page(visit: Visit) -> Page:
@@ -103,12 +104,20 @@ def save_page(visit: Visit, folder: Path) -> Page:
     """The forms in which it can be saved."""
     says = visit.words.screens
     rows = (
-        *(Row(f"as:{name}", visit.words.formats[name]) for name in _offers(visit)),
+        *(Row(f"as:{name}", _named(visit, name)) for name in _offers(visit)),
         Row("elsewhere", says.save_elsewhere),
         Row("home", says.go_back),
     )
     parts = (Prose("text", says.save_lead), Prose("accent", str(folder)))
     return _page(visit, says.save_title, parts, rows)
+
+
+def _named(visit: Visit, offer: str) -> str:
+    """The offer in words; whoever was treated hears that the booklet can be left out."""
+    said = visit.words.formats[offer]
+    if offer in BOOKLETS and visit.summary().urgent_first:
+        return visit.words.screens.can_leave_out.format(offer=said)
+    return said
 
 
 def folder_page(visit: Visit, folder: Path, written: str) -> Page:
@@ -190,11 +199,12 @@ def _becomes(sitting: Sitting) -> tuple[Prose, ...]:
 
 
 def _read(says: ScreenWords, summary: Summary) -> Iterator[Part]:
-    yield from prose(summary.lead)
-    for block in (*summary.opening, summary.urgent_help, *summary.main):
+    yield from prose((*summary.lead, *summary.noted))
+    card = (summary.urgent_help,)
+    for block in (*(card if summary.urgent_first else ()), *summary.side_1):
         yield from _block(block)
     yield from _advice(says, summary.recommendation)
-    for block in summary.details:
+    for block in (*(() if summary.urgent_first else card), *summary.side_2, *summary.details):
         yield from _block(block)
     yield from _contacts(says, summary)
     yield from _block(summary.imprint)
@@ -208,7 +218,7 @@ def _block(block: Block) -> Iterator[Part]:
 def _advice(says: ScreenWords, advice: Advice) -> Iterator[Part]:
     yield Prose("heading", advice.heading)
     yield Prose("text", _text(advice.lead))
-    for one in advice.quoted:
+    for one in (*advice.quoted, *advice.more_quoted):
         yield Prose("text", says.quoted_by.format(by=one.by))
         yield Prose("say", one.words.text)
         yield from prose(one.beside)

@@ -20,13 +20,13 @@ def make_blank_copy(aid: DecisionAid, on: date) -> Summary:
     """The blank copy, with the headings of what prints besides once questions are answered."""
     empty = make_summary(aid, {}, on)
     first = f"{empty.words.paper['blank']}. {empty.warning}".strip()
-    opening = (*empty.opening, *_also_prints(aid, empty))
-    return replace(empty, opening=opening, warning=first, blank=True)
+    side_2 = (*empty.side_2, *_also_prints(aid, empty))
+    return replace(empty, side_2=side_2, warning=first, blank=True)
 
 
 def _also_prints(aid: DecisionAid, empty: Summary) -> tuple[Block, ...]:
     """The headings of the blocks that rest on answers, each once."""
-    there = {block.id for block in (*empty.opening, *empty.main, *empty.details)}
+    there = {block.id for block in (*empty.side_1, *empty.side_2, *empty.details)}
     wording = printable_wording(conduct_interview(aid, {}), empty.on, {})
     headings = (wording.fill(plan.heading) for plan in aid.summary.blocks if plan.id not in there)
     named = dict.fromkeys(heading for heading in headings if heading)

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from decision_aid.conditions import Answers, Value
-    from decision_aid.content import (
-        Source,
-    )
+    from decision_aid.content import Source
+    from decision_aid.content.aid import Style
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,7 @@ class Block:
     id: str
     heading: str
     passages: tuple[Paragraph, ...]
+    style: Style = "plain"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,10 @@ class Advice:
     heading: str
     lead: tuple[Sentence, ...]
     quoted: tuple[Quoted, ...]
+    """What stands on side 1 of the sheet."""
     in_short: tuple[Sentence, ...]
+    more_quoted: tuple[Quoted, ...] = ()
+    """What side 2 adds to it."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """The options side by side in a few words, for the sheet."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True)
 class Changed:
     """What changed since the summary that was printed on that day, in sentences."""
 
@@ -134,18 +146,25 @@ class GivenAnswer:
 class Summary:
     """All that the paper says. It cannot be built without the recommendation and urgent help.
 
-    On page 1 stand, in this order: `opening`, `urgent_help`, `main`, `recommendation`. One of
-    `opening` and `main` is empty: urgent help comes first for whoever had a procedure.
+    The sheet has two sides; the booklet has `table`, `pictures`, `details` and what follows.
+    Urgent help leads side 1 for whoever had a procedure, and side 2 for others.
     """
 
     kind: ClassVar[Literal["patient"]] = "patient"
     title: str
     lead: tuple[Paragraph, ...]
-    opening: tuple[Block, ...]
+    noted: tuple[Paragraph, ...]
+    """A warning sign that was noted in this sitting."""
+    side_1: tuple[Block, ...]
+    side_2: tuple[Block, ...]
+    urgent_first: bool
+    """Whether urgent help leads side 1."""
     urgent_help: Block
-    main: tuple[Block, ...]
     recommendation: Advice
+    glance: Glance | None
+    """Where the options stand side by side on side 2."""
     fill_in: tuple[str, ...]
+    colophon: tuple[Paragraph, ...]
     table: Table
     pictures: tuple[Picture, ...]
     details: tuple[Block, ...]
@@ -199,6 +218,7 @@ class StaffSummary:
     urgent_help: Block
     main: tuple[Block, ...]
     recommendation: Advice
+    fill_in: tuple[str, ...]
     recorded: tuple[Block, ...]
     """The blocks that are also said in the line for the record."""
     own_words: tuple[Block, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
@@ -11,6 +12,7 @@ from decision_aid.summary.models import (
     Block,
     Cell,
     Changed,
+    Glance,
     IconArray,
     Picture,
     Quoted,
@@ -23,16 +25,27 @@ from decision_aid.words import Words
 if TYPE_CHECKING:
     from decision_aid.content import (
         BlockPlan,
+        ComparisonRow,
+        Option,
         Outcome,
         Quotation,
     )
+    from decision_aid.content.aid import Style
+
+
+_PLACES: Mapping[Style, int] = {"own_words": 0, "plain": 1, "step": 2}
+
+
+def in_order(plans: Iterable[BlockPlan]) -> list[BlockPlan]:
+    """The blocks of a side: own words first, steps last, the rest as the author has them."""
+    return sorted(plans, key=lambda plan: _PLACES[plan.style])
 
 
 def make_block(wording: Wording, plan: BlockPlan) -> Block:
     """The block as its plan says it; without passages where its condition does not hold."""
     said = plan.when is None or plan.when.holds(wording.heard)
     passages = wording.passages(plan.passages, plan.id) if said else ()
-    return Block(plan.id, wording.fill(plan.heading) or plan.heading, passages)
+    return Block(plan.id, wording.fill(plan.heading) or plan.heading, passages, plan.style)
 
 
 def make_urgent_help(wording: Wording) -> Block:
@@ -50,15 +63,20 @@ def make_changes(changed: Changed | None, words: Words) -> tuple[Block, ...]:
     return (Block("changed", words.paper["changed"].format(day=words.day(changed.since)), items),)
 
 
-def make_advice(wording: Wording) -> Advice:
-    """The recommendation in the bodies' own words: those for everybody, then those that fit."""
-    plan = wording.aid.recommendation
-    quotations = plan.quotations + _choose_further(wording)
+def make_advice(wording: Wording, further_first: int | None = None) -> Advice:
+    """The recommendation in the bodies' own words: those for everybody, then those that fit.
+
+    So many of those that fit stand with those for everybody; None: all of them.
+    """
+    plan, further = wording.aid.recommendation, _choose_further(wording)
+    quotations = plan.quotations + further[:further_first]
+    more = () if further_first is None else further[further_first:]
     return Advice(
         plan.title,
         wording.sentences(plan.lead, "recommendation"),
         tuple(_make_quoted(wording, one) for one in quotations),
         wording.sentences(plan.in_short, "recommendation"),
+        tuple(_make_quoted(wording, one) for one in more),
     )
 
 
@@ -79,7 +97,7 @@ def _make_quoted(wording: Wording, plan: Quotation) -> Quoted:
 def make_table(wording: Wording) -> Table:
     """The comparison of the options."""
     plan = wording.aid.comparison
-    columns = [option for option in wording.aid.options if option.compared]
+    columns = _compared(wording)
     rows = tuple(
         TableRow(
             row.id,
@@ -94,6 +112,25 @@ def make_table(wording: Wording) -> Table:
     box = Block("box", plan.box_title, wording.passages(plan.box, "comparison.box"))
     lead = wording.passages(plan.lead, "comparison")
     return Table(plan.title, lead, tuple(o.name for o in columns), rows, box)
+
+
+def make_glance(wording: Wording) -> Glance | None:
+    """The options side by side in a few words, for whom the content says so."""
+    plan, when = wording.aid.comparison, wording.aid.summary.compare_when
+    rows = tuple(_short_row(wording, row) for row in plan.rows if row.short)
+    if not rows or (when is not None and when.holds(wording.heard) is False):
+        return None
+    return Glance(plan.title, tuple(one.name for one in _compared(wording)), rows)
+
+
+def _short_row(wording: Wording, row: ComparisonRow) -> TableRow:
+    name = f"comparison.{row.id}"
+    said = ((o.id, wording.sentences(row.short[o.id], name)) for o in _compared(wording))
+    return TableRow(row.id, row.name, tuple(Cell(option, some) for option, some in said))
+
+
+def _compared(wording: Wording) -> list[Option]:
+    return [option for option in wording.aid.options if option.compared]
 
 
 def make_pictures(wording: Wording) -> tuple[Picture, ...]:

@@ -15,9 +15,11 @@ from decision_aid.summary.models import (
 )
 from decision_aid.summary.parts import (
     choose_contacts,
+    in_order,
     make_advice,
     make_block,
     make_changes,
+    make_glance,
     make_pictures,
     make_table,
     make_urgent_help,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
         DecisionAid,
         Question,
     )
+    from decision_aid.content.aid import Side
 
 
 def make_summary(
@@ -91,6 +94,10 @@ def warning(aid: DecisionAid, today: date) -> str:
     )
 
 
+FEW_LETTERS = 400
+"""Letters of what changed for which side 2 has room."""
+
+
 @dataclass(frozen=True)
 class _Writer:
     """Turns the author's plan into what is said, for one interview."""
@@ -105,16 +112,19 @@ class _Writer:
 
     def write(self, on: date) -> Summary:
         aid, plan = self.aid, self.aid.summary
-        page_one = self._blocks(True)
         urgent_first = plan.urgent_first.holds(self.wording.heard) is True
         return Summary(
             title=self.wording.fill(plan.title) or aid.title,
             lead=self.wording.passages(plan.lead, "summary.lead"),
-            opening=() if urgent_first else page_one,
+            noted=self.wording.passages(plan.noted, "summary.noted"),
+            side_1=self._blocks(1),
+            side_2=(*self._blocks(2), *self._changes(few=True)),
+            urgent_first=urgent_first,
             urgent_help=make_urgent_help(self.wording),
-            main=page_one if urgent_first else (),
-            recommendation=make_advice(self.wording),
+            recommendation=make_advice(self.wording, 0 if urgent_first else 1),
+            glance=make_glance(self.wording),
             fill_in=plan.fill_in,
+            colophon=self.wording.passages(plan.colophon, "summary.colophon"),
             table=make_table(self.wording),
             pictures=make_pictures(self.wording),
             details=self._details(),
@@ -134,11 +144,17 @@ class _Writer:
         )
 
     def _details(self) -> tuple[Block, ...]:
-        changed = make_changes(self.changed, self.wording.words)
-        return (*changed, *self._blocks(False), *self._list_passed_over())
+        return (*self._changes(few=False), *self._blocks(None), *self._list_passed_over())
 
-    def _blocks(self, page_one: bool) -> tuple[Block, ...]:
-        plans = (plan for plan in self.aid.summary.blocks if plan.page_one is page_one)
+    def _changes(self, *, few: bool) -> tuple[Block, ...]:
+        """What changed: few sentences stand on side 2, many in the booklet."""
+        letters = sum(map(len, self.changed.said)) if self.changed else 0
+        if (letters <= FEW_LETTERS) is not few:
+            return ()
+        return make_changes(self.changed, self.wording.words)
+
+    def _blocks(self, side: Side | None) -> tuple[Block, ...]:
+        plans = in_order(plan for plan in self.aid.summary.blocks if plan.side == side)
         blocks = (make_block(self.wording, plan) for plan in plans)
         return tuple(one for one in blocks if one.passages)
 

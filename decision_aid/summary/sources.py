@@ -10,6 +10,7 @@ from decision_aid.summary.models import (
     Advice,
     Block,
     Cell,
+    Glance,
     NumberedSource,
     Picture,
     Quoted,
@@ -46,6 +47,13 @@ def list_sources(
     return tuple(NumberedSource(n, aid.source[name]) for n, name in enumerate(found, 1))
 
 
+def cited_on_sheet(said: Summary) -> tuple[str, ...]:
+    """The sources of what stands on the sheet, each once, by their numbers."""
+    sheet = (said.noted, said.side_1, said.side_2, said.urgent_help, said.recommendation)
+    found = set(_sources_in((*sheet, said.glance, said.colophon)))
+    return tuple(one.source.id for one in said.sources if one.source.id in found)
+
+
 def _sources_in(said: object) -> Iterator[str]:
     if isinstance(said, Sentence | Contact):
         yield from said.sources
@@ -57,7 +65,7 @@ def _sources_in(said: object) -> Iterator[str]:
             yield from _sources_in(getattr(said, name))
 
 
-_PARTS = (Summary, Block, Paragraph, Advice, Quoted, Picture, Table, TableRow, Cell)
+_PARTS = (Summary, Block, Paragraph, Advice, Quoted, Picture, Glance, Table, TableRow, Cell)
 
 
 def note_sources(wording: Wording, note: Note) -> tuple[Source, ...]:

@@ -86,9 +86,9 @@ def _fitting(changed: tuple[str, ...], letters: int) -> tuple[str, ...]:
 
 
 def plans_for_staff(aid: DecisionAid) -> list[BlockPlan]:
-    """The blocks marked for the staff; where none is, those of page 1."""
+    """The blocks marked for the staff; where none is, those of side 1."""
     blocks = aid.summary.blocks
-    return [one for one in blocks if one.staff] or [one for one in blocks if one.page_one]
+    return [one for one in blocks if one.staff] or [one for one in blocks if one.side == 1]
 
 
 def plans_for_record(aid: DecisionAid) -> list[BlockPlan]:
@@ -134,6 +134,7 @@ class _Staff:
             urgent_help=make_urgent_help(self.wording),
             main=shown if ask else (),
             recommendation=make_advice(self.wording),
+            fill_in=self.aid.summary.fill_in,
             recorded=tuple(self._write_recorded(signs, situation)),
             own_words=own_words,
             sources=(),
@@ -186,8 +187,7 @@ class _Staff:
         )
 
     def _write_staff_blocks(self) -> Iterator[Block]:
-        """First what is worth going over again and the like, then what page 1 of theirs says."""
-        return self._write_blocks(sorted(plans_for_staff(self.aid), key=lambda plan: plan.page_one))
+        return self._write_blocks(plans_for_staff(self.aid))
 
     def _write_blocks(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
         return _drop_empty(make_block(self.wording, plan) for plan in plans)

@@ -256,6 +256,7 @@ class ScreenWords:
     save_title: str = "Save your summary"
     save_lead: str = "It will be put in this folder:"
     save_elsewhere: str = "Put it in another folder"
+    can_leave_out: str = "{offer}. You can leave this out"
     folder_title: str = "In which folder shall it be?"
     folder_lead: str = "Write its whole name, such as {folder}."
     folder_none: str = "{folder}: there is no such folder. Please mend the name."
@@ -527,6 +528,8 @@ class CommandWords:
     date: str = "such as 2026-11-20; else today"
     not_a_date: str = "write a date as 2026-11-20"
     with_words: str = "staff edition: typed words too"
+    edition: str = "for whom it is; it can be given several times"
+    with_facts: str = "the booklet of facts too"
     font: str = "a font file of this computer, for letters that a PDF would lack"
 
     # take
@@ -773,8 +776,15 @@ class RecordsWords:
 PAPER: Final[Mapping[str, str]] = {
     "document": "Decision aid summary",
     "job": "Decision aid",
-    "fill_in": "To fill in by hand",
+    "facts": "The facts",
+    "in_full": "More for you",
+    "side_2": "To keep and to show",
+    "name": "Name",
+    "fill_in": "What we agreed",
     "corner": "Question",
+    "also_say": "Others say",
+    "own_words_at": "What I wrote stands whole on page {page}, under “My own words”.",
+    "own_words_page": "My own words",
     "pictures": "The same in pictures",
     "counted": "{count} of {of}",
     "contacts": "Somebody to call",
@@ -782,7 +792,6 @@ PAPER: Final[Mapping[str, str]] = {
     "read": "Read {day}.",
     "evidence": "Evidence read {day}.",
     "sources_at_end": "Sources: at the end.",
-    "sources_page": "Sources: page {page}.",
     "version": "Version {version}, {hash}.",
     "session": "Session {session}.",
     "page": "Page {page} of {pages}.",
@@ -818,7 +827,6 @@ PAPER: Final[Mapping[str, str]] = {
     "at_end": "End",
     "not_asked": "not asked",
     "own_words": "In the person's own words",
-    "for_the_record": "To paste into the record",
     "recorded": (
         "Decision aid “{title}”, version {version}, {hash}, {day}. “I” is whoever answered."
     ),
@@ -1129,6 +1137,8 @@ class Words:
         {
             "pdf-a4": "To print, on A4 paper (PDF)",
             "pdf-letter": "To print, on Letter paper: USA and Canada (PDF)",
+            "facts-a4": "The facts, as a booklet to print on A4 paper (PDF)",
+            "facts-letter": "The facts, as a booklet to print on Letter paper (PDF)",
             "html": "To read in a browser (HTML)",
             "txt": "As plain text",
         }

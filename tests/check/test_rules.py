@@ -50,6 +50,7 @@ BODY = "One fair trial looked at this [trial-2018]."
 BOX = "A clot [review-2019]."
 CONDITION = "A vein can be narrow [review-2019]."
 SOME_MORE = "[There is more.]"
+TEN_WORDS = "{none: A b c d e f g h i j., balloon: A., stent: A.}"
 ROW = "{none: Not known., balloon: Does not apply., stent: Does not apply.}"
 STENTS = 'caption: ["Nobody was compared'
 STENT_RISKS = "risks: [{arm: stent,"
@@ -195,12 +196,13 @@ DAMAGES = (
     d("everything-comes-and-goes", "{text: This is for you., when: {who: me}}",
       "{text: This is for you., when: {all: [{who: me}, {who: you}]}}"),
     d("no-gap-left", "title: My summary", 'title: "My {who}"'),
-    d("page-one-never-empty", "page_one: true, passages",
-      "page_one: true, when: {who: me}, passages"),
+    d("sheet-never-empty", "side: 1, passages", "side: 1, when: {who: me}, passages"),
     d("gates-cover-somebody", "{text: This is for you., when: {who: me}}",
       "{text: A., when: {who: me}}\n          - {text: B., when: {who: you}}"),
-    d("page-one-budget", "lead: [\"{today}\"]", "lead: [" + "Word. " * 450 + "]"),
-    d("page-one-fits", "lead: [\"{today}\"]", "lead: [" + "Word. " * 1500 + "]"),
+    d("sheet-budget", "lead: [\"{today}\"]", "lead: [" + "Word. " * 450 + "]"),
+    d("sheet-fits", "lead: [\"{today}\"]", "lead: [" + "Word. " * 1500 + "]"),
+    d("sheet-cells-short", "cells: {none: Not known.,",
+      f"short: {TEN_WORDS}, cells: {{none: Not known.,"),
     d("staff-page-fits", "lead: [\"{today}\"]", "lead: [" + "Word. " * 1500 + "]"),
     # loading
     d("broken-yaml", "id: sound", "id: [sound"),
@@ -379,16 +381,14 @@ def test_a_fault_names_line_place_and_mend(tmp_path: Path) -> None:
 
 
 def test_a_proof_gives_answers_that_summary_takes(tmp_path: Path) -> None:
-    text = SOUND.replace("page_one: true, passages", "page_one: true, when: {who: me}, passages")
+    text = SOUND.replace("side: 1, passages", "side: 1, when: {who: me}, passages")
     outcome = outcome_of(tmp_path, text)
-    answers = next(f for f in outcome.faults if f.id == "page-one-never-empty").answers
+    answers = next(f for f in outcome.faults if f.id == "sheet-never-empty").answers
     assert answers == {}
     full = SOUND.replace(
         'lead: ["{today}"]', "lead: [{text: " + "Word. " * 450 + ", when: {who: me}}]"
     )
-    answers = next(
-        f for f in outcome_of(tmp_path, full).faults if f.id == "page-one-budget"
-    ).answers
+    answers = next(f for f in outcome_of(tmp_path, full).faults if f.id == "sheet-budget").answers
     assert answers is not None
     path = tmp_path / "answers.yaml"
     path.write_text(output.answers_file(answers))
@@ -416,22 +416,26 @@ def broken_by(folder: Path, reports: Path, name: str, old: str, new: str) -> set
     return ids(outcome_of(folder, SOUND, reports))
 
 
-HEADING = "{{ summary.recommendation.heading }}"
+NAMED = "summary.recommendation.heading,"
+HEADING = (
+    "{{ advice(summary.recommendation.heading, summary.recommendation.lead,"
+    " summary.recommendation.quoted, summary.recommendation.in_short) -}}"
+)
 JINJA = (
-    ("summary.html.j2", HEADING, "{% if summary.main %}" + HEADING + "{% endif %}"),
-    ("summary.html.j2", HEADING, "{# " + HEADING + " #}"),
-    ("summary.html.j2", HEADING, "{{ summary.title }}"),
-    ("summary.html.j2", HEADING, "{% for one in summary.main %}" + HEADING + "{% endfor %}"),
-    ("summary.html.j2", HEADING, "{{ summary.recommendation.heading | truncate(3) }}"),
-    ("summary.html.j2", HEADING, "{{ summary.recommendation.heading if summary.main else '' }}"),
-    ("summary.html.j2", HEADING, "{% macro gone() %}" + HEADING + "{% endmacro %}"),
-    ("summary.html.j2", "{% for one in quoted %}", "{% for one in quoted if one.beside %}"),
+    ("sheet.html.j2", HEADING, "{% if summary.side_1 %}" + HEADING + "{% endif %}"),
+    ("sheet.html.j2", HEADING, "{# " + HEADING + " #}"),
+    ("sheet.html.j2", HEADING, "{{ summary.title }}"),
+    ("sheet.html.j2", HEADING, "{% for one in summary.side_1 %}" + HEADING + "{% endfor %}"),
+    ("sheet.html.j2", NAMED, "summary.recommendation.heading | truncate(3),"),
+    ("sheet.html.j2", NAMED, "summary.recommendation.heading if summary.side_1 else '',"),
+    ("sheet.html.j2", HEADING, "{% macro gone() %}" + HEADING + "{% endmacro %}"),
+    ("sheet.html.j2", "{% for one in quoted %}", "{% for one in quoted if one.beside %}"),
     (
-        "summary.html.j2",
+        "sheet.html.j2",
         "{% macro sentence(one) -%}\n{{ one.text",
         "{% macro sentence(one) -%}\n{{ one.marks",
     ),
-    ("summary.txt.j2", "{{ runs(summary.urgent_help.runs) -}}", ""),
+    ("sheet.txt.j2", "summary.urgent_help.runs) -}}", "[]) -}}"),
 )
 
 
@@ -442,11 +446,14 @@ def test_a_template_that_may_not_print_the_advice_is_caught(
     assert "advice-surely-printed" in broken_by(tmp_path, reports, name, old, new)
 
 
+CARD = "#let card = card-columns(data.urgent_help.heading, data.urgent_help.runs)"
 TYPST = (
     ("data.recommendation.heading", "data.title"),
-    ("#framed(data.urgent_help", "#if data.opening != () [#framed(data.urgent_help"),
-    ("#framed(data.urgent_help", "#for one in data.opening { framed(data.urgent_help"),
-    ("  #framed(data.urgent_help", "  // #framed(data.urgent_help"),
+    (CARD, CARD.replace("card-columns(", "if data.side_1 != () { card-columns(") + " }"),
+    (CARD, CARD.replace("card-columns(", "for one in data.side_1 { card-columns(") + " }"),
+    (CARD, CARD.replace("card-columns(", "none // card-columns(")),
+    ("data.urgent_help.runs", "()"),
+    ("  advice\n", ""),
 )
 
 
@@ -454,10 +461,10 @@ TYPST = (
 def test_a_typst_template_that_may_not_set_the_advice_is_caught(
     tmp_path: Path, reports: Path, old: str, new: str
 ) -> None:
-    path = reports / "summary.typ"
+    path = reports / "sheet.typ"
     if old not in path.read_text(encoding="utf-8"):
         pytest.fail(f"the template has changed: {old}")
-    assert "advice-surely-printed" in broken_by(tmp_path, reports, "summary.typ", old, new)
+    assert "advice-surely-printed" in broken_by(tmp_path, reports, "sheet.typ", old, new)
 
 
 STYLES = (
@@ -467,7 +474,7 @@ STYLES = (
     "@media print { .part > h2 { font-size: 1pt; } }",
     "p { color: white; }",
     "* { position: absolute; left: -9999px; }",
-    ".first-page { clip-path: inset(50%); }",
+    ".side { clip-path: inset(50%); }",
     "main { content-visibility: hidden; }",
     ".frame p { margin-left: -200em; }",
     "h2, .frame { max-width: 0; }",
@@ -487,14 +494,14 @@ def test_a_style_that_hides_the_advice_is_caught(tmp_path: Path, reports: Path, 
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("summary.html.j2", HEADING, "<!-- " + HEADING + " -->"),
-        ("summary.html.j2", HEADING, "<details>" + HEADING + "</details>"),
-        ("summary.html.j2", HEADING, "<b hidden>" + HEADING + "</b>"),
-        ("summary.html.j2", HEADING, '<b style="display:none">' + HEADING + "</b>"),
-        ("summary.typ", "#let framed(", "#show heading: none\n#let framed("),
-        ("summary.typ", "#let framed(", "#set text(fill: white)\n#let framed("),
-        ("summary.typ", "#let framed(", "#set text(size: 1pt)\n#let framed("),
-        ("summary.typ", "#let framed(", "#let x = hide[a]\n#let framed("),
+        ("sheet.html.j2", HEADING, "<!-- " + HEADING + " -->"),
+        ("sheet.html.j2", HEADING, "<details>" + HEADING + "</details>"),
+        ("sheet.html.j2", HEADING, "<b hidden>" + HEADING + "</b>"),
+        ("sheet.html.j2", HEADING, '<b style="display:none">' + HEADING + "</b>"),
+        ("sheet.typ", "#let framed(", "#show heading: none\n#let framed("),
+        ("sheet.typ", "#let framed(", "#set text(fill: white)\n#let framed("),
+        ("sheet.typ", "#let framed(", "#set text(size: 1pt)\n#let framed("),
+        ("sheet.typ", "#let framed(", "#let x = hide[a]\n#let framed("),
     ],
 )
 def test_an_element_or_call_that_hides_the_advice_is_caught(
@@ -505,10 +512,10 @@ def test_an_element_or_call_that_hides_the_advice_is_caught(
 
 
 def test_a_missing_or_undated_template_is_caught(tmp_path: Path, reports: Path) -> None:
-    source = (reports / "summary.txt.j2").read_text(encoding="utf-8")
-    (reports / "summary.txt.j2").write_text(source.replace("words.version", "words.evidence"))
+    source = (reports / "sheet.txt.j2").read_text(encoding="utf-8")
+    (reports / "sheet.txt.j2").write_text(source.replace("words.version", "words.evidence"))
     assert "paper-dated" in ids(outcome_of(tmp_path, SOUND, reports))
-    (reports / "summary.txt.j2").unlink()
+    (reports / "sheet.txt.j2").unlink()
     assert "templates-there" in ids(outcome_of(tmp_path, SOUND, reports))
 
 

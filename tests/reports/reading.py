@@ -84,8 +84,8 @@ def folded(text: str) -> str:
 
 def saying(text: str) -> Summary:
     """A summary with that text where a person's own words stand, and in a heading."""
-    own = Block("own", text[:40], (Paragraph("text", (Sentence(text, "own"),)),))
-    return replace(mini(), details=(own,))
+    own = Block("own", text[:40], (Paragraph("text", (Sentence(text, "own"),)),), "own_words")
+    return replace(mini(), side_1=(own,))
 
 
 def letters_set_in(page: pikepdf.Page) -> Iterator[Any]:

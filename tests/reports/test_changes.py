@@ -80,7 +80,7 @@ def test_few_changes_stand_on_the_staff_s_copy_whole(aid: DecisionAid) -> None:
 
 
 @pytest.mark.parametrize("form", EVERY_FORM)
-def test_changes_stand_in_a_block_of_both_copies(form: str, aid: DecisionAid) -> None:
+def test_few_changes_stand_on_side_2_and_on_the_staff_s_copy(form: str, aid: DecisionAid) -> None:
     given = answers_of("booked_next_week", aid)
     changed = Changed(date(2026, 11, 3), ("Where? Before: here. Now: there.",))
     copies: list[tuple[Summary | StaffSummary, str]] = [

@@ -39,8 +39,8 @@ def test_every_template_surely_prints_the_advice_and_hides_none_of_it(aid: Decis
 
 
 BROKEN: dict[str, tuple[str, str]] = {
-    "html": ("{{ runs(summary.urgent_help.runs) -}}", ""),
-    "txt": ("{{ quotations(summary.recommendation.quoted) -}}", ""),
+    "html": ("summary.urgent_help.runs", "[]"),
+    "txt": ("one.words.text", "''"),
     "pdf": ("“#one.words.text”", "“…”"),
 }
 
@@ -56,7 +56,7 @@ def test_no_edition_leaves_without_the_advice(
     templates = tmp_path / "reports"
     shutil.copytree(paths.reports(), templates)
     kind = "typ" if form == "pdf" else f"{form}.j2"
-    path = templates / f"{'staff' if staff else 'summary'}.{kind}"
+    path = templates / f"{'staff' if staff else 'sheet'}.{kind}"
     source = path.read_text(encoding="utf-8")
     before, after = BROKEN[form]
     assert before in source

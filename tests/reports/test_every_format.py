@@ -13,20 +13,33 @@ import pytest
 
 from decision_aid.summary.models import Summary
 from decision_aid.wording import Sentence
-from tests.reports.reading import FORMS, GOLDEN, Form, folded, in_process, made, mini, seen
+from tests.papers import rendered
+from tests.reports.reading import (
+    FORMS,
+    GOLDEN,
+    Form,
+    folded,
+    in_process,
+    made,
+    mini,
+    seen,
+    words_of,
+)
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_everything_that_is_said_is_printed_with_its_sources(form: Form, patient: Summary) -> None:
-    words = seen(form, patient)
-    blocks = (*patient.opening, *patient.main, *patient.details, patient.imprint)
+    """Between them the sheet and the booklet say it, with the short names of the sources."""
+    words = seen(form, patient) + words_of(rendered(patient, form, "a4", "facts"), form)
+    blocks = (*patient.side_1, *patient.side_2, *patient.details, patient.imprint)
     for block in (*blocks, patient.urgent_help, patient.table.box):
         assert folded(block.heading) in words
         for sentence in (one for said in block.passages for one in said.sentences):
             assert folded(sentence.text) + marks(patient, sentence) in words
     for source in patient.sources:
-        assert f"{source.number}.{folded(source.source.short)}" in words or form == "html"
-        assert folded(source.source.address) in words
+        assert re.search(rf"{source.number}\.?{re.escape(folded(source.source.short))}", words) or (
+            form == "html" and folded(source.source.short) in words
+        )
 
 
 def marks(summary: Summary, sentence: Sentence) -> str:

@@ -33,7 +33,8 @@ from tests.reports.reading import (
 
 def heights(pdf: bytes) -> list[float]:
     """How high each word of page 1 is."""
-    edges = (re.findall(r'y(?:Min|Max)="(.*?)"', one) for one in where_each_word_stands(pdf))
+    words = (one for one in where_each_word_stands(pdf) if "☐" not in one)
+    edges = (re.findall(r'y(?:Min|Max)="(.*?)"', one) for one in words)
     return [round(float(bottom) - float(top), 1) for top, bottom in edges]
 
 
@@ -55,48 +56,45 @@ def test_an_edition_is_the_same_bytes_twice(aid: DecisionAid, edition: str) -> N
     assert first == second
 
 
-def test_large_print_says_the_same_in_the_same_order(patient: Summary, large: bytes) -> None:
+MOST_PAGES = 5
+
+
+def test_large_print_is_the_sheet_in_five_pages_at_most(patient: Summary, large: bytes) -> None:
     words = folded("".join(papers.pages(large)))
+    assert papers.number_of_pages(large) <= MOST_PAGES
     assert list(all_sentences(patient)) == [one for one in all_sentences(patient) if one in words]
-    order = [patient.title, patient.urgent_help.heading, patient.recommendation.heading]
-    order += ["To fill in by hand", patient.table.heading, patient.table.box.heading]
-    order += [*(one.name for one in patient.pictures), "Sources", patient.imprint.heading]
+    card, advice = patient.urgent_help.heading, patient.recommendation.heading
+    order = [patient.title, *([card, advice] if patient.urgent_first else [advice, card])]
+    order += ["What we agreed", "Sources:"]
     places_ = [words.rfind(folded(heading)) for heading in order]
     assert places_ == sorted(places_)
 
 
 def all_sentences(summary: Summary) -> Iterator[str]:
-    blocks = (*summary.opening, summary.urgent_help, *summary.main, *summary.details)
-    for block in (*blocks, summary.table.box, summary.imprint):
+    for block in (*summary.side_1, summary.urgent_help, *summary.side_2):
         yield folded(block.heading)
         yield from (folded(one.text) for said in block.passages for one in said.sentences)
-    for row in summary.table.rows:
+    for row in summary.glance.rows if summary.glance else ():
         yield from (folded(one.text) for cell in row.cells for one in cell.sentences)
-    for source in summary.sources:
-        yield folded(source.source.short)
 
 
-def test_in_large_print_rows_pictures_boxes_and_sources_stay_whole(
+def test_in_large_print_rows_frames_and_signs_to_call_for_stay_whole(
     patient: Summary, large: bytes
 ) -> None:
     pages = [folded(page) for page in papers.pages(large)]
-    wholes = [[row.name, row.cells[-1].sentences[-1].text] for row in patient.table.rows]
-    wholes += [
-        [one.name, one.caption[-1].sentences[-1].text] for one in patient.pictures if one.caption
-    ]
-    wholes += [
-        [box.heading, box.passages[-1].sentences[-1].text]
-        for box in (patient.urgent_help, patient.table.box)
-    ]
-    wholes += [[one.source.short, one.source.title, one.source.address] for one in patient.sources]
+    rows = patient.glance.rows if patient.glance else ()
+    wholes = [[row.cells[0].sentences[0].text, row.cells[-1].sentences[-1].text] for row in rows]
+    signs = [said.text for said in patient.urgent_help.passages if said.kind == "item"]
+    advice = patient.recommendation
+    wholes += [[signs[0], signs[8]], [signs[9], signs[-2]]]
+    wholes += [[advice.heading, advice.in_short[-1].text]]
     for parts in wholes:
         assert any(all(folded(part) in page for part in parts) for page in pages), parts
 
 
 def test_in_large_print_no_heading_ends_a_page(patient: Summary, large: bytes) -> None:
-    blocks = (*patient.opening, *patient.main, *patient.details, patient.imprint)
-    names = [block.heading for block in blocks] + [row.name for row in patient.table.rows]
-    names += [patient.recommendation.heading, patient.table.heading, "Sources"]
+    names = [block.heading for block in (*patient.side_1, *patient.side_2)]
+    names += [patient.recommendation.heading, patient.table.heading, "What we agreed"]
     for page in papers.pages(large):
         assert not folded(page).endswith(tuple(map(folded, names)))
 
@@ -122,5 +120,5 @@ def test_a_browser_prints_every_edition_in_its_own_size_and_fonts(
     )
     for pdf in (usual, large, short):
         assert fonts_in(pdf) <= CARRIED
-    body = mode(heights(usual))  # of 12 point; 18 are half as much again
-    assert min(heights(large)) == pytest.approx(1.5 * body, abs=0.1)
+    body = mode(heights(usual))  # of 11 point on the sheet
+    assert min(heights(large)) == pytest.approx(18 / 11 * body, abs=0.1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -22,9 +21,11 @@ from tests.conftest import ON
 from tests.reports.reading import PAPERS, PATIENTS, by_poppler, folded, is_without_colour, walk
 
 
+@pytest.mark.parametrize("edition", ["patient", "facts"])
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_pdf_passes_pdf_ua(patient: Summary, paper: Paper) -> None:
-    verdict = validate_pdf_bytes(papers.pdf(patient, paper), profile=ValidationProfile.PDF_UA_1)
+def test_the_pdf_passes_pdf_ua(patient: Summary, paper: Paper, edition: str) -> None:
+    pdf = papers.rendered(patient, "pdf", paper, edition)
+    verdict = validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1)
     assert [failure.message for failure in verdict.failures] == []
 
 
@@ -37,7 +38,8 @@ def structure(node: Any) -> Iterator[Any]:
             yield from structure(child)
 
 
-def test_each_picture_says_in_words_what_it_shows(patient: Summary, opened: pikepdf.Pdf) -> None:
+def test_each_picture_says_in_words_what_it_shows(patient: Summary) -> None:
+    opened = pikepdf.open(io.BytesIO(papers.rendered(patient, "pdf", "a4", "facts")))
     figures = [one for one in structure(opened.Root.StructTreeRoot) if one.get("/S") == "/Figure"]
     alts = [array.alt for picture in patient.pictures for array in picture.arrays]
     assert [str(figure.Alt) for figure in figures] == alts
@@ -83,14 +85,12 @@ def test_what_was_typed_stands_on_the_pages_and_nowhere_about_the_pdf(aid: Decis
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
 @pytest.mark.parametrize("paper", PAPERS)
-def test_each_page_says_its_number_the_version_and_where_the_sources_are(
-    patient: Summary, paper: Paper
+@pytest.mark.parametrize("edition", ["patient", "facts"])
+def test_each_page_says_its_number_and_the_version(
+    patient: Summary, paper: Paper, edition: str
 ) -> None:
-    pages = by_poppler(papers.pdf(patient, paper))
-    first = next(
-        n for n, page in enumerate(pages, 1) if re.search(r"^Sources$", page, re.MULTILINE)
-    )
-    said = f"Evidence read 20 and 27 November 2026. Sources: page {first}. "
+    pages = by_poppler(papers.rendered(patient, "pdf", paper, edition))
+    said = "Evidence read 20 and 27 November 2026. "
     version = f"Version {patient.version}, {patient.content_hash[:6]}."
     for number, page in enumerate(pages, 1):
         assert said + version in page
@@ -110,7 +110,8 @@ def test_our_reading_of_a_pdf_agrees_with_poppler(patient: Summary) -> None:
 def test_a_row_is_never_split_and_the_box_stands_with_the_last(
     patient: Summary, paper: Paper
 ) -> None:
-    pages = [folded(page) for page in papers.pages(papers.pdf(patient, paper))]
+    facts = papers.rendered(patient, "pdf", paper, "facts")
+    pages = [folded(page) for page in papers.pages(facts)]
     for row in patient.table.rows:
         parts = [s.text for cell in row.cells for s in cell.sentences]
         assert any(all(folded(part) in page for part in (row.name, *parts)) for page in pages)

@@ -51,8 +51,8 @@ def test_a_file_that_lost_something_is_refused(summary: Summary, lost: str) -> N
 
 
 BROKEN = {
-    "html": ("{{ quotations(summary.recommendation.quoted) -}}", ""),
-    "txt": ("{{ runs(summary.urgent_help.runs) -}}", ""),
+    "html": ("{{ quotations(quoted) -}}", ""),
+    "txt": ("summary.urgent_help.runs", "[]"),
     "pdf": ("“#one.words.text”", "“…”"),
 }
 
@@ -63,7 +63,7 @@ def test_a_template_that_drops_a_part_makes_no_file(
 ) -> None:
     templates = tmp_path / "reports"
     shutil.copytree(paths.reports(), templates)
-    name = "summary.typ" if form == "pdf" else f"summary.{form}.j2"
+    name = "sheet.typ" if form == "pdf" else f"sheet.{form}.j2"
     source = (templates / name).read_text(encoding="utf-8")
     before, after = BROKEN[form]
     assert before in source

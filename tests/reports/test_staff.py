@@ -64,7 +64,9 @@ def test_all_of_the_staff_s_copy_is_printed(form: str, staff: StaffSummary) -> N
         assert folded(block.heading) in words
         for said in block.passages:
             assert all(folded(sentence.text) in words for sentence in said.sentences)
-    assert folded(make_record_line(staff)) in words
+    if form != "json":
+        assert all(folded(label) in words for label in staff.fill_in)
+        assert folded(make_record_line(staff)) not in words
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
@@ -102,10 +104,10 @@ def test_the_fullest_staff_s_copies_are_of_several_kinds(fullest: list[Answers])
         *("face", "sight", "headache", "fit", "chest", "bleeding", "limb"),
     )
     agreed = most_words["print_what"]
-    assert most_words["situation"] == "had"
+    assert most_words["situation"] == "another"
     assert isinstance(agreed, tuple) and "checks" in agreed
-    assert most_paragraphs["situation"] == "booked"
-    assert {"offered_as", "c3", "ask", "after.supported"} <= most_paragraphs.keys()
+    assert most_paragraphs["situation"] == "thinking"
+    assert {"offered_as", "c3", "lean", "after.supported"} <= most_paragraphs.keys()
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -168,11 +170,10 @@ def test_whoever_was_treated_is_asked_about_warning_signs_first(
     assert (staff.opening, len(staff.ask)) == ((), 1)
     assert f"Answered on {MOMENT}:" in staff.ask[0].passages[0].text
     words = words_of(rendered(staff, form, "a4", "staff"), form)
-    order = ["Ask about warning signs now", staff.urgent_help.heading, *headings(staff)]
+    order = ["Ask about warning signs now", *headings(staff), staff.urgent_help.heading]
     found = [words.find(folded(heading)) for heading in order]
     assert -1 not in found
-    assert found[:3] == sorted(found[:3])
-    assert min(found[2:]) > found[1]
+    assert min(found[1:]) > found[0]
 
 
 def test_an_answer_that_was_not_kept_is_missing_and_said_to_be(aid: DecisionAid) -> None:
@@ -226,11 +227,11 @@ def test_a_source_has_the_number_that_the_patient_s_copy_gives_it(
 
 @pytest.mark.parametrize("name", ["reports/mini.yaml", "second_aid/questions.yaml"])
 @pytest.mark.parametrize("form", [*EVERY_FORM, "line"])
-def test_an_aid_without_marks_shows_the_staff_its_page_1(name: str, form: str) -> None:
+def test_an_aid_without_marks_shows_the_staff_its_side_1(name: str, form: str) -> None:
     aid = load(HERE / name)
     example = aid.parse_answers({one: [value] for one, value in aid.ways[0].example.items()})
     staff = make_staff_summary(aid, planted(aid, example), ON)
     shown = {block.id for block in (*staff.opening, *staff.main)}
-    planned = {plan.id for plan in aid.summary.blocks if plan.page_one}
+    planned = {plan.id for plan in aid.summary.blocks if plan.side == 1}
     assert shown <= planned | {"situation", "readiness"}
     assert MARKER not in words_of(rendered(staff, form, "letter", "staff"), form)

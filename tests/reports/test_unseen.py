@@ -41,7 +41,7 @@ def test_nor_in_the_paper_for_programs() -> None:
     from decision_aid.report.files import render
 
     data = json.loads(render(saying("".join(UNSEEN.values())), PrintOptions(JSON)))
-    (block,) = data["details"]
+    (block,) = data["side_1"]
     said = block["said"][0]["sentences"][0]["text"]
     assert said.count("hyphen") == len(UNSEEN) - 1
     assert "\ufffd" not in said

@@ -473,3 +473,20 @@ def test_a_choice_that_is_not_offered_any_more_is_not_heard(tmp_path: Path) -> N
     assert conduct_interview(aid, {**given, "who": "you"}).heard["prints"] == ("words",)
     nothing = {**given, "who": "you", "words": None}
     assert "prints" not in conduct_interview(aid, nothing).heard
+
+
+@pytest.mark.parametrize(("who", "leaves_out"), [("me", False), ("you", True)])
+def test_the_booklet_of_facts_is_one_choice_and_whoever_was_treated_can_leave_it_out(
+    tmp_path: Path, who: str, leaves_out: bool
+) -> None:
+    choices = "[{id: me, text: Me}, {id: you, text: You}]"
+    question = f"\n- {{id: who, type: select_one, text: Who?, choices: {choices}}}\n"
+    navigator = begin(tmp_path, aid=small_aid(tmp_path, question))
+    navigator.choose(who)
+    navigator.press("summary")
+    navigator.choose("save")
+    (row,) = (one for one in navigator.page.rows if one.id.startswith("as:facts"))
+    assert ("You can leave this out" in row.text) is leaves_out
+    navigator.choose(row.id)
+    (saved,) = tmp_path.glob("the-facts-*.pdf")
+    assert saved.read_bytes().startswith(b"%PDF")

@@ -24,7 +24,7 @@ SUMMARY = """
 summary:
   title: Mine
   urgent_first: {who: you}
-  blocks: [{id: own_words, heading: Own, passages: ["I ask: {own}"]}]
+  blocks: [{id: own_words, heading: Own, side: 1, style: own_words, passages: ["I ask: {own}"]}]
   fill_in: [My nurse]
   passed_over: Passed over
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
@@ -23,6 +23,8 @@ class Weighing:
     saying: Saying
     paragraph: int = 0
     """What a paragraph takes besides its words."""
+    line: int = 0
+    """What a line to write on takes."""
 
     @property
     def aid(self) -> DecisionAid:
@@ -55,10 +57,17 @@ class Weighing:
 
     def block(self, block: BlockPlan) -> Iterator[Part]:
         """A block with its heading."""
+        for part in self.block_parts(block):
+            yield from part
+
+    def block_parts(self, block: BlockPlan) -> Iterator[Iterable[Part]]:
+        """The same passage by passage: what is apart is summed up faster."""
         where = self.saying.block(block)
-        yield where, self.paragraph
-        yield from self.text(block.heading, where)
-        yield from self.passages(block.passages, where)
+        yield iter([(where, self.paragraph)])
+        yield self.text(block.heading, where)
+        more = self.line if block.style == "own_words" else 0
+        inside = replace(self, paragraph=self.paragraph + more)
+        yield from (inside.passages([one], where) for one in block.passages)
 
     def _placeholder(self, name: str, where: Diagram) -> Iterator[Part]:
         for said, words in fill(name, self) or ():

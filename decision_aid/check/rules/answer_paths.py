@@ -165,15 +165,15 @@ def _where_whole(saying: Saying, piece: TextPiece) -> Diagram:
     return saying.text(piece.text)
 
 
-def page_one_never_empty(subject: Subject) -> Iterator[Fault]:
-    """Page 1 says something beside the advice and urgent help in every state."""
+def sheet_never_empty(subject: Subject) -> Iterator[Fault]:
+    """Side 1 of the sheet says something beside the advice and urgent help in every state."""
     states, paper = subject.states, Saying(subject.states, on_paper=True)
     said = states.never
     for block in subject.aid.summary.blocks:
-        if block.page_one:
+        if block.side == 1:
             said |= paper.block(block)
     if states.can_be(~said):
-        yield _shown_by(states, "summary", "page 1 can be empty", ~said)
+        yield _shown_by(states, "summary", "side 1 of the sheet can be empty", ~said)
 
 
 def gates_cover_somebody(subject: Subject) -> Iterator[Fault]:
@@ -265,11 +265,12 @@ RULES = (
         no_gaps_left,
     ),
     CheckRule(
-        "page-one-never-empty",
-        "Page 1 says something in every state.",
+        "sheet-never-empty",
+        "Side 1 of the sheet says something in every state.",
         ("K2", "S1"),
-        "Add a block to page 1 that has no condition.",
-        page_one_never_empty,
+        "Add a block to side 1 that has no condition.",
+        sheet_never_empty,
+        was=("page-one-never-empty",),
     ),
     CheckRule(
         "gates-cover-somebody",

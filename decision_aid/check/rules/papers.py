@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import TYPE_CHECKING
 
-from decision_aid.check.proof.page_one import fullest_page_one
+from decision_aid.check.proof.sheet import fullest_side
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.staff_page import staff_page_fits
 from decision_aid.check.templates import css
@@ -22,49 +23,84 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.conditions import Answers
+    from decision_aid.content.aid import Side
+    from decision_aid.report.format import Paper
 
-BUDGET = 450
-"""Words of page 1, with its foot."""
+BUDGETS: Mapping[Side, int] = {1: 300, 2: 320}
+"""Words of each side of the sheet, with its foot."""
 
-PARAGRAPH = 10
-"""What a paragraph of page 1 takes besides its words: the rest of its last line, in words."""
+MEASURES = ((0, 0), (10, 0), (10, 40))
+"""What a paragraph and a line to write on take besides their words, counted in words."""
+
+WORDS_OF_A_CELL = 9
+"""The most words of a short cell."""
+
+LONGER = 120
+"""Per cent of their length that texts may take in another language."""
 
 ENDINGS = tuple(one.template for one in FORMATS.values() if one.template)
 """How the names of templates end."""
 
 
-def page_one_budget(subject: Subject) -> Iterator[Fault]:
-    """Page 1 has 450 words or fewer: exactly the most, over all answer states."""
-    most = subject.fullest_page_one
-    if most.words > BUDGET:
-        yield Fault("summary", f"page 1 can have {most.words} words", most.answers)
+def sheet_budget(subject: Subject) -> Iterator[Fault]:
+    """No side has more words than its budget: exactly the most, over all answer states."""
+    for side, most in subject.fullest_sides.items():
+        if most.words > BUDGETS[side]:
+            message = f"side {side} of the sheet can have {most.words} words"
+            yield Fault("summary", message, most.answers)
 
 
-def page_one_fits(subject: Subject) -> Iterator[Fault]:
-    """On A4 and on Letter the fullest pages 1 hold all, to the last sentence of the advice."""
-    with_paragraphs = fullest_page_one(subject.states, PARAGRAPH)
-    for most in (subject.fullest_page_one, with_paragraphs):
-        yield from _run_over(subject, most.answers or {})
+def sheet_fits(subject: Subject) -> Iterator[Fault]:
+    """On A4 and on Letter the fullest sheets are two sides, with every text a fifth longer."""
+    for given, paper in product(fullest_sheets(subject), PAPERS):
+        pages = len(set_longer(subject, given, paper))
+        if pages > len(BUDGETS):
+            yield Fault("summary", f"the sheet can run over on {paper} paper", given)
 
 
-def _run_over(subject: Subject, given: Answers) -> Iterator[Fault]:
+def fullest_sheets(subject: Subject) -> list[Answers]:
+    """For each side and each measure the answers that bring about most, none of them twice."""
+    found: dict[str, Answers] = {}
+    for side, (paragraph, line) in product(BUDGETS, MEASURES):
+        given = fullest_side(subject.states, side, paragraph, line).answers or {}
+        found.setdefault(repr(sorted(given.items())), _without_words(subject, given))
+    return list(found.values())
+
+
+def _without_words(subject: Subject, given: Answers) -> Answers:
+    """The answers without what is typed, which goes onto a page of its own where it has no room."""
+    typed = {one.id for one in subject.aid.questions if one.is_typed}
+    return {name: value for name, value in given.items() if name not in typed}
+
+
+def set_longer(subject: Subject, given: Answers, paper: Paper) -> list[str]:
+    """The pages of the sheet of these answers, with every text a fifth longer."""
     from decision_aid.report import pdf_text
-    from decision_aid.report.files import render
-    from decision_aid.report.options import PrintOptions
-    from decision_aid.report.pdf import PDF
-    from decision_aid.summary.patient import make_summary
+    from decision_aid.report.editions import PATIENT
+    from decision_aid.report.typesetting import compile_pdf, source_of
+    from decision_aid.summary.models import Changed
+    from decision_aid.summary.patient import FEW_LETTERS, make_summary
 
     moments = dict.fromkeys(given, "20 November 2026, 14:05")
-    summary = make_summary(subject.aid, given, subject.today, moments)
-    last = [_letters(sentence.text) for sentence in summary.recommendation.in_short]
-    for paper in PAPERS:
-        first = _letters(next(pdf_text.pages(render(summary, PrintOptions(PDF, paper=paper))), ""))
-        if not all(sentence in first for sentence in last):
-            yield Fault("summary", f"page 1 can run over on {paper} paper", given)
+    changed = Changed(subject.today, ("x" * 99,) * (FEW_LETTERS // 99))
+    summary = make_summary(subject.aid, given, subject.today, moments, changed)
+    source = source_of(summary, PATIENT, paper, lengthen=_lengthen)
+    return list(pdf_text.pages(compile_pdf(source, summary.on)))
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+def _lengthen(text: str) -> str:
+    """The text with its beginning once more."""
+    more = text[: len(text) * (LONGER - 100) // 100].split("{", maxsplit=1)[0].strip()
+    return f"{text} {more}" if more else text
+
+
+def sheet_cells_short(subject: Subject) -> Iterator[Fault]:
+    """No short cell has more than nine words."""
+    for row in subject.aid.comparison.rows:
+        for option, cell in row.short.items():
+            words = len(cell.plain.split())
+            if words > WORDS_OF_A_CELL:
+                yield Fault(row.id, f"the short cell {option!r} has {words} words")
 
 
 def templates_there(subject: Subject) -> Iterator[Fault]:
@@ -140,19 +176,28 @@ def _read(path: Path) -> str:
 
 RULES = (
     CheckRule(
-        "page-one-budget",
-        f"Page 1 has {BUDGET} words or fewer in every answer state.",
+        "sheet-budget",
+        f"Side 1 has {BUDGETS[1]} words or fewer in every answer state, side 2 {BUDGETS[2]}.",
         ("S1", "NICE EC6"),
-        "Shorten a block, or move it to a later page.",
-        page_one_budget,
+        "Shorten a block, or move it to the booklet.",
+        sheet_budget,
         "warning",
+        was=("page-one-budget",),
     ),
     CheckRule(
-        "page-one-fits",
-        "The fullest page 1 fits one page of A4 and of Letter at 12 points.",
+        "sheet-fits",
+        "The fullest sheets are two sides of A4 and of Letter, with every text a fifth longer.",
         ("S1", "R2"),
-        "Shorten what these answers bring onto page 1, or move a block to a later page.",
-        page_one_fits,
+        "Shorten what these answers bring onto the sheet, or move a block to the booklet.",
+        sheet_fits,
+        was=("page-one-fits",),
+    ),
+    CheckRule(
+        "sheet-cells-short",
+        f"A short cell of the comparison has {WORDS_OF_A_CELL} words or fewer.",
+        ("S1",),
+        "Say the one thing that matters most; the booklet has the whole cell.",
+        sheet_cells_short,
     ),
     CheckRule(
         "staff-page-fits",

@@ -98,10 +98,11 @@ class _StaffPage:
         """What the page says, each time with what the line for the record says of it again."""
         urgent = self.aid.urgent_help
         yield self.weighing.text(urgent.printed_title, self._always)
-        yield self._passages(urgent.printed)
+        yield from (self._passages([one]) for one in urgent.printed)
         yield from (self._weigh_answer(one) for one in self.aid.questions if one.is_warning_sign)
         yield chain(self._passages(self._lead), self.weighing.passages(self._lead, self._always))
-        yield from map(self._weigh_block, self.aid.summary.blocks)
+        for plan in self.aid.summary.blocks:
+            yield from self._weigh_block(plan)
         yield from map(self._weigh_pair, self.aid.asked_again)
 
     @property
@@ -130,15 +131,15 @@ class _StaffPage:
             yield (self.weighing.saying.passage(passage), self.paragraph)
             yield from self.weighing.passages([passage], self._always)
 
-    def _weigh_block(self, plan: BlockPlan) -> Iterator[Part]:
-        if plan in plans_for_staff(self.aid):
-            yield from self._block(plan)
-        if plan in plans_for_record(self.aid):
-            yield from self.weighing.block(plan)
-
-    def _block(self, plan: BlockPlan) -> Iterator[Part]:
+    def _weigh_block(self, plan: BlockPlan) -> Iterator[Iterable[Part]]:
+        """Passage by passage, each with what the line for the record says of it."""
+        staff = plan in plans_for_staff(self.aid)
+        recorded = plan in plans_for_record(self.aid)
         where = self.weighing.saying.block(plan)
-        yield (where, self.paragraph)
-        yield from self.weighing.text(plan.heading, where)
-        for part, weight in self._passages(plan.passages):
-            yield (part & where, weight)
+        yield [(where, self.paragraph)] if staff else []
+        for _ in range(staff + recorded):
+            yield self.weighing.text(plan.heading, where)
+        for passage in plan.passages:
+            shown = self._passages([passage]) if staff else []
+            said = self.weighing.passages([passage], where) if recorded else []
+            yield chain(((part & where, weight) for part, weight in shown), said)

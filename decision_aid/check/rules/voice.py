@@ -66,16 +66,16 @@ def few_short_sentences(subject: Subject) -> Iterator[Fault]:
 
 
 def few_sources_on_a_sentence(subject: Subject) -> Iterator[Fault]:
-    """No sentence of page 1 carries more than three source marks."""
-    owners = _on_page_one(subject.aid)
+    """No sentence of side 1 carries more than three source marks."""
+    owners = _on_side_1(subject.aid)
     for piece in texts(subject.aid):
         if piece.owner in owners and piece.is_cited and len(piece.sources) > MOST_SOURCES:
             yield fault_in(piece, f"{len(piece.sources)} sources on {short(piece.text)}")
 
 
-def _on_page_one(aid: DecisionAid) -> set[str]:
-    """The blocks of page 1, and the rules whose lists stand in them."""
-    blocks = [block for block in aid.summary.blocks if block.page_one]
+def _on_side_1(aid: DecisionAid) -> set[str]:
+    """The blocks of side 1, and the rules whose lists stand in them."""
+    blocks = [block for block in aid.summary.blocks if block.side == 1]
     passages = [*aid.summary.lead, *(one for block in blocks for one in block.passages)]
     lists = {passage.name for passage in passages if passage.kind == "findings"}
     rules = {rule.id for rule in aid.rules if rule.list in lists}
@@ -101,7 +101,7 @@ RULES = (
     ),
     CheckRule(
         "few-sources-on-a-sentence",
-        f"No sentence of page 1 carries more than {MOST_SOURCES} source marks.",
+        f"No sentence of side 1 carries more than {MOST_SOURCES} source marks.",
         ("V1",),
         "Name the sources that it rests on most, or make two sentences of it.",
         few_sources_on_a_sentence,

@@ -25,7 +25,7 @@ ALLOWED = frozenset(
      "border", "border-top", "border-right", "border-bottom", "border-left", "border-width",
      "border-top-width", "border-color", "border-style", "outline", "outline-offset", "position",
      "display", "grid-template-columns", "grid-column", "column-gap", "row-gap", "gap", "flex-wrap",
-     "align-items", "break-after", "break-before", "break-inside", "page-break-after",
+     "align-items", "columns", "break-after", "break-before", "break-inside", "page-break-after",
      "page-break-before", "page-break-inside", "box-sizing", "direction", "white-space",
      "text-rendering", "text-wrap", "print-color-adjust", "forced-color-adjust"}
 )  # fmt: skip

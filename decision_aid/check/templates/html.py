@@ -249,8 +249,9 @@ class _Elements(HTMLParser):
         self.markup = Markup()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element."""
+        """Open an element; what stands in an attribute is not seen."""
         given = {name: value or "" for name, value in attrs}
+        self._unseen("an attribute", "".join(given.values()))
         if tag not in ("br", "meta", "link", "img", "hr", "input", "path"):
             self.open.append((tag, given))
 
@@ -268,6 +269,14 @@ class _Elements(HTMLParser):
                 self.markup.found.add(name)
                 for tag, attributes in self.open:
                     self.markup.take(tag, attributes)
+
+    def handle_comment(self, data: str) -> None:
+        """Nobody sees it."""
+        self._unseen("a comment", data)
+
+    def _unseen(self, where: str, text: str) -> None:
+        if any(f"\x01{name}\x02" in text for name in self.wanted):
+            self.markup.hiding.append(where)
 
     def within(self, markup: str) -> None:
         """Elements that stand within the advice."""

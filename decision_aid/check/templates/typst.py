@@ -17,7 +17,7 @@ from decision_aid.check.templates.html import ADVICE
 FAITHFUL = frozenset(
     {"par", "strong", "heading", "block", "box", "grid", "text", "list", "enum", "layout",
      "measure", "pad", "stack", "align", "map", "join", "table", "rect", "context", "page",
-     "spelled"}
+     "spelled", "columns"}
 )  # fmt: skip
 """Functions and methods of Typst, and of ours before each template, that lose no word."""
 
@@ -33,6 +33,7 @@ _SHOWN_AS_NOTHING = re.compile(
 _LEAST = {"pt": 9.0, "em": 0.7, "mm": 3.0}
 _BRANCH = re.compile(r"(?:^|[^\w-])(?:(?:if|for|while)\b[^;{}\[\]]*|else\s*)$")
 _DEFINITION = re.compile(r"#?\blet\s+([\w-]+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*=\s*$")
+_KEPT = re.compile(r"#let\s+([\w-]+)\s*=\s*[\w-]*$")
 _CALLED = re.compile(r"([\w-]+)\s*$")
 
 
@@ -111,7 +112,14 @@ class TypstSource:
         around = self._around(self.code, place)
         if any(one.branch or _DEFINITION.search(one.head) for one in around):
             return False
+        if any(not self._is_named(one.head) for one in around):
+            return False
         return all(self._sets(one.called, ()) for one in around if one.called)
+
+    def _is_named(self, head: str) -> bool:
+        """What is kept under a name is set where it is named again."""
+        kept = _KEPT.search(head)
+        return not kept or len(re.findall(rf"(?<![\w-]){kept[1]}(?![\w-])", self.code)) > 1
 
     def _sets(self, name: str, calls: tuple[str, ...]) -> bool:
         """Whether the function sets its argument: one of Typst's own, or one defined here."""

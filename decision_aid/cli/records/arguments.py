@@ -59,6 +59,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--all", action="store_true", help=words.every_session)
     parser.add_argument("--since", type=parse_date, metavar="DATE", help=words.since)
     parser.add_argument("--mixed", action="store_true", help=words.mixed)
+    parser.add_argument("--with-facts", action="store_true", help=words.with_facts)
     add_options(parser, (name for name, one in FORMATS.items() if one.takes(PATIENT)), words)
     parser.add_argument("--date", type=parse_date, default=None, help=words.date)
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help=words.folder)

@@ -37,7 +37,7 @@ from decision_aid.cli.records.progress import Progress
 from decision_aid.cli.replacing import Replacing, replacing
 from decision_aid.record import RecordsFault, Survey, is_address
 from decision_aid.record.folder import DATABASE
-from decision_aid.report.editions import STAFF
+from decision_aid.report.editions import FACTS, PATIENT, STAFF
 from decision_aid.start import Start, is_shared
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _tell_unread(every: Iterable[SessionAnswers], words: Words) -> None:
 
 def summary(given: Namespace, words: Words) -> bool:
     """A summary for each session, and a cover sheet."""
-    _refuse_what_cannot_be(given, print_options(given), words)
+    _refuse_what_cannot_be(given, _options(given), words)
     with open_records(given) as records:
         found = look_around(records, words)
         chosen = _choose_sessions(found, given, words)
@@ -166,7 +166,8 @@ def _make_papers(
         refuse_mixed(can, aid, words)
     progress = Progress(sys.stderr, len(chosen), words)
     folder, on = given.output.absolute(), given.date or date.today()
-    order = Order(folder, print_options(given), on, words.language, _may(given))
+    first, *also = _options(given)
+    order = Order(folder, first, on, words.language, _may(given), tuple(also))
     day = Day(aid, order, partial(passphrase, words=words), progress)
     for one in cannot:
         day.leave_out(one)
@@ -181,7 +182,7 @@ def _finish(given: Namespace, day: Day, words: Words) -> bool:
     from decision_aid.report.saving import NotSaved
 
     _tell_unread((job.what for job in day.saved), words)
-    files = [job.target for job in day.saved]
+    files = [target for job in day.saved for target in job.targets]
     every, cover = len(day.saved) + len(day.left), None
     try:
         cover = save_cover(day)
@@ -194,16 +195,23 @@ def _finish(given: Namespace, day: Day, words: Words) -> bool:
     return bool(cover) and sent and not day.failed
 
 
-def _refuse_what_cannot_be(given: Namespace, options: PrintOptions, words: Words) -> None:
+def _options(given: Namespace) -> tuple[PrintOptions, ...]:
+    """Of a day a sheet and a staff copy for each session, of one that is named its sheet."""
+    usual = (PATIENT, STAFF) if given.all else (PATIENT,)
+    return print_options(given, (*usual, FACTS) if given.with_facts else usual)
+
+
+def _refuse_what_cannot_be(given: Namespace, options: Sequence[PrintOptions], words: Words) -> None:
     """Raise UsageError for everything on the command line that does not go together."""
     wrong = {
         words.records.both_named: given.all and given.labels,
         words.records.nothing_named: not (given.all or given.labels),
         words.records.since_without_all: given.since and not given.all,
         words.records.no_folder.format(folder=given.output): not given.output.is_dir(),
-        words.records.cannot_print: given.print and not options.format.is_printable,
+        words.records.cannot_print: given.print and not options[0].format.is_printable,
     }
-    said = [*(line for line, is_so in wrong.items() if is_so), *misfits(options, words)]
+    said = [line for line, is_so in wrong.items() if is_so]
+    said += [line for one in options for line in misfits(one, words)]
     if said:
         raise UsageError(*said)
 

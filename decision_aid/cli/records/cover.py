@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from decision_aid.cli.records.day import named
 from decision_aid.cli.records.sessions import format_label, name_session
 from decision_aid.plain_text import one_line
 from decision_aid.report.files import numbered
@@ -47,14 +48,15 @@ def save_cover(day: Day) -> Path:
 def cover(day: Day) -> Data:
     """What the sheet says, as data."""
     aid, order, ours = day.aid, day.order, day.order.words.records
+    editions = ", ".join(one.edition.name for one in order.every)
     content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
     return {
         "language": order.words.language,
         "title": ours.cover.format(count=len(day.saved), day=order.words.day(order.on)),
         "lead": ours.cover_lead,
-        "content": ours.one_version.format(**content, edition=order.options.edition.name),
+        "content": ours.one_version.format(**content, edition=editions),
         "heads": list(ours.cover_heads),
-        "rows": [[*_cells(job.what.entry), job.target.name] for job in day.saved],
+        "rows": [[*_cells(job.what.entry), named(job)] for job in day.saved],
         "left_out": ours.left_out.format(count=len(day.left)) if day.left else "",
         "left_heads": list(ours.left_out_heads),
         "left": [[*_cells(one.entry), one.why] for one in day.left],

@@ -17,6 +17,8 @@ from decision_aid.record import ContentVersion, RecordsFault
 from decision_aid.record.faults import NotKept
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from decision_aid.cli.records.progress import Progress
     from decision_aid.cli.records.reading import Passphrase, SessionAnswers
     from decision_aid.content import DecisionAid
@@ -72,6 +74,11 @@ def _version(version: ContentVersion, count: int, words: Words) -> str:
     return one_line(words.records.version.format(**said, count=count))
 
 
+def named(job: Job) -> str:
+    """The names of its files."""
+    return ", ".join(target.name for target in job.targets)
+
+
 class Day:
     """Makes a summary for each session; one that fails does not stop the rest."""
 
@@ -116,7 +123,7 @@ class Day:
                 self._open[entry.id].mark_printed(self.order.on)
         self._let_go(entry)
         self.saved.append(job)
-        self._told.step(self.order.words.records.saved.format(file=job.target.name))
+        self._told.step(self.order.words.records.saved.format(file=named(job)))
 
     def _let_go(self, entry: SessionInfo) -> None:
         """Let others write to it."""
@@ -130,7 +137,10 @@ class Day:
             name = names.get(entry.id, entry.id)
             what = self._read(records, entry)
             if what is not None:
-                yield Job(what, self.order.folder / (name + self.order.options.ending))
+                yield Job(what, self._targets(name))
+
+    def _targets(self, name: str) -> tuple[Path, ...]:
+        return tuple(self.order.folder / (name + one.ending) for one in self.order.every)
 
     def _read(self, records: Records, entry: SessionInfo) -> SessionAnswers | None:
         """The answers; the session stays open until it is noted what became of its paper."""

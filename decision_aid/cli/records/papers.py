@@ -50,6 +50,13 @@ class Order:
     """Of what is said about them: the words themselves are not given to a worker."""
     may: Replacing = field(default_factory=Replacing)
     """What they may replace."""
+    also: tuple[PrintOptions, ...] = ()
+    """How else each session is printed."""
+
+    @property
+    def every(self) -> tuple[PrintOptions, ...]:
+        """Every paper that a session gets."""
+        return (self.options, *self.also)
 
     @property
     def words(self) -> Words:
@@ -59,10 +66,10 @@ class Order:
 
 @dataclass(frozen=True)
 class Job:
-    """One session's paper, and where it goes."""
+    """One session's papers, and where each goes."""
 
     what: SessionAnswers
-    target: Path
+    targets: tuple[Path, ...]
 
 
 def each_made(
@@ -77,9 +84,10 @@ def each_made(
 
 
 def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
-    """Make and save one paper; what went wrong in words, or an empty text."""
+    """Make and save the papers of one job; what went wrong in words, or an empty text."""
     try:
-        save(paper(job.what, aid, order), job.target, order.may.refuse)
+        for options, target in zip(order.every, job.targets, strict=True):
+            save(paper(job.what, aid, order, options), target, order.may.refuse)
     except IncompleteReport as error:
         return order.words.incomplete(error)
     except NotSaved as error:
@@ -91,11 +99,13 @@ def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
     return ""
 
 
-def paper(what: SessionAnswers, aid: DecisionAid, order: Order) -> bytes:
-    """The finished file; raises IncompleteReport."""
+def paper(
+    what: SessionAnswers, aid: DecisionAid, order: Order, options: PrintOptions | None = None
+) -> bytes:
+    """The finished file, as it is printed first or as these options say; or IncompleteReport."""
     moments = {name: words(aid.language).moment(moment) for name, moment in what.moments.items()}
     said = SummaryInput(what.answers, moments, what.changed, what.entry.reference)
-    return files.make_file(order.options, aid, said, order.on)
+    return files.make_file(options or order.options, aid, said, order.on)
 
 
 # --- side by side ----------------------------------------------------------------------------

@@ -1,0 +1,96 @@
+"""Each side of the sheet: all its words, and the answers that bring about the most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from decision_aid.check.proof.texts_shown import Saying
+from decision_aid.check.proof.weighing import Weighing
+from decision_aid.check.proof.word_counts import heaviest
+
+if TYPE_CHECKING:
+    from decision_aid.check.proof.diagrams import Diagram
+    from decision_aid.check.proof.states import States
+    from decision_aid.check.proof.word_counts import Heaviest, Part
+    from decision_aid.content import Quotation
+    from decision_aid.content.aid import Side
+
+FOOT = 16
+"""Words of the foot and of the engine's own on a side."""
+
+
+def fullest_side(states: States, side: Side, paragraph: int = 0, line: int = 0) -> Heaviest:
+    """The most words that the side can have, always with the answers that bring them about.
+
+    `paragraph` is what each paragraph takes besides its words, `line` what a line to write on does.
+    """
+    weighing = Weighing(Saying(states, on_paper=True), paragraph, line)
+    return heaviest(states, _Sheet(weighing).side(side), over=-1)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The words of the sheet, part by part, with the states in which they are said."""
+
+    weighing: Weighing
+
+    @property
+    def _always(self) -> Diagram:
+        return self.weighing.saying.states.always
+
+    @property
+    def _treated(self) -> Diagram:
+        """Where urgent help leads side 1."""
+        return self.weighing.saying.verdict(self.weighing.aid.summary.urgent_first).true
+
+    def side(self, side: Side) -> Iterator[Iterable[Part]]:
+        """All that stands on it."""
+        yield iter([(self._always, FOOT)])
+        yield from self._card(self._treated if side == 1 else ~self._treated)
+        for block in self.weighing.aid.summary.blocks:
+            if block.side == side:
+                yield from self.weighing.block_parts(block)
+        yield from self._first() if side == 1 else self._second()
+
+    def _card(self, where: Diagram) -> Iterator[Iterable[Part]]:
+        urgent = self.weighing.aid.urgent_help
+        yield self.weighing.text(urgent.printed_title, where)
+        yield from (self.weighing.passages([one], where) for one in urgent.printed)
+
+    def _first(self) -> Iterator[Iterable[Part]]:
+        plan, advice = self.weighing.aid.summary, self.weighing.aid.recommendation
+        yield self.weighing.text(plan.title, self._always)
+        for passage in (*plan.lead, *plan.noted):
+            yield self.weighing.passages([passage], self._always)
+        yield self.weighing.text(advice.title, self._always)
+        yield from (
+            self.weighing.cited(one, self._always) for one in (advice.lead, advice.in_short)
+        )
+        for quotation in advice.quotations:
+            yield self._quoted(quotation, self._always)
+        for quotations, chosen in self._further():
+            yield from (self._quoted(one, chosen & ~self._treated) for one in quotations[:1])
+
+    def _second(self) -> Iterator[Iterable[Part]]:
+        aid = self.weighing.aid
+        yield self.weighing.passages(aid.summary.colophon, self._always)
+        yield iter([(self._always, sum(len(one.split()) for one in aid.summary.fill_in))])
+        shown = ~self.weighing.saying.verdict(aid.summary.compare_when).false
+        for row in (one for one in aid.comparison.rows if one.short):
+            yield iter([(shown, len(row.name.split()))])
+            yield from (self.weighing.cited(cell, shown) for cell in row.short.values())
+        for quotations, chosen in self._further():
+            yield from (self._quoted(one, chosen & self._treated) for one in quotations[:1])
+            yield from (self._quoted(one, chosen) for one in quotations[1:])
+
+    def _further(self) -> Iterator[tuple[tuple[Quotation, ...], Diagram]]:
+        for further, chosen in self.weighing.saying.choices(
+            self.weighing.aid.recommendation.further
+        ):
+            yield further.quotations, chosen
+
+    def _quoted(self, quotation: Quotation, where: Diagram) -> Iterator[Part]:
+        yield where, len(f"{quotation.by} {quotation.words}".split())
+        yield from self.weighing.passages(quotation.beside, where)
