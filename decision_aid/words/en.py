@@ -813,7 +813,7 @@ PAPER: Final[Mapping[str, str]] = {
         "What was typed stands at the end: it may tell who the person is. “I” is whoever answered. "
         "{sources}"
     ),
-    "sources_elsewhere": "[1] and on: sources in the patient's copy.",
+    "sources_elsewhere": "[1] and on: sources in the booklet “The facts”.",
     "ask_now": "Ask about warning signs now",
     "ask_again": "Ask today, whatever was answered before.",
     "told": "Answered before:",

@@ -32,7 +32,7 @@ CANADA = (
 USA = (
     "US regulator (FDA), 2012: “no reliable evidence from controlled clinical trials that this"
     " procedure is effective in treating Multiple Sclerosis”",
-    "The National MS Society passed its notice on in 2012.",
+    "The National MS Society told its readers of this notice in 2012.",
     "US regulator (FDA), 2017: “There is no clear scientific evidence to support that the treatment"
     " of internal jugular venous stenosis is safe in any patients”",
 )
