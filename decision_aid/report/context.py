@@ -154,7 +154,7 @@ class _Context:
         return {
             "language": self.tidy(staff.language),
             "warning": self.tidy(staff.warning),
-            "across": self.tidy(self.ours.out_of_date if staff.out_of_date else ""),
+            "across": self.across(staff),
             "foot": f"{self.ours.day(staff.on)}.",
             "sources_at": "",
             "title": self.tidy(staff.title),
@@ -173,7 +173,7 @@ class _Context:
             ],
         }
 
-    def across(self, summary: Summary) -> str:
+    def across(self, summary: Summary | StaffSummary) -> str:
         """What stands across every page."""
         marks = (
             self.ours.out_of_date if summary.out_of_date else "",

@@ -31,7 +31,7 @@ class Edition(NamedTuple):
     """The style sheets of its page, in order."""
     points: int = 12
     """The size of its letters in a PDF."""
-    make_blank: Callable[[DecisionAid, date], Summary] | None = None
+    make_blank: Callable[[DecisionAid, date], Summary | StaffSummary] | None = None
     """Makes a copy with nothing answered, where the edition has one."""
     asks_for_words: bool = False
     """Whether typed words stand in it only on request."""
@@ -54,6 +54,12 @@ def _blank(aid: DecisionAid, on: date) -> Summary:
     from decision_aid.summary.blank import make_blank_copy
 
     return make_blank_copy(aid, on)
+
+
+def _blank_for_staff(aid: DecisionAid, on: date) -> StaffSummary:
+    from decision_aid.summary.blank import make_blank_staff_copy
+
+    return make_blank_staff_copy(aid, on)
 
 
 PATIENT = Edition("patient", "my-summary", _for_patient, make_blank=_blank)
@@ -79,6 +85,7 @@ STAFF = Edition(
     kind="staff",
     template="staff",
     styles=("print", "staff"),
+    make_blank=_blank_for_staff,
     asks_for_words=True,
 )
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.interview import conduct_interview
-from decision_aid.summary.models import Block, Summary
+from decision_aid.summary.models import Block, StaffSummary, Summary
 from decision_aid.summary.patient import make_summary, printable_wording
+from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ def make_blank_copy(aid: DecisionAid, on: date) -> Summary:
     first = f"{empty.words.paper['blank']}. {empty.warning}".strip()
     side_2 = (*empty.side_2, *_also_prints(aid, empty))
     return replace(empty, side_2=side_2, warning=first, blank=True)
+
+
+def make_blank_staff_copy(aid: DecisionAid, on: date) -> StaffSummary:
+    """The staff's page of nobody's answers, marked as such."""
+    empty = make_staff_summary(aid, {}, on)
+    first = f"{empty.words.paper['blank']}. {empty.warning}".strip()
+    return replace(empty, warning=first, blank=True)
 
 
 def _also_prints(aid: DecisionAid, empty: Summary) -> tuple[Block, ...]:

@@ -234,6 +234,8 @@ class StaffSummary:
     evidence_read: tuple[date, ...]
     warning: str
     out_of_date: bool
+    blank: bool = False
+    """As on the patient's copy."""
     session: str = ""
     """As on the patient's copy."""
 

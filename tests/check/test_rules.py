@@ -446,12 +446,16 @@ def test_a_template_that_may_not_print_the_advice_is_caught(
     assert "advice-surely-printed" in broken_by(tmp_path, reports, name, old, new)
 
 
-CARD = "#let card = card-columns(data.urgent_help.heading, data.urgent_help.runs)"
+CARD = """card-columns(
+  data.urgent_help.heading,
+  data.urgent_help.runs,
+  largest: largest,
+)"""
 TYPST = (
     ("data.recommendation.heading", "data.title"),
-    (CARD, CARD.replace("card-columns(", "if data.side_1 != () { card-columns(") + " }"),
-    (CARD, CARD.replace("card-columns(", "for one in data.side_1 { card-columns(") + " }"),
-    (CARD, CARD.replace("card-columns(", "none // card-columns(")),
+    (CARD, f"if data.side_1 != () {{ {CARD} }}"),
+    (CARD, f"for one in data.side_1 {{ {CARD} }}"),
+    (CARD, f"none /* {CARD} */"),
     ("data.urgent_help.runs", "()"),
     ("  advice\n", ""),
 )

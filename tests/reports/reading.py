@@ -146,8 +146,8 @@ def fonts_in(pdf: bytes) -> set[str]:
         return {str(font.BaseFont).rpartition("+")[2].lstrip("/") for font in fonts}
 
 
-def where_each_word_stands(pdf: bytes) -> list[str]:
-    command = ["pdftotext", "-bbox", "-l", "1", "-", "-"]
+def where_each_word_stands(pdf: bytes, page: int = 1) -> list[str]:
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), "-", "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     return re.findall("<word.*?</word>", done.stdout.decode())
 

@@ -9,7 +9,8 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid.content import DecisionAid
-from decision_aid.summary.blank import make_blank_copy
+from decision_aid.report.format import Paper
+from decision_aid.summary.blank import make_blank_copy, make_blank_staff_copy
 from tests import papers
 from tests.browser import printed
 from tests.conftest import ON
@@ -62,3 +63,12 @@ def test_the_blank_copy_is_one_sheet(aid: DecisionAid) -> None:
         last = aid.recommendation.in_short.statements[-1].text
         assert folded(last) in folded(first)
         assert folded("What else prints, by what is answered") in folded(second)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_staff_s_blank_copy_is_one_side_that_says_so(aid: DecisionAid, paper: Paper) -> None:
+    pdf = rendered(make_blank_staff_copy(aid, ON), "pdf", paper, "staff")
+    (page,) = by_poppler(pdf)
+    assert folded(page).count(folded(BLANK)) >= 2  # at the top, and across the page
+    assert "What we" in page

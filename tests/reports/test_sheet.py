@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from tests.reports.reading import (
     mini,
     seen,
     sizes,
+    where_each_word_stands,
 )
 from tests.reports.test_staff import any_answers
 
@@ -256,6 +258,19 @@ def test_a_browser_prints_the_fullest_sheets_on_two_pages(
         assert papers.number_of_pages(printed(html, tmp_path)) == SIDES, given
         unfolded = html.replace("<details ", "<details open ")
         assert papers.number_of_pages(printed(unfolded, tmp_path)) > SIDES
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+def test_a_label_of_several_lines_stands_beside_its_line_and_over_no_other(
+    summary: Summary,
+) -> None:
+    long = "The doctor at home who gives follow-up care after it and whom I can call at night"
+    labelled = replace(summary, fill_in=(long, "Who", long, long))
+    words = where_each_word_stands(papers.pdf(labelled, "a4"), page=2)
+    tops = [float(one) for word in words for one in re.findall(r'yMin="(.*?)".*>doctor<', word)]
+    ends = [float(one) for word in words for one in re.findall(r'yMax="(.*?)".*>night<', word)]
+    assert len(tops) == len(ends) == 3
+    assert all(end <= top for end, top in zip(ends, tops[1:], strict=False))
 
 
 # --- out of date ---------------------------------------------------------------------------------
