@@ -257,7 +257,8 @@ def test_professionals_are_not_asked_how_ready_they_feel() -> None:
 
 def test_the_steps_are_those_that_the_summary_prints() -> None:
     answers = {**NOT_READY, "after.supported": "not_yet"}
-    printed = " ".join(papers.text(Visit(AID, clock, answers).summary()).split())
+    facts = papers.rendered(Visit(AID, clock, answers).summary(), "txt", edition="facts")
+    printed = " ".join(facts.decode().split())
     for _, _, steps in areas(answers).values():
         assert all(step in printed for step in steps)
 

@@ -55,7 +55,8 @@ def test_a_day(shared_clinic: Store) -> None:
     done = shared_clinic.records("summary", *DAY, "--since", "2026-11-20")
     assert done.returncode == 0
     assert f"left out {locked} (" in done.stderr
-    assert files(shared_clinic) == sorted(["cover-sheet-2026-11-20.pdf", f"{today}.pdf"])
+    papers = ["cover-sheet-2026-11-20.pdf", f"{today}.pdf", f"{today}-staff.pdf"]
+    assert files(shared_clinic) == sorted(papers)
     cover = pdf_text.pages(
         (shared_clinic.folder / "out" / "cover-sheet-2026-11-20.pdf").read_bytes()
     )
