@@ -270,6 +270,19 @@ def test_a_printer_that_hangs_is_given_up(
     assert "did not take it" in capsys.readouterr().err
 
 
+def test_a_printer_that_would_ask_for_a_password_is_given_no_terminal_to_ask_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noting = f"import os\nprint(os.getsid(0), file=open('{tmp_path}/session', 'w'))\nraise SystemExit(1)\n"
+    asks = f"#!{sys.executable}\n{noting}"
+    (tmp_path / "lp").write_text(asks)
+    (tmp_path / "lp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert not printer.to_printer([tmp_path / "lp"], OURS)
+    assert f"did not take it. The file is here: {tmp_path}" in capsys.readouterr().err
+    assert int((tmp_path / "session").read_text()) != os.getsid(0)
+
+
 class Terminal(io.StringIO):
     """A stream that says it is a terminal."""
 

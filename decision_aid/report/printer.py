@@ -32,6 +32,8 @@ def is_sent(program: str, path: Path, job: str) -> bool:
                 env=quiet,
                 timeout=PATIENCE,
                 check=False,
+                # Without a terminal it cannot ask for a password over the page that is shown.
+                start_new_session=True,
             )
     except (OSError, subprocess.TimeoutExpired):
         return False
