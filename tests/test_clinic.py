@@ -273,7 +273,8 @@ def test_a_printer_that_hangs_is_given_up(
 def test_a_printer_that_would_ask_for_a_password_is_given_no_terminal_to_ask_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    noting = f"import os\nprint(os.getsid(0), file=open('{tmp_path}/session', 'w'))\nraise SystemExit(1)\n"
+    notes = f"print(os.getsid(0), file=open('{tmp_path}/session', 'w'))"
+    noting = f"import os\n{notes}\nraise SystemExit(1)\n"
     asks = f"#!{sys.executable}\n{noting}"
     (tmp_path / "lp").write_text(asks)
     (tmp_path / "lp").chmod(0o755)
