@@ -111,6 +111,7 @@ def test_through_a_pooler_of_sessions_a_second_room_can_only_look(
         again = second.open_by_code(session.code)
         again.keep("who", ["you"], NOW)
         assert again.answers_given() == {"who": ("you",)}
+        again.close()
     with Records.at(place) as records:
         assert not records.open_by_code(session.code).only_looking
 
