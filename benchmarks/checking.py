@@ -61,8 +61,9 @@ def repeated(text: str, times: int) -> str:
         grown["rules"] += copy.of(data["rules"])
         blocks += copy.of(data["summary"]["blocks"])
     data |= grown
-    data["summary"]["blocks"] = [{**block, "side": "null"} for block in blocks[1:]]
-    data["summary"]["blocks"].insert(0, blocks[0])
+    own, copies = blocks[: len(data["summary"]["blocks"])], blocks[len(data["summary"]["blocks"]) :]
+    in_booklet = ({name: block[name] for name in block if name != "side"} for block in copies)
+    data["summary"]["blocks"] = [*own, *in_booklet]
     return _written(data)
 
 
@@ -74,6 +75,10 @@ def _ids(sections: Iterable[Any]) -> Iterable[str]:
 
 _OWN_ID = {"type", "title", "list", "passages"}
 """Questions, sections, rules and blocks have one of these; choices and lines of lists do not."""
+
+
+_ONCE = {"use", "was"}
+"""What one question of a content may have, and its copies may not."""
 
 
 class _Copy:
@@ -91,6 +96,7 @@ class _Copy:
             return {
                 self._name(name): value if name == "id" and not own else self.of(value, name)
                 for name, value in part.items()
+                if name not in _ONCE
             }
         if isinstance(part, list):
             return [self.of(one, key) for one in part]
@@ -126,7 +132,9 @@ def _written(data: Any) -> str:
     return _unquoted(yaml.dump(data, Dumper=Dumper, sort_keys=False, width=10_000))
 
 
-_NUMBERS = "events|denominator|low|high|first|after|least|most|limit|year"
+_NUMBERS = (
+    "events|denominator|low|high|first|after|least|most|limit|year|minutes|screens|words|side"
+)
 
 
 def _unquoted(text: str) -> str:
