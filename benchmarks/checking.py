@@ -70,7 +70,13 @@ def repeated(text: str, times: int) -> str:
 def _ids(sections: Iterable[Any]) -> Iterable[str]:
     for section in sections:
         for item in section["items"]:
-            yield item["id"]
+            if not _asks_for_the_way(item):
+                yield item["id"]
+
+
+def _asks_for_the_way(part: Any) -> bool:
+    """There is one such question, whatever there is ten times."""
+    return isinstance(part, dict) and part.get("use") == "way"
 
 
 _OWN_ID = {"type", "title", "list", "passages"}
@@ -99,7 +105,7 @@ class _Copy:
                 if name not in _ONCE
             }
         if isinstance(part, list):
-            return [self.of(one, key) for one in part]
+            return [self.of(one, key) for one in part if not _asks_for_the_way(one)]
         if key in ("id", "explain", "see"):
             return part + self.suffix
         return re.sub(r"\{([a-z0-9_.]+)\}", self._gap, part)
