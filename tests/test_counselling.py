@@ -35,7 +35,7 @@ MARK = "For you, the counsellor:"
 BEGUN: Mapping[str, Value | None] = {
     "country": "uk", "length": "full", "who": "me", "situation": "thinking",
 }  # fmt: skip
-TOLD = {**BEGUN, "hope": ("fatigue",), "matters": ("harm", "proof")}
+TOLD = {**BEGUN, "hope": ("fatigue",), "matters": ("harm", "what_works")}
 NOT_READY = {
     **BEGUN,
     "before.settled": "not_yet", "after.settled": "ready",
