@@ -196,7 +196,7 @@ class DecisionAidApp(SafeApp):
         return (*within, self.pages.sheet, self.pages, self)
 
     def is_ready(self) -> bool:
-        return not self.pages.boxes.is_opening
+        return self.pages.is_laid_out and not self.pages.boxes.is_opening
 
     def heard_late(self, event: messages.LateCode) -> None:
         if self.pages.take_back_leaving():

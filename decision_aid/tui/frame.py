@@ -120,6 +120,11 @@ class Frame(Screen[None]):
         waiting = self.sheet.message_queue_size + self.message_queue_size
         return self.focused is self.sheet and not waiting
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the page has the room that it was drawn for, or none is left to be given."""
+        return not any(one._layout_required for one in (self, *self.children))
+
     def paint_at_once(self) -> None:
         """Paint what is drawn anew, if the layout stays: each widget would tell of it later."""
         drawn = {one for one in self.children if one._repaint_required}

@@ -163,7 +163,7 @@ class SafeApp(App[object], inherit_bindings=False):
         if self.is_ready():
             await self._hear_next()
         else:
-            self.call_later(self._let_act)
+            self.screen.call_after_refresh(self.call_later, self._let_act)
 
     def acting(self) -> Sequence[MessagePump]:
         """What may act on a key, in the order in which it is handed on."""

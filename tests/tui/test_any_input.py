@@ -232,6 +232,22 @@ async def test_a_whole_visit_typed_ahead_is_answered_as_if_it_were_typed_slowly(
         assert person.visit.answers == WHOLE_WAY
 
 
+async def test_enter_typed_ahead_of_the_room_that_a_box_leaves_is_not_spent_on_reading_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("age")
+        with monkeypatch.context() as slow:
+            slow.setattr(person.screen, "_on_timer_update", lambda: None)
+            slow.setattr(person.screen._update_timer, "resume", lambda: None)
+            for key in KeyCodes().messages(Token("text", sign) for sign in "12\r3\r\r"):
+                person.app.post_message(key)
+            await person.until(lambda: person.visit.shown != "age")
+            await person.pilot.pause()
+        person.screen._update_timer.resume()
+        await person.until(lambda: person.visit.shown == "c1")
+
+
 def test_a_letter_in_two_reads_is_one_letter(begin: Callable[[], Fed]) -> None:
     fed = begin()
     fed.go_to_words()
