@@ -19,7 +19,8 @@ Node = tuple[int, Sum, Sum]
 """The level of a bit, and what is left where the bit is off and where it is on.
 
 One of the two has nothing less: so sums that differ by the same number everywhere share a node, and
-what is independent can be added without growing into a table of all pairs.
+what is independent can be added without growing into a table of all pairs (edge-valued decision
+diagrams).
 """
 
 NOTHING: Sum = (0, 0)
@@ -65,7 +66,7 @@ class Sums:
         self._choosing = _Joining(self._chosen_at_once, _pair_to_choose_of)
 
     def split(self, where: Diagram, inside: Sum, outside: Sum) -> Sum:
-        """One sum inside the diagram, another outside."""
+        """The sum that is one in the states of the diagram, and another in all others."""
 
         def join(node: Diagram, off: Sum, on: Sum) -> Sum:
             if node.var in self.settled:
