@@ -65,7 +65,7 @@ def test_a_sentence_with_an_unknown_in_it_is_not_said(tmp_path: Path) -> None:
 
 def test_answers_stand_in_the_words_meant_for_print(tmp_path: Path) -> None:
     said = texts(summary_of(tmp_path, {"hope": ("rest", "walk")}))
-    assert said["stand"] == ["I hope for more rest, easier walking."]
+    assert said["stand"] == ["I hope for more rest and easier walking."]
 
 
 def test_what_may_not_print_is_not_said(tmp_path: Path) -> None:

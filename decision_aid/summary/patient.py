@@ -162,7 +162,10 @@ class _Writer:
         for question in self.interview.path:
             value = self.wording.heard.get(question.id)
             if value is not None and not question.is_read:
-                asked, said = self.wording.question(question), question.phrase(value)
+                asked, said = (
+                    self.wording.question(question),
+                    question.phrase(value, self.wording.words.listed),
+                )
                 yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
     def _list_passed_over(self) -> tuple[Block, ...]:
