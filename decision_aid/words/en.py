@@ -1260,6 +1260,14 @@ class Words:
         comma = "," if any(re.search(r",| and | or ", one) for one in said) else ""
         return f"{', '.join(before)}{comma} and {last}"
 
+    def options_alike(self, names: Sequence[str]) -> str:
+        """Options of which the same is said: "A balloon and a stent"."""
+        first, *rest = names
+        inside = (
+            re.sub(r"^(?:A|An|The)\b", lambda article: article[0].lower(), one) for one in rest
+        )
+        return self.listed([first, *inside])
+
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""
         return f"{on.day} {self.months[on.month - 1]} {on.year}"
