@@ -146,3 +146,8 @@ def test_no_word_is_dead() -> None:
 )
 def test_the_last_of_several_stands_after_an_and(said: list[str], listed: str) -> None:
     assert OURS.listed(said) == listed
+
+
+def test_options_of_which_the_same_is_said_are_named_together() -> None:
+    assert OURS.options_alike(["A balloon", "A stent"]) == "A balloon and a stent"
+    assert OURS.options_alike(["Video", "MS care"]) == "Video and MS care"
