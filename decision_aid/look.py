@@ -8,7 +8,8 @@ import re
 import sys
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+
+from decision_aid.frozen import Frozen
 
 NAME = "look"
 ADDRESS = "DECISION_AID_RECORDS"
@@ -20,7 +21,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _FILE = re.compile(r"theme=([a-z_]{1,40})\nroomy=(yes|no)\nlanguage=([a-z-]{1,20})\n")
 
 
-class Look(NamedTuple):
+class Look(Frozen):
     """The theme, whether there is more room between the lines, and the language."""
 
     theme: str
