@@ -8,7 +8,7 @@ from functools import lru_cache
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from decision_aid.frozen import Frozen
+from decision_aid.frozen import Frozen, put
 from decision_aid.plain_text import clean
 from decision_aid.screens.page import Style
 
@@ -38,8 +38,9 @@ class Line(Frozen):
         spots: tuple[Spot, ...] = (),
     ) -> None:
         """As for any other of its kind, but sooner: a page has hundreds."""
-        fields = vars(self)
-        fields["pieces"], fields["row"], fields["spots"] = pieces, row, spots
+        put(self, "pieces", pieces)
+        put(self, "row", row)
+        put(self, "spots", spots)
 
     @property
     def text(self) -> str:
