@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 LINE_BY_LINE: Final = -1
 """What `run` returns when the person asked to go on line by line."""
 
-GIVING_WAY: Final = 0.0005
-"""Seconds after which a thread that works lets another one work; Python's own are ten times that.
-
-What is painted is written to the terminal by a thread of Textual's, and content is read in one of
-ours: neither the eye nor a key is to wait for what the others do meanwhile.
-"""
-
 _KEPT: Final = {
     "TEXTUAL_DISABLE_KITTY_KEY": ("0", "1"),
     "TEXTUAL_COLOR_SYSTEM": ("auto", "standard", "256", "truecolor"),
@@ -42,7 +35,6 @@ def run(
 
     _forget_settings()
     gc.disable()  # a collection costs a tenth of the start; the app turns it on again
-    sys.setswitchinterval(GIVING_WAY)
     from decision_aid.tui.app import BY_LINE, DecisionAidApp
     from decision_aid.tui.safety import FAULT, apologise
 
