@@ -38,7 +38,7 @@ def test_they_are_equal_if_all_is_equal_and_of_the_same_kind() -> None:
 def test_a_change_makes_another_and_leaves_the_first() -> None:
     assert replace(LATE, stops=("Mill",)) == Bus("7", ("Mill",), True)
     assert Bus("7", (), True) == LATE
-    with pytest.raises(AttributeError, match="line of Bus"):
+    with pytest.raises(AttributeError, match="line"):
         LATE.line = "8"  # type: ignore[misc]
 
 

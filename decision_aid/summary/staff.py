@@ -124,11 +124,10 @@ class _Staff:
         ask, situation = tuple(self._ask(signs)), tuple(self._situation())
         shown = (*situation, *self._write_staff_blocks(), *self._readiness())
         own_words = tuple(self._own_words()) if with_words else ()
-        says = "staff_says_typed" if own_words else "staff_says"
         return StaffSummary(
             title=self._words["staff"].format(title=self.aid.short_title),
             about=self.aid.short_title,
-            says=self._words[says].format(sources=self._words["sources_elsewhere"]),
+            says=self._says(own_words),
             ask=ask,
             opening=() if ask else shown,
             urgent_help=make_urgent_help(self.wording),
@@ -147,6 +146,14 @@ class _Staff:
             warning=warning(self.aid, on),
             out_of_date=self.aid.standing(on) in ("expired", "withdrawn"),
         )
+
+    def _says(self, own_words: tuple[Block, ...]) -> str:
+        """What kind of copy that is, and where typed words stand."""
+        if own_words:
+            name = "staff_says_typed"
+        else:
+            name = "staff_says_typed_elsewhere" if self._typed() else "staff_says"
+        return self._words[name].format(sources=self._words["sources_elsewhere"])
 
     # --- warning signs ---
 
@@ -183,9 +190,10 @@ class _Staff:
 
     def _situation(self) -> Iterator[Block]:
         plan = self.aid.summary
-        lead = tuple(map(_as_text, self.wording.passages(plan.staff_lead or plan.lead, "lead")))
-        typed = (_text(self._words["typed_elsewhere"], "lead"),) if self._typed() else ()
-        yield from _drop_empty([Block("situation", self._words["situation"], (*lead, *typed))])
+        lead = self.wording.passages(plan.staff_lead or plan.lead, "summary.lead")
+        yield from _drop_empty(
+            [Block("situation", self._words["situation"], tuple(map(_as_text, lead)))]
+        )
 
     def _write_staff_blocks(self) -> Iterator[Block]:
         plans = plans_for_staff(self.aid)

@@ -812,12 +812,15 @@ PAPER: Final[Mapping[str, str]] = {
     # The staff's page.
     "staff": "Staff copy: {title}",
     "staff_says": "Picked answers only: no name, nothing typed. “I” is whoever answered. {sources}",
+    "staff_says_typed_elsewhere": (
+        "Picked answers only: no name. Something was typed too: ask to see the person's own page. "
+        "“I” is whoever answered. {sources}"
+    ),
     "staff_says_typed": (
         "What was typed stands at the end: it may tell who the person is. “I” is whoever answered. "
         "{sources}"
     ),
     "sources_elsewhere": "[1] and on: sources in the booklet “The facts”.",
-    "typed_elsewhere": "Something was typed too: ask to see the person's own page.",
     "whose": "Name or number",
     "ask_now": "Ask about warning signs now",
     "ask_again": "Ask today, whatever was answered before.",
