@@ -78,8 +78,9 @@ def with_data(data: Data, template: bytes, more: Family | None = None) -> bytes:
 
 def compile_pdf(source: bytes, on: date, font: GivenFont | None = None) -> bytes:
     """The PDF of a source, dated that day."""
+    files: Any = {_MAIN: source}  # which Typst takes, and its types for Python do not know
     made: Any = _compiler(font).compile(
-        {_MAIN: source},
+        files,
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(on, time(), UTC),
