@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from decision_aid.content.walk import Inventory
 
 Side: TypeAlias = Literal[1, 2]
-Style: TypeAlias = Literal["plain", "own_words", "step"]
+Style: TypeAlias = Literal["own_words", "act_first", "plain", "step"]
 Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn", "unpublished"]
 
 
@@ -42,8 +42,11 @@ class BlockPlan(ContentPart):
     heading: Annotated[str, Says("heading")]
     side: Side | None = None
     """The side of the sheet on which it stands; without it, in the booklet."""
+    overleaf: Condition | None = None
+    """Where this holds, it stands on side 2 instead of side 1, which is full there."""
     style: Style = "plain"
-    """Own words are set largest, with lines to write on; a step stands after the recommendation."""
+    """Own words are set largest, with lines to write on; what to act on first comes after them in a
+    frame; a step stands after the recommendation."""
     staff: bool = False
     """Whether it stands on the staff's page too; where no block does, those of side 1 do."""
     record: bool = False

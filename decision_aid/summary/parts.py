@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from decision_aid.content.aid import Style
 
 
-_PLACES: Mapping[Style, int] = {"own_words": 0, "plain": 1, "step": 2}
+_PLACES: Mapping[Style, int] = {"own_words": 0, "act_first": 1, "plain": 2, "step": 3}
 
 
 def in_order(plans: Iterable[BlockPlan]) -> list[BlockPlan]:
-    """The blocks of a side: own words first, steps last, the rest as the author has them."""
+    """The blocks of a side: own words, what to act on first, all else as it is written, steps."""
     return sorted(plans, key=lambda plan: _PLACES[plan.style])
 
 

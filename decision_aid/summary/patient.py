@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers
     from decision_aid.content import (
+        BlockPlan,
         DecisionAid,
         Question,
     )
@@ -154,9 +155,13 @@ class _Writer:
         return make_changes(self.changed, self.wording.words)
 
     def _blocks(self, side: Side | None) -> tuple[Block, ...]:
-        plans = in_order(plan for plan in self.aid.summary.blocks if plan.side == side)
+        plans = in_order(plan for plan in self.aid.summary.blocks if self._side(plan) == side)
         blocks = (make_block(self.wording, plan) for plan in plans)
         return tuple(one for one in blocks if one.passages)
+
+    def _side(self, plan: BlockPlan) -> Side | None:
+        is_over = plan.overleaf is not None and plan.overleaf.holds(self.wording.heard) is True
+        return 2 if is_over else plan.side
 
     def _answers(self) -> Iterator[GivenAnswer]:
         for question in self.interview.path:

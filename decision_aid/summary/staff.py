@@ -181,13 +181,13 @@ class _Staff:
 
     def _situation(self) -> Iterator[Block]:
         plan = self.aid.summary
-        lead = self.wording.passages(plan.staff_lead or plan.lead, "summary.lead")
-        yield from _drop_empty(
-            [Block("situation", self._words["situation"], tuple(map(_as_text, lead)))]
-        )
+        lead = tuple(map(_as_text, self.wording.passages(plan.staff_lead or plan.lead, "lead")))
+        typed = (_text(self._words["typed_elsewhere"], "lead"),) if self._typed() else ()
+        yield from _drop_empty([Block("situation", self._words["situation"], (*lead, *typed))])
 
     def _write_staff_blocks(self) -> Iterator[Block]:
-        return self._write_blocks(plans_for_staff(self.aid))
+        plans = plans_for_staff(self.aid)
+        return self._write_blocks(sorted(plans, key=lambda plan: plan.style != "act_first"))
 
     def _write_blocks(self, plans: Iterable[BlockPlan]) -> Iterator[Block]:
         return _drop_empty(make_block(self.wording, plan) for plan in plans)
@@ -203,8 +203,11 @@ class _Staff:
     # --- what was asked at the start and again at the end ---
 
     def _readiness(self) -> Iterator[Block]:
+        pairs = [pair for pair in self.aid.asked_again if any(map(self._phrase, pair))]
+        at_start = any(first.id in self.interview.positions for first, _ in pairs)
         said = tuple(
-            self._twice(*pair) for pair in self.aid.asked_again if any(map(self._phrase, pair))
+            self._twice(first, again) if at_start else self._tell_answer(again)
+            for first, again in pairs
         )
         yield from _drop_empty([Block("readiness", self._words["readiness"], said)])
 
@@ -223,9 +226,12 @@ class _Staff:
 
     def _own_words(self) -> Iterator[Block]:
         """What was typed and may print, under the question that asked for it."""
-        typed = [q for q in self.interview.path if q.is_typed and may_print(self.interview, q)]
-        said = tuple(one for question in typed for one in self._quote_typed(question))
+        said = tuple(one for question in self._typed() for one in self._quote_typed(question))
         yield from _drop_empty([Block("own_words", self._words["own_words"], said)])
+
+    def _typed(self) -> list[Question]:
+        """The questions whose typed words may print."""
+        return [q for q in self.interview.path if q.is_typed and may_print(self.interview, q)]
 
     def _quote_typed(self, question: Question) -> Iterator[Paragraph]:
         words = self.interview.heard[question.id]

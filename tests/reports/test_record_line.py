@@ -29,7 +29,7 @@ def test_the_line_is_one_paragraph_with_day_version_and_hash(staff: StaffSummary
 
 def test_the_line_says_what_a_record_needs(aid: DecisionAid) -> None:
     line = make_record_line(make_staff_summary(aid, answers_of("booked_next_week", aid), ON))
-    for part in ("a date is booked", "leaving nothing untried", "I lean towards having it."):
+    for part in ("A date is booked.", "leaving nothing untried", "I lean towards having it."):
         assert part in line
     treated = make_record_line(make_staff_summary(aid, answers_of("stent_warning_sign", aid), ON))
     assert "Warning signs: " in treated

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest, Part
-    from decision_aid.content import Quotation
+    from decision_aid.content import BlockPlan, Quotation
     from decision_aid.content.aid import Side
 
 FOOT = 16
@@ -41,6 +41,10 @@ class _Sheet:
         return self.weighing.saying.states.always
 
     @property
+    def _never(self) -> Diagram:
+        return self.weighing.saying.states.never
+
+    @property
     def _treated(self) -> Diagram:
         """Where urgent help leads side 1."""
         return self.weighing.saying.verdict(self.weighing.aid.summary.urgent_first).true
@@ -50,9 +54,18 @@ class _Sheet:
         yield iter([(self._always, FOOT)])
         yield from self._card(self._treated if side == 1 else ~self._treated)
         for block in self.weighing.aid.summary.blocks:
-            if block.side == side:
-                yield from self.weighing.block_parts(block)
+            where = self._stands_on(side, block)
+            for part in self.weighing.block_parts(block) if where != self._never else ():
+                yield ((where & said, words) for said, words in part)
         yield from self._first() if side == 1 else self._second()
+
+    def _stands_on(self, side: Side, block: BlockPlan) -> Diagram:
+        """Where the block stands on that side."""
+        over = self._never
+        if block.overleaf is not None:
+            over = self.weighing.saying.verdict(block.overleaf).true
+        here = self._always if block.side == side else self._never
+        return here | over if side == 2 else here & ~over
 
     def _card(self, where: Diagram) -> Iterator[Iterable[Part]]:
         urgent = self.weighing.aid.urgent_help

@@ -39,6 +39,9 @@ class States:
         self.slots: dict[str, Slot] = {}
         self.paths: dict[str, Diagram] = {}
         self._rules: dict[str, Diagram] = {}
+        self._heard: dict[Condition | None, Verdict] = {}
+        self._printed: dict[Condition | None, Verdict] = {}
+        """What each condition was found to come to: many texts have the same one."""
         self._ranges = _ranges(aid)
         for question in aid.questions:
             if not question.is_read:
@@ -57,11 +60,15 @@ class States:
 
     def verdict(self, when: Condition | None) -> Verdict:
         """Where the condition is true and where false (Kleene), for what is heard."""
-        return self._verdict(when, self.always)
+        if when not in self._heard:
+            self._heard[when] = self._verdict(when, self.always)
+        return self._heard[when]
 
     def printed_verdict(self, when: Condition | None) -> Verdict:
         """The same for what may be printed: an answer that may not print is unknown."""
-        return self._verdict(when, None)
+        if when not in self._printed:
+            self._printed[when] = self._verdict(when, None)
+        return self._printed[when]
 
     def printable(self, name: str) -> Diagram:
         """The states in which paper may rest on the answer to this question."""

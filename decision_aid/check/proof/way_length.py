@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,9 @@ class WayLength:
         self.states = states
         self.weighing = Weighing(Saying(states, on_paper=False))
         asked_first = states.aid.used_as("way")
-        self._bits = [bit for question in asked_first for bit in states.slots[question.id].bits]
-        self.taken = all_of(
-            states.always,
-            (states.slots[question.id].codes[way.id] for question in asked_first),
-        )
+        codes = (states.slots[question.id].codes[way.id] for question in asked_first)
+        self.settled: Mapping[str, bool] = states.manager.pick(all_of(states.always, codes))
+        """The bits of the answer that takes this way."""
 
     def screens(self, over: int, within: Sequence[Diagram] = ()) -> Heaviest:
         """The most screens of any answer state that lies within all of these."""
@@ -70,12 +68,7 @@ class WayLength:
     def _heaviest(
         self, groups: Iterable[Iterable[Part]], over: int, within: Sequence[Diagram]
     ) -> Heaviest:
-        on_it = ([(self._on_it(where), words) for where, words in group] for group in groups)
-        return heaviest(self.states, on_it, over, [self.taken, *within])
-
-    def _on_it(self, where: Diagram) -> Diagram:
-        """The same where this way is taken, without the question that asked for it."""
-        return self.states.manager.exist(self._bits, where & self.taken) if self._bits else where
+        return heaviest(self.states, groups, over, within, self.settled)
 
 
 def where_budget_holds(states: States, budget: Length) -> Sequence[Diagram]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from decision_aid.check.proof.elimination_order import order_of_elimination
+from decision_aid.check.proof.sums import IMPOSSIBLE, NOTHING, Sums
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
+    from decision_aid.check.proof.sums import Sum
     from decision_aid.conditions import Answers
 
 Part = tuple["Diagram", int]
@@ -28,139 +34,93 @@ def heaviest(
     groups: Iterable[Iterable[Part]],
     over: int,
     within: Iterable[Diagram] = (),
+    settled: Mapping[str, bool] = MappingProxyType({}),
 ) -> Heaviest:
     """The most words of any one answer state; the answers only if it has more than `over`.
 
-    Looked at are the states that lie within all of the diagrams given.
+    Looked at are the states that lie within all of the diagrams given, with these bits settled.
 
-    Exact: groups are tables from sums to states. One question after the other is taken out of the
-    tables that depend on it, leaving for all other answers the best sum (non-serial dynamic
+    Exact: each part is a table from answers to sums. One question after the other is taken out of
+    the tables that depend on it, leaving for all other answers the best sum (non-serial dynamic
     programming), until one sum is left.
     """
-    tables = [_table(states, group) for group in groups]
-    tables += [{0: one} for one in within]
-    tables += [{0: rule} for rule in _rules_for(states, tables)]
-    search = _Elimination(states, tables)
-    while search.open_questions():
-        search.take_out(search.cheapest())
-    most = search.best()
+    sums = Sums(states.manager, settled)
+    tables = [
+        sums.split(where, (words, 0), NOTHING)
+        for where, words in _merge(chain.from_iterable(groups))
+    ]
+    tables += [sums.split(one, NOTHING, IMPOSSIBLE) for one in within]
+    tables += _rules_for(states, sums, tables)
+    search = _Elimination(states, sums, tables)
+    most = search.take_out_all()
     return Heaviest(most, states.shortest(search.trace_back()) if most > over else None)
 
 
-Table = dict[int, "Diagram"]
-"""Sums of words, each with the states that have it; states of no sum are not possible."""
-
-
-def _table(states: States, group: Iterable[Part]) -> Table:
-    table: Table = {0: states.always}
-    for where, weight in _merge(group, states.never):
-        table = _sum(table, {weight: where, 0: ~where}, states.never)
-    return table
-
-
-def _merge(parts: Iterable[Part], never: Diagram) -> list[Part]:
+def _merge(parts: Iterable[Part]) -> list[Part]:
     """Words that are said in the very same states, together."""
     found: dict[Diagram, int] = {}
     for where, weight in parts:
-        if weight and where != never:
+        if weight:
             found[where] = found.get(where, 0) + weight
     return list(found.items())
 
 
-def _sum(one: Table, other: Table, never: Diagram) -> Table:
-    found: Table = {}
-    for first, states_of in one.items():
-        for second, where in other.items():
-            part = states_of & where
-            if part != never:
-                found[first + second] = found.get(first + second, never) | part
-    return found
+def _questions(bits: Iterable[str]) -> set[str]:
+    """The questions whose answers these bits code."""
+    return {bit.partition("#")[0] for bit in bits}
 
 
-def _rules_for(states: States, tables: Iterable[Table]) -> list[Diagram]:
+def _rules_for(states: States, sums: Sums, tables: Iterable[Sum]) -> list[Sum]:
     """What is possible for the questions that bear on the tables, and those that bear on them."""
-    queue = [name for table in tables for name in _questions(states, table)]
-    rules: dict[str, list[Diagram]] = {}
+    queue = [name for table in tables for name in _questions(sums.bits_of(table))]
+    queue += _questions(sums.settled)
+    rules: dict[str, list[Sum]] = {}
     while queue:
         name = queue.pop()
         if name not in rules:
-            rules[name] = list(states.rules_of(name))
-            queue.extend(one for rule in rules[name] for one in _questions(states, {0: rule}))
+            rules[name] = [sums.split(rule, NOTHING, IMPOSSIBLE) for rule in states.rules_of(name)]
+            queue.extend(one for rule in rules[name] for one in _questions(sums.bits_of(rule)))
     return [rule for parts in rules.values() for rule in parts]
-
-
-def _questions(states: States, table: Table) -> set[str]:
-    """The questions on which a table depends."""
-    bits: set[str] = set()
-    for where in table.values():
-        bits |= set(states.manager.support(where))
-    return {bit.partition("#")[0] for bit in bits}
 
 
 class _Elimination:
     """Tables from which one question after the other is taken out."""
 
-    def __init__(self, states: States, tables: Iterable[Table]) -> None:
+    def __init__(self, states: States, sums: Sums, tables: Sequence[Sum]) -> None:
         self.states = states
-        self.tables = [(table, _questions(states, table)) for table in tables]
-        self.done: list[tuple[str, Table]] = []
+        self.sums = sums
+        self.order = order_of_elimination(_questions(sums.bits_of(one)) for one in tables)
+        self._turn = {name: number for number, name in enumerate(self.order)}
+        self.waiting: dict[str, list[Sum]] = {name: [] for name in self.order}
+        """Each table under the first of its questions that is taken out."""
+        self.left = [NOTHING]
+        """The tables that depend on no question any more."""
+        self.done: list[tuple[str, Sum]] = []
+        for table in tables:
+            self._put(table)
 
-    def open_questions(self) -> set[str]:
-        """The questions that are still in some table."""
-        return {name for _, names in self.tables for name in names}
+    def _put(self, table: Sum) -> None:
+        names = _questions(self.sums.bits_of(table))
+        first = min(names, key=self._turn.__getitem__) if names else None
+        (self.left if first is None else self.waiting[first]).append(table)
 
-    def cheapest(self) -> str:
-        """The question whose tables make the smallest one together."""
-        return min(sorted(self.open_questions()), key=self._cost)
-
-    def _cost(self, name: str) -> int:
-        touched = [(table, names) for table, names in self.tables if name in names]
-        others = {one for _, names in touched for one in names}
-        bits = sum(len(self.states.slots[one].bits) for one in others)
-        return bits * 300 + sum(len(table) for table, _ in touched)
-
-    def take_out(self, name: str) -> None:
-        """Leave for each answer to the other questions the best sum."""
-        together: Table = {0: self.states.always}
-        rest = []
-        for table, names in self.tables:
-            if name in names:
-                together = _sum(together, table, self.states.never)
-            else:
-                rest.append((table, names))
-        self.done.append((name, together))
-        best = self._best_without(together, self.states.slots[name].bits)
-        self.tables = [*rest, (best, _questions(self.states, best))]
-
-    def _best_without(self, table: Table, bits: Iterable[str]) -> Table:
-        best: Table = {}
-        left = self.states.always
-        for total in sorted(table, reverse=True):
-            where = self.states.manager.exist(list(bits), table[total]) & left
-            if where != self.states.never:
-                best[total] = where
-                left &= ~where
-        return best
-
-    def best(self) -> int:
-        """The one sum that is left."""
-        return sum(max(table) for table, _ in self.tables)
+    def take_out_all(self) -> int:
+        """Leave for each answer to the other questions the best sum, until one sum is left."""
+        for name in self.order:
+            together = self.sums.add_all(self.waiting.pop(name))
+            self.done.append((name, together))
+            self._put(self.sums.best_without(together, self.states.slots[name].bits))
+        best, _ = self.sums.add_all(self.left)
+        return int(best)
 
     def trace_back(self) -> Diagram:
         """A state that has the best sum, with few answers.
 
         The questions get their answers one by one, in turn from the last: all that the table of one
-        depends on besides is settled then.
+        depends on besides is settled then. Where it may, a bit is off: the code of none is zero.
         """
-        where = self.states.always
+        chosen = dict(self.sums.settled)
         for name, table in reversed(self.done):
-            best = max(total for total, part in table.items() if part & where != self.states.never)
-            where = self._settled(name, table[best] & where)
-        return where
-
-    def _settled(self, name: str, where: Diagram) -> Diagram:
-        """One answer to that question: none where that may be, for the code of none is zero."""
-        for bit in self.states.slots[name].bits:
-            one = self.states.manager.var(bit)
-            where = where & (~one if where & ~one != self.states.never else one)
-        return where
+            on = self.sums.highest(table, chosen)
+            chosen |= {bit: bit in on for bit in self.states.slots[name].bits}
+        return self.states.manager.cube(chosen)

@@ -171,7 +171,8 @@ def sheet_never_empty(subject: Subject) -> Iterator[Fault]:
     said = states.never
     for block in subject.aid.summary.blocks:
         if block.side == 1:
-            said |= paper.block(block)
+            over = paper.verdict(block.overleaf).true if block.overleaf else states.never
+            said |= paper.block(block) & ~over
     if states.can_be(~said):
         yield _shown_by(states, "summary", "side 1 of the sheet can be empty", ~said)
 
