@@ -8,19 +8,20 @@ import re
 import sys
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+
+from decision_aid.frozen import Frozen
 
 NAME = "look"
 ADDRESS = "DECISION_AID_RECORDS"
 """The environment variable that names another place: a folder or a postgresql:// address."""
 LONGEST = 200
 """The most characters of the file; more is none of ours."""
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]+:"
 """How an address begins; one letter alone would be a disk of Windows."""
-_FILE = re.compile(r"theme=([a-z_]{1,40})\nroomy=(yes|no)\nlanguage=([a-z-]{1,20})\n")
+_FILE = r"theme=([a-z_]{1,40})\nroomy=(yes|no)\nlanguage=([a-z-]{1,20})\n"
 
 
-class Look(NamedTuple):
+class Look(Frozen):
     """The theme, whether there is more room between the lines, and the language."""
 
     theme: str
@@ -35,7 +36,7 @@ def recall(place: str | None, themes: Collection[str]) -> Look | None:
         return None
     try:
         with (folder / NAME).open(encoding="ascii") as file:
-            found = _FILE.fullmatch(file.read(LONGEST))
+            found = re.fullmatch(_FILE, file.read(LONGEST))
     except (OSError, ValueError):
         return None
     if found is None or found[1] not in themes:
@@ -63,7 +64,7 @@ def remember(place: str | None, look: Look) -> None:
 
 def is_address(place: str | Path | None) -> bool:
     """Whether the place is a server's, or was meant so, and not a folder."""
-    return isinstance(place, str) and bool(_SCHEME.match(place))
+    return isinstance(place, str) and bool(re.match(_SCHEME, place))
 
 
 def _folder(place: str | None) -> Path | None:

@@ -14,7 +14,7 @@ FREE_TEXT_LIMIT = 2000
 # character is slow, so the common harmless characters are passed over first.
 _SUSPECT = re.compile(r"[^\n\t\x20-\x7e\xa0-\xac\xae-\u05ff]")
 # White space among them is none of these: it comes with words that are pasted.
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 _UNWANTED = frozenset({"Cc", "Cs", "Co", "Cn"})
 _JOINERS = "\u200c\u200d"
 _SIGNS_OVER_NUMBERS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
@@ -70,7 +70,7 @@ def clean(text: str) -> str:
 
 def has_controls(text: str) -> bool:
     """Whether keys that are no text stand in it, such as the escape sequence of an arrow."""
-    return _CONTROLS.search(text) is not None
+    return re.search(_CONTROLS, text) is not None
 
 
 def keep_to_line(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from decision_aid.frozen import Frozen
 from decision_aid.plain_text import keep_to_line
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from decision_aid.report.given_font import GivenFont
 
 
-@dataclass(frozen=True)
-class Brought:
+class Brought(Frozen):
     """Answers given elsewhere, such as at home."""
 
     given: Given
@@ -26,8 +26,7 @@ class Brought:
     at: str | None = None
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(Frozen):
     """How a visit begins, as far as the command line says it."""
 
     keep: bool | None = None
@@ -81,8 +80,7 @@ def resumable(records: Records, aid: DecisionAid) -> Survey:
     return replace(found, sessions=ours)
 
 
-@dataclass(frozen=True)
-class Recap:
+class Recap(Frozen):
     """What to say when a visit goes on."""
 
     section: str

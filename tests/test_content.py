@@ -21,6 +21,7 @@ from decision_aid.content import (
     parse_cited,
     parse_passage,
 )
+from decision_aid.words import Words
 
 CHOICES = (
     Choice(id="fatigue", text="Less fatigue", printed="less fatigue"),
@@ -40,7 +41,7 @@ WORDS = Text(id="q", text="What?", limit=10)
     [
         (ONE, ["fatigue"], "fatigue", "less fatigue"),
         (ONE, ["balance"], "balance", "Balance"),
-        (SOME, ["pain", "fatigue"], ("fatigue", "pain"), "less fatigue, Less pain"),
+        (SOME, ["pain", "fatigue"], ("fatigue", "pain"), "less fatigue and Less pain"),
         (SOME, ["none"], ("none",), "None of these"),
         (SCALE, ["4"], 4, "4 / 5"),
         (COUNT, [" 18 "], 18, "18 months"),
@@ -54,7 +55,7 @@ def test_what_is_given_becomes_a_value_and_words(
     question: Question, given: list[str], value: object, words: str
 ) -> None:
     assert question.parse(given) == value
-    assert question.phrase(question.parse(given)) == words
+    assert question.phrase(question.parse(given), Words().listed) == words
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,15 @@ CORE = (
 FACES = ("textual", "rich", "jinja2", "typst", "sqlite3", "psycopg")
 
 
-def loaded_by(statement: str) -> set[str]:
-    program = f"import sys\n{statement}\nprint(*sys.modules)"
+def printed_by(program: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", program], input="", capture_output=True, text=True, check=True
     )
     return set(done.stdout.split())
+
+
+def loaded_by(statement: str) -> set[str]:
+    return printed_by(f"import sys\n{statement}\nprint(*sys.modules)")
 
 
 @pytest.mark.parametrize("module", CORE)
@@ -92,3 +95,35 @@ def test_the_first_screen_is_painted_without_anything_of_the_content() -> None:
         "decision_aid.visit",
         "decision_aid.summary.patient",
     }
+
+
+def test_the_first_screen_is_painted_without_what_it_does_not_show() -> None:
+    assert not loaded_by(f"{FIRST_SCREEN}\nimport decision_aid.tui.driver") & {
+        "decision_aid.tui.widgets.entry",
+        "decision_aid.tui.widgets.line_box",
+        "decision_aid.tui.widgets.way_column",
+        "decision_aid.tui.key_codes",
+        "decision_aid.tui.sequences",
+        "argparse",
+        "ctypes",
+    }
+
+
+OUR_DATACLASSES = """
+def under(kind):
+    for one in type.__subclasses__(kind):
+        yield from (one, *under(one))
+
+print(*{
+    f"{one.__module__}.{one.__qualname__}"
+    for one in under(object)
+    if one.__module__.startswith("decision_aid") and "__dataclass_fields__" in vars(one)
+})
+"""
+
+
+def test_the_first_screen_waits_for_no_dataclass_of_ours_to_be_compiled() -> None:
+    assert not printed_by(FIRST_SCREEN + OUR_DATACLASSES)
+    assert "decision_aid.content.takes.Picks" in printed_by(
+        "import decision_aid.content" + OUR_DATACLASSES
+    )

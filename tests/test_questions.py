@@ -46,6 +46,10 @@ def printed(summary: Summary) -> Iterator[tuple[str, str]]:
         for said in block.passages:
             yield block.id, said.text
             yield from ((block.id, sentence.text) for sentence in said.sentences)
+    for row in summary.table.rows:
+        yield from ((row.id, said.text) for cell in row.cells for said in cell.sentences)
+    for picture in summary.pictures:
+        yield from ((picture.id, said.text) for said in (*picture.said, *picture.caption))
     yield from (("summary.lead", said.text) for said in summary.lead)
     yield from (("summary.noted", said.text) for said in summary.noted)
     yield "title", summary.title

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from decision_aid.conditions import Answers
-from decision_aid.summary.models import Summary
+from decision_aid.summary.models import Cell, Summary, TableRow
 from decision_aid.summary.patient import make_summary
+from decision_aid.summary.shared import find_shared, left_over
+from decision_aid.wording import Sentence
 from tests.conftest import ON
 from tests.small import small_aid
 
@@ -65,7 +67,7 @@ def test_a_sentence_with_an_unknown_in_it_is_not_said(tmp_path: Path) -> None:
 
 def test_answers_stand_in_the_words_meant_for_print(tmp_path: Path) -> None:
     said = texts(summary_of(tmp_path, {"hope": ("rest", "walk")}))
-    assert said["stand"] == ["I hope for more rest, easier walking."]
+    assert said["stand"] == ["I hope for more rest and easier walking."]
 
 
 def test_what_may_not_print_is_not_said(tmp_path: Path) -> None:
@@ -133,3 +135,35 @@ def test_the_answers_as_data_are_those_that_may_print(tmp_path: Path) -> None:
     summary = make_summary(aid, {"who": "me", "age": 40, "sure": 7, "open": None}, ON)
     given = [(one.question, one.asked, one.value, one.said) for one in summary.answers]
     assert given == [("who", "Who?", "me", "Me"), ("age", "How old?", 40, "40 years")]
+
+
+def row_of(*cells: str) -> TableRow:
+    """A row whose cells say these sentences, with a stroke between them."""
+    said = (tuple(Sentence(text, "row") for text in cell.split("/")) for cell in cells)
+    return TableRow("row", "Row", tuple(Cell(f"o{n}", one) for n, one in enumerate(said)))
+
+
+def test_what_neighbouring_cells_say_alike_is_found_with_what_is_left_of_each() -> None:
+    row = row_of("Nothing.", "A needle./It is numb.", "A needle./It is numb./It stays.")
+    shared = find_shared(row)
+    assert shared is not None
+    assert (shared.first, shared.last) == (1, 2)
+    assert [one.text for one in shared.sentences] == ["A needle.", "It is numb."]
+    left = [[one.text for one in cell] for cell in left_over(row, shared)]
+    assert left == [["Nothing."], [], ["It stays."]]
+
+
+def test_cells_that_are_no_neighbours_share_nothing() -> None:
+    row = row_of("A needle.", "Nothing.", "A needle.")
+    assert find_shared(row) is None
+    assert [len(cell) for cell in left_over(row, None)] == [1, 1, 1]
+
+
+def test_a_question_passed_over_stands_without_what_is_said_of_it(tmp_path: Path) -> None:
+    explained = QUESTIONS.replace("text: Who?", 'text: "Who? It is sent to nobody."')
+    assert explained != QUESTIONS
+    summary = make_summary(
+        small_aid(tmp_path, explained, summary=SUMMARY, rules=RULES), {"who": None}, ON
+    )
+    (passed,) = (block for block in summary.details if block.id == "passed_over")
+    assert [one.text for one in passed.passages] == ["Who?"]

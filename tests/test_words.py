@@ -132,3 +132,22 @@ def test_no_word_is_dead() -> None:
     used = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     for part in (OURS, OURS.commands, OURS.screens, OURS.lines, OURS.lines_for_two, OURS.records):
         assert {name for name in vars(type(part)) if not name.startswith("_")} <= used
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        (["less fatigue"], "less fatigue"),
+        (["less fatigue", "less pain"], "less fatigue and less pain"),
+        (["a nurse", "a doctor", "the clinic"], "a nurse, a doctor and the clinic"),
+        (["balance or walking", "a better mood"], "balance or walking, and a better mood"),
+        (["a fit or fainting", "fever", "a fall"], "a fit or fainting, fever, and a fall"),
+    ],
+)
+def test_the_last_of_several_stands_after_an_and(said: list[str], listed: str) -> None:
+    assert OURS.listed(said) == listed
+
+
+def test_options_of_which_the_same_is_said_are_named_together() -> None:
+    assert OURS.options_alike(["A balloon", "A stent"]) == "A balloon and a stent"
+    assert OURS.options_alike(["Video", "MS care"]) == "Video and MS care"

@@ -6,7 +6,6 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,6 +18,7 @@ from decision_aid.cli.output import (
     require_input,
     require_output,
 )
+from decision_aid.frozen import replace
 from decision_aid.line import Console, Keyboard, LineFace, NotBegun, Pipe
 from decision_aid.memory import close_memory
 from decision_aid.report.draft import sweep

@@ -1,6 +1,6 @@
 """What every question has, and what every question with choices has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
@@ -23,6 +23,9 @@ Use: TypeAlias = Literal["notes", "agenda", "values", "way"]
 """`notes`: a counsellor's private notes, open from everywhere. `agenda`: what a visit together is
 to cover, asked at each opening. `values`: what matters, read back to a counsellor. `way`: which of
 the ways is taken, chosen on the first screen and not on one of its own."""
+
+Join: TypeAlias = Callable[[Sequence[str]], str]
+"""Makes one phrase of several, as the language of the aid does: see `Words.listed`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +130,8 @@ class Asked(ContentPart):
         """What passing over counts as."""
         return self.parse([self.passed_over_as]) if self.passed_over_as else None
 
-    def phrase(self, value: Value) -> str:
-        """The answer as words inside a sentence."""
+    def phrase(self, value: Value, join: Join) -> str:
+        """The answer as words inside a sentence; `join` makes one phrase of several."""
         raise NotImplementedError
 
     def answered(self, value: Value) -> Feedback | None:
@@ -202,7 +205,8 @@ class Choosing(Asked):
             return tuple(one for one in value if one in offered) or None
         return value if value in offered else None
 
-    def phrase(self, value: Value) -> str:
+    def phrase(self, value: Value, join: Join) -> str:
         """The choice in the words meant for print."""
+        del join
         choice = self.choice(str(value))
         return choice.printed or choice.text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from decision_aid.conditions import AtLeast, AtMost, Includes, Value, Written
-from decision_aid.content.asked import Asked, Choosing, only_one
+from decision_aid.content.asked import Asked, Choosing, Join, only_one
 from decision_aid.content.fields import Names, Says
 from decision_aid.content.takes import (
     SEEN,
@@ -64,10 +64,10 @@ class SelectMultiple(Choosing):
             raise InvalidAnswer("not_together")
         return tuple(choice.id for choice in self.choices if choice.id in picked)
 
-    def phrase(self, value: Value) -> str:
-        """The choices, with commas between them."""
+    def phrase(self, value: Value, join: Join) -> str:
+        """The choices in the words meant for print, as one phrase."""
         names = value if isinstance(value, tuple) else (str(value),)
-        return ", ".join(super(SelectMultiple, self).phrase(name) for name in names)
+        return join([super(SelectMultiple, self).phrase(name, join) for name in names])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,8 +100,9 @@ class Rating(Asked):
         """The number, within the scale."""
         return _whole_number(only_one(given), self.least, self.most)
 
-    def phrase(self, value: Value) -> str:
+    def phrase(self, value: Value, join: Join) -> str:
         """The number and the scale's end."""
+        del join
         return f"{value} / {self.most}"
 
 
@@ -130,8 +131,9 @@ class Number(Asked):
         """The number, within the bounds."""
         return _whole_number(only_one(given), self.least, self.most)
 
-    def phrase(self, value: Value) -> str:
+    def phrase(self, value: Value, join: Join) -> str:
         """The number with its unit."""
+        del join
         return f"{value} {self.unit}".strip()
 
 
@@ -175,8 +177,9 @@ class Text(Asked):
             raise InvalidAnswer("empty")
         return words
 
-    def phrase(self, value: Value) -> str:
+    def phrase(self, value: Value, join: Join) -> str:
         """The words as typed."""
+        del join
         return str(value)
 
 
@@ -252,8 +255,9 @@ class Note(Asked):
         """A note that is passed over counts as read."""
         return SEEN
 
-    def phrase(self, value: Value) -> str:
+    def phrase(self, value: Value, join: Join) -> str:
         """Nothing that could stand in a sentence."""
+        del join
         del value
         return ""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from decision_aid.frozen import replace
 from decision_aid.line.console import Console
 from decision_aid.line.drawing import (
     page_paragraphs,

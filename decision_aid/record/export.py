@@ -13,6 +13,7 @@ from decision_aid.record.faults import RecordsFault
 from decision_aid.record.labels import parse_label
 from decision_aid.record.models import ContentVersion, StoredAnswer
 from decision_aid.record.reading import find_unheard, interpret_answers
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
@@ -78,9 +79,9 @@ def _as_json(
     if aid is None or question is None:
         return found
     value = interpret_answers(aid, {kept.question: kept.given})[0].get(kept.question)
-    words = None if value is None else question.phrase(value)
+    answered = None if value is None else question.phrase(value, words(aid.language).listed)
     mark = {"heard": False} if kept.question in unheard else {}
-    return {**found, **mark, "asked": question.text, "answered": words}
+    return {**found, **mark, "asked": question.text, "answered": answered}
 
 
 def parse_export(raw: bytes, file: str, words: Words) -> Exported:

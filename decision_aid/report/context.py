@@ -16,6 +16,7 @@ from decision_aid.plain_text import REPLACEMENT, clean
 from decision_aid.report import icons
 from decision_aid.report.addresses import link_of_number
 from decision_aid.summary.models import StaffSummary
+from decision_aid.summary.shared import Shared, find_shared, left_over
 from decision_aid.summary.sources import cited_on_sheet
 from decision_aid.words import Words
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Quoted,
         Summary,
         Table,
+        TableRow,
     )
     from decision_aid.wording import Paragraph, Sentence
 
@@ -212,15 +214,30 @@ class _Context:
 
     def table(self, table: Table) -> Data:
         return self.glance(table) | {
+            "rows": [self.row(row, table.columns) for row in table.rows],
             "lead": self.runs(table.lead),
             "box": self.block(table.box),
         }
 
+    def row(self, row: TableRow, columns: tuple[str, ...]) -> Data:
+        """A row with its cells whole, and as what several of them share and what is left."""
+        shared = find_shared(row)
+        return self.cells(row) | {
+            "shared": self.shared(shared, columns) if shared else None,
+            "left": [self.sentences(cell) for cell in left_over(row, shared)],
+        }
+
+    def shared(self, shared: Shared, columns: tuple[str, ...]) -> Data:
+        name = self.tidy(self.ours.options_alike(columns[shared.columns]))
+        said = self.sentences(shared.sentences)
+        return {"first": shared.first, "last": shared.last, "name": name, "sentences": said}
+
+    def cells(self, row: TableRow) -> Data:
+        cells = [self.sentences(cell.sentences) for cell in row.cells]
+        return {"name": self.tidy(row.name), "cells": cells}
+
     def glance(self, table: Table | Glance) -> Data:
-        rows = [
-            {"name": self.tidy(row.name), "cells": [self.sentences(c.sentences) for c in row.cells]}
-            for row in table.rows
-        ]
+        rows = [self.cells(row) for row in table.rows]
         return {
             "heading": self.tidy(table.heading),
             "columns": [self.tidy(column) for column in table.columns],
@@ -257,7 +274,8 @@ class _Context:
             self.ours.paper["read"].format(day=self.ours.day(source.read))
         ]
         short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
-        return {"number": numbered.number, "short": short, "rest": rest_said}
+        brief = self.tidy(source.brief or source.short)
+        return {"number": numbered.number, "short": short, "brief": brief, "rest": rest_said}
 
     def cited(self, summary: Summary, name: str) -> Data:
         (source,) = (one.source for one in summary.sources if one.source.id == name)

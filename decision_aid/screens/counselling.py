@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid.content import Feedback, Picks, Question, Writes
+from decision_aid.frozen import replace
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Entry, Meaning, Page, Prose, Row
 from decision_aid.screens.screen import ANYWHERE, Close, Screen, Show, Stay, Step, keys_anywhere

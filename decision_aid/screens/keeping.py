@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from decision_aid.frozen import replace
 from decision_aid.record import ContentVersion, RecordsFault, Survey
 from decision_aid.record.keeper import Keeper
 from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label

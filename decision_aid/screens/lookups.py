@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from decision_aid.frozen import replace
 from decision_aid.screens.counselling import values
 from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row

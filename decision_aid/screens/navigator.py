@@ -8,10 +8,10 @@ content is there, so that a first screen can be painted before.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from decision_aid.frozen import replace
 from decision_aid.screens.kept_words import keeping
 from decision_aid.screens.opening import HowToRead, Keys, ReadAnew, early_urgent_page, opening_page
 from decision_aid.screens.screen import (

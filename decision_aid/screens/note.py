@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid.content import Note, Question
+from decision_aid.frozen import replace
 from decision_aid.screens.page import Page, Row, Stage
 from decision_aid.screens.parts import prose, source_ids, source_parts
 from decision_aid.screens.screen import Close, Screen, Show, Stay, Step, keys_anywhere

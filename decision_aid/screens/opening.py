@@ -6,9 +6,9 @@ The first of them are there before any content is, so nothing heavy is imported 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from decision_aid.frozen import replace
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.screens.parts import prose, source_ids
 from decision_aid.screens.screen import (

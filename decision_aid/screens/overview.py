@@ -71,7 +71,9 @@ def answer_beside(visit: Visit, question: Question) -> str:
         return says.read_it
     if value is not None and question.use == "notes":
         return says.noted
-    return says.passed_over if value is None else " ".join(question.phrase(value).split())
+    if value is None:
+        return says.passed_over
+    return " ".join(question.phrase(value, visit.words.listed).split())
 
 
 def answers_page(visit: Visit) -> Page:

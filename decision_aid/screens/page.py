@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from decision_aid.frozen import Frozen
 
 Style: TypeAlias = Literal[
     "ink", "soft", "strong", "accent", "rule", "notice", "urgent", "button", "at", "focus"
 ]
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Frozen):
     """A passage to read; its kind says how it stands on the page."""
 
     kind: Literal["text", "item", "heading", "say", "soft", "accent", "notice"]
     text: str
 
 
-@dataclass(frozen=True)
-class Array:
+class Array(Frozen):
     """A hundred icons: rows of marked and unmarked cells, with the sentence that says the same."""
 
     title: str
@@ -27,8 +26,7 @@ class Array:
     rows: tuple[tuple[bool, ...], ...]
 
 
-@dataclass(frozen=True)
-class Arrays:
+class Arrays(Frozen):
     """Icon arrays to be compared, side by side where there is room."""
 
     arrays: tuple[Array, ...]
@@ -36,8 +34,7 @@ class Arrays:
     blank: str
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Frozen):
     """The same matters for every option: columns where there is room, else label and value."""
 
     columns: tuple[str, ...]
@@ -65,8 +62,7 @@ Meaning: TypeAlias = Literal[
 """What a key, a letter or a button can mean besides picking a row; each face has its own signs."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """A box to write in."""
 
     kind: Literal["words", "number", "line", "secret"]
@@ -79,16 +75,14 @@ class Entry:
     """What the button says that takes what is written."""
 
 
-@dataclass(frozen=True)
-class Aside:
+class Aside(Frozen):
     """What stands beside the page where there is room, else beneath it."""
 
     heading: str
     parts: tuple[Prose, ...]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Frozen):
     """One line that can be picked. A row with a mark is an answer, one without is an action."""
 
     id: str
@@ -109,16 +103,14 @@ class Row:
     """Stands under the heading, before all that is to be read."""
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Frozen):
     """A part of the guide, and whether it is done, where one is, or to come."""
 
     name: str
     state: Literal["done", "here", "to_come"]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Frozen):
     """One screen."""
 
     where: str

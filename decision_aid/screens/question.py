@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.content import (
@@ -14,6 +13,7 @@ from decision_aid.content import (
     Picks,
     Writes,
 )
+from decision_aid.frozen import replace
 from decision_aid.screens.checklist import checklist_page
 from decision_aid.screens.counselling import beside
 from decision_aid.screens.note import note_page, with_place
@@ -107,7 +107,7 @@ def _picks(takes: Takes, heard: Answers) -> Picks:
     match takes:
         case Picks():
             offered = tuple(one for one in takes.choices if one.is_offered(heard))
-            return replace(takes, choices=offered) if len(offered) < len(takes.choices) else takes
+            return Picks(offered, takes.least, takes.most)
         case Writes() | Nothing():
             return Picks((), 0, 0)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from decision_aid.frozen import replace
 from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
 from decision_aid.screens.faults import reason_of

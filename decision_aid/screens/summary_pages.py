@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.content import Picks
+from decision_aid.frozen import replace
 from decision_aid.report.formats import BOOKLETS, OFFERS
 from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row

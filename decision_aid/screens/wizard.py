@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from decision_aid.frozen import replace
 from decision_aid.record.deadline import before_deadline
 from decision_aid.record.faults import RecordsFault, fault_of
 from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, make_work

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 
+def question_alone(text: str) -> str:
+    """The question without what is said of it after its question mark."""
+    asked, mark, _ = text.partition("? ")
+    return f"{asked}?" if mark else text
+
+
 def ready_for_answer(text: str) -> str:
     """The question's text, ready for an answer to follow."""
     return text if text.endswith(("?", ".", "!")) else f"{text}:"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from decision_aid.interview import Interview, conduct_interview, fixed_values
+from decision_aid.summary.asked import question_alone
 from decision_aid.summary.models import (
     Block,
     Changed,
@@ -167,14 +168,18 @@ class _Writer:
         for question in self.interview.path:
             value = self.wording.heard.get(question.id)
             if value is not None and not question.is_read:
-                asked, said = self.wording.question(question), question.phrase(value)
+                asked, said = (
+                    self.wording.question(question),
+                    question.phrase(value, self.wording.words.listed),
+                )
                 yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
     def _list_passed_over(self) -> tuple[Block, ...]:
         asked = [
             q for q in self.interview.passed_over if q.prints == "always" and q.prints_when is None
         ]
-        items = tuple(Paragraph("item", (Sentence(self.wording.question(q), q.id),)) for q in asked)
+        texts = ((question_alone(self.wording.question(q)), q.id) for q in asked)
+        items = tuple(Paragraph("item", (Sentence(*one),)) for one in texts)
         return (Block("passed_over", self.aid.summary.passed_over, items),) if items else ()
 
     def _imprint(self) -> Block:

@@ -175,7 +175,9 @@ class _Staff:
     def _phrase(self, question: Question) -> str:
         """The answer in words; nothing where there is none that may print."""
         answer = self.wording.heard.get(question.id)
-        return "" if answer is None else question.phrase(answer).rstrip(".")
+        if answer is None:
+            return ""
+        return question.phrase(answer, self.wording.words.listed).rstrip(".")
 
     # --- what the author planned ---
 
@@ -237,7 +239,7 @@ class _Staff:
         words = self.interview.heard[question.id]
         if words is not None:
             yield Paragraph("heading", (Sentence(self.wording.question(question), question.id),))
-            yield _text(question.phrase(words), question.id)
+            yield _text(question.phrase(words, self.wording.words.listed), question.id)
 
 
 def _drop_empty(blocks: Iterable[Block]) -> Iterator[Block]:

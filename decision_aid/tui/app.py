@@ -14,6 +14,8 @@ from rich.text import Text
 from textual import events, on
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.reactive import Reactive
+from textual.theme import Theme
 
 from decision_aid.background import Background
 from decision_aid.look import Look, recall, remember
@@ -45,6 +47,9 @@ class DecisionAidApp(SafeApp):
 
     CSS_PATH = "aid.tcss"
 
+    theme = Reactive("dark")
+    """One of ours from the start: the colours of another need not be worked out first."""
+
     def __init__(
         self,
         content: Path,
@@ -68,16 +73,19 @@ class DecisionAidApp(SafeApp):
         """What became of the answers where a fault of our own ended it."""
         self.pages = PageScreen(self.navigator)
         self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
         self._begin_in(self._look.theme if self._look else "dark")
         self.pages.roomy = self._look is not None and self._look.roomy
 
     def _begin_in(self, theme: str) -> None:
         """Set the theme as if it had always been so: a change would parse all CSS twice."""
-        self.set_reactive(DecisionAidApp.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        if theme != self.theme:
+            self.set_reactive(DecisionAidApp.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
         self.update_classes({"-dark-mode": theme != "light", f"-theme-{theme}": True}, update=False)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return {theme.name: theme for theme in THEMES}
 
     @property
     def visit(self) -> Visit | None:
@@ -107,6 +115,7 @@ class DecisionAidApp(SafeApp):
             from decision_aid.content.load import load
             from decision_aid.report.draft import sweep
             from decision_aid.screens import every  # noqa: F401 so that no later key waits
+            from decision_aid.tui import key_codes, sequences  # noqa: F401
             from decision_aid.tui.widgets import entry, line_box  # noqa: F401
             from decision_aid.visit import Visit
 

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from decision_aid.tui.key_codes import KeyCodes
 from decision_aid.tui.messages import TerminalGone
-from decision_aid.tui.sequences import Tokenizer
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -65,17 +63,27 @@ class SafeDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until the app ends or the terminal is gone."""
-        tokens, codes = Tokenizer(), KeyCodes()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                if selector.select(min(PAUSE, tokens.wait or PAUSE)):
-                    data = self._read()
-                    if not data:
-                        self._pass_on([TerminalGone()])
-                        return
-                    self._pass_on(codes.messages(tokens.feed(data)))
-                self._pass_on(codes.messages(tokens.tick()))
+            while not selector.select(PAUSE):
+                if self.exit_event.is_set():
+                    return
+            self._read_on(selector)
+
+    def _read_on(self, selector: selectors.BaseSelector) -> None:
+        """Read from the first byte; what reads is loaded only now, lest the first screen wait."""
+        from decision_aid.tui.key_codes import KeyCodes
+        from decision_aid.tui.sequences import Tokenizer
+
+        tokens, codes = Tokenizer(), KeyCodes()
+        while not self.exit_event.is_set():
+            if selector.select(min(PAUSE, tokens.wait or PAUSE)):
+                data = self._read()
+                if not data:
+                    self._pass_on([TerminalGone()])
+                    return
+                self._pass_on(codes.messages(tokens.feed(data)))
+            self._pass_on(codes.messages(tokens.tick()))
 
     def _read(self) -> bytes:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,8 +16,10 @@ from decision_aid.tui.boxes import Boxes
 from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall, way
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet
-from decision_aid.tui.widgets.way_column import WayColumn
 from decision_aid.words.en import ScreenWords
+
+if TYPE_CHECKING:
+    from decision_aid.tui.widgets.way_column import WayColumn
 
 BARS = 3
 """The lines of the banner and of the two rules."""
@@ -56,7 +60,7 @@ class Frame(Screen[None]):
         self.is_hurried = False
         """Whether more is typed already, over which nothing needs to be painted."""
         self._column: WayColumn | None = None
-        """Made when the window is first broad enough."""
+        """Loaded and made when the window is first broad enough."""
         self._stages: tuple[Stage, ...] = ()
         self._most: int | None = None
         """The lines that the page may take where a box stands under it."""
@@ -79,6 +83,8 @@ class Frame(Screen[None]):
     def _set_broad(self, is_broad: bool) -> None:
         self.set_class(is_broad, "broad")
         if is_broad and self._column is None:
+            from decision_aid.tui.widgets.way_column import WayColumn
+
             self._column = WayColumn()
             self._column.show(self._stages)
             self.mount(self._column)

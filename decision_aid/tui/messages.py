@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.events import Event
@@ -13,33 +12,40 @@ if TYPE_CHECKING:
     from decision_aid.visit import Visit
 
 
-@dataclass
+# Plain classes: as dataclasses they would cost every start 2 ms.
+
+
 class Loaded(Message):
     """The content is there, and a visit has begun."""
 
-    visit: Visit
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self.visit = visit
 
 
-@dataclass
 class NotLoaded(Message):
     """The content could not be loaded."""
 
-    error: Exception
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
 
-@dataclass
 class ReadIn(Message):
     """Read in this theme, with this room between the lines."""
 
-    theme: str
-    roomy: bool
+    def __init__(self, theme: str, roomy: bool) -> None:
+        super().__init__()
+        self.theme = theme
+        self.roomy = roomy
 
 
-@dataclass
 class Done(Message):
     """Slow work is done: follow what it got."""
 
-    follow: Callable[[], None]
+    def __init__(self, follow: Callable[[], None]) -> None:
+        super().__init__()
+        self.follow = follow
 
 
 class KeepingChanged(Message):

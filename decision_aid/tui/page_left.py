@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from decision_aid.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from decision_aid.tui.widgets.sheet import Sight
 
 
-class Left(NamedTuple):
+class Left(Frozen):
     """How a screen was left for another that lies over it."""
 
     page: Page

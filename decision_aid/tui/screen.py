@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
+from decision_aid.frozen import replace
 from decision_aid.screens.opening import THEMES
 from decision_aid.screens.page import Page, Prose
 from decision_aid.screens.screen import Show

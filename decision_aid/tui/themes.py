@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from rich.style import Style
 from textual.theme import Theme
 
+from decision_aid.frozen import Frozen
 
-@dataclass(frozen=True)
-class Colours:
+
+class Colours(Frozen):
     """The colours of one theme; `at` is the line that the keys are on, `button` a button there.
 
     A button that the keys are not on stands on `quiet`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -1258,6 +1259,22 @@ class Words:
         mend = self.export_mends.get(kind, self.export_anew)
         return self.export_faults[kind].format(*details), mend
 
+    def listed(self, said: Sequence[str]) -> str:
+        """Several as one phrase: "a, b and c"; a comma too where one of them is a list itself."""
+        if len(said) < 2:
+            return "".join(said)
+        *before, last = said
+        comma = "," if any(re.search(r",| and | or ", one) for one in said) else ""
+        return f"{', '.join(before)}{comma} and {last}"
+
+    def options_alike(self, names: Sequence[str]) -> str:
+        """Options of which the same is said: "A balloon and a stent"."""
+        first, *rest = names
+        inside = (
+            re.sub(r"^(?:A|An|The)\b", lambda article: article[0].lower(), one) for one in rest
+        )
+        return self.listed([first, *inside])
+
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""
         return f"{on.day} {self.months[on.month - 1]} {on.year}"
@@ -1267,16 +1284,11 @@ class Words:
         months: dict[tuple[int, int], list[date]] = {}
         for one in every:
             months.setdefault((one.year, one.month), []).append(one)
-        return _listed([self._days_of_month(days) for days in months.values()])
+        return self.listed([self._days_of_month(days) for days in months.values()])
 
     def _days_of_month(self, days: Sequence[date]) -> str:
-        return _listed([str(one.day) for one in days[:-1]] + [self.day(days[-1])])
+        return self.listed([str(one.day) for one in days[:-1]] + [self.day(days[-1])])
 
     def moment(self, when: datetime) -> str:
         """The day and time as `20 November 2026 at 14:05`."""
         return f"{self.day(when.date())} at {when:%H:%M}"
-
-
-def _listed(said: Sequence[str]) -> str:
-    """The last of several after an "and"."""
-    return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))

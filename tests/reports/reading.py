@@ -128,6 +128,25 @@ def drawn(pdf: bytes) -> Iterator[bytes]:
         rest = rest[length:]
 
 
+def fullness(pdf: bytes) -> list[float]:
+    """How much of each page's height has something on it, in bands of 5 mm, without its foot."""
+    command = ["pdftoppm", "-gray", "-r", "25.4", "-"]
+    rest = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    found = []
+    while rest:
+        _, size, _, rest = rest.split(b"\n", 3)
+        width, height = map(int, size.split())
+        dots, rest = rest[: width * height], rest[width * height :]
+        body = dots[: width * (height - FOOT)]
+        bands = [body[at : at + 5 * width] for at in range(0, len(body), 5 * width)]
+        found.append(sum(min(band) < 128 for band in bands) / len(bands))
+    return found
+
+
+FOOT = 17
+"""Millimetres of a page at its bottom edge that its foot and margin take."""
+
+
 def is_without_colour(pdf: bytes) -> bool:
     """Whether all of its pages, and there are some, hold nothing but black, grey and white."""
     pages = list(drawn(pdf))

@@ -7,10 +7,11 @@ answers and compares the pages that it drew with those recorded here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from decision_aid.conditions import Value
 from decision_aid.content import Note, Picks, Question
+from decision_aid.frozen import replace
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from decision_aid.content import DecisionAid
+from decision_aid.frozen import replace
 from decision_aid.report import pdf_text
 from decision_aid.report.given_font import read_font
 from decision_aid.screens.navigator import Navigator

@@ -91,8 +91,12 @@ class Weighing:
         slot = self.saying.states.slots.get(question)
         if slot is None:
             return
+        one = several = self.saying.states.never
         for choice in asked.own_choices():
-            yield slot.codes[choice.id], len((choice.printed or choice.text).split())
+            picked = slot.codes[choice.id]
+            yield picked, len((choice.printed or choice.text).split())
+            one, several = one | picked, several | (one & picked)
+        yield several, 1  # the "and" between them
 
     def moment(self, question: str) -> Iterator[Part]:
         """Not counted: a day and a time are short."""

@@ -149,8 +149,8 @@ def _tell_under(
     for question in questions:
         yield from _wrap(interview.wording.question(question), "  ")
         value = interview.given[question.id]
-        answer = words.records.passed_over if value is None else question.phrase(value)
-        yield from _wrap(answer, "      ")
+        answer = None if value is None else question.phrase(value, words.listed)
+        yield from _wrap(answer or words.records.passed_over, "      ")
 
 
 def _not_taken(what: SessionAnswers, words: Words) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rich.cells import cell_len
 from textual.geometry import Size
 
+from decision_aid.frozen import replace
 from decision_aid.screens.page import Aside, Page, Prose
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.layout import lay_out
@@ -38,4 +37,4 @@ def merge(line: Line, beside: Line, width: int) -> Line:
     """The line with what stands beside it at the right."""
     gap = max(width - WIDTH - cell_len(line.text), 0)
     pieces: tuple[Piece, ...] = (*line.pieces, (" " * gap, "ink"), *beside.pieces)
-    return replace(line, pieces=pieces)
+    return Line(pieces, line.row, line.spots)

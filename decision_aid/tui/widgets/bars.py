@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
+from decision_aid.frozen import Frozen
 from decision_aid.screens.page import Stage, Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line, Piece, cut, prose
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(Frozen):
     """Where one is: in which guide, and how far."""
 
     title: str = ""
@@ -56,11 +55,12 @@ def _ends(left: str, right: str, space: int) -> Line:
 class Divider(Drawn):
     """A rule that can carry a few words. A click on it reads on."""
 
-    @dataclass
     class Pressed(Message):
         """The rule was clicked: show what is beyond it."""
 
-        rule: Divider
+        def __init__(self, rule: Divider) -> None:
+            super().__init__()
+            self.rule = rule
 
         @property
         def control(self) -> Divider:

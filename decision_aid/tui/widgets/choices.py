@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from decision_aid.screens.page import Page, Row
 
 
-@dataclass
 class Choices:
     """The rows of one page with what is marked on it."""
 
-    rows: tuple[Row, ...] = ()
-    most: int = 1
-    at: int | None = None
-    marked: list[str] = field(default_factory=list)
-    has_keys: bool = True
-    """Whether the keys are on the page at all, and not in a box or on the lowest lines."""
-    one_too_many: bool = False
-    """Whether the last pick was refused because enough is marked."""
+    def __init__(
+        self,
+        rows: tuple[Row, ...] = (),
+        most: int = 1,
+        at: int | None = None,
+        marked: Iterable[str] = (),
+        *,
+        has_keys: bool = True,
+    ) -> None:
+        self.rows = rows
+        self.most = most
+        self.at = at
+        self.marked = [*marked]
+        self.has_keys = has_keys
+        """Whether the keys are on the page at all, and not in a box or on the lowest lines."""
+        self.one_too_many = False
+        """Whether the last pick was refused because enough is marked."""
 
     @classmethod
     def of(cls, page: Page) -> Choices:
@@ -26,7 +34,12 @@ class Choices:
         at = page.at
         if at is None and not page.urgent and page.rows and page.rows[0].mark:
             at = 0
-        return cls(page.rows, page.most, at, list(page.marked))
+        return cls(page.rows, page.most, at, page.marked)
+
+    @property
+    def picked(self) -> tuple[int | None, tuple[str, ...], bool]:
+        """All that a pick can change."""
+        return self.at, tuple(self.marked), self.one_too_many
 
     @property
     def here(self) -> Row | None:

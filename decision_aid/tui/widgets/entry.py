@@ -39,7 +39,7 @@ class EntryBox(TextArea):
         entry: EntryBox
 
     def __init__(self) -> None:
-        super().__init__(id="entry", tab_behavior="focus", show_line_numbers=False, compact=True)
+        super().__init__(id="entry", tab_behavior="focus", show_line_numbers=False)
         self.limit = 0
         self.one_line = False
         self.overflowed = False
@@ -129,6 +129,28 @@ class Count(Drawn):
 
 class EntryPanel(Vertical):
     """The box, its count, and a row that takes what is written."""
+
+    SCOPED_CSS = False  # it depends on how wide the screen is
+    DEFAULT_CSS = """
+    EntryPanel { display: none; height: 1fr; width: 100%; max-width: 80; }
+    #entry, #count, #under { width: 100%; max-width: 80; background: $page; color: $ink; }
+    #entry {
+        height: 1fr; min-height: 4; max-height: 12; max-width: 72;
+        margin: 0 2; border: round $soft; padding: 0 1;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $soft; scrollbar-color-hover: $soft; scrollbar-color-active: $soft;
+        scrollbar-background: $page; scrollbar-background-hover: $page;
+        scrollbar-background-active: $page;
+    }
+    #entry:focus { border: round $accent; }
+    #entry .text-area--cursor { color: $button-ink; background: $button; }
+    #entry .text-area--cursor-line { background: $page; }
+    #entry .text-area--selection { color: $at-ink; background: $at; }
+    #entry.one-line { height: 3; min-height: 3; }
+    #count, #under { height: 1; padding: 0 2; }
+    .narrow #entry { margin: 0 1; }
+    .narrow #count, .narrow #under { padding: 0 1; }
+    """
 
     def __init__(self, says: ScreenWords) -> None:
         super().__init__()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.binding import Binding
 from textual.geometry import Offset, Size
 from textual.message import Message
 
+from decision_aid.frozen import Frozen
 from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line, Piece
@@ -20,8 +20,7 @@ GAP, NARROW_GAP = 3, 2
 NARROW = 60
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Frozen):
     """A key, what it does in words, and the action of the screen behind it."""
 
     key: str
@@ -52,11 +51,12 @@ class FootBar(Drawn, can_focus=True):
         Binding("enter,space", "press"),
     ]
 
-    @dataclass
     class Pressed(Message):
         """A key of the bar was clicked or chosen: do its action."""
 
-        action: str
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -122,9 +121,9 @@ def _rows(choices: Choices, width: int, airy: bool, roomy: bool, *, early: bool)
             yield BLANK
         for one in row.above:
             for line in _space(part_lines(one, width), roomy):
-                yield replace(line, row=place)
+                yield Line(line.pieces, place, line.spots)
         for line in _space(_row(choices, place, row, width), roomy):
-            yield replace(line, row=place)
+            yield Line(line.pieces, place, line.spots)
 
 
 def _row(choices: Choices, place: int, row: Row, width: int) -> tuple[Line, ...]:

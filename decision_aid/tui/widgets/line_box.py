@@ -36,6 +36,21 @@ class Box(Input):
 class LinePanel(Vertical):
     """The box, and a row that takes what is written."""
 
+    SCOPED_CSS = False  # it depends on how wide the screen is
+    DEFAULT_CSS = """
+    LinePanel { display: none; height: 1fr; min-height: 4; width: 100%; max-width: 80; }
+    #line {
+        height: 3; max-width: 72; margin: 0 2; border: round $soft; padding: 0 1;
+        background: $page; color: $ink;
+    }
+    #line:focus { border: round $accent; }
+    #line > .input--cursor { color: $button-ink; background: $button; }
+    #line > .input--selection { color: $at-ink; background: $at; }
+    #under-line { height: 1; padding: 0 2; background: $page; color: $ink; }
+    .narrow #line { margin: 0 1; }
+    .narrow #under-line { padding: 0 1; }
+    """
+
     def __init__(self) -> None:
         super().__init__()
         self.box = Box(id="line", select_on_focus=False)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from decision_aid.frozen import Frozen, put
 from decision_aid.plain_text import clean
 from decision_aid.screens.page import Style
 
 Piece = tuple[str, Style]
 
 
-class Spot(NamedTuple):
+class Spot(Frozen):
     """The cells of a line in which one of a row's answers stands."""
 
     left: int
@@ -24,14 +23,24 @@ class Spot(NamedTuple):
     answer: int
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Frozen):
     """One line of the screen: pieces of text with their styles, and the row it belongs to."""
 
     pieces: tuple[Piece, ...] = ()
     row: int | None = None
     spots: tuple[Spot, ...] = ()
     """Where answers stand in it that can be clicked."""
+
+    def __init__(
+        self,
+        pieces: tuple[Piece, ...] = (),
+        row: int | None = None,
+        spots: tuple[Spot, ...] = (),
+    ) -> None:
+        """As for any other of its kind, but sooner: a page has hundreds."""
+        put(self, "pieces", pieces)
+        put(self, "row", row)
+        put(self, "spots", spots)
 
     @property
     def text(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from textual import events
@@ -21,11 +20,8 @@ THUMB, TRACK = "█", "│"
 class Scrolled(Drawn, can_focus=True):
     """Draws the lines in sight, and scrolls. A reminder stands over the lowest of them."""
 
-    @dataclass
     class Moved(Message):
         """Other lines are in sight."""
-
-        sheet: Scrolled
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
@@ -82,7 +78,7 @@ class Scrolled(Drawn, can_focus=True):
         style: Style = "accent" if is_thumb else "rule"
         gap = " " * max(width - 1 - line.width, 0)
         pieces: tuple[Piece, ...] = (*line.pieces, (gap, "ink"))
-        return replace(line, pieces=(*pieces, (THUMB if is_thumb else TRACK, style)))
+        return Line((*pieces, (THUMB if is_thumb else TRACK, style)), line.row, line.spots)
 
     def repaint(self) -> None:
         """Draw anew from the first to the last line that changed: fewer are sooner there."""
@@ -115,7 +111,7 @@ class Scrolled(Drawn, can_focus=True):
         self.top = top
         self.moved()
         self.repaint()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
         return True
 
     def moved(self) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
-
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Offset, Size
 from textual.message import Message
 
+from decision_aid.frozen import Frozen
 from decision_aid.screens.page import Page
 from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
 from decision_aid.tui.widgets.choices import Choices
@@ -20,7 +18,7 @@ from decision_aid.tui.widgets.scrolled import MARGIN, Scrolled
 NOTHING = Page("", "")
 
 
-class Sight(NamedTuple):
+class Sight(Frozen):
     """What of a page is seen and marked."""
 
     choices: Choices
@@ -33,17 +31,15 @@ class Sheet(Scrolled, can_focus=True):
 
     BINDINGS = [Binding("tab", "tab(1)"), Binding("shift+tab", "tab(-1)")]
 
-    @dataclass
     class Chosen(Message):
         """An action among the rows was chosen."""
 
-        row: str
+        def __init__(self, row: str) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Picked(Message):
         """A mark was set or taken away."""
-
-        sheet: Sheet
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
@@ -99,7 +95,7 @@ class Sheet(Scrolled, can_focus=True):
             self.refresh(layout=True)
         else:
             self.repaint()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def _fit(self) -> None:
         """Lay the page out in the room that there is now."""
@@ -144,7 +140,7 @@ class Sheet(Scrolled, can_focus=True):
         if self.content_size:
             self.repaint()
             self._put_cursor()
-            self.post_message(self.Moved(self))
+            self.post_message(self.Moved())
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
@@ -229,14 +225,14 @@ class Sheet(Scrolled, can_focus=True):
         if self.choices.answer(number):
             self.choices.go(min((self.choices.at or 0) + 1, len(self.choices.rows) - 1))
             self._after_pick()
-            self.post_message(self.Picked(self))
+            self.post_message(self.Picked())
 
     def turn(self, step: int) -> bool:
         """Give the next answer to the row that the keys are on, or the one before."""
         if not self.choices.turn(step):
             return False
         self._after_pick()
-        self.post_message(self.Picked(self))
+        self.post_message(self.Picked())
         return True
 
     def pick_here(self) -> bool:
@@ -248,14 +244,14 @@ class Sheet(Scrolled, can_focus=True):
 
     def pick(self, place: int) -> None:
         """Pick that row: mark an answer, do an action."""
-        before = replace(self.choices, marked=[*self.choices.marked])
+        before = self.choices.picked
         self.choices.pick(place)
-        if self.notice or self.choices != before:
+        if self.notice or self.choices.picked != before:
             self._after_pick()
         else:  # the next page is sooner there
             self.bring_into_sight(place)
         row = self.choices.rows[place]
-        self.post_message(self.Picked(self) if row.mark else self.Chosen(row.id))
+        self.post_message(self.Picked() if row.mark else self.Chosen(row.id))
 
     def _after_pick(self) -> None:
         self.notice = ""

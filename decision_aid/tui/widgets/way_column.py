@@ -15,6 +15,15 @@ from decision_aid.tui.widgets.lines import BLANK, Line, prose
 class WayColumn(Drawn):
     """Keeps the parts that were shown last, while one looks at what belongs to none."""
 
+    SCOPED_CSS = False  # it depends on how wide the screen is
+    DEFAULT_CSS = """
+    WayColumn {
+        dock: left; display: none; width: 28; height: 100%; padding: 3 0 0 2;
+        background: $page; color: $ink;
+    }
+    .broad WayColumn { display: block; }
+    """
+
     stages: Sequence[Stage] = ()
 
     def show(self, stages: Sequence[Stage]) -> None:
