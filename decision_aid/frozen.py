@@ -48,7 +48,7 @@ class Frozen:
             put(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{name} of {type(self).__name__} does not change")
+        raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and self._values(self) == self._values(other)

@@ -222,7 +222,7 @@ def test_the_blocks_of_side_1_and_of_the_booklet_stand_in_their_order(of_several
 def test_all_that_a_block_holds_is_said(of_several: Summary) -> None:
     said = texts(*of_several.side_1, *of_several.details)
     assert said["first"] == ["A heading", "What helps?", "A fact. A fact."]
-    assert said["second"] == ["For all.", "I hope for Rest, Walking."]
+    assert said["second"] == ["For all.", "I hope for Rest and Walking."]
     assert said["late"] == ["Said of You. It rests on."]
     assert said["counts"] == ["42 of 100, 58 not.", "3 of 100 veins.", "Told Monday."]
     assert said["third"] == ["Rule 1.", "Rule 3.", "Rule 4.", "Rule 5."]
@@ -423,7 +423,7 @@ def test_every_answer_that_changed_is_told_in_the_order_of_the_questions(
     assert find_changes(GIVEN, now, several, ON) == (
         "Pain? Before: none today. Now: it hurts.",
         "How well? Before: not answered. Now: Well.",
-        "Hope? Before: Rest, Walking. Now: Walking.",
+        "Hope? Before: Rest and Walking. Now: Walking.",
         "Your words: The words changed.",
         "More words? The words changed.",
     )
@@ -463,7 +463,7 @@ def test_what_is_no_change_on_paper_is_not_told(
     several: DecisionAid, before: Answers, now: Answers
 ) -> None:
     assert find_changes({**GIVEN, **before}, {**GIVEN, **before, **now}, several, ON) == (
-        () if "hope" not in now else ("Hope? Before: Rest, Walking. Now: not answered.",)
+        () if "hope" not in now else ("Hope? Before: Rest and Walking. Now: not answered.",)
     )
 
 
@@ -733,7 +733,7 @@ def test_data_hold_every_block_quotation_row_picture_and_source(
     ("text", "said"),
     [
         ("Nothing to fill.", "Nothing to fill."),
-        ("{who} and {hope}", "You and Rest, Walking"),
+        ("{who} and {hope}", "You and Rest and Walking"),
         ("{who} and {age}", None),
         ("{age} and {who}", None),
         ("{tests.balloon} {tests.sham.rest} {unseen.balloon}", "42 51 3"),

@@ -167,3 +167,21 @@ def test_a_question_passed_over_stands_without_what_is_said_of_it(tmp_path: Path
     )
     (passed,) = (block for block in summary.details if block.id == "passed_over")
     assert [one.text for one in passed.passages] == ["Who?"]
+
+
+def test_what_to_act_on_first_follows_own_words_and_a_full_side_is_turned_over(
+    tmp_path: Path,
+) -> None:
+    plan = SUMMARY.replace(
+        "    - {id: more, heading: More to ask",
+        """    - {id: danger, heading: First, side: 1, style: act_first, passages: [Ask today.]}
+    - {id: words, heading: Mine, side: 1, style: own_words, passages: [Mine.]}
+    - {id: told, heading: Told, side: 1, overleaf: {who: you}, passages: [Money is asked for.]}
+    - {id: more, heading: More to ask""",
+    )
+    aid = small_aid(tmp_path, QUESTIONS, summary=plan, rules=RULES)
+    mine, yours, unsaid = (make_summary(aid, {"who": who}, ON) for who in ("me", "you", None))
+    assert [one.id for one in mine.side_1][:2] == ["words", "danger"]
+    for summary, side in ((mine, 1), (yours, 2), (unsaid, 1)):
+        sides = {1: summary.side_1, 2: summary.side_2}
+        assert [n for n, some in sides.items() if "told" in {one.id for one in some}] == [side]

@@ -232,8 +232,9 @@ class _Staff:
         yield from _drop_empty([Block("own_words", self._words["own_words"], said)])
 
     def _typed(self) -> list[Question]:
-        """The questions whose typed words may print."""
-        return [q for q in self.interview.path if q.is_typed and may_print(self.interview, q)]
+        """The questions to which something was typed that may print."""
+        path, heard = self.interview.path, self.interview.heard
+        return [q for q in path if q.is_typed and may_print(self.interview, q) and heard[q.id]]
 
     def _quote_typed(self, question: Question) -> Iterator[Paragraph]:
         words = self.interview.heard[question.id]

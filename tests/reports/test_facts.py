@@ -10,7 +10,7 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid.report.format import Paper
-from decision_aid.summary.models import Summary
+from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.shared import find_shared, left_over
 from decision_aid.wording import Paragraph
 from tests import papers
@@ -48,6 +48,12 @@ def test_every_page_of_every_edition_is_a_quarter_full_or_more(
     patient: Summary, edition: str, paper: Paper
 ) -> None:
     assert min(fullness(facts(patient, paper, edition))) >= 0.25
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="needs Debian's package poppler-utils")
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_staff_s_page_is_a_quarter_full_or_more(staff: StaffSummary, paper: Paper) -> None:
+    assert min(fullness(papers.pdf(staff, paper))) >= 0.25
 
 
 # --- what stays together -------------------------------------------------------------------------

@@ -207,6 +207,22 @@ def test_readiness_stands_before_and_after_in_words(aid: DecisionAid) -> None:
     assert "I feel settled about what to do. Yes." in {passage.text for passage in ready.passages}
 
 
+def test_it_says_that_something_was_typed_where_it_was_and_prints(aid: DecisionAid) -> None:
+    hint = "Something was typed too: ask to see the person's own page."
+    typed = answers_of("booked_next_week", aid)
+    assert hint in sentences(make_staff_summary(aid, typed, ON))
+    silent = {**typed, "ask_words": None, "matters_words": None}
+    assert hint not in sentences(make_staff_summary(aid, silent, ON))
+
+
+def test_what_is_dangerous_leads_the_staff_s_copy(aid: DecisionAid) -> None:
+    staff = make_staff_summary(aid, answers_of("booked_next_week", aid), ON)
+    first = next(block for block in staff.opening if block.id != "situation")
+    assert "Somebody said to stop an MS medicine. Ask the MS team first." in {
+        passage.text for passage in first.passages
+    }
+
+
 def test_the_leaning_and_the_checks_stand_there_only_if_agreed(aid: DecisionAid) -> None:
     agreed = answers_of("booked_next_week", aid)
     private = {**agreed, "print_what": ("nothing",)}
