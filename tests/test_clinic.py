@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -268,6 +269,38 @@ def test_a_printer_that_hangs_is_given_up(
     monkeypatch.setattr(printers, "PATIENCE", 0.2)
     assert not printer.to_printer([tmp_path / "lp"], OURS)
     assert "did not take it" in capsys.readouterr().err
+
+
+def test_what_a_printer_that_was_given_up_had_started_prints_nothing_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("nothing", "held"):
+        os.mkfifo(tmp_path / name)
+    waits = f"(echo begun; read never < {tmp_path}/nothing) > {tmp_path}/held &\nwait\n"
+    (tmp_path / "lp").write_text(f"#!/bin/sh\n{waits}")
+    (tmp_path / "lp").chmod(0o755)
+    held = os.open(tmp_path / "held", os.O_RDONLY | os.O_NONBLOCK)
+    monkeypatch.setattr(printers, "PATIENCE", 1.5)
+    assert not printers.is_sent(str(tmp_path / "lp"), tmp_path / "lp", "any")
+    assert os.read(held, 9) == b"begun\n"
+    assert select.select([held], [], [], PATIENCE)[0]
+    assert os.read(held, 9) == b""  # the end: nobody is left who could write there
+    os.close(held)
+
+
+def test_where_there_is_no_lp_another_program_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = f'#!/bin/sh\necho "$@" > {tmp_path}/told\nread line\necho $line > {tmp_path}/given\n'
+    (tmp_path / "lpr").write_text(notes)
+    (tmp_path / "lpr").chmod(0o755)
+    (tmp_path / "paper").write_text("my summary\n")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    program = printers.printer()
+    assert program == str(tmp_path / "lpr")
+    assert printers.is_sent(program, tmp_path / "paper", "Decision aid")
+    assert (tmp_path / "told").read_text() == "-J Decision aid\n"
+    assert (tmp_path / "given").read_text() == "my summary\n"
 
 
 def test_a_printer_that_would_ask_for_a_password_is_given_no_terminal_to_ask_at(

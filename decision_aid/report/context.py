@@ -111,6 +111,16 @@ def _with_text(runs: list[Data], text: str) -> list[Data]:
     return [*runs, {"kind": "text", "passages": [said], "short": False}]
 
 
+def _with_note(runs: list[Data], text: str) -> list[Data]:
+    """The passages, and below the last with the sign that text, which the person did not write."""
+    signed = [
+        at for at, one in enumerate(runs) if any(REPLACEMENT in said for said in _texts([one]))
+    ]
+    below = signed[-1] + 1 if signed else 0
+    note: Data = {"kind": "note", "passages": [[{"text": text, "marks": []}]], "short": False}
+    return [*runs[:below], note, *runs[below:]]
+
+
 def _kind(said: Paragraph) -> str:
     return said.kind
 
@@ -129,7 +139,7 @@ class _Context:
             "language": self.tidy(summary.language),
             "warning": self.tidy(summary.warning),
             "across": self.across(summary),
-            "foot": f"{self.ours.paper['blank']}." if summary.blank else "",
+            "foot": self.foot(summary),
             "sources_at": self.ours.paper["sources_at_end"],
             "title": self.tidy(summary.title),
             "lead": self.runs(_as_text(said) for said in summary.lead),
@@ -157,7 +167,7 @@ class _Context:
             "language": self.tidy(staff.language),
             "warning": self.tidy(staff.warning),
             "across": self.across(staff),
-            "foot": f"{self.ours.day(staff.on)}.",
+            "foot": self.foot(staff) or f"{self.ours.day(staff.on)}.",
             "sources_at": "",
             "title": self.tidy(staff.title),
             "on": self.ours.day(staff.on),
@@ -182,6 +192,11 @@ class _Context:
             self.ours.paper["blank"] if summary.blank else "",
         )
         return self.tidy("\n".join(filter(None, marks)))
+
+    def foot(self, summary: Summary | StaffSummary) -> str:
+        """The first of it in black for the foot, which has one line: not every printer has grey."""
+        first = self.across(summary).partition("\n")[0]
+        return f"{first[:1].upper()}{first[1:]}." if first else ""
 
     def recommendation(self, advice: Advice) -> Data:
         return {
@@ -279,7 +294,8 @@ class _Context:
         heading, runs = self.tidy(block.heading), self.runs(block.passages)
         noted = any(REPLACEMENT in one for one in (heading, *_texts(runs)))
         if noted:
-            runs = _with_text(runs, self.ours.paper["unprinted"])
+            add = _with_note if block.style == "own_words" else _with_text
+            runs = add(runs, self.ours.paper["unprinted"])
         return {
             "id": block.id, "heading": heading, "runs": runs, "noted": noted, "style": block.style
         }  # fmt: skip

@@ -10,7 +10,7 @@ import codecs
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -30,8 +30,6 @@ _SHOWN = re.compile(
 _ACTUAL = re.compile(
     rb"/ActualText *(?:<(?P<hex>[0-9A-Fa-f]+)>|(?P<text>\((?:[^()\\]|\\.)*\)))", re.DOTALL
 )
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def pages(pdf: bytes) -> Iterator[str]:
@@ -44,39 +42,45 @@ def pages(pdf: bytes) -> Iterator[str]:
 def _words(content: bytes, fonts: Mapping[bytes, Letters]) -> Iterator[str]:
     letters: Letters = {}
     for piece in content.split(b"EMC"):
-        stands_for = None
+        is_read, codes = b"/Artifact" not in piece, list[bytes]()
         for shown in _SHOWN.finditer(piece):
-            if shown["font"]:
-                letters = fonts[shown["font"]]
-            elif b"/Artifact" in piece:
-                continue
-            elif shown["marked"]:
-                stands_for = _ACTUAL.search(shown["marked"]) or stands_for
-                yield _actual(stands_for) if stands_for else ""
-            elif stands_for is None:
-                codes = _codes(shown["hex"], shown["text"])
-                pairs = struct.unpack(f">{len(codes) // 2}H", codes)
-                yield "".join([letters.get(code, "") for code in pairs])
+            kind, part = shown.lastgroup, shown[shown.lastgroup or 0]
+            if kind == "font":
+                yield _spell(codes, letters)
+                letters, codes = fonts[part], []
+            elif is_read and kind != "marked":
+                codes.append(
+                    part[1:-1] if kind == "text" else _written(bytes.fromhex(part.decode()))
+                )
+            elif is_read and (stands_for := _ACTUAL.search(part)):
+                yield _spell(codes, letters) + _actual(stands_for)
+                is_read, codes = False, []
+        yield _spell(codes, letters)
 
 
 def _actual(found: re.Match[bytes]) -> str:
     """The text that stands for the glyphs of a letter that has several."""
-    data = _codes(found["hex"], found["text"])
+    data = bytes.fromhex(found["hex"].decode()) if found["hex"] else _meant(found["text"][1:-1])
     is_wide = data.startswith(codecs.BOM_UTF16_BE)
     return data[2:].decode("utf-16-be") if is_wide else data.decode("latin-1")
 
 
-def _codes(digits: bytes | None, literal: bytes) -> bytes:
-    return bytes.fromhex(digits.decode()) if digits else _bytes(literal)
+def _spell(codes: Sequence[bytes], letters: Letters) -> str:
+    """The letters of these codes, which follow each other in one font."""
+    meant = _meant(b"".join(codes))
+    pairs = struct.unpack(f">{len(meant) // 2}H", meant)
+    return "".join([letters.get(code, "") for code in pairs])
 
 
-def _bytes(literal: bytes) -> bytes:
-    def meant(escape: re.Match[bytes]) -> bytes:
-        code = escape[1]
-        return bytes([int(code, 8)]) if code.isdigit() else _ESCAPED.get(code, code)
+def _written(meant: bytes) -> bytes:
+    """These bytes as they could stand in a string: with nothing in them that means another byte."""
+    return meant.replace(b"\\", rb"\134")
 
-    # Every code below 256 begins with this escape; taken at once it costs nothing.
-    return _ESCAPE.sub(meant, literal[1:-1].replace(rb"\000", b"\0"))
+
+def _meant(written: bytes) -> bytes:
+    """What the inside of a string means. Its brackets apart, Python has the same escapes."""
+    octal = written.replace(rb"\\", rb"\134").replace(rb"\(", rb"\050").replace(rb"\)", rb"\051")
+    return octal.decode("unicode_escape").encode("latin-1")
 
 
 def _read_name(thing: bytes, name: bytes) -> int:

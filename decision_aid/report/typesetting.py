@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 PAPER_NAMES: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 """The names that Typst has for the sizes of paper."""
 _MARKED = Path(__file__).with_name("marked.typ")
+_NAMED = re.compile(rb"\bdata\.(?:at\(\")?([\w-]+)")
+_MAIN = "main.typ"
+"""What the source is called while it is set: a template can look things up in itself."""
 _local = threading.local()
 
 
@@ -61,15 +65,22 @@ def source_of(
 
 
 def with_data(data: Data, template: bytes, more: Family | None = None) -> bytes:
-    """The template, with what it is to say, whose words went through `prepare`, before it."""
+    """The template, with what it is to say, whose words went through `prepare`, before it.
+
+    What it does not name is left out: most of a summary stands in the booklet alone.
+    """
     families = [*glyphs.shipped_names(), *((more.name,) if more else ())]
-    return _define("data", data) + _define("families", families) + _MARKED.read_bytes() + template
+    code = _MARKED.read_bytes() + template
+    named = {name.decode() for name in _NAMED.findall(code)}
+    needed = {name: part for name, part in data.items() if name in named}
+    return _define("data", needed) + _define("families", families) + code
 
 
 def compile_pdf(source: bytes, on: date, font: GivenFont | None = None) -> bytes:
     """The PDF of a source, dated that day."""
+    files: Any = {_MAIN: source}  # which Typst takes, and its types for Python do not know
     made: Any = _compiler(font).compile(
-        source,
+        files,
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(on, time(), UTC),

@@ -715,7 +715,7 @@ class RecordsWords:
     # printing
     sent: str = "Sent to the printer: {path}"
     no_printer: str = (
-        "There is no printer set up here (no program lp), so nothing was printed. "
+        "There is no printer set up here (no program lp or lpr), so nothing was printed. "
         "Print these files: {paths}"
     )
     not_printed: str = "The printer did not take it. The file is here: {path}"

@@ -179,6 +179,9 @@ LONG: dict[str, str] = {
     "one word": "x" * 396 + "last",
     "a page of markup": "#place[*a*] $x$ <b>" * 80 + "last",
     "Arabic": "كلمة " * 300 + "last",
+    "Chinese": "我会睡得更好吗？" * 240 + "last",
+    "emoji": "😀 🏊\u200d♀️ 👍🏽 🇬🇧 ❤️ 1️⃣ " * 90 + "last",
+    "control characters": "a\x00b\x1b[31mc\u202ed\u2028e\u2029f\x85 " * 100 + "last",
     "combining marks": "e\u0301\u0302\u0303" * 300 + "last",
 }
 
@@ -201,6 +204,36 @@ def test_own_words_of_any_length_stand_whole_and_the_sheet_keeps_its_two_sides(
             assert more[0].startswith("Myownwords")
             assert "last" not in first
         assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Debian's package poppler-utils")
+@pytest.mark.parametrize("edition", ["patient", "large-print"])
+def test_what_could_not_be_printed_is_said_right_below_own_words_and_smaller(
+    aid: DecisionAid, edition: str
+) -> None:
+    summary = with_words(aid, "Can I swim 🏊 again?", "stent_offered")
+    pdf = papers.rendered(summary, "pdf", "a4", edition)
+    said = "Can I swim \ufffd again? Some characters could not be printed."
+    assert folded(said) in folded(papers.pages(pdf)[0])
+    words = where_each_word_stands(pdf)
+    own, note = (
+        next(one for one in words if f">{word}<" in one) for word in ("swim", "characters")
+    )
+    assert height_of(note) < height_of(own)
+
+
+def height_of(word: str) -> float:
+    top, bottom = (float(one) for one in re.findall(r'y(?:Min|Max)="([\d.]+)"', word))
+    return bottom - top
+
+
+def test_what_could_not_be_printed_is_said_on_the_page_to_which_own_words_went(
+    aid: DecisionAid,
+) -> None:
+    first, _, third = sides(with_words(aid, "Can I swim 🏊 again? " * 90))
+    assert "WhatIwrotestandswholeonpage3" in first
+    assert "Somecharacterscouldnotbeprinted." in third
+    assert "Somecharacters" not in first
 
 
 # --- what fits -----------------------------------------------------------------------------------

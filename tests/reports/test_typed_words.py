@@ -149,6 +149,36 @@ def test_a_page_of_another_aid_that_cannot_fit_loses_nothing(
     assert folded(staff.recommendation.in_short[-1].text) in folded("".join(pages))
 
 
+# --- whatever it is ------------------------------------------------------------------------------
+
+ODD = {
+    "emoji": "😀 🏊\u200d♀️ 👍🏽 🇬🇧 ❤️ 1️⃣",
+    "Arabic": "هل سأنام بشكل أفضل؟",
+    "Chinese": "我会睡得更好吗？",
+    "marks": "e\u0301\u0302\u0303\u0304\u0305",
+    "control characters": "a\x00b\x1b[31mc\u202ed\u2028e\u2029f\x85",
+    "one word": "x" * 400,
+    "300 lines": "\n" * 300,
+    "much": "word " * 370,
+    "markup": "#panic() $x^2$ *b* <b>&amp;</b> \\ `r` @r <l> = H // c /* d " * 30,
+}
+
+
+@pytest.mark.parametrize("edition", ["facts", "large-print", "facts-large-print", "staff"])
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_own_words_stand_whole_in_an_edition_or_not_at_all(
+    aid: DecisionAid, odd: str, edition: str
+) -> None:
+    given = {**answers_of("stent_offered", aid), "ask_words": f"first {odd} {MARKER}"}
+    staff, patient = (
+        make_staff_summary(aid, given, ON, with_words=True),
+        make_summary(aid, given, ON),
+    )
+    pdf = rendered(staff if edition == "staff" else patient, "pdf", "a4", edition)
+    assert "".join(papers.pages(pdf)).count(MARKER) == (0 if edition.startswith("facts") else 1)
+    assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
 # --- agreed to or not -----------------------------------------------------------------------------
 
 FIRST = frozenset({"ask_words", "ask", "worry"})
