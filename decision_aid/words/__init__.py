@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from decision_aid.words.en import CommandWords, Words
@@ -12,11 +12,18 @@ __all__ = ["LANGUAGES", "USUAL", "CommandWords", "Words", "words"]
 USUAL = "en"
 """The language of what is said before another one is known, and for developers."""
 
-LANGUAGES: Mapping[str, type[Words]] = {USUAL: Words}
-"""The languages that the engine speaks, by their codes."""
+
+def _load_french() -> Words:
+    from decision_aid.words.fr import Words as French
+
+    return French()
+
+
+LANGUAGES: Mapping[str, Callable[[], Words]] = {USUAL: Words, "fr": _load_french}
+"""The languages that the engine speaks, by their codes; a module is loaded when it is wanted."""
 
 
 @cache
 def words(language: str) -> Words:
-    """The engine's words in that language, such as `en`; English where it has none of its own."""
-    return LANGUAGES.get(language, Words)()
+    """The engine's words in that language, such as `fr` or `fr-CA`; else in English."""
+    return LANGUAGES.get(language.partition("-")[0], Words)()
