@@ -239,9 +239,11 @@ def fixed_values(aid: DecisionAid, on: date) -> Mapping[str, str]:
     return said | {Minutes.name_for(way.id): str(count_minutes(aid, way.id)) for way in aid.ways}
 
 
-def _in_words(ours: Words, value: str | date | tuple[date, ...]) -> str:
+def _in_words(ours: Words, value: str | float | date | tuple[date, ...]) -> str:
     if isinstance(value, tuple):
         return ours.days(value)
+    if isinstance(value, float):
+        return ours.decimal(value)
     return ours.day(value) if isinstance(value, date) else value
 
 

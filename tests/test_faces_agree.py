@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -135,7 +135,12 @@ def is_read(page: Page) -> bool:
     return page.entry is None and not any(row.mark for row in page.rows)
 
 
-def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
+def pages_by_line(
+    aid: DecisionAid,
+    answers: Answers,
+    folder: Path,
+    tell: Callable[[str], None] = lambda _line: None,
+) -> Pages:
     """All pages to which a patient types a line, from the first question to the summary."""
     recorder = Recorder()
 
@@ -147,7 +152,7 @@ def pages_by_line(aid: DecisionAid, answers: Answers, folder: Path) -> Pages:
             raise EOFError
         return line_typed(face.navigator, answers)
 
-    console = Console(ask, lambda _line: None, 72)
+    console = Console(ask, tell, 72)
     face = LineFace(Visit(aid, clock), console, NO_TRACE, folder)
     face.run()
     return recorder.pages

@@ -19,6 +19,7 @@ from decision_aid.summary.patient import make_summary
 from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.wording import Paragraph, Sentence
+from decision_aid.words import Words, words
 from tests import papers
 from tests.conftest import ON
 from tests.papers import FILES, rendered, rendered_anew
@@ -180,12 +181,13 @@ class Asking:
 
     urgent_help: Block
     recommendation: Advice
+    words: Words
 
 
 def asking_for(heading: str, *others: str) -> Asking:
     """Something that must show these texts, the first of them as a heading."""
     passages = tuple(Paragraph("text", (Sentence(one, "x"),)) for one in others)
-    return Asking(Block("urgent_help", heading, passages), Advice("", (), (), ()))
+    return Asking(Block("urgent_help", heading, passages), Advice("", (), (), ()), words("en"))
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,9 @@ class FixedValue(Placeholder):
     """Something that is the same for everybody that day."""
 
     def __init__(
-        self, name: str, value: Callable[[DecisionAid, date], str | date | tuple[date, ...]]
+        self,
+        name: str,
+        value: Callable[[DecisionAid, date], str | float | date | tuple[date, ...]],
     ) -> None:
         super().__init__(name)
         self.value = value
@@ -166,8 +168,8 @@ FIXED = (
     FixedValue("report_to", lambda aid, _on: aid.report_to),
     FixedValue("next_review", lambda aid, _on: aid.next_review),
     FixedValue("content_hash", lambda aid, _on: aid.content_hash[:6]),
-    FixedValue("grade_fk", lambda aid, _on: f"{aid.imprint.reading_grade.flesch_kincaid:.1f}"),
-    FixedValue("grade_cl", lambda aid, _on: f"{aid.imprint.reading_grade.coleman_liau:.1f}"),
+    FixedValue("grade_fk", lambda aid, _on: aid.imprint.reading_grade.flesch_kincaid),
+    FixedValue("grade_cl", lambda aid, _on: aid.imprint.reading_grade.coleman_liau),
 )
 
 TABLE: tuple[Placeholder, ...] = (

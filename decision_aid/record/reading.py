@@ -83,7 +83,8 @@ def describe(aid: DecisionAid, unread: UnreadAnswer, on: date) -> str:
     question = aid.by_id.get(unread.question)
     if question is None:
         return one_line(unread.question)
-    return f"“{conduct_interview(aid, {}, fixed_values(aid, on)).wording.question(question)}”"
+    wording = conduct_interview(aid, {}, fixed_values(aid, on)).wording
+    return wording.words.quoted(wording.question(question))
 
 
 def _answer(aid: DecisionAid, name: str, given: tuple[str, ...] | None) -> Value | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         TableRow,
     )
     from decision_aid.wording import Paragraph, Sentence
+    from decision_aid.words import Words
 
 Data = Mapping[str, Any]
 _HEAD = 2_000
@@ -67,7 +68,7 @@ def _patient(summary: Summary) -> dict[str, Any]:
         "noted": _all(summary.noted),
         "side_1": [_block(block) for block in summary.side_1],
         "urgent_help": _block(summary.urgent_help),
-        "recommendation": _advice(summary.recommendation),
+        "recommendation": _advice(summary.recommendation, summary.words),
         "side_2": [_block(block) for block in summary.side_2],
         "glance": _rows(summary.glance.rows) if summary.glance else [],
         "table": _table(summary.table),
@@ -88,7 +89,7 @@ def _staff(staff: StaffSummary) -> dict[str, Any]:
         "opening": [_block(block) for block in staff.opening],
         "urgent_help": _block(staff.urgent_help),
         "main": [_block(block) for block in staff.main],
-        "recommendation": _advice(staff.recommendation),
+        "recommendation": _advice(staff.recommendation, staff.words),
         "own_words": [_block(block) for block in staff.own_words],
         "line": make_record_line(staff),
     }
@@ -118,9 +119,9 @@ def _sentences(sentences: Iterable[Sentence]) -> list[Data]:
     ]
 
 
-def _advice(advice: Advice) -> Data:
+def _advice(advice: Advice, ours: Words) -> Data:
     every = (*advice.quoted, *advice.more_quoted)
-    quoted = [{"said": _quotation(one), "beside": _all(one.beside)} for one in every]
+    quoted = [{"said": _quotation(one, ours), "beside": _all(one.beside)} for one in every]
     return {
         "heading": advice.heading,
         "lead": _sentences(advice.lead),
@@ -129,10 +130,10 @@ def _advice(advice: Advice) -> Data:
     }
 
 
-def _quotation(quoted: Quoted) -> Data:
+def _quotation(quoted: Quoted, ours: Words) -> Data:
     words = quoted.words
     return {
-        "text": f"{quoted.by}: “{words.text}”",
+        "text": ours.said_of(quoted.by, ours.quoted(words.text)),
         "content_id": words.content_id,
         "sources": list(words.sources),
     }

@@ -288,7 +288,15 @@ class _Context:
         if summary.session:
             version += " " + self.ours.paper["session"].format(session=summary.session)
         evidence = self.ours.paper["evidence"].format(day=self.ours.days(summary.evidence_read))
-        return {**self.ours.paper} | {"version": self.tidy(version), "evidence": evidence}
+        opens, closes = self.ours.quotes
+        return {
+            **self.ours.paper,
+            "version": self.tidy(version),
+            "evidence": evidence,
+            "opens": opens,
+            "closes": closes,
+            "colon": self.ours.colon,
+        }
 
     def block(self, block: Block) -> Data:
         heading, runs = self.tidy(block.heading), self.runs(block.passages)

@@ -16,6 +16,7 @@ from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
     from decision_aid.summary.models import Advice, Block
+    from decision_aid.words import Words
 
 
 class Advising(Protocol):
@@ -28,6 +29,10 @@ class Advising(Protocol):
     @property
     def urgent_help(self) -> Block:
         """Warning signs, and whom to call."""
+
+    @property
+    def words(self) -> Words:
+        """The engine's own words in the language of the report."""
 
 
 class IncompleteReport(Exception):
@@ -66,7 +71,7 @@ def must_stand(summary: Advising) -> Iterator[str]:
         yield from (sentence.text for sentence in said.sentences)
     advice = summary.recommendation
     for quoted in (*advice.quoted, *advice.more_quoted):
-        yield f"{quoted.by}: “{quoted.words.text}”"
+        yield summary.words.said_of(quoted.by, summary.words.quoted(quoted.words.text))
 
 
 def _refuse_without(summary: Advising, pieces: Iterable[str]) -> None:

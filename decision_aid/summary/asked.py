@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decision_aid.words import Words
+
 
 def question_alone(text: str) -> str:
     """The question without what is said of it after its question mark."""
@@ -9,9 +14,9 @@ def question_alone(text: str) -> str:
     return f"{asked}?" if mark else text
 
 
-def ready_for_answer(text: str) -> str:
+def ready_for_answer(text: str, words: Words) -> str:
     """The question's text, ready for an answer to follow."""
-    return text if text.endswith(("?", ".", "!")) else f"{text}:"
+    return text if text.endswith(("?", ".", "!")) else f"{text}{words.colon}"
 
 
 def as_sentence(phrase: str) -> str:

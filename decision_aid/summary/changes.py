@@ -49,13 +49,13 @@ def _comparable(question: Question, then: Interview, today: Interview) -> bool:
 def _tell(text: str, question: Question, then: Interview, today: Interview) -> Iterator[str]:
     if then.heard.get(question.id) == today.heard.get(question.id):
         return
+    ours = today.wording.words
+    asked = ready_for_answer(text, ours)
     if question.is_typed:
-        yield today.wording.words.paper["typed_anew"].format(question=ready_for_answer(text))
+        yield ours.paper["typed_anew"].format(question=asked)
     else:
         before, now = _answer(question, then), _answer(question, today)
-        yield today.wording.words.paper["before_now"].format(
-            question=ready_for_answer(text), before=before, now=now
-        )
+        yield ours.paper["before_now"].format(question=asked, before=before, now=now)
 
 
 def _answer(question: Question, interview: Interview) -> str:

@@ -8,6 +8,7 @@ from decision_aid.plain_text import one_line
 
 if TYPE_CHECKING:
     from decision_aid.summary.models import Block, StaffSummary
+    from decision_aid.words import Words
 
 
 def make_record_line(staff: StaffSummary) -> str:
@@ -20,14 +21,16 @@ def make_record_line(staff: StaffSummary) -> str:
     )
     advice = staff.recommendation
     advised = " ".join(sentence.text for sentence in advice.in_short)
-    blocks = (f"{_name(one.heading)}: {_join(one)}" for one in staff.recorded)
-    parts = (opening, staff.warning, *blocks, f"{_name(advice.heading)}: {advised}")
+    ours = staff.words
+    blocks = (ours.said_of(_name(one.heading), _join(one, ours)) for one in staff.recorded)
+    parts = (opening, staff.warning, *blocks, ours.said_of(_name(advice.heading), advised))
     return one_line(" ".join(filter(None, parts)))
 
 
-def _join(block: Block) -> str:
-    return " ".join(f"“{one.text}”" if one.kind == "say" else one.text for one in block.passages)
+def _join(block: Block, ours: Words) -> str:
+    said = (ours.quoted(one.text) if one.kind == "say" else one.text for one in block.passages)
+    return " ".join(said)
 
 
 def _name(heading: str) -> str:
-    return heading.rstrip(".:")
+    return heading.rstrip(".: \u00a0")

@@ -174,7 +174,7 @@ class _Staff:
     def _tell_answer(self, question: Question) -> Paragraph:
         """The question, and its answer as a sentence of its own."""
         texts = (
-            ready_for_answer(self.wording.question(question)),
+            ready_for_answer(self.wording.question(question), self.wording.words),
             as_sentence(self._phrase(question)),
         )
         return Paragraph("item", tuple(Sentence(text, question.id) for text in texts))

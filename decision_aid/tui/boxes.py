@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -12,7 +13,7 @@ from decision_aid.screens.page import Entry
 if TYPE_CHECKING:
     from decision_aid.tui.widgets.entry import EntryPanel
     from decision_aid.tui.widgets.line_box import LinePanel
-    from decision_aid.words.en import ScreenWords
+    from decision_aid.words import Words
 
 OF_LINES = ("words", "number")
 """The kinds of box that hold a person's own words; the others take one line."""
@@ -22,13 +23,14 @@ class Boxes:
     """One box for a person's own words, one for a line; at most one of them is shown."""
 
     def __init__(
-        self, screen: Screen[None], above: Widget, before: Widget, says: ScreenWords
+        self, screen: Screen[None], above: Widget, before: Widget, speak: Callable[[], Words]
     ) -> None:
         self._screen = screen
         self._above = above
         """What gives room to a box."""
         self._before = before
-        self._says = says
+        self._speak = speak
+        """The words of the language that is spoken now."""
         self._lines: EntryPanel | None = None
         self._line: LinePanel | None = None
         self._shown: EntryPanel | LinePanel | None = None
@@ -95,7 +97,7 @@ class Boxes:
         from decision_aid.tui.widgets.entry import EntryPanel
 
         if self._lines is None:
-            self._lines = EntryPanel(self._says)
+            self._lines = EntryPanel(self._speak)
             self._screen.mount(self._lines, before=self._before)
         return self._lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -16,7 +17,7 @@ from decision_aid.tui.boxes import Boxes
 from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall, way
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet
-from decision_aid.words.en import ScreenWords
+from decision_aid.words import Words
 
 if TYPE_CHECKING:
     from decision_aid.tui.widgets.way_column import WayColumn
@@ -48,15 +49,17 @@ class Frame(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual's own, but only the widgets are painted anew, which show where the keys are."""
 
-    def __init__(self, says: ScreenWords) -> None:
+    def __init__(self, speak: Callable[[], Words]) -> None:
         super().__init__()
-        self.says = says
+        self.speak = speak
+        """The words of the language that is spoken now; the content may bring another one."""
         self.banner = Banner()
         self.above = Divider(id="above")
         self.sheet = Sheet(id="sheet")
+        self.sheet.speak = speak
         self.below = Divider(id="below")
         self.foot = FootBar()
-        self.boxes = Boxes(self, self.sheet, self.below, says)
+        self.boxes = Boxes(self, self.sheet, self.below, speak)
         self.is_hurried = False
         """Whether more is typed already, over which nothing needs to be painted."""
         self._column: WayColumn | None = None
@@ -66,7 +69,7 @@ class Frame(Screen[None]):
         """The lines that the page may take where a box stands under it."""
 
     def compose(self) -> ComposeResult:
-        yield TooSmall(self.says.too_small)
+        yield TooSmall(self.speak)
         yield self.banner
         yield self.above
         yield self.sheet
@@ -118,7 +121,7 @@ class Frame(Screen[None]):
         sheet = self.sheet
         hidden = sheet.more_above and sheet.page.heading
         self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
-        self.below.show(self.says.more_below if sheet.more_below else "")
+        self.below.show(self.speak().screens.more_below if sheet.more_below else "")
 
     @property
     def hears_at_once(self) -> bool:

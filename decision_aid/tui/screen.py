@@ -52,7 +52,7 @@ class PageScreen(Frame):
     ]
 
     def __init__(self, navigator: Navigator) -> None:
-        super().__init__(navigator.sitting.words.screens)
+        super().__init__(lambda: navigator.sitting.words)
         self.navigator = navigator
         self.roomy = False
         self._open: Open | None = None
@@ -156,7 +156,7 @@ class PageScreen(Frame):
         self.set_focus(left.focused or self.sheet)
 
     def _show_keys(self) -> None:
-        self.foot.show(bar_keys(self._page, self.says, writing=self.writing))
+        self.foot.show(bar_keys(self._page, self.speak().screens, writing=self.writing))
         self.make_room()
 
     def on_descendant_focus(self) -> None:
@@ -282,7 +282,7 @@ class PageScreen(Frame):
         message.stop()
         choices = self.sheet.choices
         if choices.one_too_many:
-            self.sheet.say(self.says.too_many.format(most=choices.most))
+            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
         if self.navigator.at == "reading":
             self.roomy = self.sheet.roomy = "roomy" in choices.marked
             theme = next(name for name in THEMES if name in choices.marked)

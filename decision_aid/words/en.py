@@ -1218,6 +1218,10 @@ class Words:
         "January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December",
     )  # fmt: skip
+    quotes: tuple[str, str] = ("“", "”")
+    """What stands before and after words that somebody says."""
+    colon: str = ":"
+    """What stands after a name of which something is said."""
 
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
@@ -1295,3 +1299,19 @@ class Words:
     def moment(self, when: datetime) -> str:
         """The day and time as `20 November 2026 at 14:05`."""
         return f"{self.day(when.date())} at {when:%H:%M}"
+
+    def quoted(self, said: str) -> str:
+        """What somebody says, between quotation marks."""
+        return said.join(self.quotes)
+
+    def said_of(self, name: str, said: str) -> str:
+        """The name of something, and what is said of it."""
+        return f"{name}{self.colon} {said}"
+
+    def number(self, whole: int) -> str:
+        """The number as `18,201`."""
+        return f"{whole:,}"
+
+    def decimal(self, value: float) -> str:
+        """The number as `3.0`."""
+        return f"{value:.1f}"

@@ -297,7 +297,7 @@ class ScreenWords(en.ScreenWords):
     save_title: str = "Enregistrer votre résumé"
     save_lead: str = "Il sera mis dans ce dossier :"
     save_elsewhere: str = "Le mettre dans un autre dossier"
-    can_leave_out: str = "{offer}. Vous pouvez laisser cela"
+    can_leave_out: str = "{offer}. Vous pouvez vous en passer"
     folder_title: str = "Dans quel dossier doit-il être ?"
     folder_lead: str = "Écrivez son nom entier, comme {folder}."
     folder_none: str = "{folder} : ce dossier n’existe pas. Corrigez le nom, s’il vous plaît."
@@ -1322,6 +1322,8 @@ class Words(en.Words):
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
         "septembre", "octobre", "novembre", "décembre",
     )  # fmt: skip
+    quotes: tuple[str, str] = ("« ", " »")
+    colon: str = " :"
 
     def not_saved(self, error: en.NotSaved) -> str:
         """Which file could not be written, and why."""
@@ -1358,3 +1360,11 @@ class Words(en.Words):
     def moment(self, when: datetime) -> str:
         """The day and time as `20 novembre 2026 à 14 h 05`."""
         return f"{self.day(when.date())} à {when:%H} h {when:%M}"
+
+    def number(self, whole: int) -> str:
+        """The number as `18 201`, never parted at the end of a line."""
+        return super().number(whole).replace(",", "\u00a0")
+
+    def decimal(self, value: float) -> str:
+        """The number as `3,0`."""
+        return super().decimal(value).replace(".", ",")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -13,6 +13,7 @@ from decision_aid.frozen import Frozen
 from decision_aid.screens.page import Stage, Style
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line, Piece, cut, prose
+from decision_aid.words import Words
 
 
 class Position(Frozen):
@@ -118,9 +119,9 @@ def way(stages: Sequence[Stage]) -> tuple[str, str]:
 class TooSmall(Drawn):
     """Stands alone where the window is too small for anything else."""
 
-    def __init__(self, says: str) -> None:
+    def __init__(self, speak: Callable[[], Words]) -> None:
         super().__init__()
-        self.says = says
+        self._speak = speak
 
     def lines_shown(self, size: Size) -> Sequence[Line]:
-        return prose(self.says, size.width)
+        return prose(self._speak().screens.too_small, size.width)

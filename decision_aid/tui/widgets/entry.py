@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events, on
@@ -21,7 +21,7 @@ from decision_aid.tui.messages import Entered
 from decision_aid.tui.widgets.drawn import Drawn
 from decision_aid.tui.widgets.lines import Line
 from decision_aid.tui.widgets.take_row import TakeRow
-from decision_aid.words.en import ScreenWords
+from decision_aid.words import Words
 
 
 class EntryBox(TextArea):
@@ -152,9 +152,9 @@ class EntryPanel(Vertical):
     .narrow #count, .narrow #under { padding: 0 1; }
     """
 
-    def __init__(self, says: ScreenWords) -> None:
+    def __init__(self, speak: Callable[[], Words]) -> None:
         super().__init__()
-        self.says = says
+        self._speak = speak
         self.entry = EntryBox()
         self.count = Count(id="count")
         self.under = TakeRow(id="under")
@@ -192,9 +192,10 @@ class EntryPanel(Vertical):
 
     def tell(self) -> None:
         """Say how much is written."""
-        entry = self.entry
-        words = self.says.full if entry.overflowed else self.says.characters
-        text = words.format(count=f"{len(entry.text):,}", limit=f"{entry.limit:,}")
+        entry, words = self.entry, self._speak()
+        says = words.screens.full if entry.overflowed else words.screens.characters
+        count, limit = words.number(len(entry.text)), words.number(entry.limit)
+        text = says.format(count=count, limit=limit)
         self.count.show(text, overflowed=entry.overflowed)
 
     @on(EntryBox.Counted)

@@ -109,8 +109,7 @@ def part_lines(part: Part | None, width: int, tone: Style = "ink") -> tuple[Line
         return ()
     first, rest, style = _SIGNS[part.kind]
     style = tone if style == "ink" else style
-    text = f"“{part.text}”" if part.kind == "say" else part.text
-    return prose(text, min(width, LONGEST), style, first, rest)
+    return prose(part.text, min(width, LONGEST), style, first, rest)
 
 
 def _rows(choices: Choices, width: int, airy: bool, roomy: bool, *, early: bool) -> Iterator[Line]:

@@ -65,7 +65,10 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
     )
 
 
-_OF_ONE_CELL = re.compile("[!-~\u00c0-\u02ff\u2010-\u2026]+(?: [!-~\u00c0-\u02ff\u2010-\u2026]+)*")
+_OF_ONE_CELL = re.compile(
+    "[!-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2026]+"
+    "(?: [!-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2026]+)*"
+)
 """Words with one space between any two, of letters and signs that take one cell each."""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Offset, Size
@@ -13,7 +16,9 @@ from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.layout import LONGEST, lay_out
 from decision_aid.tui.widgets.lines import BLANK, Line, Spot, prose
+from decision_aid.tui.widgets.quoting import quote
 from decision_aid.tui.widgets.scrolled import MARGIN, Scrolled
+from decision_aid.words import USUAL, Words, words
 
 NOTHING = Page("", "")
 
@@ -43,6 +48,8 @@ class Sheet(Scrolled, can_focus=True):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
+        self.speak: Callable[[], Words] = partial(words, USUAL)
+        """The words of the language that is spoken now."""
         self.page = NOTHING
         self.choices = Choices()
         self.notice = ""
@@ -117,7 +124,7 @@ class Sheet(Scrolled, can_focus=True):
     def _draw_lines(self) -> None:
         """What stands beside the page where there is room is beneath it where there is not."""
         self.reminder = self._reminder(self.content_size.width - MARGIN)
-        page, self.beside = self.page, ()
+        page, self.beside = quote(self.page, self.speak()), ()
         width, height = self.window
         if page.aside is not None and not has_room_beside(self.app.size):
             page = beneath(page, page.aside)
@@ -146,7 +153,7 @@ class Sheet(Scrolled, can_focus=True):
         del container, viewport
         inner = width - MARGIN
         said = self._reminder(inner)
-        lines = lay_out(self.page, self.choices, (inner, 0), self.roomy)
+        lines = lay_out(quote(self.page, self.speak()), self.choices, (inner, 0), self.roomy)
         return len(lines) + (len(said) + 1 if said else 0)
 
     def moved(self) -> None:
