@@ -16,6 +16,7 @@ from decision_aid.content.load import load
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.formats import FORMATS
 from decision_aid.screens.page import Page
+from decision_aid.summary.models import StaffSummary, Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.summary.staff import make_staff_summary
 from decision_aid.words import Words, words
@@ -23,7 +24,7 @@ from tests import papers
 from tests.conftest import ON
 from tests.screens.recorder import take_step
 from tests.screens.sitting_down import NO_TRACE
-from tests.test_faces_agree import TALL, pages_by_line, way_of
+from tests.test_faces_agree import TALL, pages_by_line
 from tests.tui.person import sitting_down
 
 ENGLISH, FRENCH = words("en"), words("fr")
@@ -34,8 +35,14 @@ ALIKE = {
     "language",
     "paper.corner",
     "paper.session",
+    "paper.situation",
     "paper.sources",
     "paper.version",
+    "place_of_question",
+    "records.cover_heads.0",
+    "records.cover_heads.5",
+    "records.left_out_heads.0",
+    "records.left_out_heads.5",
     "screens.bar_notes",
     "screens.bar_sources",
     "screens.key_tab",
@@ -86,7 +93,12 @@ def test_every_text_stands_in_french() -> None:
     assert len(IN_ENGLISH) > 400
     assert IN_FRENCH.keys() == IN_ENGLISH.keys()
     same = {place for place, text in IN_ENGLISH.items() if text and IN_FRENCH[place] == text}
-    assert {one for one in same if re.search("[a-z]{2}", IN_ENGLISH[one])} - _keys_alike() == ALIKE
+    with_words = {one for one in same if re.search("[a-z]{2}", _without_gaps(IN_ENGLISH[one]))}
+    assert with_words - _keys_alike() == ALIKE
+
+
+def _without_gaps(text: str) -> str:
+    return re.sub(r"\{[^}]*\}", "", text)
 
 
 def _keys_alike() -> set[str]:
@@ -132,7 +144,7 @@ def test_it_is_written_as_french_is(fault: str) -> None:
     found = {
         place: text
         for place, text in IN_FRENCH.items()
-        if WRONG[fault].search(re.sub(r"`[^`]*`|--\w+", "", text))
+        if WRONG[fault].search(re.sub(r"(?<=\{)[^}]*(?=\})|`[^`]*`|--\w+", "", text))
     }
     assert found == {}
 
@@ -289,7 +301,7 @@ def english_in(told: str, own: str) -> list[str]:
 
 
 def test_the_engines_english_would_be_noticed() -> None:
-    assert english_in("Choose all that fit. Then go on.", "") == ["Choose all that fit."]
+    assert english_in("Choose all that fit.", "") == ["Choose all that fit."]
     assert "Finish" in single_words()
 
 
@@ -322,7 +334,7 @@ async def test_it_is_walked_on_the_full_screen_without_a_word_of_english(
         await person.until(lambda: person.at == "welcome")
         await person.pilot.pause()
         seen += person.lines
-        await person.press(way_of(navigator.page, answers))
+        await person.press("1")
         while not person.at.startswith("summary"):
             await person.until(lambda: screen.is_laid_out)
             await person.pilot.pause()
@@ -341,12 +353,12 @@ def test_it_is_printed_without_a_word_of_english(
     form: str, content: Path, second: DecisionAid
 ) -> None:
     answers = load_answers(SECOND / "answers.yaml", second)
-    made = {
+    made: Mapping[str, Summary | StaffSummary] = {
         "patient": make_summary(second, answers, ON),
         "staff": make_staff_summary(second, answers, ON, with_words=True),
     }
     for name, edition in EDITIONS.items():
-        if not FORMATS[form].fits(edition):
+        if not FORMATS[form].takes(edition):
             continue
         told = readable(papers.rendered(made[edition.kind], form, edition=name))
         assert english_in(told, content.read_text()) == [], name
