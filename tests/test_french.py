@@ -32,7 +32,6 @@ SECOND = Path(__file__).parent / "second_aid"
 
 PARTS = ("commands", "screens", "lines", "lines_for_two", "records")
 ALIKE = {
-    "language",
     "paper.corner",
     "paper.session",
     "paper.situation",
@@ -47,7 +46,7 @@ ALIKE = {
     "screens.bar_sources",
     "screens.key_tab",
 }
-"""What is said with the same letters in both languages, or as the code of each."""
+"""What is said with the same letters in both languages."""
 
 SIGNS = {"quotes", "colon"}
 """Signs and no words."""
