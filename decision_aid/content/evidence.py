@@ -29,7 +29,7 @@ class Arm(ContentPart):
 
     id: Annotated[str, Id("arm")]
     name: Annotated[str, Says("name", "nothing")]
-    """As it stands before a count: "With the balloon"."""
+    """As it stands before a count: "With the treatment"."""
     option: Annotated[str, Names("option")] = ""
     """The option that these people had, where it is one of ours."""
 

@@ -7,7 +7,7 @@ that it does not hold is a fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -59,6 +59,10 @@ class Placeholder:
         """Whether that name is one of these."""
         raise NotImplementedError
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All names that are one of these."""
+        raise NotImplementedError
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """What stands in its place."""
         raise NotImplementedError
@@ -78,6 +82,11 @@ class FixedValue(Placeholder):
         del aid
         return name == self.name
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        del aid
+        return [self.name]
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """Its value."""
         return by.fixed(name)
@@ -89,6 +98,10 @@ class Minutes(Placeholder):
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such a way."""
         return name in (self.name_for(way.id) for way in aid.ways)
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return [self.name_for(way.id) for way in aid.ways]
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The minutes, which are the same for everybody."""
@@ -107,6 +120,10 @@ class Phrase(Placeholder):
         """There is such a phrase."""
         return name in aid.phrases
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return aid.phrases
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """Its wording."""
         return by.phrase(name)
@@ -118,6 +135,10 @@ class Moment(Placeholder):
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such a question."""
         return name.endswith(".moment") and name.removesuffix(".moment") in aid.by_id
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return [f"{question}.moment" for question in aid.by_id]
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The day and time."""
@@ -131,6 +152,10 @@ class Answer(Placeholder):
         """There is such a question."""
         return name in aid.by_id
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return aid.by_id
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """The answer in words."""
         return by.answer(name)
@@ -142,6 +167,11 @@ class Count(Placeholder):
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such an outcome, and it was counted in that arm."""
         return _count_or_rest(aid, name) is not None
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        counted = [(one.id, risk.arm) for one in aid.outcomes for risk in one.risks]
+        return [f"{outcome}.{arm}{end}" for outcome, arm in counted for end in ("", ".rest")]
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The number."""
@@ -185,6 +215,11 @@ TABLE: tuple[Placeholder, ...] = (
 def placeholder_of(aid: DecisionAid, name: str) -> Placeholder | None:
     """The row of the table for that name; None where nothing fills it."""
     return next((one for one in TABLE if one.is_known(aid, name)), None)
+
+
+def names_filled(aid: DecisionAid) -> set[str]:
+    """Every name that something fills."""
+    return {name for one in TABLE for name in one.names(aid)}
 
 
 def fill(name: str, by: Filling[T]) -> T | None:

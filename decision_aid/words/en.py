@@ -1271,7 +1271,7 @@ class Words:
         return f"{', '.join(before)}{comma} and {last}"
 
     def options_alike(self, names: Sequence[str]) -> str:
-        """Options of which the same is said: "A balloon and a stent"."""
+        """Options of which the same is said: "One and another"."""
         first, *rest = names
         inside = (
             re.sub(r"^(?:A|An|The)\b", lambda article: article[0].lower(), one) for one in rest
