@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field
 from functools import cache
 from typing import get_args
 
@@ -10,7 +11,7 @@ from decision_aid import content
 from decision_aid.content.field_kinds import FieldKind, field_kinds
 from decision_aid.content.fields import ContentPart
 from decision_aid.content.locations import part_at
-from decision_aid.content.nearest import nearest
+from decision_aid.content.nearest import LIKE, is_one_slip, nearest
 from decision_aid.content.yaml_reader import Document, KeyPath
 
 PLURALS: dict[type[ContentPart], str] = {
@@ -48,6 +49,9 @@ PLURALS: dict[type[ContentPart], str] = {
 }
 """What authors call the parts of each type but questions, which are told apart by their kinds."""
 
+MOST_WRITTEN = 100
+"""A part with more words than any type knows is not searched for what is meant."""
+
 _SURELY = 0.8
 """How alike a word must be that is meant instead of one that exists elsewhere."""
 
@@ -69,21 +73,45 @@ def names_in(type_: type[ContentPart]) -> tuple[str, ...]:
     return tuple(name for name, one in fields.items() if not one.metadata.get("computed"))
 
 
-def what_to_do(name: str, type_: type[ContentPart] | None) -> str:
-    """What to do about a word that a part of that type does not know."""
-    here, places = names_in(type_) if type_ else (), where_it_belongs(name)
-    near = nearest(name, here, _SURELY if places else 0.6)
+def word_meant(name: str, type_: type[ContentPart], written: Mapping[str, object]) -> str:
+    """The needed word that is missing there and very like this one, which is not known there."""
+    return nearest(name, _missing_in(type_, written)) if name not in names_in(type_) else ""
+
+
+def pattern_of(type_: type[ContentPart] | None) -> str:
+    """How a part of that type is written, with the words that it needs."""
+    needed = _missing_in(type_, {}) if type_ else []
+    return f"{{{', '.join(f'{name}: ...' for name in needed or ['a_name'])}}}"
+
+
+def _missing_in(type_: type[ContentPart], written: Mapping[str, object]) -> list[str]:
+    fields = getattr(type_, "__dataclass_fields__", {})
+    needed = (name for name in names_in(type_) if name in fields and _is_needed(fields[name]))
+    return [name for name in needed if name not in written]
+
+
+def _is_needed(field: Field[object]) -> bool:
+    return field.default is field.default_factory is MISSING
+
+
+def what_to_do(name: str, type_: type[ContentPart] | None, written: Mapping[str, object]) -> str:
+    """What to do about a word that a part of that type does not know, beside what is written."""
+    places = where_it_belongs(name)
+    belongs = f"{name!r} belongs to {_listed(places, 'and')}." if places else ""
+    here = names_in(type_) if type_ else _all_names()
+    near = nearest(name, here, _SURELY if places else LIKE)
+    missing = _missing_in(type_, written) if type_ and len(written) <= MOST_WRITTEN else []
     if near and near != name:
-        return f"Did you mean {near!r}?" + (f" {_belongs(name, places)}" if places else "")
-    if places:
-        return f"Take it out of here. {_belongs(name, places)}"
-    near = nearest(name, _all_names())
-    if near and not here:
-        return f"Did you mean {near!r}?"
-    if near:
-        belongs = _belongs(near, where_it_belongs(near))
-        return f"Did you mean {near!r}? That cannot stand here. {belongs}"
-    return f"Take it out. What can stand here: {', '.join(here)}." if here else "Take it out."
+        return f"Did you mean {near!r}? {belongs}".strip()
+    if len(missing) == 1 and [one for one in written if one not in here] == [name]:
+        return f"Did you mean {missing[0]!r}, which is missing here? {belongs}".strip()
+    if belongs:
+        return f"Take it out of here. {belongs}"
+    elsewhere = next((one for one in _all_names() if is_one_slip(name, one)), "")
+    if elsewhere:
+        places = where_it_belongs(elsewhere)
+        return f"Take it out of here. {elsewhere!r} belongs to {_listed(places, 'and')}."
+    return f"Take it out. What can stand here: {', '.join(here)}." if type_ else "Take it out."
 
 
 def where_it_belongs(name: str) -> tuple[str, ...]:
@@ -92,19 +120,16 @@ def where_it_belongs(name: str) -> tuple[str, ...]:
 
 
 def _kinds_with(name: str) -> Iterator[str]:
-    kinds = [type_ for type_ in get_args(content.Question) if name in names_in(type_)]
-    if len(kinds) == len(get_args(content.Question)):
+    every = get_args(content.Question)
+    kinds = [type_.type for type_ in every if name in names_in(type_)]
+    if len(kinds) == len(every):
         yield "questions"
-    elif kinds:
-        yield f"questions of the type {_listed([type_.type for type_ in kinds], 'or')}"
     yield from (said for type_, said in PLURALS.items() if name in names_in(type_))
+    if 0 < len(kinds) < len(every):
+        yield f"questions of the type {_listed(kinds, 'or')}"
 
 
-def _belongs(name: str, places: tuple[str, ...]) -> str:
-    return f"{name!r} belongs to {_listed(places, 'and')}."
-
-
-def _listed(names: list[str] | tuple[str, ...], word: str) -> str:
+def _listed(names: Sequence[str], word: str) -> str:
     return f" {word} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 

@@ -52,8 +52,15 @@ def find_unknown_questions(aid: DecisionAid) -> Iterator[Fault]:
     for gate, test in tests_of(aid):
         if test.question not in aid.by_id:
             message = f"a condition reads {test.question!r}, which is no question"
-            asked = {name for name, question in aid.by_id.items() if not question.is_read}
-            yield Fault(gate.owner, message, mend=mend_of(test.question, asked, ""))
+            yield Fault(gate.owner, message, mend=_mend_question(aid, test.question))
+
+
+def _mend_question(aid: DecisionAid, name: str) -> str:
+    asked = {one for one, question in aid.by_id.items() if not question.is_read}
+    lines = [one for one in asked if one.startswith(f"{name}.")]
+    if lines:
+        return f"Name one line of that checklist: {', '.join(sorted(lines))}."
+    return mend_of(name, asked, "")
 
 
 def find_forward_looks(aid: DecisionAid) -> Iterator[Fault]:

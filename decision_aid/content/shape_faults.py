@@ -11,7 +11,14 @@ from pydantic import ValidationError
 
 from decision_aid.content.faults import Fault
 from decision_aid.content.locations import in_words, line_of, part_at
-from decision_aid.content.misplaced import names_in, type_at, what_to_do
+from decision_aid.content.misplaced import (
+    MOST_WRITTEN,
+    names_in,
+    pattern_of,
+    type_at,
+    what_to_do,
+    word_meant,
+)
 from decision_aid.content.nearest import nearest
 from decision_aid.content.text import Passage, PassageKind
 from decision_aid.content.yaml_reader import Document, KeyPath
@@ -46,13 +53,18 @@ def _shape_faults(
     if kind in _UNKNOWN:
         yield _unknown_word(name, place, place[:-1] if place[-1:] == (name,) else place, document)
         return
+    if kind == "missing" and _is_meant(name, place, document):
+        return  # told of the word that stands for it
     if kind == "value_error" and (odd := list(_odd_words(place, document))):
         yield from (_unknown_word(one, (*place, one), place, document) for one in odd)
         return
-    words, mend = _MEANINGS.get(kind, _as_told)(name, message, context)
+    meaning = _MEANINGS.get(kind)
+    words, mend = meaning(name, context) if meaning else _as_told(kind, message)
     here = part_at(place, document)
     if kind == "string_type" and place in document.lines:
         words, mend = _not_text(here) or (words, mend)
+    if kind == "dataclass_type" and place:
+        mend = f"Write it as in {pattern_of(type_at(place, document))}."
     near = _nearest_kind(place, document) or _nearest_allowed(kind, here, context)
     mend = f"Did you mean {near!r}?" if near else mend
     yield _fault_there(f"shape-{kind.replace('_', '-')}", words, mend, place, document)
@@ -68,8 +80,18 @@ def _unknown_word(name: str, place: KeyPath, holder: KeyPath, document: Document
     if name in RENAMED:
         words, mend = f"{name!r} has another name now", f"Write {RENAMED[name]!r} instead."
     else:
-        words, mend = f"{name!r} is not known here", what_to_do(name, type_at(holder, document))
+        type_, written = type_at(holder, document), part_at(holder, document)
+        words = f"{name!r} is not known here"
+        mend = what_to_do(name, type_, written if isinstance(written, dict) else {})
     return _fault_there("unknown-name", words, mend, place, document)
+
+
+def _is_meant(missing: str, place: KeyPath, document: Document) -> bool:
+    """Whether a word that is written there is nothing but the missing one with a slip in it."""
+    type_, written = type_at(place, document), part_at(place, document)
+    if type_ is None or not isinstance(written, dict) or len(written) > MOST_WRITTEN:
+        return False
+    return any(word_meant(str(one), type_, written) == missing for one in written)
 
 
 def _odd_words(place: KeyPath, document: Document) -> Iterator[str]:
@@ -113,15 +135,15 @@ def _type_at(place: KeyPath, document: Document) -> object:
     return here.get("type") if isinstance(here, dict) else None
 
 
-def _missing(name: str, _message: str, _context: Mapping[str, Any]) -> tuple[str, str]:
+def _missing(name: str, _context: Mapping[str, Any]) -> tuple[str, str]:
     return f"{name!r} is missing", f"Add {name!r} here."
 
 
-def _unknown_type(_name: str, _message: str, context: Mapping[str, Any]) -> tuple[str, str]:
+def _unknown_type(_name: str, context: Mapping[str, Any]) -> tuple[str, str]:
     return f"there is no type {context['tag']!r}", f"Use one of: {_types(context)}."
 
 
-def _no_type(_name: str, _message: str, _context: Mapping[str, Any]) -> tuple[str, str]:
+def _no_type(_name: str, _context: Mapping[str, Any]) -> tuple[str, str]:
     return "'type' is missing", "Add 'type' here: docs/authors.md shows each kind of question."
 
 
@@ -129,7 +151,9 @@ def _types(context: Mapping[str, Any]) -> str:
     return str(context["expected_tags"]).replace("'", "")
 
 
-def _as_told(_name: str, message: str, _context: Mapping[str, Any]) -> tuple[str, str]:
+def _as_told(kind: str, message: str) -> tuple[str, str]:
+    if kind in _WANTED:
+        return _WANTED[kind]
     return message.removeprefix("Value error, ").replace("Input should", "it should"), (
         "Change it to fit; docs/authors.md shows each kind."
     )
@@ -139,10 +163,12 @@ def _not_text(found: object) -> tuple[str, str] | None:
     """What YAML made of a text that an author wrote without quotes."""
     for kind, name in _READ_AS.items():
         if isinstance(found, kind):
-            return f"it is read as {name}, and should be text", "Put it in quotes if it is text."
+            mend = _NO_LIST if kind is list else "Put it in quotes if it is text."
+            return f"it is read as {name}, and should be text", mend
     return None
 
 
+_NO_LIST = "Write the text alone, without a dash before it and without brackets."
 _READ_AS: Mapping[type, str] = {
     bool: "true or false",
     int: "a number",
@@ -156,6 +182,32 @@ _MEANINGS = {
     "union_tag_invalid": _unknown_type,
     "union_tag_not_found": _no_type,
 }
+_LIST = (
+    "it should be a list",
+    "Write each entry on a line of its own after a dash, or all of them in brackets.",
+)
+_MAPPING = (
+    "it should be a mapping of names to values",
+    "Write it as in {a_name: a value}; docs/authors.md shows each kind.",
+)
+_WHOLE = ("it should be a whole number", "Write it in digits, without quotes.")
+_DAY = ("it should be a day such as 2026-11-20", "Write the year, the month and the day in digits.")
+_WANTED: Mapping[str, tuple[str, str]] = {
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dataclass_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "mapping_type": _MAPPING,
+    "bool_type": ("it should be true or false", "Write true or false, without quotes."),
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": ("it should be a number", "Write it in digits, without quotes."),
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+}
+"""What pydantic says of a value of another kind, in words that help."""
 _QUOTED = re.compile("'([^']*)'")
 _KINDS = frozenset(get_args(PassageKind))
 """The words under which a passage is written."""

@@ -1100,6 +1100,10 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the questionnaire has no question {name!r}",
         "Look for a slip of the pen.",
     ),
+    "near_question": (
+        "the questionnaire has no question {name!r}",
+        "Did you mean {near!r}? Then write that.",
+    ),
     "twice": ("{name!r} stands there more than once", "Keep one of them."),
     "pick": ("{why}", "Use one of: {names}."),
     "change": ("{why}", "Change the answer to fit."),
