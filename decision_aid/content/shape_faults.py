@@ -52,22 +52,25 @@ def _shape_faults(
     name = next((str(part) for part in reversed(loc)), "")
     if kind in _UNKNOWN:
         yield _unknown_word(name, place, place[:-1] if place[-1:] == (name,) else place, document)
-        return
-    if kind == "missing" and _is_meant(name, place, document):
-        return  # told of the word that stands for it
-    if kind == "value_error" and (odd := list(_odd_words(place, document))):
+    elif kind == "value_error" and (odd := list(_odd_words(place, document))):
         yield from (_unknown_word(one, (*place, one), place, document) for one in odd)
-        return
-    meaning = _MEANINGS.get(kind)
-    words, mend = meaning(name, context) if meaning else _as_told(kind, message)
-    here = part_at(place, document)
+    elif kind != "missing" or not _is_meant(name, place, document):  # else the slip itself is told
+        meaning = _MEANINGS.get(kind)
+        words, mend = meaning(name, context) if meaning else _as_told(kind, message)
+        words, mend = _said_closer(kind, place, document) or (words, mend)
+        here = part_at(place, document)
+        near = _nearest_kind(place, document) or _nearest_allowed(kind, here, context)
+        mend = f"Did you mean {near!r}?" if near else mend
+        yield _fault_there(f"shape-{kind.replace('_', '-')}", words, mend, place, document)
+
+
+def _said_closer(kind: str, place: KeyPath, document: Document) -> tuple[str, str] | None:
+    """What is wrong and what to do, where that is seen by what stands there or should stand."""
     if kind == "string_type" and place in document.lines:
-        words, mend = _not_text(here) or (words, mend)
+        return _not_text(part_at(place, document))
     if kind == "dataclass_type" and place:
-        mend = f"Write it as in {pattern_of(type_at(place, document))}."
-    near = _nearest_kind(place, document) or _nearest_allowed(kind, here, context)
-    mend = f"Did you mean {near!r}?" if near else mend
-    yield _fault_there(f"shape-{kind.replace('_', '-')}", words, mend, place, document)
+        return _MAPPING[0], f"Write it as in {pattern_of(type_at(place, document))}."
+    return None
 
 
 def _fault_there(id_: str, words: str, mend: str, place: KeyPath, document: Document) -> Fault:
