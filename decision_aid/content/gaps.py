@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.content.faults import Fault, fault_in
-from decision_aid.content.nearest import nearest
+from decision_aid.content.nearest import MOST_LISTED, nearest
 from decision_aid.content.placeholders import PLACEHOLDER, names_filled, placeholder_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,21 @@ def find_unknown_placeholders(aid: DecisionAid) -> Iterator[Fault]:
     for piece, name in _gaps(aid):
         if placeholder_of(aid, name) is None and not _waits_for_an_arm(aid, name):
             fault = fault_in(piece, f"nothing fills {{{name}}}")
-            near = nearest(name, names_filled(aid))
-            yield replace(fault, mend=f"Did you mean {{{near}}}?") if near else fault
+            yield replace(fault, mend=_mend_name(aid, name))
+
+
+def _mend_name(aid: DecisionAid, name: str) -> str:
+    """The nearest name that is filled; of an outcome's count only one of the same outcome."""
+    outcome, _, _ = name.partition(".")
+    filled = names_filled(aid)
+    if outcome in aid.outcome:
+        filled = {one for one in filled if one.startswith(f"{outcome}.")}
+    near = nearest(name, filled)
+    if near:
+        return f"Did you mean {{{near}}}?"
+    if outcome in aid.outcome and 0 < len(filled) <= MOST_LISTED:
+        return f"Use one of: {', '.join(f'{{{one}}}' for one in sorted(filled))}."
+    return ""
 
 
 def _waits_for_an_arm(aid: DecisionAid, name: str) -> bool:

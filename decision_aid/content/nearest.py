@@ -23,7 +23,7 @@ def nearest(name: str, known: Iterable[str], alike: float = LIKE) -> str:
     names = sorted(known)
     if len(names) > _MOST_COMPARED or len(name) > _LONGEST:
         return ""
-    slips = (one for one in names if is_one_slip(name, one))
+    slips = (one for one in names if _folded(one) == _folded(name) or is_one_slip(name, one))
     return next(slips, "") or next(iter(difflib.get_close_matches(name, names, 1, alike)), "")
 
 
@@ -35,6 +35,10 @@ def is_one_slip(one: str, other: str) -> bool:
     one, other = one[: len(one) - end], other[: len(other) - end]
     is_turned = len(one) == 2 and one == other[::-1]
     return is_turned or (start + end > 0 and max(len(one), len(other)) == 1)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("-", "_").replace(" ", "_")
 
 
 def _shared(one: str, other: str) -> int:

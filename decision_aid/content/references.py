@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from decision_aid.content.takes import Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import QuestionTest
+    from decision_aid.content.evidence import ComparisonRow
     from decision_aid.content.questions import Question
+    from decision_aid.content.text import Cited
     from decision_aid.content.walk import Gate, Reference
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -35,7 +37,7 @@ def find_odd_ids(aid: DecisionAid) -> Iterator[Fault]:
     """Ids are small letters, digits, underscores, dots and dashes."""
     for given in dict.fromkeys(aid.inventory.ids):
         if given.kind != "word" and not _ID.fullmatch(given.name):
-            yield Fault(given.name, f"{given.name!r} is no id for a {given.kind}")
+            yield Fault(given.name, f"{given.name!r} is no id")
 
 
 # --- conditions ---
@@ -153,15 +155,25 @@ def find_holes_in_table(aid: DecisionAid) -> Iterator[Fault]:
     """Each row of the comparison is answered for every option that is compared."""
     compared = {option.id for option in aid.options if option.compared}
     for row in aid.comparison.rows:
-        yield from _holes(row.id, "cell", compared, set(row.cells))
+        yield from _holes(row, "cell", compared, row.cells)
         if row.short:
-            yield from _holes(row.id, "short cell", compared, set(row.short))
+            yield from _holes(row, "short cell", compared, row.short)
 
 
-def _holes(row: str, what: str, compared: set[str], given: set[str]) -> Iterator[Fault]:
-    for option in sorted(compared ^ given):
+def _holes(
+    row: ComparisonRow, what: str, compared: set[str], given: Mapping[str, Cited]
+) -> Iterator[Fault]:
+    """The faults of one row; its words tell it from another part that has the same id."""
+    for option in sorted(compared ^ given.keys()):
+        text = _words_of(given, option)
         if option in compared:
-            yield Fault(row, f"the {what} {option!r} is missing")
+            yield Fault(row.id, f"the {what} {option!r} is missing", text=text)
         else:
             message = f"the {what} {option!r} is no option that is compared"
-            yield Fault(row, message, mend=mend_of(option, compared, "Take it out."))
+            yield Fault(row.id, message, mend=mend_of(option, compared, "Take it out."), text=text)
+
+
+def _words_of(cells: Mapping[str, Cited], option: str) -> str:
+    """The first words of that cell, or else of any."""
+    cited = [cells[option]] if option in cells else cells.values()
+    return next((one.text for cell in cited for one in cell.statements), "")

@@ -132,6 +132,20 @@ def test_a_wrong_arm_is_not_told_again_of_each_text_that_counts_it(tmp_path: Pat
     assert fault.mend == "Did you mean 'by_video'?"
 
 
+def test_a_count_that_is_not_there_is_not_taken_for_one_of_another_outcome(tmp_path: Path) -> None:
+    text = AID.replace("arm: by_video, events: 30", "arm: in_room, events: 30")
+    told = [one for one in faults_of(tmp_path, text) if "{came.by_video" in one.message]
+    assert told
+    assert {one.mend for one in told} == {"Use one of: {came.in_room}, {came.in_room.rest}."}
+
+
+def test_a_hole_is_told_in_its_row_though_a_section_has_the_same_id(tmp_path: Path) -> None:
+    old = '        video: "{came.by_video} of 100 came to most'
+    assert old in AID
+    for fault in faults_of(tmp_path, AID.replace(old, old.replace("video:", "vido:"))):
+        assert fault.place.startswith("comparison, row counted")
+
+
 @pytest.mark.parametrize(
     "condition",
     ["{travel: far}", "{own_words: {includes: tea}}", "{made_up: seen}", "{ease: {includes: x}}"],
@@ -152,6 +166,7 @@ def test_a_list_of_names_is_never_empty_and_never_endless(known: list[str]) -> N
 
 def test_what_is_not_alike_is_not_taken_for_what_was_meant() -> None:
     assert nearest("aks", ["ask", "steps"]) == "ask"
+    assert nearest("In Person", ["both", "in_person"]) == "in_person"
     assert nearest("ne", ["me", "you"]) == "me"
     assert nearest("b", ["a", "c"]) == ""
     assert nearest("price", ["experience", "burden"]) == ""
