@@ -238,11 +238,6 @@ def test_a_thousand_icons_stand_in_blocks_each_one_to_be_seen(
     assert [n for n, line in enumerate(one) if not line] == list(range(10, len(one), 11))
 
 
-def test_each_array_of_a_thousand_fits_whole_on_a_usual_screen() -> None:
-    drawn = texts(array_lines(thousand(305), 76))
-    assert drawn.index("Pretend") - drawn.index("Balloon") <= 24 - 1
-
-
 def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> None:
     grid = Grid(("None", "Balloon"), (("Harm", ("Not known.", "Too few to tell.")),))
     assert texts(grid_lines(grid, 60))[1].split() == ["None", "Balloon"]

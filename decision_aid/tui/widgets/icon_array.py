@@ -51,7 +51,7 @@ def _size(array: Array) -> int:
 
 
 def _large_arrays(arrays: Arrays, width: int) -> tuple[Line, ...]:
-    """What a sign means, then array below array, so that each can be seen whole."""
+    """What a sign means, then array below array: side by side they would be twice as high."""
     side = WIDE if width >= WIDE + WIDE // BLOCK - 1 else NARROW
     lines = legend(arrays, width)
     for array in arrays.arrays:
