@@ -695,3 +695,18 @@ def test_an_outcome_of_another_base_is_sound_where_its_texts_say_so(tmp_path: Pa
     text = SOUND.replace("    name: Pain after", "    base: 1000\n    name: Pain after")
     text = text.replace("Out of 100 procedures", "Out of 1,000 procedures")
     assert ids(outcome_of(tmp_path, text)) == {"reviewed"}
+
+
+@pytest.mark.usefixtures("rules_on_content")
+@pytest.mark.parametrize(
+    ("said", "is_said"), [("from 3,000 to 5,400", True), ("from 30 to 54", False)]
+)
+def test_a_range_of_thousands_is_said_with_the_separator(
+    said: str, is_said: bool, tmp_path: Path
+) -> None:
+    ranged = SOUND.replace("low: 30, high: 54", "low: 3000, high: 5400")
+    ranged = ranged.replace("low: 32, high: 65, ", "")
+    ranged = ranged.replace("    name: Doing better", "    base: 10000\n    name: Doing better")
+    ranged = ranged.replace(f"{CAPTION} [", f"Allowing for chance, {said} of 10,000 [")
+    assert ("uncertainty-said" not in ids(outcome_of(tmp_path, ranged))) is is_said
+    assert "range-holds-the-figure" not in ids(outcome_of(tmp_path, ranged))
