@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from decision_aid.content import InvalidAnswer
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.load import read_file
+from decision_aid.content.nearest import nearest
 from decision_aid.content.yaml_faults import yaml_fault
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
 from decision_aid.plain_text import decode
@@ -141,7 +142,9 @@ def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: i
     """The fault in words; what the person wrote is not repeated."""
     question, ours = aid.by_id.get(name), words(aid.language)
     if question is None:
-        told = ours.answers_fault("unknown_question", name=name[:60])
+        near = nearest(name[:60], aid.by_id)
+        kind = "near_question" if near else "unknown_question"
+        told = ours.answers_fault(kind, name=name[:60], near=near)
         return file_fault("unknown-question", file, *told, line)
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)

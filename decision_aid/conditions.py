@@ -64,7 +64,7 @@ class QuestionTest(Condition):
 
 @dataclass(frozen=True)
 class Is(QuestionTest):
-    """`{situation: had}`: the answer is this one."""
+    """`{a_question: a_choice}`: the answer is this one."""
 
     question: str
     value: str
@@ -80,7 +80,7 @@ class Is(QuestionTest):
 
 @dataclass(frozen=True)
 class OneOf(QuestionTest):
-    """`{situation: [had, another]}`: the answer is one of these."""
+    """`{a_question: [a_choice, another]}`: the answer is one of these."""
 
     question: str
     values: tuple[str, ...]
@@ -96,7 +96,7 @@ class OneOf(QuestionTest):
 
 @dataclass(frozen=True)
 class Includes(QuestionTest):
-    """`{hope: {includes: fatigue}}`: one of these is among the choices picked."""
+    """`{a_question: {includes: a_choice}}`: one of these is among the choices picked."""
 
     question: str
     values: tuple[str, ...]
@@ -112,7 +112,7 @@ class Includes(QuestionTest):
 
 @dataclass(frozen=True)
 class AtLeast(QuestionTest):
-    """`{pain: {at_least: 3}}`: the number is this or more."""
+    """`{a_question: {at_least: 3}}`: the number is this or more."""
 
     question: str
     bound: int
@@ -124,7 +124,7 @@ class AtLeast(QuestionTest):
 
 @dataclass(frozen=True)
 class AtMost(QuestionTest):
-    """`{pain: {at_most: 3}}`: the number is this or less."""
+    """`{a_question: {at_most: 3}}`: the number is this or less."""
 
     question: str
     bound: int
@@ -136,7 +136,7 @@ class AtMost(QuestionTest):
 
 @dataclass(frozen=True)
 class Written(QuestionTest):
-    """`{words: {written: true}}`: something was written there, whatever it is."""
+    """`{a_question: {written: true}}`: something was written there, whatever it is."""
 
     question: str
 
@@ -204,7 +204,7 @@ def parse_condition(shape: object) -> Condition:
     if isinstance(shape, Condition):
         return shape
     if not isinstance(shape, dict) or not shape:
-        raise ValueError("a condition is a mapping such as {situation: had}")
+        raise ValueError("a condition is a mapping such as {a_question: a_choice}")
     parts = tuple(_part(key, value) for key, value in shape.items())
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
@@ -248,7 +248,10 @@ def _comparison(question: str, word: str, operand: object) -> Condition:
 def _names(question: str, value: object) -> tuple[str, ...]:
     names = value if isinstance(value, list) else [value]
     if not names or not all(isinstance(name, str) for name in names):
-        raise ValueError(f"the test of {question!r} names choices by their ids")
+        message = f"the test of {question!r} names choices by their ids"
+        if any(isinstance(name, dict) for name in names):
+            message += "; conditions stand in a list under 'all' or 'any'"
+        raise ValueError(message)
     return tuple(names)
 
 

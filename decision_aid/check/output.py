@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from decision_aid.content.faults import by_mend, do_this
 from decision_aid.plain_text import keep_to_line
 
 if TYPE_CHECKING:
@@ -18,15 +19,23 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "needs a person")
 
 
 def as_text(outcome: CheckResult) -> str:
-    """Each fault with its line and its mend, then how many there are and what was proven."""
-    lines = [line for fault in outcome.faults for line in _fault(fault)]
+    """Each fault with its line and its mend, then how many there are and what was proven.
+
+    Faults with the same mend stand together, and it stands once after them.
+    """
+    lines = [line for group in by_mend(outcome.faults) for line in _faults(group)]
     return "".join(f"{keep_to_line(line)}\n" for line in (*lines, *_in_short(outcome)))
 
 
-def _fault(fault: Fault) -> Iterator[str]:
-    yield f"{fault.file}:{fault.line}: {fault.severity}: {fault.id}"
-    yield f"    {fault.place}: {fault.message}." if fault.place else f"    {fault.message}."
-    yield f"    Do this: {fault.mend}"
+def _faults(group: Sequence[Fault]) -> Iterator[str]:
+    for fault in group:
+        yield f"{fault.file}:{fault.line}: {fault.severity}: {fault.id}"
+        yield f"    {fault.place}: {fault.message}." if fault.place else f"    {fault.message}."
+        yield from _shown_by(fault)
+    yield f"    {do_this(group)}"
+
+
+def _shown_by(fault: Fault) -> Iterator[str]:
     if fault.answers is not None:
         yield "    These answers show it (a file for `decision-aid summary`):"
         yield from (f"        {line}" for line in answers_file(fault.answers).splitlines())

@@ -24,10 +24,10 @@ def load_content(path: Path) -> DecisionAid:
 
 
 def _load(path: Path) -> DecisionAid:
-    from decision_aid.content.faults import InvalidContent
+    from decision_aid.content.faults import InvalidContent, in_lines
     from decision_aid.content.load import load
 
     try:
         return with_report_to(load(path))
     except InvalidContent as error:
-        raise UsageError(*map(str, error.faults)) from None
+        raise UsageError(*in_lines(error.faults)) from None

@@ -67,7 +67,7 @@ def _refuse_what_does_not_fit(
 
 def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[AnswersInFile]:
     from decision_aid.answers_file import read_answers
-    from decision_aid.content.faults import InvalidContent
+    from decision_aid.content.faults import InvalidContent, in_lines
 
     every: list[AnswersInFile] = []
     faults: list[Fault] = []
@@ -77,7 +77,7 @@ def _all_answers(paths: Sequence[Path], aid: DecisionAid) -> list[AnswersInFile]
         except InvalidContent as error:
             faults.extend(error.faults)
     if faults:
-        raise UsageError(*map(str, faults))
+        raise UsageError(*in_lines(faults))
     return every
 
 

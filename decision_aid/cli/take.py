@@ -104,6 +104,6 @@ def _brought(path: Path, content: Path) -> Brought:
 
 
 def _in_words(error: ValueError) -> Exception:
-    from decision_aid.content.faults import InvalidContent
+    from decision_aid.content.faults import InvalidContent, in_lines
 
-    return UsageError(*map(str, error.faults)) if isinstance(error, InvalidContent) else error
+    return UsageError(*in_lines(error.faults)) if isinstance(error, InvalidContent) else error

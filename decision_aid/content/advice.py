@@ -14,7 +14,7 @@ class Quotation(ContentPart):
 
     id: Annotated[str, Id("quotation")]
     by: Annotated[str, Says("name", "nothing")]
-    """Who said it, and when: "MS Society UK, 2012"."""
+    """Who said it, and when: "The society, 2012"."""
     words: Annotated[str, Says("advice", "nothing", quoted=True)]
     source: Annotated[str, Names("source")]
     beside: Annotated[tuple[Passage, ...], Says("advice")] = ()

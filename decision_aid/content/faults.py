@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -38,8 +38,13 @@ class Fault:
     severity: Severity = "error"
 
     def __str__(self) -> str:
+        return f"{self.found} Do this: {self.mend}"
+
+    @property
+    def found(self) -> str:
+        """Where it is and what is wrong, without what to do."""
         where = f"{self.file}:{self.line}: " + (f"{self.place}: " if self.place else "")
-        return f"{where}{self.message}. Do this: {self.mend}"
+        return f"{where}{self.message}."
 
 
 class InvalidContent(ValueError):
@@ -47,7 +52,30 @@ class InvalidContent(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__("\n".join(in_lines(self.faults)))
+
+
+def by_mend(faults: Iterable[Fault]) -> list[list[Fault]]:
+    """Faults with the same remedy together, in the order in which the first of each stands."""
+    groups: dict[tuple[str, str, str], list[Fault]] = {}
+    for fault in faults:
+        groups.setdefault((fault.severity, fault.id, fault.mend), []).append(fault)
+    return list(groups.values())
+
+
+def in_lines(faults: Iterable[Fault]) -> list[str]:
+    """Each fault on its line; a remedy for many stands once, after the last of them."""
+    return [
+        one.found if one is not group[-1] else f"{one.found} {do_this(group)}"
+        for group in by_mend(faults)
+        for one in group
+    ]
+
+
+def do_this(group: Sequence[Fault]) -> str:
+    """The remedy of faults that share it."""
+    mend = group[0].mend
+    return f"Do this in all {len(group)} places: {mend}" if len(group) > 1 else f"Do this: {mend}"
 
 
 def fault_in(piece: TextPiece, message: str) -> Fault:

@@ -44,10 +44,10 @@ class FieldKind(NamedTuple):
         """The field that a key below this one stands for; None if there is no such key."""
         if self.id and self.parts:  # a mapping from names to parts
             return self._replace(id=None)
-        part = self._part_of(written)
+        part = self.part_of(written)
         return _field_written_as(part, name) if part else self
 
-    def _part_of(self, written: object) -> type[ContentPart] | None:
+    def part_of(self, written: object) -> type[ContentPart] | None:
         """The type of the part that is written here; several are told apart by their `type`."""
         if len(self.parts) <= 1 or not isinstance(written, dict):
             return self.parts[0] if self.parts else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from decision_aid.content.faults import Fault
-from decision_aid.content.placeholders import PLACEHOLDER, placeholder_of
+from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.nearest import MOST_LISTED, nearest
+from decision_aid.content.placeholders import PLACEHOLDER, names_filled, placeholder_of
 
 if TYPE_CHECKING:
     from decision_aid.content.aid import DecisionAid
@@ -26,8 +28,29 @@ def _gaps(aid: DecisionAid) -> Iterator[tuple[TextPiece, str]]:
 def find_unknown_placeholders(aid: DecisionAid) -> Iterator[Fault]:
     """Every {placeholder} is in the table of them, with an id that there is."""
     for piece, name in _gaps(aid):
-        if placeholder_of(aid, name) is None:
-            yield Fault(piece.owner, f"nothing fills {{{name}}}")
+        if placeholder_of(aid, name) is None and not _waits_for_an_arm(aid, name):
+            fault = fault_in(piece, f"nothing fills {{{name}}}")
+            yield replace(fault, mend=_mend_name(aid, name))
+
+
+def _mend_name(aid: DecisionAid, name: str) -> str:
+    """The nearest name that is filled; of an outcome's count only one of the same outcome."""
+    outcome, _, _ = name.partition(".")
+    filled = names_filled(aid)
+    if outcome in aid.outcome:
+        filled = {one for one in filled if one.startswith(f"{outcome}.")}
+    near = nearest(name, filled)
+    if near:
+        return f"Did you mean {{{near}}}?"
+    if outcome in aid.outcome and 0 < len(filled) <= MOST_LISTED:
+        return f"Use one of: {', '.join(f'{{{one}}}' for one in sorted(filled))}."
+    return ""
+
+
+def _waits_for_an_arm(aid: DecisionAid, name: str) -> bool:
+    """Whether it counts an outcome that has an arm which does not exist: that is told already."""
+    outcome = aid.outcome.get(name.partition(".")[0])
+    return outcome is not None and any(risk.arm not in aid.arm for risk in outcome.risks)
 
 
 def find_odd_braces(aid: DecisionAid) -> Iterator[Fault]:
@@ -36,7 +59,8 @@ def find_odd_braces(aid: DecisionAid) -> Iterator[Fault]:
         braces = piece.filled != "figure" and ("{" in piece.text or "}" in piece.text)
         if braces and re.search(r"[{}]", PLACEHOLDER.sub("", piece.text)):
             message = "a brace that holds no placeholder"
-            yield Fault(piece.owner, message, mend="Write a name as in {hope}.")
+            mend = "Write a name in small letters between the braces, as in {a_name}."
+            yield replace(fault_in(piece, message), mend=mend)
 
 
 def find_unknown_counts(aid: DecisionAid) -> Iterator[Fault]:
@@ -57,9 +81,9 @@ def find_unfilled_placeholders(aid: DecisionAid) -> Iterator[Fault]:
             continue
         if piece.filled == "nothing":
             message = f"the words of {piece.field!r} have a placeholder, and none is filled there"
-            yield Fault(piece.owner, message)
+            yield fault_in(piece, message)
         elif known.shown != "both" and piece.shown not in (known.shown, "both"):
-            yield Fault(piece.owner, f"{{{name}}} is filled on {known.shown} only")
+            yield fault_in(piece, f"{{{name}}} is filled on {known.shown} only")
 
 
 def find_forward_phrases(aid: DecisionAid) -> Iterator[Fault]:

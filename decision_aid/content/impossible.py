@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.content.faults import Fault
+from decision_aid.content.nearest import mend_of
 from decision_aid.content.references import tests_of
 from decision_aid.content.takes import InvalidAnswer
 from decision_aid.content.text import Passage
@@ -39,7 +40,15 @@ def find_impossible_passes(aid: DecisionAid) -> Iterator[Fault]:
             question.passed()
         except InvalidAnswer:
             message = f"passing over amounts to {question.passed_over_as!r}, which is no answer"
-            yield Fault(question.id, message, mend="Name one of its choices.")
+            yield Fault(question.id, message, mend=_mend_pass(question))
+
+
+def _mend_pass(question: Question) -> str:
+    bounds = question.bounds()
+    if bounds:
+        return f"Write a whole number from {bounds[0]} to {bounds[1]} in quotes, or take it out."
+    choices = {choice.id for choice in question.own_choices()}
+    return mend_of(question.passed_over_as, choices, "Name one of its choices, or take it out.")
 
 
 def find_odd_language(aid: DecisionAid) -> Iterator[Fault]:
@@ -55,7 +64,13 @@ def find_examples_not_taken(aid: DecisionAid) -> Iterator[Fault]:
         for name, given in way.example.items():
             if name not in aid.by_id or not _is_taken(aid.by_id[name], given):
                 message = f"the example of the way {way.id!r} has {name}: {given}"
-                yield Fault("ways", message)
+                yield Fault("ways", message, mend=_mend_example(aid, name, given))
+
+
+def _mend_example(aid: DecisionAid, name: str, given: str) -> str:
+    if name not in aid.by_id:
+        return mend_of(name, aid.by_id, "")
+    return mend_of(given, {choice.id for choice in aid.by_id[name].own_choices()}, "")
 
 
 def _is_taken(question: Question, given: str) -> bool:
@@ -108,7 +123,11 @@ def find_odd_takeovers(aid: DecisionAid) -> Iterator[Fault]:
             for word, meant in meanings.items():
                 if meant not in choices:
                     message = f"{old!r}: {word} means {meant!r}, which is no choice of it"
-                    yield Fault(question.id, message)
+                    yield Fault(question.id, message, mend=mend_of(meant, choices, ""))
+
+
+def _choices_named(ways: set[str]) -> str:
+    return f"the choices {', '.join(sorted(ways))}" if ways else "a choice for each of the 'ways'"
 
 
 def find_odd_uses(aid: DecisionAid) -> Iterator[Fault]:
@@ -117,7 +136,7 @@ def find_odd_uses(aid: DecisionAid) -> Iterator[Fault]:
         ways = {way.id for way in aid.ways}
         if {choice.id for choice in question.own_choices()} != ways or question.when is not None:
             message = "the way is chosen on the first screen, from all ways that there are"
-            mend = f"Give it no 'when', and the choices {', '.join(sorted(ways))}."
+            mend = f"Give it no 'when', and {_choices_named(ways)}."
             yield Fault(question.id, message, mend=mend)
     for question in aid.questions:
         if question.use in ("notes", "agenda"):

@@ -64,7 +64,7 @@ def read_aid(path: Path) -> ReadFile:
         aid = replace(aid, content_hash=content_hash(joined), former_hashes=former_hashes(raw))
         places = Locations(document)
         found = islice(find_faults(aid), MAX_FAULTS)
-        faults += [places.locate(fault, path.name) for fault in found]
+        faults += dict.fromkeys(places.locate(fault, path.name) for fault in found)
     return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 

@@ -38,7 +38,7 @@ _SINGULAR = {"items": "question", "cells": "cell", "phrases": "phrase", "words":
 
 
 def in_words(place: KeyPath, document: Document) -> str:
-    """The place in words: `section risks, question stent_known, choices 2`."""
+    """The place in words: `section risks, question known, choices 2`."""
     words: list[str] = []
     here: Any = document.data
     for part in place:

@@ -7,7 +7,7 @@ that it does not hold is a fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -43,7 +43,7 @@ class Filling(Protocol[T_co]):
         """The day and time of the answer to a question."""
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> T_co:
-        """How many of 100, or how many not."""
+        """How many of the outcome's base, or how many not."""
 
 
 class Placeholder:
@@ -57,6 +57,10 @@ class Placeholder:
 
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """Whether that name is one of these."""
+        raise NotImplementedError
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All names that are one of these."""
         raise NotImplementedError
 
     def fill(self, name: str, by: Filling[T]) -> T:
@@ -80,6 +84,11 @@ class FixedValue(Placeholder):
         del aid
         return name == self.name
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        del aid
+        return [self.name]
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """Its value."""
         return by.fixed(name)
@@ -91,6 +100,10 @@ class Minutes(Placeholder):
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such a way."""
         return name in (self.name_for(way.id) for way in aid.ways)
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return [self.name_for(way.id) for way in aid.ways]
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The minutes, which are the same for everybody."""
@@ -109,6 +122,10 @@ class Phrase(Placeholder):
         """There is such a phrase."""
         return name in aid.phrases
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return aid.phrases
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """Its wording."""
         return by.phrase(name)
@@ -120,6 +137,10 @@ class Moment(Placeholder):
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such a question."""
         return name.endswith(".moment") and name.removesuffix(".moment") in aid.by_id
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return [f"{question}.moment" for question in aid.by_id]
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The day and time."""
@@ -133,17 +154,26 @@ class Answer(Placeholder):
         """There is such a question."""
         return name in aid.by_id
 
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return aid.by_id
+
     def fill(self, name: str, by: Filling[T]) -> T:
         """The answer in words."""
         return by.answer(name)
 
 
 class Count(Placeholder):
-    """How many of 100 in one arm, and with `.rest` how many not."""
+    """How many of the outcome's base in one arm, and with `.rest` how many not."""
 
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such an outcome, and it was counted in that arm."""
         return _count_or_rest(aid, name) is not None
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        counted = [(one.id, risk.arm) for one in aid.outcomes for risk in one.risks]
+        return [f"{outcome}.{arm}{end}" for outcome, arm in counted for end in ("", ".rest")]
 
     def fill(self, name: str, by: Filling[T]) -> T:
         """The number."""
@@ -187,6 +217,11 @@ TABLE: tuple[Placeholder, ...] = (
 def placeholder_of(aid: DecisionAid, name: str) -> Placeholder | None:
     """The row of the table for that name; None where nothing fills it."""
     return next((one for one in TABLE if one.is_known(aid, name)), None)
+
+
+def names_filled(aid: DecisionAid) -> set[str]:
+    """Every name that something fills."""
+    return {name for one in TABLE for name in one.names(aid)}
 
 
 def fill(name: str, by: Filling[T]) -> T | None:

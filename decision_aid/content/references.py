@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from decision_aid.content.aid import DecisionAid
 from decision_aid.content.asked import Choosing
-from decision_aid.content.faults import Fault
+from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.nearest import mend_of
 from decision_aid.content.takes import Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import QuestionTest
+    from decision_aid.content.evidence import ComparisonRow
     from decision_aid.content.questions import Question
+    from decision_aid.content.text import Cited
     from decision_aid.content.walk import Gate, Reference
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -33,7 +37,7 @@ def find_odd_ids(aid: DecisionAid) -> Iterator[Fault]:
     """Ids are small letters, digits, underscores, dots and dashes."""
     for given in dict.fromkeys(aid.inventory.ids):
         if given.kind != "word" and not _ID.fullmatch(given.name):
-            yield Fault(given.name, f"{given.name!r} is no id for a {given.kind}")
+            yield Fault(given.name, f"{given.name!r} is no id")
 
 
 # --- conditions ---
@@ -49,7 +53,16 @@ def find_unknown_questions(aid: DecisionAid) -> Iterator[Fault]:
     """Every condition reads questions that exist."""
     for gate, test in tests_of(aid):
         if test.question not in aid.by_id:
-            yield Fault(gate.owner, f"a condition reads {test.question!r}, which is no question")
+            message = f"a condition reads {test.question!r}, which is no question"
+            yield Fault(gate.owner, message, mend=_mend_question(aid, test.question))
+
+
+def _mend_question(aid: DecisionAid, name: str) -> str:
+    asked = {one for one, question in aid.by_id.items() if not question.is_read}
+    lines = [one for one in asked if one.startswith(f"{name}.")]
+    if lines:
+        return f"Name one line of that checklist: {', '.join(sorted(lines))}."
+    return mend_of(name, asked, "")
 
 
 def find_forward_looks(aid: DecisionAid) -> Iterator[Fault]:
@@ -57,21 +70,28 @@ def find_forward_looks(aid: DecisionAid) -> Iterator[Fault]:
     number = {name: at for at, name in reversed(list(enumerate(aid.inventory.path)))}
     for gate, test in tests_of(aid):
         at = number.get(test.question, len(number))
-        if test.question in aid.by_id and at >= (
-            len(number) if gate.before is None else gate.before
-        ):
+        if at < (len(number) if gate.before is None else gate.before):
+            continue
+        question = aid.by_id.get(test.question)
+        if question is not None and not question.is_read:  # of those no test fits: that is told
             message = f"a condition reads {test.question!r}, which is not asked before"
             yield Fault(gate.owner, message)
 
 
 def find_unknown_choices_read(aid: DecisionAid) -> Iterator[Fault]:
     """Every condition reads choices that its question has."""
-    known = {name: _choices(question) for name, question in aid.by_id.items()}
+    choices = {name: _choices(question) for name, question in aid.by_id.items()}
     for gate, test in tests_of(aid):
-        for choice in test.names() if test.question in known else ():
-            if choice not in known[test.question]:
+        known = choices.get(test.question)
+        if known is None:
+            continue
+        for choice in test.names():
+            if choice not in known and isinstance(test, aid.by_id[test.question].tests().kinds):
                 message = f"a condition reads {choice!r}, which is no choice of {test.question!r}"
-                yield Fault(gate.owner, message, mend=_one_of(known[test.question]))
+                yield Fault(gate.owner, message, mend=mend_of(choice, known, _NO_CHOICE))
+
+
+_NO_CHOICE = "Name a choice that the question has, or add it there."
 
 
 def _choices(question: Question) -> set[str]:
@@ -84,11 +104,18 @@ def _choices(question: Question) -> set[str]:
 
 def find_unknown_sources(aid: DecisionAid) -> Iterator[Fault]:
     """Every mark names a source."""
-    named = [(r.owner, r.name) for r in aid.inventory.references if r.kind == "source"]
-    named += [(t.owner, name) for t in aid.inventory.texts if t.is_cited for name in t.sources]
-    for owner, name in named:
-        if name not in aid.source:
-            yield Fault(owner, f"the source {name!r} is not in the list of sources")
+    for reference in aid.inventory.references:
+        if reference.kind == "source" and reference.name not in aid.source:
+            yield _unknown_source(aid, Fault(reference.owner, ""), reference.name)
+    for piece in aid.inventory.texts:
+        for name in piece.sources if piece.is_cited else ():
+            if name not in aid.source:
+                yield _unknown_source(aid, fault_in(piece, ""), name)
+
+
+def _unknown_source(aid: DecisionAid, fault: Fault, name: str) -> Fault:
+    message = f"the source {name!r} is not in the list of sources"
+    return replace(fault, message=message, mend=mend_of(name, aid.source, ""))
 
 
 def unknown_finder(kind: str) -> Callable[[DecisionAid], Iterator[Fault]]:
@@ -100,7 +127,8 @@ def unknown_finder(kind: str) -> Callable[[DecisionAid], Iterator[Fault]]:
                 known = _known(aid, reference)
                 if reference.name not in known:
                     message = f"{reference.name!r} is no {kind}"
-                    yield Fault(reference.owner, message, mend=_one_of(known))
+                    mend = mend_of(reference.name, known, _none_yet(kind, known))
+                    yield Fault(reference.owner, message, mend=mend)
 
     return find_unknown
 
@@ -118,20 +146,34 @@ def _known(aid: DecisionAid, reference: Reference) -> set[str]:
     return {given.name for given in aid.inventory.ids if given.kind == reference.kind}
 
 
-def _one_of(known: set[str]) -> str:
-    return f"Use one of: {', '.join(sorted(known))}."
+def _none_yet(kind: str, known: set[str]) -> str:
+    """What to do where no name is near, and too many or none are there to list."""
+    return f"Name one that the file has, or add it: it has {len(known) or 'no'} {kind}s."
 
 
 def find_holes_in_table(aid: DecisionAid) -> Iterator[Fault]:
     """Each row of the comparison is answered for every option that is compared."""
     compared = {option.id for option in aid.options if option.compared}
     for row in aid.comparison.rows:
-        yield from _holes(row.id, "cell", compared, set(row.cells))
+        yield from _holes(row, "cell", compared, row.cells)
         if row.short:
-            yield from _holes(row.id, "short cell", compared, set(row.short))
+            yield from _holes(row, "short cell", compared, row.short)
 
 
-def _holes(row: str, what: str, compared: set[str], given: set[str]) -> Iterator[Fault]:
-    for option in sorted(compared ^ given):
-        wrong = "is missing" if option in compared else "is no option that is compared"
-        yield Fault(row, f"the {what} {option!r} {wrong}")
+def _holes(
+    row: ComparisonRow, what: str, compared: set[str], given: Mapping[str, Cited]
+) -> Iterator[Fault]:
+    """The faults of one row; its words tell it from another part that has the same id."""
+    for option in sorted(compared ^ given.keys()):
+        text = _words_of(given, option)
+        if option in compared:
+            yield Fault(row.id, f"the {what} {option!r} is missing", text=text)
+        else:
+            message = f"the {what} {option!r} is no option that is compared"
+            yield Fault(row.id, message, mend=mend_of(option, compared, "Take it out."), text=text)
+
+
+def _words_of(cells: Mapping[str, Cited], option: str) -> str:
+    """The first words of that cell, or else of any."""
+    cited = [cells[option]] if option in cells else cells.values()
+    return next((one.text for cell in cited for one in cell.statements), "")

@@ -13,7 +13,7 @@ class Signoff(ContentPart):
 
     kind: Literal["patients", "professionals", "translators"]
     role: Annotated[str, Data()]
-    """Who they were, without names: "11 people with MS, two of them treated abroad"."""
+    """Who they were, without names: "11 patients, two of them treated before"."""
     day: date
     content_hash: Annotated[str, Data()]
     """What `decision-aid check` printed as the hash of the texts that they saw."""

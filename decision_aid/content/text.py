@@ -8,7 +8,7 @@ from decision_aid.conditions import FORMAT, Condition, parse_condition
 from decision_aid.content.fields import ContentPart, Names, Place, Role, Says
 
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
-"""Sources as they stand in a text: `[nice-2019, cochrane-2019]`."""
+"""Sources as they stand in a text: `[source-id, another-id]`."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Cited:
 
 
 def parse_cited(text: str) -> Cited:
-    """Text such as `It did not help [cochrane-2019]. Ask.` as statements with their sources.
+    """Text such as `It did not help [source-id]. Ask.` as statements with their sources.
 
     A mark covers what stands between it and the mark before; text after the last mark has none.
     A mark stands before the full stop that ends its sentence.

@@ -34,7 +34,7 @@ class Validation(NamedTuple):
 
 
 _LOOK = "Look at this line and the one before it."
-_NAME = "Use one of the names that the message lists."
+_NAME = "Use a name that the file has: the message says which is near, or lists them."
 
 OF_READING = (
     Validation("no-file", "The content is a regular file that can be read.", "Name a file."),

@@ -218,7 +218,7 @@ class ScreenWords:
     next_picture: str = "Next picture"
     before_picture: str = "Picture before"
     picture_of: str = "picture {at} of {total}"
-    each_sign: str = "Each sign is one person. There are 100 in each picture."
+    each_sign: str = "Each sign is one person. There are {of} in each picture."
     go_back: str = "Go back"
 
     # --- overview ---
@@ -1100,6 +1100,10 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "the questionnaire has no question {name!r}",
         "Look for a slip of the pen.",
     ),
+    "near_question": (
+        "the questionnaire has no question {name!r}",
+        "Did you mean {near!r}? Then write that.",
+    ),
     "twice": ("{name!r} stands there more than once", "Keep one of them."),
     "pick": ("{why}", "Use one of: {names}."),
     "change": ("{why}", "Change the answer to fit."),
@@ -1214,6 +1218,10 @@ class Words:
     """What stands across every page of such a guide."""
     report_to: str = "tell whoever gave you this"
     """Whom to tell of an error in the content, where whoever runs the program does not say."""
+    fewer_than_one: str = "fewer than 1"
+    """A count that is not nobody, and less than one of the base."""
+    more_than: str = "more than {count}"
+    """The others then."""
     months: tuple[str, ...] = (
         "January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December",
@@ -1275,12 +1283,16 @@ class Words:
         return f"{', '.join(before)}{comma} and {last}"
 
     def options_alike(self, names: Sequence[str]) -> str:
-        """Options of which the same is said: "A balloon and a stent"."""
+        """Options of which the same is said: "One and another"."""
         first, *rest = names
         inside = (
             re.sub(r"^(?:A|An|The)\b", lambda article: article[0].lower(), one) for one in rest
         )
         return self.listed([first, *inside])
+
+    def number(self, count: int) -> str:
+        """The number as `10,000`."""
+        return f"{count:,}"
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

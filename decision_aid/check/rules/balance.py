@@ -44,7 +44,7 @@ TO_AVOID = {
     "does not work": "no benefit was found",
     "you should": "you can; ask",
     "you must": "you can; ask",
-    "seek medical attention": "call your MS nurse",
+    "seek medical attention": "call, and the name of whom to call",
     "consult": "ask",
     "refuse": "decide",
     "deny": "say no to",

@@ -140,7 +140,7 @@ _MEDICAL = re.compile(rf"\b({'|'.join(map(re.escape, MEDICAL))}){_SUFFIX}\b", re
 
 
 def _is_explained(aid: DecisionAid) -> set[str]:
-    """The words explained, each word of a longer one too: "neck vein" explains "vein"."""
+    """The words explained, each word of a longer one too: "video call" explains "call"."""
     found: set[str] = set()
     for word in aid.words:
         for name in (word.word, *word.also):

@@ -197,7 +197,7 @@ RULES = (
         "fact-has-source",
         "Every sentence of fact names its source.",
         ("V1", "V3", "IPDAS 2.2.1"),
-        "Put the source's id in brackets before the full stop: `… 42 of 100 [brave-dreams].`",
+        "Put the source's id in brackets before the full stop: `… 42 of 100 [source-id].`",
         fact_has_source,
     ),
     CheckRule(

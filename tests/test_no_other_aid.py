@@ -1,0 +1,205 @@
+"""What the engine says of one aid holds nothing of another: in messages, on screens, on paper."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import decision_aid
+from decision_aid.answers_file import load_answers
+from decision_aid.check.rules.balance import TO_AVOID
+from decision_aid.check.rules.language import EVERYDAY
+from decision_aid.check.run import catalogue
+from decision_aid.conditions import Answers
+from decision_aid.content import DecisionAid
+from decision_aid.content.load import load
+from decision_aid.content.schema import json_schema
+from decision_aid.interview import Audience
+from decision_aid.line import Console, LineFace
+from decision_aid.report.editions import EDITIONS
+from decision_aid.report.files import make_file, render
+from decision_aid.report.formats import FORMATS
+from decision_aid.report.options import PrintOptions
+from decision_aid.report.pdf_text import pages
+from decision_aid.screens.screen import Show
+from decision_aid.start import Start
+from decision_aid.summary.models import SummaryInput
+from decision_aid.visit import Visit
+from tests.conftest import NOWHERE, ON, clock
+from tests.screens.recorder import take_step
+from tests.screens.sitting_down import NO_TRACE
+from tests.test_faces_agree import line_typed
+from tests.tui.person import Person, sitting_down
+
+SECOND = Path(__file__).parent / "second_aid"
+ENGINE = Path(decision_aid.__file__).parent
+
+OF_SHIPPED = (
+    "MS", "CCSVI", "vein", "stent", "balloon", "Brave Dreams", "NICE", "Cochrane", "Zamboni",
+    "nurse", "venoplasty", "venography", "sclerosis", "liberation", "abroad", "situation: had",
+)  # fmt: skip
+"""Words that no reader of another aid should meet; ids and words explained come to them."""
+
+OF_ENGINE = {"contrast", "warning signs"}
+"""Words explained that the engine has too: how colours look, and what urgent help is about."""
+
+
+@pytest.fixture(scope="module")
+def second() -> DecisionAid:
+    return load(SECOND / "questions.yaml")
+
+
+@pytest.fixture(scope="module")
+def answers(second: DecisionAid) -> Answers:
+    return load_answers(SECOND / "answers.yaml", second)
+
+
+@pytest.fixture(scope="module")
+def foreign(aid: DecisionAid) -> re.Pattern[str]:
+    """What belongs to the shipped aid, and does not stand in the second one's file."""
+    own = (SECOND / "questions.yaml").read_text(encoding="utf-8").casefold()
+    said = " ".join(piece.text for piece in aid.inventory.texts)
+    words = {*OF_SHIPPED, *source_ids(aid), *(contact.name for contact in aid.contacts)}
+    words |= {name for word in aid.words for name in (word.word, *word.also)}
+    words |= {*re.findall(r"\b[A-Z]{2,}\b", said)} - EVERYDAY
+    words |= {name for name in aid.by_id if re.search("[_.]", name)}
+    return any_of([word for word in words - OF_ENGINE if word.casefold() not in own])
+
+
+def source_ids(aid: DecisionAid) -> list[str]:
+    """Those that are no words of everyday language."""
+    return [name for name in aid.source if "-" in name]
+
+
+def any_of(words: list[str]) -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, sorted(words)))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?:e?s)?(?![\w-])")
+
+
+def found(foreign: re.Pattern[str], said: str) -> list[str]:
+    """Each foreign word with what stands around it."""
+    return [said[max(0, one.start() - 40) : one.end() + 20] for one in foreign.finditer(said)]
+
+
+# --- messages --------------------------------------------------------------------------------
+
+
+def messages_in(path: Path) -> Iterator[str]:
+    """All that a module says, but what it looks for: words in a list stand for nothing said."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    listed = (node.elts for node in ast.walk(tree) if isinstance(node, ast.Tuple | ast.Set))
+    few = {id(one) for nodes in listed for one in nodes if is_short(one)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in few:
+            yield node.value
+
+
+def is_short(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and len(str(node.value).split()) < 4
+
+
+SAYING = sorted([*ENGINE.glob("content/*.py"), *ENGINE.glob("check/**/*.py"),
+                 *ENGINE.glob("words/*.py"), ENGINE / "conditions.py"])  # fmt: skip
+
+
+@pytest.mark.parametrize("path", SAYING, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_no_module_that_speaks_to_authors_names_what_the_shipped_aid_is_about(
+    path: Path, aid: DecisionAid
+) -> None:
+    assert found(any_of([*OF_SHIPPED, *source_ids(aid)]), "\n".join(messages_in(path))) == []
+
+
+def test_no_rule_hint_or_description_names_what_the_shipped_aid_is_about(aid: DecisionAid) -> None:
+    said = [text for rule in catalogue() for text in (rule.id, rule.says, rule.mend)]
+    said += [*TO_AVOID.values(), json.dumps(json_schema())]
+    assert found(any_of([*OF_SHIPPED, *source_ids(aid)]), "\n".join(said)) == []
+
+
+# --- faces -----------------------------------------------------------------------------------
+
+LETTERS = ("u", "w", "o", "h", "s", "a", "k", "n")
+SCREENS = ("urgent", "words", "overview", "keys", "sources", "table", "answers", "covered", "notes")
+
+
+@pytest.mark.parametrize("audience", ["patient", "counsellor"])
+def test_line_by_line_says_nothing_of_another_aid(
+    audience: Audience, second: DecisionAid, answers: Answers, foreign: re.Pattern[str]
+) -> None:
+    told: list[str] = []
+    looks = iter(f"/{letter}" for one in LETTERS for letter in (one, "b"))
+
+    def ask(prompt: str) -> str:
+        told.append(prompt)
+        at = face.navigator.at
+        if at.startswith("summary"):
+            raise EOFError
+        if at == "welcome":
+            return "1"
+        return next(looks, "") or line_typed(face.navigator, answers)
+
+    visit = Visit(second, clock, audience=audience)
+    face = LineFace(visit, Console(ask, told.append, 72), NO_TRACE, NOWHERE)
+    face.run()
+    assert second.by_id["lean"].text in " ".join(" ".join(told).split())
+    assert found(foreign, "\n".join(told)) == []
+
+
+@pytest.mark.parametrize("audience", ["patient", "counsellor"])
+async def test_the_full_screen_says_nothing_of_another_aid(
+    audience: Audience, answers: Answers, foreign: re.Pattern[str], tmp_path: Path
+) -> None:
+    start = Start(keep=False, audience=audience)
+    content = SECOND / "questions.yaml"
+    async with sitting_down(tmp_path, (100, 60), content=content, start=start) as person:
+        told = [seen(person)]
+        await person.press("enter", "1")
+        await person.until(lambda: person.at.startswith("question"))
+        navigator, screen = person.app.navigator, person.screen
+        for name in SCREENS:
+            screen.act(partial(navigator.show, Show(name)))
+            told.append(seen(person))
+            screen.act(navigator.back)
+        while not person.at.startswith("summary"):
+            screen.act(partial(take_step, navigator, answers))
+            told.append(seen(person))
+    assert found(foreign, "\n".join(told)) == []
+
+
+def seen(person: Person) -> str:
+    """What is on the screen, and what can be scrolled to."""
+    return "\n".join([*person.lines, *(line.text for line in person.screen.sheet.lines)])
+
+
+# --- papers ----------------------------------------------------------------------------------
+
+PAPERS = [
+    PrintOptions(form, edition, with_words=True)
+    for form in FORMATS.values()
+    for edition in EDITIONS.values()
+    if form.takes(edition)
+]
+
+
+@pytest.mark.parametrize("options", PAPERS, ids=lambda one: f"{one.format.name}{one.ending}")
+def test_no_paper_says_anything_of_another_aid(
+    options: PrintOptions, second: DecisionAid, answers: Answers, foreign: re.Pattern[str]
+) -> None:
+    moments = dict.fromkeys(answers, "20 November 2026, 14:05")
+    made = [make_file(options, second, SummaryInput(answers, moments), ON)]
+    if options.edition.make_blank and options.format.name != "record-line":
+        made.append(render(options.edition.make_blank(second, ON), options))
+    for data in made:
+        said = "\n".join(pages(data)) if options.format.name == "pdf" else read(data.decode())
+        assert "asking everybody first" in said or "Ask every member" in said
+        assert found(foreign, said) == []
+
+
+def read(text: str) -> str:
+    """What people read of it: no tags, and no drawings."""
+    return re.sub(r"<(style|svg)\b.*?</\1>|<[^<>]*>", " ", text, flags=re.DOTALL)
