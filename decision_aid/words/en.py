@@ -1320,10 +1320,6 @@ class Words:
         """The name of something, and what is said of it."""
         return f"{name}{self.colon} {said}"
 
-    def number(self, whole: int) -> str:
-        """The number as `18,201`."""
-        return f"{whole:,}"
-
     def decimal(self, value: float) -> str:
         """The number as `3.0`."""
         return f"{value:.1f}"

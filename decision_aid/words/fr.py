@@ -252,7 +252,7 @@ class ScreenWords(en.ScreenWords):
     next_picture: str = "Image suivante"
     before_picture: str = "Image précédente"
     picture_of: str = "image {at} sur {total}"
-    each_sign: str = "Chaque signe est une personne. Il y en a 100 dans chaque image."
+    each_sign: str = "Chaque signe est une personne. Il y en a {of} dans chaque image."
     go_back: str = "Revenir"
 
     # --- overview ---
@@ -1234,6 +1234,10 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
         "le questionnaire n’a pas de question {name!r}",
         "Cherchez une faute de frappe.",
     ),
+    "near_question": (
+        "le questionnaire n’a pas de question {name!r}",
+        "Vouliez-vous dire {near!r} ? Alors écrivez cela.",
+    ),
     "twice": ("{name!r} s’y trouve plus d’une fois", "Gardez-en une seule."),
     "pick": ("{why}", "Utilisez l’un de ces noms : {names}."),
     "change": ("{why}", "Changez la réponse pour qu’elle convienne."),
@@ -1318,6 +1322,8 @@ class Words(en.Words):
     )
     out_of_date: str = "plus à jour"
     report_to: str = "dites-le à la personne qui vous a donné ceci"
+    fewer_than_one: str = "moins de 1"
+    more_than: str = "plus de {count}"
     months: tuple[str, ...] = (
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
         "septembre", "octobre", "novembre", "décembre",
@@ -1361,9 +1367,9 @@ class Words(en.Words):
         """The day and time as `20 novembre 2026 à 14 h 05`."""
         return f"{self.day(when.date())} à {when:%H} h {when:%M}"
 
-    def number(self, whole: int) -> str:
+    def number(self, count: int) -> str:
         """The number as `18 201`, never parted at the end of a line."""
-        return super().number(whole).replace(",", "\u00a0")
+        return super().number(count).replace(",", "\u00a0")
 
     def decimal(self, value: float) -> str:
         """The number as `3,0`."""
