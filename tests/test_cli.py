@@ -416,3 +416,27 @@ def test_on_a_pipe_a_font_alone_changes_nothing_of_what_is_asked(folder: Path) -
     plain = run(folder, "take", "--content", "small.yaml", given=b"1\n")
     with_font = run(folder, "take", "--content", "small.yaml", "--font", "script.ttf", given=b"1\n")
     assert (with_font.returncode, with_font.stdout) == (plain.returncode, plain.stdout)
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "code"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)]
+)
+def test_what_fails_on_the_way_out_does_not_hide_why_it_ended(
+    asked_for: BaseException,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fails_while_it_ends(_given: object) -> int:
+        try:
+            raise asked_for
+        finally:
+            raise RuntimeError("cannot release un-acquired lock")
+
+    monkeypatch.setattr("decision_aid.cli.take.take", fails_while_it_ends)
+    try:
+        ended = main([])
+    except SystemExit as end:
+        ended = int(str(end.code))
+    assert ended == code
+    assert capsys.readouterr().err == ""

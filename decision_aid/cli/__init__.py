@@ -41,8 +41,11 @@ def _run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except Exception as error:  # a person never sees a traceback, and no answer leaks through one
-        if ending := _ending_behind(error):
-            raise ending from None
+        match _ending_behind(error):
+            case SystemExit() as ending:
+                raise ending from None
+            case KeyboardInterrupt():
+                return 128 + signal.SIGINT
         return _tell(error, language)
 
 
@@ -63,10 +66,10 @@ def _tell(error: Exception, language: str) -> int:
             return OWN_FAULT
 
 
-def _ending_behind(error: BaseException) -> SystemExit | None:
+def _ending_behind(error: BaseException) -> BaseException | None:
     """The end that was asked for already when this failed on the way out."""
     before = error.__context__
-    if before is None or isinstance(before, SystemExit):
+    if before is None or isinstance(before, SystemExit | KeyboardInterrupt):
         return before
     return _ending_behind(before)
 

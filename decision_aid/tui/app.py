@@ -128,6 +128,8 @@ class DecisionAidApp(SafeApp):
 
     @on(messages.Loaded)
     def _loaded(self, message: messages.Loaded) -> None:
+        if not self.pages.is_attached:  # it was ended meanwhile
+            return
         self.navigator.begin(message.visit)
         gc.enable()
         gc.freeze()

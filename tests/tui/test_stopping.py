@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.tui import messages
 from tests.tui.person import sitting_down
 
 
@@ -60,3 +61,11 @@ async def test_where_answers_are_kept_it_says_so_and_the_row_stops(tmp_path: Pat
         await person.until(lambda: person.app._exit)
         end = person.app.navigator.ended
         assert end is not None and "Your answers stay on this computer" in end.message
+
+
+async def test_content_that_is_loaded_after_the_end_disturbs_nothing(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        loaded = messages.Loaded(person.visit)
+        person.app.exit()
+    person.app._loaded(loaded)
+    assert not person.app.crashed
