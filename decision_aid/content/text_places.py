@@ -6,7 +6,6 @@ A place is the way to the text, with the ids of parts where there are any:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -52,28 +51,32 @@ def mark_of(text: str) -> str:
 
 def find_texts(data: object, type_: type[ContentPart] = DecisionAid) -> dict[str, WrittenText]:
     """All that may be translated in the data of a content file, by place, in its order."""
-    found = _below("", FieldKind.holding(type_), data)
-    return {one.place: one for one in found}
+    found: dict[str, WrittenText] = {}
+    _look_below("", FieldKind.holding(type_), data, found)
+    return found
 
 
-def _below(place: str, kind: FieldKind, here: object) -> Iterator[WrittenText]:
-    """The texts in a mapping or a list that a field of that kind holds."""
+def _look_below(place: str, kind: FieldKind, here: Any, found: dict[str, WrittenText]) -> None:
+    """Find the texts in a mapping or a list that a field of that kind holds."""
+    before = f"{place}." if place else ""
     if isinstance(here, dict):
         for key in here:
             inside = kind.below(key, here)
             if inside and (inside.says or inside.parts):
-                yield from _at(f"{place}.{key}" if place else key, inside, here, key)
+                _look_at(before + key, inside, here, key, found)
     elif isinstance(here, list):
         for number, value in enumerate(here):
-            yield from _at(f"{place}.{_name(value, number)}", kind, here, number)
+            _look_at(before + _name(value, number), kind, here, number, found)
 
 
-def _at(place: str, kind: FieldKind, around: Any, key: str | int) -> Iterator[WrittenText]:
+def _look_at(
+    place: str, kind: FieldKind, around: Any, key: str | int, found: dict[str, WrittenText]
+) -> None:
     here = around[key]
     if not isinstance(here, str):
-        yield from _below(place, kind, here)
+        _look_below(place, kind, here, found)
     elif kind.may_be_translated:
-        yield WrittenText(place, here, kind, around, key)
+        found[place] = WrittenText(place, here, kind, around, key)
 
 
 def _name(part: object, number: int) -> str:

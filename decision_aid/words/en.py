@@ -621,7 +621,7 @@ class TranslationWords:
 
     role: str = "It is shown as: {role}."
     keep: str = "These must stay in it: {kept}"
-    no_gaps: str = "It stands as it is: nothing in braces is filled here."
+    no_gaps: str = "Nothing in braces is filled here."
     count: str = (
         "{language}: {there} of {all} texts are translated; "
         "missing: {missing}, stale: {stale}. What is missing or stale is shown as in the original."
