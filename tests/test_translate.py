@@ -82,6 +82,14 @@ def test_a_stale_text_is_fuzzy_and_stays_stale_until_somebody_looks(
     assert load(content, "qx").title == "Helpileto"
 
 
+def test_what_is_left_empty_keeps_the_translation_that_it_has(folder: Path) -> None:
+    exported().save("empty.po")
+    give_back(title="Helpilo")
+    before = (folder / LINE).read_bytes()
+    assert translate("import", "empty.po") == 0
+    assert (folder / LINE).read_bytes() == before
+
+
 def test_a_text_that_moved_is_found_again(folder: Path) -> None:
     give_back(**{"welcome.1": "Jen helpilo."})
     content = folder / "questions.yaml"

@@ -43,10 +43,10 @@ class Original:
     def with_work(self, before: Overlay, work: Translations, file: str) -> str:
         """The overlay with what translators gave back; raises InvalidContent with their lines."""
         entries = {place: (one.of, one.text) for place, one in before.entries.items()}
-        entries |= work.entries
+        entries |= {place: one for place, one in work.entries.items() if one[1]}
         known = [place for place in self.texts if place in entries]
         strange = [place for place in entries if place not in self.texts]
-        said = {place: entries[place] for place in (*known, *strange) if entries[place][1]}
+        said = {place: entries[place] for place in (*known, *strange)}
         written = write_lines(said)
         lines = list(said)
         faults = read_overlay(written.encode(), self.texts, file).faults
