@@ -174,6 +174,6 @@ class Wording:
         return self.moments.get(question)
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
-        """Of 100, those to whom it happened, or not."""
-        del outcome
-        return str(figures.rest(risk) if rest else figures.count(risk))
+        """Of the outcome's base, those to whom it happened, or not."""
+        happened, not_so = figures.say_counts(self.aid, outcome, risk)
+        return not_so if rest else happened

@@ -69,6 +69,7 @@ def catalogue() -> tuple[CheckRule, ...]:
     from decision_aid.check.rules import (
         answer_paths,
         balance,
+        bases,
         disclosure,
         figures_together,
         guidance,
@@ -88,9 +89,9 @@ def catalogue() -> tuple[CheckRule, ...]:
     )
 
     families = (
-        loading, slips, options, balance, probabilities, figures_together, sources, disclosure,
-        values, guidance, language, recommendation, signoffs, translations, answer_paths, papers,
-        ways, voice,
+        loading, slips, options, balance, probabilities, figures_together, bases, sources,
+        disclosure, values, guidance, language, recommendation, signoffs, translations,
+        answer_paths, papers, ways, voice,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
 
@@ -178,4 +179,4 @@ class _Checking:
     def _fault(self, rule: CheckRule, fault: Fault) -> Fault:
         """The fault with its place, and with what its rule says of it."""
         located = self.places.locate(fault, self.subject.path.name)
-        return replace(located, id=rule.id, mend=rule.mend, severity=rule.severity)
+        return replace(located, id=rule.id, mend=located.mend or rule.mend, severity=rule.severity)

@@ -42,7 +42,7 @@ class Risk(ContentPart):
     events: int
     denominator: int
     low: int | None = None
-    """Per 100, the lower end of what chance allows."""
+    """Of the outcome's base, the lower end of what chance allows."""
     high: int | None = None
     sources: Annotated[tuple[str, ...], Names("source")]
 
@@ -53,6 +53,8 @@ class Outcome(ContentPart):
 
     id: Annotated[str, Id("outcome")]
     name: Annotated[str, Says("heading", "nothing")]
+    base: Literal[10, 100, 1000, 10000] = 100
+    """Of how many its counts are told and drawn, for each arm alike; of 10,000 none is drawn."""
     unit: Annotated[str, Says("name", "nothing")] = "person"
     """What is counted, in one word: its opening says it too."""
     time: Annotated[str, Says("name", "nothing")]

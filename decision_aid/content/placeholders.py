@@ -43,7 +43,7 @@ class Filling(Protocol[T_co]):
         """The day and time of the answer to a question."""
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> T_co:
-        """How many of 100, or how many not."""
+        """How many of the outcome's base, or how many not."""
 
 
 class Placeholder:
@@ -137,7 +137,7 @@ class Answer(Placeholder):
 
 
 class Count(Placeholder):
-    """How many of 100 in one arm, and with `.rest` how many not."""
+    """How many of the outcome's base in one arm, and with `.rest` how many not."""
 
     def is_known(self, aid: DecisionAid, name: str) -> bool:
         """There is such an outcome, and it was counted in that arm."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from decision_aid.figures import SIDES
 from decision_aid.screens.page import Aside, Entry, Grid, Page, Part, Prose, Row
 
 if TYPE_CHECKING:
@@ -19,13 +20,10 @@ def page_paragraphs(words: Words, page: Page, place_before: str) -> Iterator[str
     if (place := place_of(page)) and place != place_before:
         yield place
     yield page.heading
-    drawn = (
-        part
-        for part in (*page.parts, *page.after)
-        if part != Prose("soft", words.screens.each_sign)
-    )
-    for part in drawn:
-        yield from _part(words.lines, part)
+    of_icons = _told_of_icons(words)
+    for part in (*page.parts, *page.after):
+        if part not in of_icons:
+            yield from _part(words.lines, part)
     if page.aside is not None:
         yield from _aside(words.lines, page.aside)
     if statement_at(page) is not None:
@@ -33,6 +31,12 @@ def page_paragraphs(words: Words, page: Page, place_before: str) -> Iterator[str
         return
     yield from _numbered_rows(page)
     yield from standing(words.lines, page)
+
+
+def _told_of_icons(words: Words) -> tuple[Prose, ...]:
+    """What is said of icons, which nobody sees here."""
+    each = words.screens.each_sign
+    return tuple(Prose("soft", each.format(of=words.number(base))) for base in SIDES)
 
 
 def place_of(page: Page) -> str:

@@ -255,7 +255,7 @@ class _Context:
         }
 
     def array(self, array: IconArray) -> Data:
-        counted = self.ours.paper["counted"].format(count=icons.count(array), of=icons.of(array))
+        counted = self.ours.paper["counted"].format(count=array.count, of=array.of)
         title, alt = self.tidy(array.title), tidy(array.alt)
         return {"title": title, "alt": alt, "counted": counted, "drawing": icons.drawing(array)}
 

@@ -8,45 +8,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decision_aid.summary.models import IconArray
 
-PITCH = 3.9
-"""Millimetres from one icon to the next."""
+WIDTH = 39.0
+"""Millimetres across an icon array, whatever it is a count of."""
 
-_RADIUS = 1.55
-_LINE = 0.3
-
-
-def count(array: IconArray) -> int:
-    """The icons that are marked."""
-    return sum(sum(row) for row in array.rows)
-
-
-def of(array: IconArray) -> int:
-    """All icons."""
-    return sum(len(row) for row in array.rows)
+_RADIUS = 1.55 / 3.9
+_LINE = 0.3 / 3.9
+"""Parts of the way from one icon to the next."""
 
 
 @lru_cache(64)
 def drawing(array: IconArray) -> dict[str, str]:
     """The drawing's parts: its size in millimetres and the outlines of both kinds of icon."""
+    pitch = WIDTH / len(array.rows[0])
     return {
-        "width": f"{PITCH * max(map(len, array.rows)):g}",
-        "height": f"{PITCH * len(array.rows):g}",
-        "line": f"{_LINE:g}",
-        "marked": _circles(array, marked=True),
-        "open": _circles(array, marked=False),
+        "width": f"{WIDTH:g}",
+        "height": f"{pitch * len(array.rows):g}",
+        "shape": "" if len(array.rows) == len(array.rows[0]) else "oblong",
+        "line": f"{_LINE * pitch:g}",
+        "marked": _circles(array, pitch, marked=True),
+        "open": _circles(array, pitch, marked=False),
     }
 
 
-def _circles(array: IconArray, *, marked: bool) -> str:
+def _circles(array: IconArray, pitch: float, *, marked: bool) -> str:
     return "".join(
-        _circle(PITCH * (column + 0.5), PITCH * (row + 0.5))
+        _circle(pitch * (column + 0.5), pitch * (row + 0.5), _RADIUS * pitch)
         for row, cells in enumerate(array.rows)
         for column, cell in enumerate(cells)
         if cell is marked
     )
 
 
-def _circle(x: float, y: float) -> str:
-    radius, across = f"{_RADIUS:g}", f"{2 * _RADIUS:g}"
+def _circle(x: float, y: float, r: float) -> str:
+    radius, across = f"{r:g}", f"{2 * r:g}"
     arc = f"a{radius} {radius} 0 1"
-    return f"M{x - _RADIUS:g} {y:g}{arc} 0 {across} 0{arc} 0 -{across} 0z"
+    return f"M{x - r:g} {y:g}{arc} 0 {across} 0{arc} 0 -{across} 0z"

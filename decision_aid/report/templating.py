@@ -67,7 +67,9 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
 
 def _style(sheets: tuple[str, ...], data: Data) -> str:
     """The style sheets, with the foot of each printed page as quoted CSS strings."""
-    texts = (decode((paths.reports() / f"{one}.css").read_bytes()) for one in sheets)
+    texts = (
+        decode((paths.reports() / f"{one}.css").read_bytes()) for one in (*sheets, *_shapes(data))
+    )
     sheet, words = "".join(texts), data["words"]
     before, _, after = words["page"].partition("{page}")
     between, _, after = after.partition("{pages}")
@@ -76,6 +78,12 @@ def _style(sheets: tuple[str, ...], data: Data) -> str:
     right = (_quote(before), "counter(page)", _quote(between), "counter(pages)", _quote(after))
     foot = f"@bottom-left {{ content: {left} }} @bottom-right {{ content: {' '.join(right)} }}"
     return f"{sheet}@page {{ {foot} }}\n"
+
+
+def _shapes(data: Data) -> list[str]:
+    """The style sheets of the shapes that icon arrays have besides the usual square."""
+    every = (array for picture in data.get("pictures", ()) for array in picture["arrays"])
+    return sorted({shape for array in every if (shape := array["drawing"]["shape"])})
 
 
 def _quote(text: str) -> str:

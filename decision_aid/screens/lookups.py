@@ -142,6 +142,7 @@ def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     """One of these outcomes as icon arrays."""
     says, wording = visit.words.screens, visit.interview.wording
     one = make_picture(wording, wording.aid.outcome[names[at]])
+    signs = (Prose("soft", says.each_sign.format(of=one.arrays[0].of)),) if one.arrays else ()
     rows = (
         *((Row("next", says.next_picture),) if at + 1 < len(names) else ()),
         Row("close", says.go_back),
@@ -150,7 +151,7 @@ def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     return Page(
         "",
         one.name,
-        (*picture_parts(one), Prose("soft", says.each_sign)),
+        (*picture_parts(one), *signs),
         rows,
         at=0,
         sources=source_ids((*one.said, *one.caption)),

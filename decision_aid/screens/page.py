@@ -19,7 +19,7 @@ class Prose(Frozen):
 
 
 class Array(Frozen):
-    """A hundred icons: rows of marked and unmarked cells, with the sentence that says the same."""
+    """An icon array: rows of marked and unmarked cells, with the sentence that says the same."""
 
     title: str
     alt: str

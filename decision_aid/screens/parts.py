@@ -29,7 +29,8 @@ def source_ids(said: Iterable[Paragraph]) -> tuple[str, ...]:
 def picture_parts(one: Picture) -> tuple[Part, ...]:
     """An outcome's counts, its icon arrays, and how sure that is."""
     arrays = tuple(Array(array.title, array.alt, array.rows) for array in one.arrays)
-    return (*prose(one.said), Arrays(arrays, one.icon, one.blank), *prose(one.caption))
+    drawn = (Arrays(arrays, one.icon, one.blank),) if arrays else ()
+    return (*prose(one.said), *drawn, *prose(one.caption))
 
 
 def table_parts(one: Table, names: Iterable[str]) -> tuple[Part, ...]:

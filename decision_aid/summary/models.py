@@ -65,10 +65,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class IconArray:
-    """One arm's hundred icons and their text twin."""
+    """One arm's icons, their text twin, and the count with its base as people read them."""
 
     title: str
     alt: str
+    count: str
+    of: str
     rows: tuple[tuple[bool, ...], ...]
 
 

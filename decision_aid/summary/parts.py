@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from decision_aid.content import (
         BlockPlan,
         ComparisonRow,
+        DecisionAid,
         Option,
         Outcome,
         Quotation,
+        Risk,
     )
     from decision_aid.content.aid import Style
 
@@ -140,17 +142,21 @@ def make_pictures(wording: Wording) -> tuple[Picture, ...]:
 
 def make_picture(wording: Wording, outcome: Outcome) -> Picture:
     """One outcome's icon arrays with their sentences."""
-    arrays = tuple(
-        IconArray(
-            wording.aid.arm[risk.arm].name,
-            figures.make_sentence(wording.aid, outcome, risk),
-            figures.icon_rows(risk),
-        )
-        for risk in outcome.risks
-    )
+    drawn = outcome.risks if outcome.base in figures.SIDES else ()
+    arrays = tuple(_make_array(wording.aid, outcome, risk) for risk in drawn)
     caption = wording.passages(outcome.caption, outcome.id)
     said = wording.figure(outcome)
     return Picture(outcome.id, outcome.name, said, arrays, outcome.icon, outcome.blank, caption)
+
+
+def _make_array(aid: DecisionAid, outcome: Outcome, risk: Risk) -> IconArray:
+    return IconArray(
+        aid.arm[risk.arm].name,
+        figures.make_sentence(aid, outcome, risk),
+        figures.say_counts(aid, outcome, risk)[0],
+        figures.say_base(aid, outcome),
+        figures.icon_rows(risk, outcome.base),
+    )
 
 
 def choose_contacts(wording: Wording) -> tuple[Contact, ...]:

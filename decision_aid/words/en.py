@@ -218,7 +218,7 @@ class ScreenWords:
     next_picture: str = "Next picture"
     before_picture: str = "Picture before"
     picture_of: str = "picture {at} of {total}"
-    each_sign: str = "Each sign is one person. There are 100 in each picture."
+    each_sign: str = "Each sign is one person. There are {of} in each picture."
     go_back: str = "Go back"
 
     # --- overview ---
@@ -1261,6 +1261,10 @@ class Words:
     """What stands across every page of such a guide."""
     report_to: str = "tell whoever gave you this"
     """Whom to tell of an error in the content, where whoever runs the program does not say."""
+    fewer_than_one: str = "fewer than 1"
+    """A count that is not nobody, and less than one of the base."""
+    more_than: str = "more than {count}"
+    """The others then."""
     months: tuple[str, ...] = (
         "January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December",
@@ -1324,6 +1328,10 @@ class Words:
             re.sub(r"^(?:A|An|The)\b", lambda article: article[0].lower(), one) for one in rest
         )
         return self.listed([first, *inside])
+
+    def number(self, count: int) -> str:
+        """The number as `10,000`."""
+        return f"{count:,}"
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

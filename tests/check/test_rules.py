@@ -119,6 +119,11 @@ DAMAGES = (
     d("procedures-apart", "{arm: stent, events: 21", "{arm: balloon, events: 1, denominator: 9, "
       "sources: [trial-2018]}, {arm: stent, events: 21"),
     d("procedures-apart", "may_stand_beside: [harms]", "may_stand_beside: [harms, stents]"),
+    d("base-tells-apart", "events: 3, denominator: 72", "events: 1, denominator: 172"),
+    d("one-base-together", "    name: Any harm", "    base: 1000\n    name: Any harm"),
+    d("base-as-said", "Out of 100 people, within 12", "Out of 1,000 people, within 12"),
+    d("base-as-said", "{count} of {of} had harm", "{count} of 1,000 had harm"),
+    d("base-as-said", "{tests.balloon} of 100", "{tests.balloon} of 72"),
     d("no-personal-risk", SOME_MORE, "[Your risk is this.]"),
     # sources
     d("fact-has-source", BODY, "One study found this."),
@@ -639,3 +644,70 @@ def test_without_time_every_rule_that_takes_some_is_not_proven_and_no_states_are
     found = check_file(paths.questions(), paths.reports(), READ)
     assert "not-proven" in ids(found)
     assert (found.passed, found.states) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("base", "risks", "hidden", "mend"),
+    [
+        # 1.05 of 100, and 0.51
+        (100, ((5, 476), (3, 588)), "3 of 588 for 'sham' is drawn as none of 100", "1000"),
+        (1000, ((5, 476), (3, 588)), None, None),
+        (100, ((11, 1000), (14, 1000)), "'balloon' and 'sham' differ, and look equal", "1000"),
+        (100, ((11, 1000), (11, 1000)), None, None),
+        (10, ((45, 100), (54, 100)), "differ, and look equal of 10", "100"),
+        # 0.2 of 100 looks like 1; 0.7 looks like 1
+        (100, ((144, 1000), (146, 1000)), "is 0.20 of 100, and looks like 1", "1000"),
+        (100, ((102, 1000), (109, 1000)), None, None),
+        # 5.4 of 100 look like 6: that is little of it
+        (100, ((105, 1000), (51, 1000)), None, None),
+        (100, ((0, 1000), (50, 1000)), None, None),
+        (100, ((1, 30_000), (0, 30_000)), "1 of 30000 for 'balloon' is drawn as none", "10000"),
+        (1000, ((4, 10_000), (0, 30_000)), "4 of 10000 for 'balloon' is drawn as none", "10000"),
+        (10_000, ((1, 30_000), (2, 30_000)), "differ, and look equal of 10,000", None),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("rules_on_content")
+def test_where_rounding_hides_what_was_found_a_base_is_named_that_shows_it(
+    base: int,
+    risks: tuple[tuple[int, int], ...],
+    hidden: str | None,
+    mend: str | None,
+    tmp_path: Path,
+) -> None:
+    text = SOUND
+    for old, (events, people) in zip(
+        ("3, denominator: 72", "2, denominator: 39"), risks, strict=True
+    ):
+        text = text.replace(f"events: {old}", f"events: {events}, denominator: {people}", 1)
+    text = text.replace("    name: Any harm\n", f"    name: Any harm\n    base: {base}\n", 1)
+    found = [f for f in outcome_of(tmp_path, text).faults if f.id == "base-tells-apart"]
+    if hidden is None:
+        assert found == []
+        return
+    (fault,) = found
+    assert hidden in fault.message
+    assert text.splitlines()[fault.line - 1].strip() == "- id: harms"
+    assert fault.severity == "warning"
+    assert (f"Write `base: {mend}`" if mend else "No base tells them apart") in fault.mend
+
+
+@pytest.mark.usefixtures("rules_on_content")
+def test_an_outcome_of_another_base_is_sound_where_its_texts_say_so(tmp_path: Path) -> None:
+    text = SOUND.replace("    name: Pain after", "    base: 1000\n    name: Pain after")
+    text = text.replace("Out of 100 procedures", "Out of 1,000 procedures")
+    assert ids(outcome_of(tmp_path, text)) == {"reviewed"}
+
+
+@pytest.mark.usefixtures("rules_on_content")
+@pytest.mark.parametrize(
+    ("said", "is_said"), [("from 3,000 to 5,400", True), ("from 30 to 54", False)]
+)
+def test_a_range_of_thousands_is_said_with_the_separator(
+    said: str, is_said: bool, tmp_path: Path
+) -> None:
+    ranged = SOUND.replace("low: 30, high: 54", "low: 3000, high: 5400")
+    ranged = ranged.replace("low: 32, high: 65, ", "")
+    ranged = ranged.replace("    name: Doing better", "    base: 10000\n    name: Doing better")
+    ranged = ranged.replace(f"{CAPTION} [", f"Allowing for chance, {said} of 10,000 [")
+    assert ("uncertainty-said" not in ids(outcome_of(tmp_path, ranged))) is is_said
+    assert "range-holds-the-figure" not in ids(outcome_of(tmp_path, ranged))

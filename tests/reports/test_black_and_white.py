@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 
 from decision_aid.content import DecisionAid
-from decision_aid.report import icons
 from decision_aid.report.format import Paper
 from decision_aid.summary.blank import make_blank_copy, make_blank_staff_copy
 from decision_aid.summary.models import StaffSummary, Summary
@@ -96,8 +95,8 @@ def circles(pdf: bytes) -> Iterator[tuple[str, int]]:
 def test_icons_that_are_marked_are_full_and_the_others_rings(edition: str) -> None:
     summary = mini()
     arrays = [array for picture in summary.pictures for array in picture.arrays]
-    marked = sum(map(icons.count, arrays))
-    every = sum(map(icons.of, arrays))
+    marked = sum(cell for one in arrays for row in one.rows for cell in row)
+    every = sum(len(row) for one in arrays for row in one.rows)
     assert 0 < marked < every
     drawn: Counter[str] = Counter()
     for sign, count in circles(papers.rendered(summary, "pdf", "a4", edition)):

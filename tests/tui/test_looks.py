@@ -14,6 +14,7 @@ from textual.color import Color as Ground
 from textual.pilot import Pilot
 
 from decision_aid import paths
+from decision_aid.figures import fill_rows
 from decision_aid.interview import Audience
 from decision_aid.screens.page import Array, Arrays, Grid, Page, Prose, Row, Stage
 from decision_aid.screens.screen import Go
@@ -215,6 +216,26 @@ def test_the_legend_stands_beside_the_picture_where_there_is_room() -> None:
     assert drawn[1].endswith("●  did better") and "○  did not do better" in drawn[2]
     assert len(drawn) == 11
     assert max(line.width for line in lines) <= 76
+
+
+def thousand(marked: int) -> Arrays:
+    rows = fill_rows(marked, 1000, 25)
+    return Arrays((Array("Balloon", "", rows), Array("Pretend", "", rows)), "better", "not")
+
+
+@pytest.mark.parametrize(("width", "side", "block"), [(76, 50, 10), (54, 50, 10), (36, 25, 5)])
+def test_a_thousand_icons_stand_in_blocks_each_one_to_be_seen(
+    width: int, side: int, block: int
+) -> None:
+    lines = array_lines(thousand(11), width)
+    drawn = texts(lines)
+    assert drawn[:2] == ["●  better", "○  not"]
+    assert max(line.width for line in lines) <= width
+    one = drawn[drawn.index("Balloon") + 1 : drawn.index("Pretend") - 1]
+    assert sum(line.count("○") for line in one) == 989
+    signs = "●" * 11 + "○" * (side - 11)
+    assert one[-1] == " ".join(signs[n : n + block] for n in range(0, side, block))
+    assert [n for n, line in enumerate(one) if not line] == list(range(10, len(one), 11))
 
 
 def test_the_table_has_columns_where_there_is_room_and_labels_where_not() -> None:

@@ -104,9 +104,9 @@ class Weighing:
         yield self.saying.states.always, 1
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> Iterator[Part]:
-        """One word."""
-        del outcome, risk, rest
-        yield self.saying.states.always, 1
+        """One word, or several where there is less than one to count."""
+        happened, not_so = figures.say_counts(self.aid, outcome, risk)
+        yield self.saying.states.always, len((not_so if rest else happened).split())
 
     def _figure(self, name: str) -> int:
         outcome = self.aid.outcome[name]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def figures_apart(subject: Subject) -> Iterator[Fault]:
     """Figures stand on one screen, note or block only where each names the other."""
-    for owner, names in _together(subject.aid):
+    for owner, names in together(subject.aid):
         for one, other in combinations(sorted(names), 2):
             if not _may_stand_together(subject.aid, one, other):
                 yield Fault(owner, f"{one!r} and {other!r} stand together, and may not")
@@ -27,7 +27,8 @@ def _may_stand_together(aid: DecisionAid, one: str, other: str) -> bool:
     return other in first.may_stand_beside and one in second.may_stand_beside
 
 
-def _together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
+def together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
+    """Each screen, note or block with the outcomes whose figures stand there."""
     for question in (*aid.questions, *aid.shelf):
         yield question.id, {*question.drawn()} | _figures_in(aid, question.passages())
     for block in aid.summary.blocks:

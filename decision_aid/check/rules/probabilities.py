@@ -38,6 +38,7 @@ _UNCERTAIN = re.compile(
     r"|cannot (?:tell|say)",
     re.I,
 )
+_SEPARATOR = re.compile(r"(?<=\d)[,.'’\u00a0\u202f](?=\d{3}\b)")
 _COUNT = re.compile(r"\b(\d[\d,]*) (?:of|in|out of) (?:every )?(\d[\d,]*)\b")
 _NARRATED = frozenset({"choice", "phrase", "say"})
 _PERSONAL = re.compile(
@@ -83,15 +84,15 @@ def _names_unit(text: str, unit: str) -> bool:
 
 
 def range_holds_the_figure(subject: Subject) -> Iterator[Fault]:
-    """What chance allows lies between 0 and 100 and holds the count itself."""
+    """What chance allows lies between 0 and the base and holds the count itself."""
     for outcome in subject.aid.outcomes:
         for risk in outcome.risks:
             low, high = risk.low, risk.high
             if (low is None) != (high is None):
                 yield Fault(outcome.id, f"the range for {risk.arm!r} has one end")
             elif low is not None and high is not None and risk.denominator > 0:
-                count = figures.count(risk)
-                if not 0 <= low <= count <= high <= figures.OF:
+                count = figures.count(risk, outcome.base)
+                if not 0 <= low <= count <= high <= outcome.base:
                     message = f"the range {low}-{high} for {risk.arm!r} does not hold {count}"
                     yield Fault(outcome.id, message)
 
@@ -102,7 +103,7 @@ def uncertainty_said(subject: Subject) -> Iterator[Fault]:
         caption = " ".join(passage.said.plain for passage in outcome.caption)
         if not _UNCERTAIN.search(caption):
             yield Fault(outcome.id, "the caption does not say how sure the figure is")
-        numbers = set(re.findall(r"\d+", caption))
+        numbers = set(re.findall(r"\d+", _SEPARATOR.sub("", caption)))
         for risk in outcome.risks:
             ends = {str(end) for end in (risk.low, risk.high) if end is not None}
             if len(outcome.risks) > 1 and not ends <= numbers:
@@ -195,7 +196,7 @@ RULES = (
         "range-holds-the-figure",
         "The range of what chance allows holds the figure.",
         ("P6", "IPDAS 2.2.4"),
-        "Look at the source, and at counts per 100.",
+        "Look at the source, and at counts of the outcome's base.",
         range_holds_the_figure,
     ),
     CheckRule(

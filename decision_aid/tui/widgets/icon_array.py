@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
+from decision_aid.figures import fill_rows
 from decision_aid.screens.page import Array, Arrays
-from decision_aid.tui.widgets.lines import BLANK, Line, beside, prose
+from decision_aid.tui.widgets.lines import BLANK, Line, Piece, beside, prose
 
 MARKED = "●"
 UNMARKED = "○"
@@ -12,6 +16,12 @@ CELLS = 19
 GAP = 5
 LEGEND = 20
 """The least room beside the arrays in which what a sign means can be read."""
+MANY = 100
+"""More signs than these stand close, in blocks, and no array of them fits beside another."""
+WIDE, NARROW = 50, 25
+"""Of those in a line: as many as fit."""
+BLOCK = 10
+"""Lines of a block of those; its width is a fifth of the line."""
 
 
 def array_lines(arrays: Arrays, width: int) -> tuple[Line, ...]:
@@ -20,6 +30,8 @@ def array_lines(arrays: Arrays, width: int) -> tuple[Line, ...]:
     That stands beside them where there is room.
     """
     count = len(arrays.arrays)
+    if any(_size(one) > MANY for one in arrays.arrays):
+        return _large_arrays(arrays, width)
     left = width - (CELLS + GAP) * count
     if left >= LEGEND:
         column = CELLS + min((left - LEGEND) // count, 4)
@@ -32,6 +44,40 @@ def array_lines(arrays: Arrays, width: int) -> tuple[Line, ...]:
     else:
         drawn = tuple(line for one in arrays.arrays for line in (*_array(one, width), BLANK))[:-1]
     return (*drawn, BLANK, *legend(arrays, width))
+
+
+def _size(array: Array) -> int:
+    return sum(map(len, array.rows))
+
+
+def _large_arrays(arrays: Arrays, width: int) -> tuple[Line, ...]:
+    """What a sign means, then array below array: side by side they would be twice as high."""
+    side = WIDE if width >= WIDE + WIDE // BLOCK - 1 else NARROW
+    lines = legend(arrays, width)
+    for array in arrays.arrays:
+        lines = (*lines, BLANK, *prose(array.title, width, "strong"), *_blocks(array, side))
+    return lines
+
+
+def _blocks(array: Array, side: int) -> Iterator[Line]:
+    """A line between blocks, counted from the bottom, where the marked ones are."""
+    rows = fill_rows(sum(map(sum, array.rows)), _size(array), side)
+    for n, row in enumerate(rows):
+        if n and (len(rows) - n) % BLOCK == 0:
+            yield BLANK
+        yield _close_row(row, side // 5)
+
+
+def _close_row(row: tuple[bool, ...], width: int) -> Line:
+    """The signs of a line as few pieces: there are a thousand in an array."""
+    pieces: list[Piece] = []
+    for start in range(0, len(row), width):
+        space = " " if start else ""
+        for marked, some in groupby(row[start : start + width]):
+            signs = (MARKED if marked else UNMARKED) * len(tuple(some))
+            pieces.append((space + signs, "accent" if marked else "soft"))
+            space = ""
+    return Line(tuple(pieces))
 
 
 def legend(arrays: Arrays, width: int) -> tuple[Line, ...]:
