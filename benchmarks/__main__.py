@@ -9,6 +9,7 @@ from statistics import median
 
 from benchmarks import measures
 from benchmarks.measures import Measure
+from benchmarks.translated import loading_translated
 
 
 def main() -> int:
@@ -28,6 +29,7 @@ def _measures(runs: int) -> Iterable[Measure]:
     yield measures.next_question(runs)
     yield measures.recomputing(1000)
     yield measures.loading(runs)
+    yield loading_translated(runs)
     yield measures.report_cold("html", runs)
     yield measures.report_cold("pdf", runs)
     yield from measures.report_warm(50)

@@ -11,11 +11,11 @@ from decision_aid import paths
 from decision_aid.check.grades import by_area
 from decision_aid.check.rule import Subject
 from decision_aid.check.rules.language import sentence_too_long
-from decision_aid.check.rules.translations import find_differences
 from decision_aid.check.texts import texts
 from decision_aid.content import Choice, Cited, DecisionAid, SelectOne, parse_cited, text_hash
 from decision_aid.content.field_kinds import Unsaid, field_kinds
 from decision_aid.content.fields import ContentPart, Says
+from decision_aid.content.text_places import find_texts
 from decision_aid.content.validation import find_faults
 from tests.conftest import ON
 
@@ -87,25 +87,12 @@ def test_a_new_text_is_part_of_what_reviewers_sign_off(small: DecisionAid) -> No
     assert text_hash(with_hint(small, hint="One.")) != text_hash(with_hint(small, hint="Two."))
 
 
-@pytest.mark.parametrize(
-    ("translated", "says"),
-    [
-        ("Zwölf: {who}.", ["numbers"]),
-        ("12: {whom}.", ["placeholders"]),
-        ("12 [nice]: {who}.", ["sources"]),
-        ("Nur 12: {who}.", []),
-    ],
-)
-def test_a_new_text_is_compared_with_its_translation(translated: str, says: list[str]) -> None:
+def test_a_new_text_may_be_translated() -> None:
     written = {"id": "me", "text": "Me", "hint": "12: {who}."}
-    other = {**written, "hint": translated}
-    found = [message for _, message in find_differences(HintedChoice, written, other)]
-    assert [message.split(": ")[0] for message in found] == [f"hint has other {w}" for w in says]
-
-
-def test_a_new_text_must_be_there_in_a_translation() -> None:
-    written = {"id": "me", "text": "Me", "hint": "12"}
-    assert [message for _, message in find_differences(HintedChoice, written, {"id": "me"})]
+    assert {place: one.text for place, one in find_texts(written, HintedChoice).items()} == {
+        "text": "Me",
+        "hint": "12: {who}.",
+    }
 
 
 @pytest.mark.parametrize("type_", [SilentChoice, SilentList])

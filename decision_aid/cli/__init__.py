@@ -103,6 +103,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
             from decision_aid.cli.check import check
 
             return check
+        case "translate":
+            from decision_aid.cli.translate import translate
+
+            return translate
         case "schema":
             from decision_aid.cli.schema import schema
 

@@ -13,6 +13,7 @@ from decision_aid.cli.shared_arguments import (
     add_overwrite,
     add_report_to,
     parse_date,
+    parse_language,
 )
 from decision_aid.cli.take import NOTHING_SAID
 from decision_aid.words import USUAL, CommandWords, words
@@ -28,6 +29,7 @@ def parser(words: CommandWords) -> argparse.ArgumentParser:
     _add_summary(commands.add_parser("summary", help=words.summary), words)
     _add_records(commands.add_parser("records", help=words.records), words)
     _add_check(commands.add_parser("check", help=words.check), words)
+    _add_translate(commands.add_parser("translate", help=words.translate), words)
     schema_parser = commands.add_parser("schema", help=words.schema)
     schema_parser.set_defaults(command="schema")
     return whole
@@ -79,6 +81,21 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--trace", action="store_true", help=words.trace)
     parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)
     add_overwrite(parser, words)
+
+
+def _add_translate(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    parser.set_defaults(command="translate")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="")
+    export = steps.add_parser("export", help=words.translate_export)
+    export.add_argument("to", type=parse_language, metavar="LANGUAGE", help=words.translated_to)
+    export.add_argument("--output", type=Path, metavar="PATH", help=words.export_file)
+    add_overwrite(export, words)
+    taken = steps.add_parser("import", help=words.translate_import)
+    taken.add_argument("file", type=Path, metavar="FILE", help=words.po_file)
+    status = steps.add_parser("status", help=words.translate_status)
+    status.add_argument("to", type=parse_language, metavar="LANGUAGE", help=words.translated_to)
+    for step in (export, taken, status):
+        add_content(step, words)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -45,3 +46,10 @@ def parse_date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(words(USUAL).commands.not_a_date) from None
+
+
+def parse_language(text: str) -> str:
+    """A language written as `fr` or `fr-CA`."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", text):
+        raise argparse.ArgumentTypeError(words(USUAL).commands.not_a_language)
+    return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import (
@@ -105,8 +105,13 @@ def _fields(type_: type) -> tuple[str, ...]:
 
 
 def _field_written_as(type_: type[ContentPart], name: str) -> FieldKind | None:
-    written = type_.written_as(name)
-    return next((kind for kind in field_kinds(type_) if kind.name == written), None)
+    plain: type = type_
+    return _named(plain, type_.written_as(name))
+
+
+@lru_cache(maxsize=1024)
+def _named(type_: type, name: str) -> FieldKind | None:
+    return next((kind for kind in field_kinds(type_) if kind.name == name), None)
 
 
 def _field_kind(type_: type, name: str, hint: object) -> FieldKind:

@@ -39,15 +39,18 @@ class ReadFile:
     faults: tuple[Fault, ...]
 
 
-def load(path: Path) -> DecisionAid:
-    """The decision aid in that file; raises InvalidContent with all faults at once."""
-    found = read_aid(path)
+def load(path: Path, language: str = "") -> DecisionAid:
+    """The decision aid in that file; raises InvalidContent with all faults at once.
+
+    Where a language is named, it says what the overlay beside the file says in that language.
+    """
+    found = read_aid(path, language)
     if found.faults or found.aid is None:
         raise InvalidContent(found.faults)
     return found.aid
 
 
-def read_aid(path: Path) -> ReadFile:
+def read_aid(path: Path, language: str = "") -> ReadFile:
     """The aid in that file and all its faults; raises InvalidContent where no file can be read."""
     raw = read_file(path)
     document = read_yaml(raw)
@@ -56,8 +59,10 @@ def read_aid(path: Path) -> ReadFile:
     aid = None
     if not document.broken:
         joined = json.dumps(_bearable(document))
+        shown, wrong = _in_language(document, joined, path, language)
+        faults += wrong
         try:
-            aid = adapter().validate_json(joined)
+            aid = adapter().validate_json(shown)
         except ValidationError as error:
             faults = _without_echoes(faults, shape_faults(error, document, path.name))
     if aid is not None:
@@ -66,6 +71,20 @@ def read_aid(path: Path) -> ReadFile:
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += dict.fromkeys(places.locate(fault, path.name) for fault in found)
     return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
+
+
+def _in_language(
+    document: Document, joined: str, path: Path, language: str
+) -> tuple[str, tuple[Fault, ...]]:
+    """The content as JSON in that language, and the faults of the overlay that says it."""
+    if not language or not isinstance(document.data, dict):
+        return joined, ()
+    if language == document.data.get("language"):
+        return joined, ()
+    from decision_aid.content.overlay import lay_over
+
+    faults = lay_over(document.data, path, language, read_file)
+    return json.dumps(_bearable(document)), faults
 
 
 def _without_echoes(values: list[Fault], shape: list[Fault]) -> list[Fault]:

@@ -517,6 +517,7 @@ class CommandWords:
     summary: str = "print the summary of answers in a file"
     records: str = "answers that are kept: a clinic's day"
     check: str = "what is wrong in a questions.yaml, and proofs"
+    translate: str = "texts for translators, and their work taken back"
     schema: str = "the JSON Schema of questions.yaml"
 
     # options of several commands
@@ -558,6 +559,14 @@ class CommandWords:
     rules: str = "every rule and what it serves"
     trace: str = "every sentence of fact, its sources"
     graph: str = "draw the interview as SVG"
+
+    # translate
+    translate_export: str = "write the texts of that language as .po"
+    translate_import: str = "take a .po file back"
+    translate_status: str = "what is there, missing and stale"
+    translated_to: str = "a language, such as fr"
+    not_a_language: str = "name a language as fr or fr-CA"
+    po_file: str = "the translators' .po file"
 
     # records
     records_list: str = "the sessions that are kept, without answers"
@@ -605,6 +614,43 @@ class CommandWords:
         "{folder}: several summaries need a folder. Do this: name one that is there."
     )
     same_name: str = "Two files of answers have the same name. Do this: rename one of them."
+
+
+class TranslationWords:
+    """What authors and translators are told; of what is refused also what to do."""
+
+    role: str = "It is shown as: {role}."
+    keep: str = "These must stay in it: {kept}"
+    no_gaps: str = "Nothing in braces is filled here."
+    count: str = (
+        "{language}: {there} of {all} texts are translated; "
+        "missing: {missing}, stale: {stale}. What is missing or stale is shown as in the original."
+    )
+    stale: str = "stale, line {line}: {place}"
+    missing: str = "missing: {place}"
+    same: str = (
+        "The content is in {language} already. Do this: name another language in the header."
+    )
+    not_utf_8: tuple[str, str] = (
+        "the file is not said to be UTF-8, or is not",
+        "Save it as UTF-8, with charset=UTF-8 in its header.",
+    )
+    no_po: tuple[str, str] = (
+        "this line does not belong in a .po file",
+        "Open it in a translators' program, and save it again.",
+    )
+    no_language: tuple[str, str] = (
+        "the header names no language as fr or fr-CA",
+        'Write "Language: fr\\n" in it.',
+    )
+    twice: tuple[str, str] = (
+        "the place of this text stands here again",
+        "Keep one of the two.",
+    )
+    plural: tuple[str, str] = (
+        "a text has plural forms, and the content has none",
+        "Take msgid_plural out, and write one msgstr.",
+    )
 
 
 class RecordsWords:
@@ -1147,6 +1193,7 @@ class Words:
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     records = RecordsWords()
+    translation = TranslationWords()
     paper = PAPER
     formats: Mapping[str, str] = MappingProxyType(
         {

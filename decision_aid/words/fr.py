@@ -653,6 +653,15 @@ class CommandWords(en.CommandWords):
     )
     sure: str = "ne pas demander"
 
+    # translate
+    translate: str = "des textes pour la traduction, et leur retour"
+    translate_export: str = "écrire les textes de cette langue en .po"
+    translate_import: str = "reprendre un fichier .po"
+    translate_status: str = "ce qui est là, ce qui manque, ce qui est périmé"
+    translated_to: str = "une langue, comme fr"
+    not_a_language: str = "écrivez une langue comme fr ou fr-CA"
+    po_file: str = "le fichier .po de la traduction"
+
     # what a command says
     sorry: str = (
         "Quelque chose n’a pas marché dans ce programme. Rien de ce que vous avez écrit n’est "
@@ -685,6 +694,43 @@ class CommandWords(en.CommandWords):
         "{folder} : pour plusieurs résumés, il faut un dossier. À faire : nommez-en un qui existe."
     )
     same_name: str = "Deux fichiers de réponses ont le même nom. À faire : renommez l’un des deux."
+
+
+class TranslationWords(en.TranslationWords):
+    """What authors and translators are told; of what is refused also what to do."""
+
+    role: str = "Cela est montré comme : {role}."
+    keep: str = "Ceci doit y rester : {kept}"
+    no_gaps: str = "Rien entre accolades n’est rempli ici."
+    count: str = (
+        "{language} : textes traduits : {there} sur {all} ; manquants : {missing}, "
+        "périmés : {stale}. Ce qui manque ou est périmé est montré comme dans l’original."
+    )
+    stale: str = "périmé, ligne {line} : {place}"
+    missing: str = "manquant : {place}"
+    same: str = (
+        "Le contenu est déjà en {language}. À faire : nommez une autre langue dans l’en-tête."
+    )
+    not_utf_8: tuple[str, str] = (
+        "le fichier n’est pas en UTF-8, ou ne le dit pas",
+        "Enregistrez-le en UTF-8, avec charset=UTF-8 dans son en-tête.",
+    )
+    no_po: tuple[str, str] = (
+        "cette ligne n’a pas sa place dans un fichier .po",
+        "Ouvrez-le dans un programme de traduction, et enregistrez-le de nouveau.",
+    )
+    no_language: tuple[str, str] = (
+        "l’en-tête ne nomme pas de langue comme fr ou fr-CA",
+        "Écrivez-y `Language: fr\\n`.",
+    )
+    twice: tuple[str, str] = (
+        "l’endroit de ce texte se trouve ici une deuxième fois",
+        "Gardez-en un seul des deux.",
+    )
+    plural: tuple[str, str] = (
+        "un texte a des formes du pluriel, et le contenu n’en a pas",
+        "Enlevez msgid_plural, et écrivez un seul msgstr.",
+    )
 
 
 class RecordsWords(en.RecordsWords):
@@ -1322,6 +1368,7 @@ class Words(en.Words):
     )
     out_of_date: str = "plus à jour"
     report_to: str = "dites-le à la personne qui vous a donné ceci"
+    translation = TranslationWords()
     fewer_than_one: str = "moins de 1"
     more_than: str = "plus de {count}"
     months: tuple[str, ...] = (

@@ -1,0 +1,178 @@
+"""`questions.fr.yaml`: the texts of a content file in another language, laid over the first.
+
+It holds words and nothing else, so that a condition, a source or a number can't differ. What is
+missing in it, or was made of an English text that has changed since, is shown in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from decision_aid.content.faults import Fault, file_fault
+from decision_aid.content.overlay_lines import read_lines
+from decision_aid.content.text_places import WrittenText, find_texts, mark_of
+from decision_aid.content.yaml_reader import MAX_FAULTS, Document, read_yaml
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_HELD = re.compile(
+    r"[\d{}\[]"  # a set of signs first, since those are found quickly
+    r"(?:(?<=\{)[^{}]*\}|(?<=\[)[a-z0-9][a-z0-9, -]*\]|(?<=\d)[\d.,\xa0\u202f]*\d)?"
+)
+"""What a translation has to hold too: numbers, gaps and source marks."""
+_KEYS = {"of", "text"}
+_MARK = re.compile("[0-9a-f]{8}")
+_SHAPE = 'Write `{of: "3f9a12c4", text: "…"}`.'
+_WRITE = 'Write it with decision-aid translate, or as `title: {of: "3f9a12c4", text: "…"}`.'
+_NO_PLACE = "Mend the place, or take the entry out."
+_IN_LINE = "Bring it in line with the original."
+_NO_CONDITION = "Take `when` out: the first file alone says for whom a text is."
+_THOUSANDS = re.compile(r"[.,\xa0\u202f](?=\d{3}(?!\d))")
+_SEPARATORS = re.compile(r"[.,\xa0\u202f]")
+
+
+class Entry(NamedTuple):
+    """One text in another language."""
+
+    text: str
+    of: str
+    """The mark of the text that it was made of."""
+    is_current: bool
+    """Whether that text is still what it was."""
+    line: int
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What a file says in another language of the texts that there are, by place."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    """The places of which it says nothing."""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def stale(self) -> dict[str, Entry]:
+        """Those whose original has changed since."""
+        return {place: one for place, one in self.entries.items() if not one.is_current}
+
+
+def overlay_beside(content: Path, language: str) -> Path:
+    """Where the overlay of that content file and that language lies."""
+    return content.with_name(f"{content.stem}.{language}{content.suffix}")
+
+
+def read_overlay(raw: bytes, written: Mapping[str, WrittenText], file: str) -> Overlay:
+    """What the bytes of that file say of the texts that are written; its faults stand in it."""
+    document = read_lines(raw) or read_yaml(raw)
+    faults = [*_faults_of_reading(document, file)]
+    entries: dict[str, Entry] = {}
+    for place, entry in (document.data or {}).items() if not faults else ():
+        line = document.lines.get((place,), 1)
+        original = written.get(place)
+        if original is None:
+            faults.append(_fault(file, line, f"the content has no text at {place!r}", _NO_PLACE))
+        elif wrong := _wrong_shape(entry):
+            faults.append(_fault(file, line, f"{place}: {wrong[0]}", wrong[1]))
+        else:
+            is_current = entry["of"] == mark_of(original.text)
+            entries[place] = Entry(entry["text"], entry["of"], is_current, line)
+            for what in find_changes(original.text, entry["text"]) if is_current else ():
+                faults.append(_fault(file, line, f"{place}: {what}", _IN_LINE))
+    missing = tuple(place for place in written if place not in entries)
+    return Overlay(entries, missing, tuple(faults[:MAX_FAULTS]))
+
+
+def lay_over(
+    data: dict[str, Any], content: Path, language: str, read: Callable[[Path], bytes]
+) -> tuple[Fault, ...]:
+    """Put the texts of that language into the data of a content file; the faults of the overlay."""
+    path = overlay_beside(content, language)
+    written = find_texts(data)
+    overlay = read_overlay(read(path), written, path.name)
+    for place, entry in overlay.entries.items() if not overlay.faults else ():
+        if entry.is_current:
+            written[place].replace(entry.text)
+    data["language"] = language
+    return overlay.faults
+
+
+def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:
+    """What the reader refuses, and what is no overlay at all."""
+    yield from (replace(fault, file=file) for fault in document.faults)
+    for place, line in document.blank if document.data else ():
+        yield _fault(file, line, f"{place[0]}: a value is empty", "Write it, or take it out.")
+    for place, line in document.harmful:
+        message = f"{place[0]}: it holds a sign that cannot be printed"
+        yield _fault(file, line, message, "Take it out.")
+    if isinstance(document.data, dict) and {"id", "sections"} <= document.data.keys():
+        yield _fault(file, 1, "it is a whole content file, and no translation", _WRITE)
+    elif document.data is not None and not isinstance(document.data, dict):
+        yield _fault(file, 1, "it holds no places with texts", _WRITE)
+
+
+def _wrong_shape(entry: Any) -> tuple[str, str] | None:
+    """What is wrong with an entry that is not two texts, and what to do."""
+    if not isinstance(entry, dict):
+        return "the entry is no mapping", _SHAPE
+    if "when" in entry:
+        return "a translation has no condition", _NO_CONDITION
+    if entry.keys() != _KEYS:
+        (name, *_) = sorted(entry.keys() ^ _KEYS)
+        return f"{name!r} {'is not known here' if name in entry else 'is missing'}", _SHAPE
+    if not isinstance(entry["text"], str):
+        return "'text' is no text", "Put it in quotes."
+    if not isinstance(entry["of"], str) or not _MARK.fullmatch(entry["of"]):
+        return "'of' is not 8 digits of a hash", 'Put them in quotes: `of: "3f9a12c4"`.'
+    return None
+
+
+def _fault(file: str, line: int, message: str, mend: str) -> Fault:
+    return file_fault("translation-loads", file, message, mend, line)
+
+
+# --- what has to stay as it is ---
+
+
+def find_changes(original: str, text: str) -> list[str]:
+    """What a translation has besides other words, in words."""
+    held, holds = _HELD.findall(original), _HELD.findall(text)
+    return [] if held == holds else [*_changes(held, holds)]
+
+
+def _changes(held: list[str], holds: list[str]) -> Iterator[str]:
+    for what, of in (("number", _numbers), ("placeholder", _gaps), ("source mark", _marks)):
+        was, now = of(held), of(holds)
+        lost, new = _without(was, now), _without(now, was)
+        if lost:
+            yield f"the {what} {lost[0]} is missing"
+        if new:
+            yield f"the {what} {new[0]} is not in the original"
+
+
+def kept_as_it_is(text: str) -> list[str]:
+    """The numbers, placeholders and source marks that a translation has too."""
+    return list(dict.fromkeys(_HELD.findall(text)))
+
+
+def _without(some: list[str], others: list[str]) -> list[str]:
+    return list((Counter(some) - Counter(others)).elements())
+
+
+def _numbers(held: list[str]) -> list[str]:
+    """Numbers, in whatever way their language writes them."""
+    plain = (_THOUSANDS.sub("", one) for one in held if one[0].isdigit())
+    return [_SEPARATORS.sub(".", one) for one in plain]
+
+
+def _gaps(held: list[str]) -> list[str]:
+    return [one for one in held if one[0] in "{}"]
+
+
+def _marks(held: list[str]) -> list[str]:
+    names = (one.strip("[]").split(",") for one in held if one[:2] > "[" and one[0] == "[")
+    return [f"[{name.strip()}]" for group in names for name in group]
