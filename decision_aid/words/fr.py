@@ -659,7 +659,7 @@ class CommandWords(en.CommandWords):
     translate_import: str = "reprendre un fichier .po"
     translate_status: str = "ce qui est là, ce qui manque, ce qui est périmé"
     translated_to: str = "une langue, comme fr"
-    not_a_language: str = "écrivez une langue comme fr ou fr-CA"
+    not_a_language: str = "nommez une langue comme fr ou fr-CA"
     po_file: str = "le fichier .po de la traduction"
 
     # what a command says
