@@ -1391,7 +1391,7 @@ class Words(en.Words):
         return f"{', '.join(before)}{comma} et {last}"
 
     def options_alike(self, names: Sequence[str]) -> str:
-        """Options of which the same is said: "Un ballonnet et un stent"."""
+        """Options of which the same is said: "Le train et le bus"."""
         first, *rest = names
         inside = (
             re.sub(r"^(?:Une?|Les?|La|L’|Des)(?=\s|\b)", lambda found: found[0].lower(), one)

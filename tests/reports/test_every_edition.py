@@ -41,7 +41,7 @@ def test_every_template_surely_prints_the_advice_and_hides_none_of_it(aid: Decis
 BROKEN: dict[str, tuple[str, str]] = {
     "html": ("summary.urgent_help.runs", "[]"),
     "txt": ("one.words.text", "''"),
-    "pdf": ("“#one.words.text”", "“…”"),
+    "pdf": ("#one.words.text", "…"),
 }
 
 
