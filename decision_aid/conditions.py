@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-Value = str | int | tuple[str, ...]
-"""An answer: a choice's id or typed text, a number, or the ids of several choices."""
+from decision_aid import measures
+from decision_aid.measures import Ends, Measure, lies_between
+
+Value = str | Measure | tuple[str, ...]
+"""An answer: a choice's id or typed text, a number, a day, or the ids of several choices."""
 
 Answers = Mapping[str, Value | None]
 """Question id to answer; None means asked and passed over."""
@@ -111,27 +115,23 @@ class Includes(QuestionTest):
 
 
 @dataclass(frozen=True)
-class AtLeast(QuestionTest):
-    """`{a_question: {at_least: 3}}`: the number is this or more."""
+class Within(QuestionTest):
+    """The number or the day lies between these ends."""
 
     question: str
-    bound: int
+    ends: Ends
 
     def passes(self, value: Value) -> bool:
-        """Whether the number reaches the bound."""
-        return isinstance(value, int) and value >= self.bound
+        """Whether it lies between the ends; words never do."""
+        return not isinstance(value, str | tuple) and lies_between(self.ends, value)
 
 
-@dataclass(frozen=True)
-class AtMost(QuestionTest):
-    """`{a_question: {at_most: 3}}`: the number is this or less."""
+class WithinNumbers(Within):
+    """`{a_question: {at_least: 3}}`, `at_most`, or `between`: the number lies there."""
 
-    question: str
-    bound: int
 
-    def passes(self, value: Value) -> bool:
-        """Whether the number stays within the bound."""
-        return isinstance(value, int) and value <= self.bound
+class WithinDays(Within):
+    """`{a_question: {before: 2026-11-20}}`, `after`, or `between`: the day lies there."""
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,8 @@ def _part(key: str, value: object) -> Condition:
         return _comparison(key, *next(iter(value.items())))
     raise ValueError(
         f"the test of {key!r} is a choice, a list of choices, or one of "
-        "{includes: ...}, {at_least: ...}, {at_most: ...}, {written: true}"
+        "{includes: ...}, {at_least: ...}, {at_most: ...}, {between: [..., ...]}, "
+        "{before: ...}, {after: ...}, {written: true}"
     )
 
 
@@ -237,11 +238,15 @@ def _comparison(question: str, word: str, operand: object) -> Condition:
         return Includes(question, _names(question, operand))
     if word == "written" and operand is True:
         return Written(question)
-    bounds: dict[str, Callable[[str, int], Condition]] = {"at_least": AtLeast, "at_most": AtMost}
-    if word in bounds and isinstance(operand, int) and not isinstance(operand, bool):
-        return bounds[word](question, operand)
-    raise ValueError(
-        f"the test of {question!r} has {word!r}: use includes, at_least, at_most, or written: true"
+    if word not in measures.SCHEMA:
+        words = f"includes, {', '.join(measures.SCHEMA)}, or written: true"
+        raise ValueError(f"the test of {question!r} has {word!r}: use {words}")
+    try:
+        ends = measures.parse_ends(word, operand)
+    except ValueError as error:
+        raise ValueError(f"the test {word!r} of {question!r}: {error}") from None
+    return (WithinDays if any(isinstance(end, date) for end in ends) else WithinNumbers)(
+        question, ends
     )
 
 
@@ -267,8 +272,7 @@ _COMPARED: dict[str, Any] = {
     "additionalProperties": False,
     "properties": {
         "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
-        "at_least": {"type": "integer"},
-        "at_most": {"type": "integer"},
+        **measures.SCHEMA,
         "written": {"const": True},
     },
 }

@@ -167,7 +167,7 @@ class Wording:
     def answer(self, question: str) -> str | None:
         """The answer in words, if there is one."""
         value = self.heard.get(question)
-        return None if value is None else self.aid.by_id[question].phrase(value, self.words.listed)
+        return None if value is None else self.aid.by_id[question].phrase(value, self.words)
 
     def moment(self, question: str) -> str | None:
         """The day and time of the answer, where it is known."""

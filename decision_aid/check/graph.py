@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from decision_aid.conditions import (
     AllOf,
     AnyOf,
-    AtLeast,
-    AtMost,
     Includes,
     Not,
     QuestionTest,
+    Within,
     Written,
 )
 from decision_aid.plain_text import one_line
@@ -92,13 +91,15 @@ def _group(aid: DecisionAid, part: Condition) -> str:
 
 
 def _verb(test: QuestionTest) -> str:
-    verbs = {Includes: "includes", AtLeast: "is at least", AtMost: "is at most"}
-    return verbs.get(type(test), "is")
+    if isinstance(test, Within):
+        low, high = test.ends
+        return "is at least" if high is None else "is at most" if low is None else "is from"
+    return "includes" if isinstance(test, Includes) else "is"
 
 
 def _name_choices(aid: DecisionAid, test: QuestionTest) -> str:
-    if isinstance(test, AtLeast | AtMost):
-        return str(test.bound)
+    if isinstance(test, Within):
+        return " to ".join(str(end) for end in test.ends if end is not None)
     question = aid.by_id[test.question]
     texts = {choice.id: f"“{choice.text}”" for choice in question.own_choices()}
     return " or ".join(texts.get(name, name) for name in test.names())

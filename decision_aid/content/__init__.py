@@ -32,10 +32,10 @@ from decision_aid.content.evidence import (
 )
 from decision_aid.content.fields import ContentPart
 from decision_aid.content.hashing import text_hash
+from decision_aid.content.measured import Date, Measured, Number, Scale
 from decision_aid.content.questions import (
     KnowledgeCheck,
     Note,
-    Number,
     Question,
     Rating,
     SelectMultiple,
@@ -54,6 +54,7 @@ from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.takes import (
     SEEN,
     Choice,
+    Expected,
     Feedback,
     InvalidAnswer,
     Nothing,
@@ -86,8 +87,10 @@ __all__ = [
     "ComparisonRow",
     "Contact",
     "ContentPart",
+    "Date",
     "Decision",
     "DecisionAid",
+    "Expected",
     "Feedback",
     "FurtherAdvice",
     "HelpLevel",
@@ -96,6 +99,7 @@ __all__ = [
     "Item",
     "KnowledgeCheck",
     "Length",
+    "Measured",
     "Note",
     "Nothing",
     "Number",
@@ -111,6 +115,7 @@ __all__ = [
     "Recommendation",
     "Risk",
     "Rule",
+    "Scale",
     "Section",
     "SelectMultiple",
     "SelectOne",

@@ -1,7 +1,7 @@
 """Every way of answering at once: the answer states of an aid as one decision diagram.
 
 A question is open (not asked, or not on the path), passed over, or answered. Typed words count as
-given or passed over, numbers by the ranges that conditions tell apart. Notes have no answer.
+given or passed over, numbers and days by the ranges that conditions tell apart. Notes have none.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children, fold, new_manager
 from decision_aid.check.proof.shortest import Shortest
 from decision_aid.check.proof.slots import Slot
-from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Not
-from decision_aid.content import Picks
+from decision_aid.conditions import AllOf, AnyOf, Not
+from decision_aid.content import Measured, Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition, QuestionTest, Value
@@ -168,8 +168,9 @@ class States:
 
     def labels(self, question: Question) -> list[tuple[str, Value]]:
         """The answers that are told apart, each with a value that stands for it."""
-        if question.bounds():
-            return [(str(low), low) for low in self._ranges[question.id]]
+        if isinstance(question, Measured):
+            places = self._ranges[question.id]
+            return [(str(place), question.answer_at(place)) for place in places]
         takes = question.takes()
         if isinstance(takes, Picks):
             return [(choice.id, question.parse([choice.id])) for choice in takes.choices]
@@ -267,16 +268,10 @@ class States:
 
 
 def _ranges(aid: DecisionAid) -> dict[str, list[int]]:
-    """For each question with a number, the least number of each range that is told apart."""
-    starts: dict[str, set[int]] = {}
-    bounds = {q.id: ends for q in aid.questions if (ends := q.bounds())}
-    for name, (least, _) in bounds.items():
-        starts[name] = {least}
+    """For each question with a number or a day, the first place of each range told apart."""
+    tests: dict[str, list[QuestionTest]] = {}
     for gate in aid.inventory.gates:
         for test in gate.condition.tests():
-            if isinstance(test, AtLeast | AtMost) and test.question in bounds:
-                start = test.bound + (1 if isinstance(test, AtMost) else 0)
-                least, most = bounds[test.question]
-                if least <= start <= most:
-                    starts[test.question].add(start)
-    return {name: sorted(found) for name, found in starts.items()}
+            tests.setdefault(test.question, []).append(test)
+    measured = (one for one in aid.questions if isinstance(one, Measured))
+    return {one.id: one.starts(tests.get(one.id, ())) for one in measured}
