@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from decision_aid import measures
-from decision_aid.measures import Ends, Measure, lies_between
+from decision_aid.condition_shapes import parse_names
+from decision_aid.measures import Ends, Measure, lies_between, overlap
 
 Value = str | Measure | tuple[str, ...]
 """An answer: a choice's id or typed text, a number, a day, or the ids of several choices."""
@@ -21,15 +22,19 @@ FORMAT = "condition"
 """Marks in pydantic's JSON Schema where a condition stands."""
 
 
-class Condition:
+class ReadsAnswers:
+    """What depends on answers by tests of them."""
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """Each single test of a question that it is made of."""
+        raise NotImplementedError
+
+
+class Condition(ReadsAnswers):
     """A test of what was heard. Only True acts: unknown is not no (Kleene's three values)."""
 
     def holds(self, heard: Answers) -> bool | None:
         """True, False, or None where an answer that it needs is missing."""
-        raise NotImplementedError
-
-    def tests(self) -> Iterator[QuestionTest]:
-        """Each single test of a question that this condition is made of."""
         raise NotImplementedError
 
     @classmethod
@@ -145,6 +150,38 @@ class Written(QuestionTest):
         return isinstance(value, str) and bool(value)
 
 
+class Total(ReadsAnswers):
+    """What a score comes to."""
+
+    def bounds(self, heard: Answers) -> tuple[int, int]:
+        """What it comes to at least, and at most: the same where all that it needs is known."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class ScoreWithin(Condition):
+    """`{score: {a_score: {at_least: 2}}}`: the sum lies there, whatever is still unknown."""
+
+    score: str
+    ends: Ends
+    total: Total | None = field(default=None, compare=False, repr=False)
+    """Put there on loading, when the scores are known."""
+
+    def holds(self, heard: Answers) -> bool | None:
+        """Decided as soon as no answer that is missing could change it."""
+        if self.total is None:
+            return None
+        low, high = self.total.bounds(heard)
+        if lies_between(self.ends, low) and lies_between(self.ends, high):
+            return True
+        return None if overlap(self.ends, (low, high)) else False
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """All tests of which the score is made."""
+        if self.total is not None:
+            yield from self.total.tests()
+
+
 @dataclass(frozen=True)
 class Group(Condition):
     """Several conditions taken together."""
@@ -214,16 +251,16 @@ def _part(key: str, value: object) -> Condition:
         return (AllOf if key == "all" else AnyOf)(_parts(key, value))
     if key == "not":
         return Not(parse_condition(value))
+    if key == "score":
+        return _scores(value)
     if isinstance(value, str):
         return Is(key, value)
     if isinstance(value, list):
-        return OneOf(key, _names(key, value))
+        return OneOf(key, parse_names(key, value))
     if isinstance(value, dict) and len(value) == 1:
         return _comparison(key, *next(iter(value.items())))
     raise ValueError(
-        f"the test of {key!r} is a choice, a list of choices, or one of "
-        "{includes: ...}, {at_least: ...}, {at_most: ...}, {between: [..., ...]}, "
-        "{before: ...}, {after: ...}, {written: true}"
+        f"the test of {key!r} is a choice, a list of choices, or a mapping with one of {_WORDS}"
     )
 
 
@@ -233,14 +270,23 @@ def _parts(key: str, value: object) -> tuple[Condition, ...]:
     return tuple(parse_condition(part) for part in value)
 
 
+def _scores(value: object) -> Condition:
+    if not isinstance(value, dict) or not value:
+        raise ValueError("'score' takes a score, such as {a_score: {at_least: 2}}")
+    parts = tuple(ScoreWithin(one, measures.parse_sum(one, test)) for one, test in value.items())
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+_WORDS = f"includes, {', '.join(measures.SCHEMA)}, or written: true"
+
+
 def _comparison(question: str, word: str, operand: object) -> Condition:
     if word == "includes":
-        return Includes(question, _names(question, operand))
+        return Includes(question, parse_names(question, operand))
     if word == "written" and operand is True:
         return Written(question)
     if word not in measures.SCHEMA:
-        words = f"includes, {', '.join(measures.SCHEMA)}, or written: true"
-        raise ValueError(f"the test of {question!r} has {word!r}: use {words}")
+        raise ValueError(f"the test of {question!r} has {word!r}: use {_WORDS}")
     try:
         ends = measures.parse_ends(word, operand)
     except ValueError as error:
@@ -248,39 +294,3 @@ def _comparison(question: str, word: str, operand: object) -> Condition:
     return (WithinDays if any(isinstance(end, date) for end in ends) else WithinNumbers)(
         question, ends
     )
-
-
-def _names(question: str, value: object) -> tuple[str, ...]:
-    names = value if isinstance(value, list) else [value]
-    if not names or not all(isinstance(name, str) for name in names):
-        message = f"the test of {question!r} names choices by their ids"
-        if any(isinstance(name, dict) for name in names):
-            message += "; conditions stand in a list under 'all' or 'any'"
-        raise ValueError(message)
-    return tuple(names)
-
-
-REFERENCE = {"$ref": "#/$defs/Condition"}
-"""How other parts of the JSON Schema point to a condition."""
-
-_CHOICES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
-_SEVERAL: dict[str, Any] = {"type": "array", "items": REFERENCE, "minItems": 1}
-_COMPARED: dict[str, Any] = {
-    "type": "object",
-    "minProperties": 1,
-    "maxProperties": 1,
-    "additionalProperties": False,
-    "properties": {
-        "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
-        **measures.SCHEMA,
-        "written": {"const": True},
-    },
-}
-SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "minProperties": 1,
-    "description": "When this applies. Several tests in one mapping must all hold.",
-    "properties": {"all": _SEVERAL, "any": _SEVERAL, "not": REFERENCE},
-    "additionalProperties": {"anyOf": [{"type": "string"}, _CHOICES, _COMPARED]},
-}
-"""JSON Schema of a condition as authors write it."""

@@ -25,6 +25,15 @@ SCHEMA: dict[str, Any] = {
 """JSON Schema of a stretch, by the word that it is written with."""
 
 
+OF_NUMBERS = ("at_least", "at_most", "between")
+"""The words with which a stretch of numbers can be written."""
+
+
+def overlap(one: Ends, other: Ends) -> bool:
+    """Whether something lies in both."""
+    return _reaches(one[1], other[0]) and _reaches(other[1], one[0])
+
+
 def lies_between(ends: Ends, one: Measure) -> bool:
     """Whether it lies there; a day never lies between numbers, nor a number between days."""
     least, greatest = ends
@@ -55,6 +64,20 @@ def parse_ends(word: str, operand: object) -> Ends:
     if isinstance(operand[0], str):
         return _in_order(_day(operand[0]), _day(operand[1]))
     return _in_order(_number(operand[0]), _number(operand[1]))
+
+
+def parse_sum(score: str, test: object) -> Ends:
+    """The stretch in which the sum of that score is to lie; ValueError says what is wrong."""
+    pairs = tuple(test.items()) if isinstance(test, dict) else ()
+    if len(pairs) != 1 or pairs[0][0] not in OF_NUMBERS:
+        raise ValueError(f"the test of the score {score!r} has one of {', '.join(OF_NUMBERS)}")
+    try:
+        ends = parse_ends(*pairs[0])
+    except ValueError as error:
+        raise ValueError(f"the test of the score {score!r}: {error}") from None
+    if any(isinstance(end, date) for end in ends):
+        raise ValueError(f"the test of the score {score!r}: numbers stand there, not days")
+    return ends
 
 
 def _in_order(least: Measure, greatest: Measure) -> Ends:

@@ -173,6 +173,11 @@ class Wording:
         """The day and time of the answer, where it is known."""
         return self.moments.get(question)
 
+    def score(self, name: str) -> str | None:
+        """What the score comes to, where no answer that it needs is missing."""
+        known = self.aid.score[name].known(self.heard)
+        return None if known is None else self.words.quantity(known)
+
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
         """Of the outcome's base, those to whom it happened, or not."""
         happened, not_so = figures.say_counts(self.aid, outcome, risk)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.conditions import SCHEMA, Answers, Is, parse_condition
+from decision_aid.condition_shapes import SCHEMA
+from decision_aid.conditions import Answers, Is, parse_condition
 
 HEARD: Answers = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
 

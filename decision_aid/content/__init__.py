@@ -42,6 +42,7 @@ from decision_aid.content.questions import (
     SelectOne,
     Text,
 )
+from decision_aid.content.scores import PointsOf, Score, scores_in
 from decision_aid.content.sections import (
     Checklist,
     ChecklistItem,
@@ -108,6 +109,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Picks",
+    "PointsOf",
     "Question",
     "Quotation",
     "Rating",
@@ -116,6 +118,7 @@ __all__ = [
     "Risk",
     "Rule",
     "Scale",
+    "Score",
     "Section",
     "SelectMultiple",
     "SelectOne",
@@ -135,5 +138,6 @@ __all__ = [
     "both",
     "parse_cited",
     "parse_passage",
+    "scores_in",
     "text_hash",
 ]

@@ -12,9 +12,10 @@ from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children, fold, new_manager
+from decision_aid.check.proof.scores import Summing
 from decision_aid.check.proof.shortest import Shortest
 from decision_aid.check.proof.slots import Slot
-from decision_aid.conditions import AllOf, AnyOf, Not
+from decision_aid.conditions import AllOf, AnyOf, Not, ScoreWithin
 from decision_aid.content import Measured, Picks
 
 if TYPE_CHECKING:
@@ -247,9 +248,19 @@ class States:
                 any_of(self.never, (p.true for p in parts)),
                 all_of(self.always, (p.false for p in parts)),
             )
+        if isinstance(when, ScoreWithin):
+            return self._score_verdict(when, printable)
         test = next(when.tests())
         may = self.printable(test.question) if printable is None else printable
         return self._test_verdict(test, may)
+
+    def _score_verdict(self, when: ScoreWithin, printable: Diagram | None) -> Verdict:
+        def may(name: str) -> Diagram:
+            return self.printable(name) if printable is None else printable
+
+        parts = self.aid.score[when.score].points.of
+        summing = Summing(self.always, self.never, self.slots, self.labels, may)
+        return Verdict(*summing.decide(parts, when.ends))
 
     def _test_verdict(self, test: QuestionTest, may: Diagram) -> Verdict:
         slot = self.slots.get(test.question)
