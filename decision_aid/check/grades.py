@@ -27,7 +27,7 @@ from decision_aid.content.walk import QUOTED, TextPiece
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")
-_WHOLE = re.compile(r"[.?!…:][”’)\"']*\s*$")
+_WHOLE = re.compile(r"[.?!…:][”’»)\"'\xa0]*\s*$")
 _UNCOUNTED = frozenset({"phrase", "name", "choice"})
 
 

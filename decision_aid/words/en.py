@@ -1278,6 +1278,10 @@ class Words:
     colon: str = ":"
     """What stands after a name of which something is said."""
 
+    def joined(self, pieces: Sequence[str]) -> str:
+        """One text of an author's words and, in every second place, what fills a gap in them."""
+        return "".join(pieces)
+
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
         return self.refusals[error.message].format(**error.details)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.grades import count_words, words
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.texts import sentences, short, texts
+from decision_aid.check.texts import IS_SENTENCE, sentences, short, texts
 from decision_aid.check.verbs import has_verb
 from decision_aid.content import HelpLevel, Passage
 from decision_aid.content.faults import Fault, fault_in
@@ -24,7 +23,6 @@ ENOUGH_SENTENCES = 25
 MOST_SOURCES = 3
 _TOLD = frozenset({"text", "rule", "block", "advice", "urgent", "cell", "caption"})
 _REPLIES = frozenset({"yes", "no"})
-_IS_SENTENCE = re.compile(r"[.?!…][”’)\"']*$")
 
 
 def _told(piece: TextPiece) -> bool:
@@ -40,7 +38,7 @@ def _sentences(subject: Subject) -> Iterator[tuple[TextPiece, str]]:
     card = subject.aid.urgent_help.printed  # signs under a lead-in too
     for piece in filter(_told, texts(subject.aid)):
         for sentence in sentences(count_words(piece.text)) if piece.part not in card else ():
-            if _IS_SENTENCE.search(sentence.strip()) and words(sentence):
+            if IS_SENTENCE.search(sentence.strip()) and words(sentence):
                 yield piece, sentence
 
 
