@@ -556,6 +556,8 @@ class CommandWords:
     # check
     checked_file: str = "else the shipped one"
     today: str = "the day to judge dates by"
+    translation: str = "check the translation into this language, such as fr"
+    complete: str = "each text that is missing or stale in a translation is an error"
     rules: str = "every rule and what it serves"
     trace: str = "every sentence of fact, its sources"
     graph: str = "draw the interview as SVG"

@@ -626,6 +626,8 @@ class CommandWords(en.CommandWords):
     # check
     checked_file: str = "sinon celui qui est livré"
     today: str = "le jour qui sert à juger les dates"
+    translation: str = "examiner la traduction dans cette langue, comme fr"
+    complete: str = "tout texte qui manque ou est périmé dans une traduction est une erreur"
     rules: str = "chaque règle et ce à quoi elle sert"
     trace: str = "chaque phrase qui dit un fait, et ses sources"
     graph: str = "dessiner l’entretien en SVG"
