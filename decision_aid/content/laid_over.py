@@ -15,7 +15,7 @@ class LaidOver:
     """The language of the first file."""
     untranslated: tuple[str, ...] = ()
     """The texts that are shown as they stand there: missing in the overlay, or stale."""
-    quotations: Mapping[str, str] = field(default_factory=dict)
+    quotations: Mapping[str, str] = field(default_factory=dict, hash=False)
     """A body's own words, which stay, and our translation to stand beside them."""
 
     def language_of(self, text: str) -> str:

@@ -508,6 +508,8 @@ class LineWords(en.LineWords):
     )
     # --- pages ---
     say: str = "Des mots que vous pouvez dire : {text}"
+    cell: str = "{column} : {cell}"
+    between: str = " ; "
     held: str = "Votre réponse jusqu’ici : {answer}. Entrée seule la garde ; p la retire."
     held_words: str = "Vos mots jusqu’ici : « {answer} »"
     wrote: str = "Vous avez écrit : {answer}"
@@ -933,6 +935,8 @@ PAPER: Final[Mapping[str, str]] = {
     "number_there": "Numéro là où je suis",
     "corner": "Question",
     "also_say": "D’autres disent",
+    "our_translation": "Notre traduction",
+    "by_in_translation": "{by} (notre traduction)",
     "own_words_at": (
         "Ce que j’ai écrit se trouve en entier à la page {page}, sous « Mes propres mots »."
     ),
@@ -1419,6 +1423,7 @@ class Words(en.Words):
     )  # fmt: skip
     quotes: tuple[str, str] = ("« ", " »")
     colon: str = " :"
+    semicolon: str = " ; "
 
     def joined(self, pieces: Sequence[str]) -> str:
         """The pieces with the short forms that French has where a gap begins or ends."""
