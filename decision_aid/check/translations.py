@@ -57,13 +57,15 @@ class Translation:
         return replace(fault, file=self.path.name, line=line, place=place or fault.owner)
 
     def _place_of(self, fault: Fault) -> str:
-        """The place of the fault's words, if it has any: below its owner sooner than elsewhere."""
+        """The place of the fault's words, if it has any: below its owner sooner than elsewhere.
+
+        A part that stands near the top is meant sooner than a choice of the same name.
+        """
         wanted = without_marks(fault.text)
         holding = [place for place, text in self._texts.items() if wanted in text]
         below = [place for place in holding if f".{fault.owner}." in f".{place}."]
-        if fault.text:
-            return next(iter((*below, *holding)), "")
-        return below[0] if below else ""
+        near = sorted(below, key=lambda place: f".{place}.".index(f".{fault.owner}."))
+        return next(iter((*near, *(holding if fault.text else ()))), "")
 
     @cached_property
     def _texts(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
+from decision_aid.check.grades import words as words_of
 from decision_aid.check.proof.sheet import fullest_side
 from decision_aid.check.rule import LONGER, CheckRule, Subject
 from decision_aid.check.rules.staff_page import MOMENT, staff_page_fits
@@ -102,9 +103,10 @@ def sheet_cells_short(subject: Subject) -> Iterator[Fault]:
     """No short cell has more than nine words."""
     for row in subject.aid.comparison.rows:
         for option, cell in row.short.items():
-            count = len(cell.plain.split())
+            count = len(words_of(cell.plain))
             if count > subject.room_for(WORDS_OF_A_CELL):
-                yield Fault(row.id, f"the short cell {option!r} has {count} words")
+                message = f"the short cell {option!r} has {count} words"
+                yield Fault(row.id, message, text=cell.statements[0].text)
 
 
 def templates_there(subject: Subject) -> Iterator[Fault]:
