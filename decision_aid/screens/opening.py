@@ -87,7 +87,7 @@ def keys_page(sitting: Sitting) -> Page:
     more = tuple(Row(name, text, early=True) for name, text in leads if name in keys)
     parts = (
         Prose("text", says.keys_lead),
-        *(Prose("item", f"{key}: {does}") for key, does in says.keys),
+        *(Prose("item", sitting.words.said_of(key, does)) for key, does in says.keys),
         Prose("text", says.keys_text),
     )
     close = replace(close_row(sitting.words), early=bool(more))
