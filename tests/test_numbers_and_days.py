@@ -206,7 +206,7 @@ def test_what_lies_within_the_bounds_is_taken(
             "We cannot find that day in the calendar. Please write the month as a word, "
             "such as 24 March 1987.",
         ),
-        ("seen", "1 January 2027", "Please write a day from 1 January 1950 to 31 December 2026."),
+        ("seen", "1 January 2027", "Please write a date from 1 January 1950 to 31 December 2026."),
     ],
 )
 def test_what_is_not_taken_is_answered_with_what_would_be(
@@ -231,8 +231,8 @@ def test_line_by_line_it_is_told_what_is_taken_and_refused(english: DecisionAid)
     told = hear(visit, "much", "81.5 kg", "7", "30 February 2020", "24 March 2026", "x")
     assert visit.answers == {"weight": 81.5, "steps": 7, "seen": date(2026, 3, 24)}
     assert "A number from 30 to 250.5, in kg. For example 72.5." in told
-    assert "A day from 1 January 1950 to 31 December 2026. For example 24 March 1987." in told
-    assert "Write a day. Enter alone passes over: " in told
+    assert "A date from 1 January 1950 to 31 December 2026. For example 24 March 1987." in told
+    assert "Write a date. Enter alone passes over: " in told
     refusals = [one for one in told if one.endswith("pass over this question: type p.")]
     assert len(refusals) == 2
 
