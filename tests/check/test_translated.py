@@ -9,7 +9,7 @@ import pytest
 from decision_aid import paths
 from decision_aid.check import output
 from decision_aid.check.languages import find_language
-from decision_aid.check.run import CheckResult, check_file
+from decision_aid.check.run import CheckResult, catalogue, check_file
 from decision_aid.cli import main
 from decision_aid.content.overlay_lines import write_lines
 from decision_aid.content.text_places import find_texts, mark_of
@@ -148,6 +148,13 @@ def test_the_command_checks_the_translation_that_is_named(
     assert "questions.eo.yaml" in capsys.readouterr().out
     assert main(["check", str(content), "--trace", "--language", "fr"]) == 0
     assert "«\u00a0This procedure should not be used at all.\u00a0»" in capsys.readouterr().out
+
+
+def test_the_catalogue_says_what_is_asked_of_each_translation() -> None:
+    listed = output.catalogue_as_text(catalogue())
+    before, _, after = listed.partition("sentence-too-long (error)\n")
+    assert "asked of each translation" in after.partition("\nsentence-long ")[0]
+    assert "asked of each translation" not in before.partition("fact-has-source ")[2]
 
 
 def test_a_fault_outside_any_text_names_the_translation(content: Path) -> None:

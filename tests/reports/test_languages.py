@@ -74,6 +74,17 @@ def test_a_page_says_of_each_text_that_is_not_in_french_which_language_it_is(
     assert [one for one in (ENGLISH, "All goes on", "This is not") if one in without] == []
 
 
+@pytest.mark.parametrize(("form", "edition"), papers.FILES)
+def test_nothing_of_how_languages_are_marked_is_left(
+    aid: DecisionAid, form: str, edition: str
+) -> None:
+    make = make_staff_summary if edition == "staff" else make_summary
+    made = papers.rendered(make(aid, {}, ON), form, edition=edition)
+    said = "".join(papers.pages(made)) if form == "pdf" else made.decode()
+    assert re.findall("[\ufdd0-\ufdef]", said) == []
+    assert re.findall(r'="[^"]*<span', said) == []
+
+
 def test_an_english_page_names_no_other_language(small: DecisionAid) -> None:
     assert 'lang="en"><' not in page(small) and "<span lang" not in page(small)
 
