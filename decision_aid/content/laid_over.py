@@ -18,6 +18,13 @@ class LaidOver:
     quotations: Mapping[str, str] = field(default_factory=dict, hash=False)
     """A body's own words, which stay, and our translation to stand beside them."""
 
+    first_words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What the first file says, for each text that the overlay says in its place."""
+
+    def first_said(self, text: str) -> str:
+        """What the first file says there."""
+        return self.first_words.get(text, text)
+
     def language_of(self, text: str) -> str:
         """The language of a text that is not in the language of the aid; else nothing."""
         return self.original if self._left and text in self._left else ""
