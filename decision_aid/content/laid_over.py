@@ -15,6 +15,8 @@ class LaidOver:
     """The language of the first file."""
     untranslated: tuple[str, ...] = ()
     """The texts that are shown as they stand there: missing in the overlay, or stale."""
+    kept: tuple[str, ...] = ()
+    """Names and titles of sources that a translation leaves as they are."""
     quotations: Mapping[str, str] = field(default_factory=dict, hash=False)
     """A body's own words, which stay, and our translation to stand beside them."""
 
@@ -33,4 +35,4 @@ class LaidOver:
     def _left(self) -> frozenset[str]:
         """Those texts, whole and statement by statement."""
         said = (one.text for text in self.untranslated for one in parse_cited(text).statements)
-        return frozenset((*self.untranslated, *said))
+        return frozenset((*self.untranslated, *said, *self.kept))
