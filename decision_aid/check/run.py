@@ -79,6 +79,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         papers,
         probabilities,
         recommendation,
+        scores,
         signoffs,
         slips,
         sources,
@@ -90,7 +91,7 @@ def catalogue() -> tuple[CheckRule, ...]:
 
     families = (
         loading, slips, options, balance, probabilities, figures_together, bases, sources,
-        disclosure, values, guidance, language, recommendation, signoffs, translations,
+        disclosure, values, guidance, language, recommendation, scores, signoffs, translations,
         answer_paths, papers, ways, voice,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
