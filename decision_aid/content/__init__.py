@@ -48,6 +48,7 @@ from decision_aid.content.sections import (
     ChecklistItem,
     ChecklistLine,
     Item,
+    Ranking,
     Section,
     both,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "PointsOf",
     "Question",
     "Quotation",
+    "Ranking",
     "Rating",
     "ReadingGrade",
     "Recommendation",
