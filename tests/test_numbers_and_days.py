@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 
 from decision_aid.answers_file import load_answers
+from decision_aid.check.proof.screen_words import words_on
 from decision_aid.check.proof.states import States
+from decision_aid.check.proof.texts_shown import Saying
+from decision_aid.check.proof.weighing import Weighing
 from decision_aid.conditions import Value, parse_condition
 from decision_aid.content import DecisionAid, InvalidAnswer
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview, shown_texts
 from decision_aid.measures import lies_between
 from decision_aid.record import ContentVersion, Records
 from decision_aid.start import Start
@@ -284,6 +288,20 @@ async def at_the_first_question(folder: Path, language: str) -> AsyncIterator[Pe
         await person.press("1")
         await person.until(lambda: person.at == "question.weight")
         yield person
+
+
+def test_what_stands_above_a_box_counts_among_the_words_of_its_screen(
+    english: DecisionAid,
+) -> None:
+    interview = conduct_interview(english, {})
+    shown = list(shown_texts(interview, interview.steps[0]))
+    assert shown == [
+        "What do you weigh?",
+        "A number from 30 to 250.5, in kg. For example 72.5.",
+    ]
+    weighing = Weighing(Saying(States(english), on_paper=False))
+    parts = words_on(weighing, (english.by_id["weight"],))
+    assert sum(words for part in parts for _, words in part) == len(" ".join(shown).split())
 
 
 # --- kept, brought and printed ---------------------------------------------------------------
