@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
@@ -11,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from decision_aid.answers_file import load_answers
+from decision_aid.check.output import answers_file, as_json
 from decision_aid.check.proof.screen_words import words_on
 from decision_aid.check.proof.states import States
 from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.proof.weighing import Weighing
-from decision_aid.conditions import Value, parse_condition
+from decision_aid.check.run import CheckResult
+from decision_aid.conditions import Answers, Value, parse_condition
 from decision_aid.content import DecisionAid, InvalidAnswer
-from decision_aid.content.faults import InvalidContent
+from decision_aid.content.faults import Fault, InvalidContent
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview, shown_texts
 from decision_aid.measures import lies_between
@@ -396,6 +399,18 @@ def test_the_answer_that_the_proof_shows_is_one_that_is_taken(
         assert found
         for name, value in found.items():
             assert aid.by_id[name].parse([str(value)]) == value
+
+
+def test_check_shows_answers_with_numbers_and_days_that_summary_takes(
+    english: DecisionAid, tmp_path: Path
+) -> None:
+    answers: Answers = {"weight": 80.5, "seen": date(2026, 1, 1), "pain": None}
+    path = tmp_path / "answers.yaml"
+    path.write_text(answers_file(answers), encoding="utf-8")
+    assert load_answers(path, english) == answers
+    fault = Fault("q", "It is so.", answers)
+    told = json.loads(as_json(CheckResult("a.yaml", (fault,), None, 0.0)))
+    assert '"seen": "2026-01-01"' in json.dumps(told)
 
 
 def test_a_day_is_no_number_and_a_number_no_day() -> None:
