@@ -332,7 +332,9 @@ def test_a_file_of_answers_holds_numbers_and_days(english: DecisionAid, tmp_path
     path = tmp_path / "answers.yaml"
     path.write_text("weight: 72.5\nseen: 2020-05-03\npain: 3\n", encoding="utf-8")
     assert load_answers(path, english) == {"weight": 72.5, "seen": date(2020, 5, 3), "pain": 3}
-    path.write_text("weight: 72.55\nseen: 3 May 2020\n", encoding="utf-8")
+    path.write_text('weight: "72.5 kg"\nseen: 3 May 2020\n', encoding="utf-8")
+    assert load_answers(path, english) == {"weight": 72.5, "seen": date(2020, 5, 3)}
+    path.write_text("weight: 72.55\nseen: 30 May 1920\n", encoding="utf-8")
     with pytest.raises(InvalidContent) as faulty:
         load_answers(path, english)
     assert [fault.line for fault in faulty.value.faults] == [1, 2]
