@@ -98,6 +98,12 @@ class ContentPart:
         """The field that is meant where an author writes this name."""
         return name
 
+    @classmethod
+    def why_refused(cls, name: str) -> str:
+        """Why a field that authors may look for is not there; empty where nobody would."""
+        del name
+        return ""
+
     def place_inside(self, place: Place) -> Place:
         """Where the parts of this one stand."""
         return place

@@ -96,6 +96,8 @@ def _is_needed(field: Field[object]) -> bool:
 
 def what_to_do(name: str, type_: type[ContentPart] | None, written: Mapping[str, object]) -> str:
     """What to do about a word that a part of that type does not know, beside what is written."""
+    if type_ and (why := type_.why_refused(name)):
+        return why
     places = where_it_belongs(name)
     belongs = f"{name!r} belongs to {_listed(places, 'and')}." if places else ""
     here = names_in(type_) if type_ else _all_names()

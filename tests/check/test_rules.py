@@ -90,6 +90,7 @@ DAMAGES = (
     d("two-options", "stay: true", "stay: false"),
     d("rows-of-every-kind", "about: burden", "about: what"),
     d("natural-course", "about: course", "about: what"),
+    d("cell-never-empty", "balloon: It can clot.", 'balloon: "{words}"'),
     # balance
     d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
     d("columns-alike", "balloon: A balloon goes in.", "balloon: In" + " and out" * 30 + "."),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest, Part
-    from decision_aid.content import BlockPlan, Quotation
+    from decision_aid.content import BlockPlan, ComparisonRow, Quotation
     from decision_aid.content.aid import Side
 
 FOOT = 16
@@ -82,9 +82,9 @@ class _Sheet:
             self.weighing.cited(one, self._always) for one in (advice.lead, advice.in_short)
         )
         for quotation in advice.quotations:
-            yield self._quoted(quotation, self._always)
-        for quotations, chosen in self._further():
-            yield from (self._quoted(one, chosen & ~self._treated) for one in quotations[:1])
+            yield self._quoted(quotation, self.weighing.saying.may_apply(quotation.when))
+        for quotation, first, _ in self._further():
+            yield self._quoted(quotation, first & ~self._treated)
 
     def _second(self) -> Iterator[Iterable[Part]]:
         aid = self.weighing.aid
@@ -92,17 +92,26 @@ class _Sheet:
         yield iter([(self._always, sum(len(one.split()) for one in aid.summary.fill_in))])
         shown = ~self.weighing.saying.verdict(aid.summary.compare_when).false
         for row in (one for one in aid.comparison.rows if one.short):
-            yield iter([(shown, len(row.name.split()))])
-            yield from (self.weighing.cited(cell, shown) for cell in row.short.values())
-        for quotations, chosen in self._further():
-            yield from (self._quoted(one, chosen & self._treated) for one in quotations[:1])
-            yield from (self._quoted(one, chosen) for one in quotations[1:])
+            yield from self._short_row(row, shown & self.weighing.saying.may_apply(row.when))
+        for quotation, first, later in self._further():
+            yield self._quoted(quotation, (first & self._treated) | later)
 
-    def _further(self) -> Iterator[tuple[tuple[Quotation, ...], Diagram]]:
-        for further, chosen in self.weighing.saying.choices(
-            self.weighing.aid.recommendation.further
-        ):
-            yield further.quotations, chosen
+    def _short_row(self, row: ComparisonRow, where: Diagram) -> Iterator[Iterable[Part]]:
+        """Its name, and a cell under each option that is open to the person."""
+        yield iter([(where, len(row.name.split()))])
+        for option in (one for one in self.weighing.aid.options if one.compared):
+            open_to = self.weighing.saying.may_apply(option.when)
+            yield self.weighing.cited(row.short[option.id], where & open_to)
+
+    def _further(self) -> Iterator[tuple[Quotation, Diagram, Diagram]]:
+        """What is quoted for some readers: where it is the first for them, and where it follows."""
+        saying = self.weighing.saying
+        for further, chosen in saying.choices(self.weighing.aid.recommendation.further):
+            before = self._never
+            for quotation in further.quotations:
+                here = chosen & saying.may_apply(quotation.when)
+                yield quotation, here & ~before, here & before
+                before |= here
 
     def _quoted(self, quotation: Quotation, where: Diagram) -> Iterator[Part]:
         yield where, len(f"{quotation.by} {quotation.words}".split())

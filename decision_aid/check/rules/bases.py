@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid import figures
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.rules.figures_together import together
+from decision_aid.check.rules.figures_together import find_pairs
 from decision_aid.check.texts import short, texts
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.words import words
@@ -77,11 +77,13 @@ def _mend(aid: DecisionAid, outcome: Outcome, risks: list[Risk]) -> str:
 
 def one_base_together(subject: Subject) -> Iterator[Fault]:
     """Figures that stand on one screen, note or block have one base."""
-    for owner, names in together(subject.aid):
-        for one, other in combinations(sorted(names), 2):
-            bases = [subject.aid.outcome[name].base for name in (one, other)]
-            if bases[0] != bases[1]:
-                yield Fault(owner, f"{one!r} is told of {bases[0]} and {other!r} of {bases[1]}")
+    for owner, one, other in find_pairs(subject, _differ_in_base):
+        message = f"{one.id!r} is told of {one.base} and {other.id!r} of {other.base}"
+        yield Fault(owner, message)
+
+
+def _differ_in_base(one: Outcome, other: Outcome) -> bool:
+    return one.base != other.base
 
 
 def base_as_said(subject: Subject) -> Iterator[Fault]:

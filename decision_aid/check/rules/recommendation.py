@@ -42,8 +42,15 @@ def recommendation_word_for_word(subject: Subject) -> Iterator[Fault]:
 
 
 def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
-    """Nothing in the recommendation or in printed urgent help hangs on an answer."""
+    """Nothing in the recommendation or in printed urgent help hangs on an answer.
+
+    Whom to quote may: but somebody is quoted for everybody.
+    """
     advice, urgent = subject.aid.recommendation, subject.aid.urgent_help
+    for quotations in (advice.quotations, *(one.quotations for one in advice.further)):
+        if quotations and all(one.when is not None for one in quotations):
+            message = "every quotation has a condition, so that some people get none"
+            yield Fault(quotations[0].id, message)
     for quotation in advice.all_quotations:
         if PLACEHOLDER.search(quotation.words):
             yield Fault(quotation.id, "a quotation has a placeholder")
