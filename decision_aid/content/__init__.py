@@ -19,6 +19,7 @@ from decision_aid.content.aid import (
     Rule,
     SummaryPlan,
     Way,
+    Without,
 )
 from decision_aid.content.asked import Asked, Choosing, Use
 from decision_aid.content.evidence import (
@@ -125,6 +126,7 @@ __all__ = [
     "Variant",
     "Way",
     "Withdrawn",
+    "Without",
     "Word",
     "Writes",
     "both",

@@ -64,7 +64,7 @@ class SummaryPlan(ContentPart):
     """Under the title: whose summary this is and who filled it in."""
     staff_lead: Annotated[tuple[Passage, ...], Says("block", patient=False)] = ()
     """The situation in short, for the staff's page; without it, the lead of the summary."""
-    urgent_first: Condition
+    urgent_first: Condition | None = None
     """When this holds, urgent help stands before all else on side 1; else on side 2."""
     noted: Annotated[tuple[Passage, ...], Says("block")] = ()
     """What leads side 1 in a frame where it is said: a warning sign that was just noted."""
@@ -133,6 +133,16 @@ class Imprint(ContentPart):
     passages: Annotated[tuple[Passage, ...], Says("imprint")]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Without(ContentPart):
+    """What other aids have and this one does not, each with why: the imprint says it."""
+
+    stay: Annotated[Cited | None, Says("imprint", "nothing")] = None
+    """Why nobody can go on as now."""
+    urgent_help: Annotated[Cited | None, Says("imprint", "nothing")] = None
+    """Why nothing in it calls for help at once."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class DecisionAid(ContentPart):
     """The whole of `questions.yaml`; as large as it is, it equals only itself."""
@@ -161,9 +171,12 @@ class DecisionAid(ContentPart):
     outcomes: Annotated[tuple[Outcome, ...], Area("options")]
     comparison: Annotated[Comparison, Area("side by side")]
     recommendation: Annotated[Recommendation, Area("recommendation")]
-    urgent_help: Annotated[UrgentHelp, Area("urgent_help")]
+    urgent_help: Annotated[UrgentHelp | None, Area("urgent_help")] = None
+    """Without it, the aid says under `without` why, and nothing of it stands anywhere."""
+    without: Annotated[Without, Area("imprint")] = field(default_factory=Without)
     contacts: Annotated[tuple[Contact, ...], Area("urgent_help")]
-    contacts_checked: Annotated[str, Says("name", "nothing"), Area("urgent_help")]
+    contacts_checked: Annotated[str, Says("name", "nothing"), Area("urgent_help")] = ""
+    """When their numbers were last tried."""
     rules: Annotated[tuple[Rule, ...], Area("summary")]
     summary: Annotated[SummaryPlan, Area("summary", "paper")]
     words: Annotated[tuple[Word, ...], Area("words")]

@@ -36,6 +36,7 @@ PLURALS: dict[type[ContentPart], str] = {
     content.FurtherAdvice: "the further advice",
     content.UrgentHelp: "urgent help",
     content.HelpLevel: "the levels of urgent help",
+    content.Without: "what the aid is without",
     content.Contact: "contacts",
     content.Rule: "rules",
     content.SummaryPlan: "the summary",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from decision_aid import figures
 from decision_aid.content import Contact
 from decision_aid.summary.models import (
+    NO_BLOCK,
     Advice,
     Block,
     Cell,
@@ -51,8 +52,10 @@ def make_block(wording: Wording, plan: BlockPlan) -> Block:
 
 
 def make_urgent_help(wording: Wording) -> Block:
-    """The short form of urgent help that stands on every summary."""
+    """The short form of urgent help, on every summary of an aid that has it."""
     urgent = wording.aid.urgent_help
+    if urgent is None:
+        return NO_BLOCK
     heading = wording.fill(urgent.printed_title) or urgent.printed_title
     return Block("urgent_help", heading, wording.passages(urgent.printed, "urgent_help"))
 

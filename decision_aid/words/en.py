@@ -418,6 +418,12 @@ class LineWords:
         "You can also type a letter at any time: u for urgent help, b to go back, p to pass over "
         "a question, x to stop and print, and h to hear all letters."
     )
+    opening_without: str = (
+        "This is the line by line edition. Answers are numbered: type a number and press Enter. "
+        "You can also type a letter at any time: b to go back, p to pass over a question, "
+        "x to stop and print, and h to hear all letters."
+    )
+    """The same for an aid without urgent help."""
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "You can also pass over this question: type p."
     take_back: str = (
@@ -846,6 +852,9 @@ PAPER: Final[Mapping[str, str]] = {
     "page": "Page {page} of {pages}.",
     "note": "Please note",
     "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",
+    # What an aid says that it does not have, before its author says why.
+    "no_stay": "To go on as now is not one of the ways in this guide.",
+    "no_urgent_help": "This guide has no part for urgent help.",
     # A blank copy.
     "blank": "Blank copy, for preview",
     "also_prints": "What else prints, by what is answered",

@@ -475,6 +475,11 @@ class LineWords(en.LineWords):
         "b pour revenir, p pour passer une question, x pour arrêter et imprimer, et h pour "
         "entendre toutes les lettres."
     )
+    opening_without: str = (
+        "Voici l’édition ligne par ligne. Les réponses ont un numéro : tapez un numéro et appuyez "
+        "sur Entrée. Vous pouvez aussi taper une lettre à tout moment : b pour revenir, p pour "
+        "passer une question, x pour arrêter et imprimer, et h pour entendre toutes les lettres."
+    )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "Vous pouvez aussi passer cette question : tapez p."
     take_back: str = (
@@ -951,6 +956,8 @@ PAPER: Final[Mapping[str, str]] = {
     ),
     # A blank copy.
     "blank": "Exemplaire vide, pour un premier regard",
+    "no_stay": "Continuer comme maintenant ne fait pas partie des choix de ce guide.",
+    "no_urgent_help": "Ce guide n’a pas de partie sur l’aide urgente.",
     "also_prints": "Ce qui s’imprime aussi, selon les réponses",
     # What changed.
     "changed": "Ce qui a changé depuis le résumé du {day}",

@@ -254,6 +254,9 @@ DAMAGES = (
     d("hole-in-table", ROW, "{none: Not known., balloon: Does not apply.}"),
     d("one-sided-figure", "{count} of {of} had harm, {rest} did not.", "{count} of {of} had harm."),
     d("impossible-figure", "events: 21", "events: 36"),
+    d("urgent-help-owed", "  urgent_first: {who: you}\n", ""),
+    d("odd-stay", "words:\n", "without: {stay: The old way is closed.}\nwords:\n"),
+    d("contacts-unchecked", "contacts_checked: Checked.\n", ""),
 )  # fmt: skip
 
 ON_TEMPLATES = {"templates-there", "advice-surely-printed", "advice-not-hidden", "paper-dated"}
@@ -445,6 +448,12 @@ JINJA = (
         "{% macro sentence(one) -%}\n{{ one.marks",
     ),
     ("sheet.txt.j2", "summary.urgent_help.runs) -}}", "[]) -}}"),
+    # Only of urgent help may a template ask whether the aid has it, and of nothing besides.
+    ("sheet.html.j2", HEADING, "{% if summary.recommendation %}" + HEADING + "{% endif %}"),
+    ("facts.html.j2", "{% if summary.urgent_help %}", "{% if not summary.urgent_help %}"),
+    ("facts.html.j2", "{% if summary.urgent_help %}", "{% if summary.urgent_help.runs %}"),
+    ("facts.txt.j2", "{% if summary.urgent_help %}", "{% if summary.urgent_help and side_1 %}"),
+    ("staff.txt.j2", "{% if summary.urgent_help %}", "{% if summary.urgent_first %}"),
 )
 
 
@@ -466,6 +475,8 @@ TYPST = (
     (CARD, f"for one in data.side_1 {{ {CARD} }}"),
     (CARD, f"none /* {CARD} */"),
     ("data.urgent_help.runs", "()"),
+    ("if data.urgent_help != none {", "if data.urgent_help == none {"),
+    ("if data.urgent_help != none {", "if data.urgent_help != none and data.side_1 != () {"),
     ("  advice\n", ""),
 )
 

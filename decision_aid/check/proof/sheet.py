@@ -47,7 +47,8 @@ class _Sheet:
     @property
     def _treated(self) -> Diagram:
         """Where urgent help leads side 1."""
-        return self.weighing.saying.verdict(self.weighing.aid.summary.urgent_first).true
+        when = self.weighing.aid.summary.urgent_first
+        return self.weighing.saying.verdict(when).true if when else self._never
 
     def side(self, side: Side) -> Iterator[Iterable[Part]]:
         """All that stands on it."""
@@ -69,8 +70,9 @@ class _Sheet:
 
     def _card(self, where: Diagram) -> Iterator[Iterable[Part]]:
         urgent = self.weighing.aid.urgent_help
-        yield self.weighing.text(urgent.printed_title, where)
-        yield from (self.weighing.passages([one], where) for one in urgent.printed)
+        if urgent is not None:
+            yield self.weighing.text(urgent.printed_title, where)
+            yield from (self.weighing.passages([one], where) for one in urgent.printed)
 
     def _first(self) -> Iterator[Iterable[Part]]:
         plan, advice = self.weighing.aid.summary, self.weighing.aid.recommendation

@@ -40,8 +40,9 @@ def _always_said(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Di
         left_out = ~paper.may_apply(quotation.when)
         for owner, text, where in _quoted(quotation, paper):
             yield owner, text, where | left_out
-    yield from _each_statement("urgent_help", urgent.printed, paper)
-    yield "urgent_help", urgent.printed_title, paper.text(urgent.printed_title)
+    if urgent is not None:
+        yield from _each_statement("urgent_help", urgent.printed, paper)
+        yield "urgent_help", urgent.printed_title, paper.text(urgent.printed_title)
 
 
 def _said_to_some(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagram]]:

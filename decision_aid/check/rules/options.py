@@ -32,18 +32,18 @@ def decision_stated(subject: Subject) -> Iterator[Fault]:
 
 
 def two_options(subject: Subject) -> Iterator[Fault]:
-    """There are two options or more, and just one of them is to have no procedure."""
+    """There are two options or more, and just one of them is to go on as now, if any is."""
     options = subject.aid.options
     if len([option for option in options if option.compared]) < 2:
         yield Fault("options", "fewer than two options are compared")
     else:
         yield from _too_few_for_some(subject)
-    without = [option for option in options if option.stay]
-    if len(without) != 1:
-        yield Fault("options", f"{len(without)} options are marked stay")
-    for option in without:
+    staying = [option for option in options if option.stay]
+    if len(staying) != (1 if subject.aid.without.stay is None else 0):
+        yield Fault("options", f"{len(staying)} options are marked stay")
+    for option in staying:
         if not option.compared:
-            yield Fault(option.id, "the option without a procedure is not a column of the table")
+            yield Fault(option.id, "the option of going on as now is not a column of the table")
         if option.when is not None:
             yield Fault(option.id, "to go on as now is open to everybody, and here has a condition")
 
@@ -70,9 +70,11 @@ def rows_of_every_kind(subject: Subject) -> Iterator[Fault]:
 
 
 def natural_course(subject: Subject) -> Iterator[Fault]:
-    """The table tells how things go without a procedure, or that this is not known."""
+    """The table tells how things go if all stays as now, or that this is not known."""
+    if subject.aid.without.stay is not None:
+        return
     if all(row.about != "course" for row in subject.aid.comparison.rows):
-        yield Fault("comparison", "no row is about course: how things go without a procedure")
+        yield Fault("comparison", "no row is about course: how things go if all stays as now")
     yield from _untold_to_some(subject, "course")
 
 
@@ -119,9 +121,10 @@ RULES = (
     ),
     CheckRule(
         "two-options",
-        "At least two options are compared, for everybody; one of them is to have no procedure.",
+        "At least two options are compared, for everybody; one of them is to go on as now.",
         ("O2", "IPDAS 1.1.3", "NICE EC1"),
-        "List every way that is open, and set stay on the one that changes nothing.",
+        "List every way that is open, and set stay on the one that changes nothing; where there is"
+        " none, say why under `without: {stay: ...}`.",
         two_options,
     ),
     CheckRule(
@@ -133,7 +136,7 @@ RULES = (
     ),
     CheckRule(
         "natural-course",
-        "The table tells how things go without a procedure.",
+        "The table tells how things go if all stays as now.",
         ("O5", "IPDAS Q1"),
         "Add a row with `about: course`, even if it says that it is not known, because ….",
         natural_course,

@@ -60,7 +60,7 @@ def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
     for said in (advice.lead, advice.in_short):
         if PLACEHOLDER.search(said.plain):
             yield Fault("recommendation", f"a placeholder: {short(said.plain)}")
-    for passage in urgent.printed:
+    for passage in urgent.printed if urgent else ():
         if passage.when is not None:
             yield Fault("urgent_help", f"conditional: {short(passage.said.plain)}")
     if advice.further and advice.further[-1].when is not None:
@@ -87,6 +87,8 @@ def urgent_help_complete(subject: Subject) -> Iterator[Fault]:
     """Urgent help lists signs, says what to do on screen and on paper, and whom to call."""
     aid = subject.aid
     urgent = aid.urgent_help
+    if urgent is None:
+        return
     for level in urgent.levels:
         if not level.signs:
             yield Fault(level.id, "no signs are listed")

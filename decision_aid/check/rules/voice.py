@@ -37,7 +37,8 @@ def _told(piece: TextPiece) -> bool:
 
 
 def _sentences(subject: Subject) -> Iterator[tuple[TextPiece, str]]:
-    card = subject.aid.urgent_help.printed  # signs under a lead-in too
+    urgent = subject.aid.urgent_help
+    card = urgent.printed if urgent else ()  # signs under a lead-in too
     for piece in filter(_told, texts(subject.aid)):
         for sentence in sentences(count_words(piece.text)) if piece.part not in card else ():
             if _IS_SENTENCE.search(sentence.strip()) and words(sentence):
