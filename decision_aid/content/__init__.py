@@ -8,6 +8,7 @@ from decision_aid.content.advice import (
     Recommendation,
     UrgentHelp,
     Word,
+    WordToAvoid,
 )
 from decision_aid.content.aid import (
     BlockPlan,
@@ -128,6 +129,7 @@ __all__ = [
     "Withdrawn",
     "Without",
     "Word",
+    "WordToAvoid",
     "Writes",
     "both",
     "parse_cited",

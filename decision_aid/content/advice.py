@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from decision_aid.conditions import Condition
-from decision_aid.content.fields import ContentPart, Id, Names, Says
+from decision_aid.content.fields import ContentPart, Data, Id, Names, Says
 from decision_aid.content.text import Cited, Passage
 
 _NOT_FOR_SOME = (
@@ -110,3 +110,14 @@ class Word(ContentPart):
     also: Annotated[tuple[str, ...], Says("name", "nothing", own=True)] = ()
     """Other words for the same."""
     means: Annotated[Cited, Says("word", "nothing")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordToAvoid(ContentPart):
+    """A word that is not to be used, and what to say instead."""
+
+    word: Annotated[str, Data()]
+    also: Annotated[tuple[str, ...], Data()] = ()
+    """Other forms and words that are not to be used either."""
+    say: Annotated[str, Data()]
+    """What to say instead."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import Answers, Condition
-from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
+from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word, WordToAvoid
 from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
@@ -180,6 +180,10 @@ class DecisionAid(ContentPart):
     rules: Annotated[tuple[Rule, ...], Area("summary")]
     summary: Annotated[SummaryPlan, Area("summary", "paper")]
     words: Annotated[tuple[Word, ...], Area("words")]
+    to_explain: Annotated[tuple[str, ...], Data(own=True, reviewed=False)] = ()
+    """Words that its author wants explained among the words wherever the aid uses them."""
+    avoid: Annotated[tuple[WordToAvoid, ...], Data(own=True, reviewed=False)] = ()
+    """Words that its author does not want to use."""
     sources: Annotated[tuple[Source, ...], Area("sources")]
     imprint: Annotated[Imprint, Area("imprint")]
     update_policy: Annotated[str, Says("imprint", "nothing"), Area("imprint")] = ""

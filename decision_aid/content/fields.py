@@ -86,6 +86,8 @@ class Place(NamedTuple):
     looks_back: bool = False
     """Whether a condition here may read only the questions before it."""
     sources: tuple[str, ...] = ()
+    validated: bool = False
+    """Whether the words are those of an instrument, which nobody may change."""
 
 
 class ContentPart:

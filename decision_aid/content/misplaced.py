@@ -42,6 +42,7 @@ PLURALS: dict[type[ContentPart], str] = {
     content.SummaryPlan: "the summary",
     content.BlockPlan: "the blocks of the summary",
     content.Word: "words",
+    content.WordToAvoid: "the words to avoid",
     content.Source: "sources",
     content.Imprint: "the imprint",
     content.ReadingGrade: "the reading grade",
@@ -69,7 +70,7 @@ def type_at(place: KeyPath, document: Document) -> type[ContentPart] | None:
 def names_in(type_: type[ContentPart]) -> tuple[str, ...]:
     """The words that an author can write in a part of that type."""
     if type_ is content.Passage:
-        return (*get_args(content.PassageKind), "when", "first", "after")
+        return (*get_args(content.PassageKind), "when", "first", "after", "validated")
     fields = getattr(type_, "__dataclass_fields__", {})
     return tuple(name for name, one in fields.items() if not one.metadata.get("computed"))
 

@@ -182,6 +182,10 @@ DAMAGES = (
     d("reading-grade", SOME_MORE, "[" + ", ".join(["Considerable organisational responsibilities "
       "necessitate multidisciplinary communication."] * 20) + "]"),
     d("imprint-grade-true", "flesch_kincaid: 0.2", "flesch_kincaid: 0.5"),
+    d("listed-word-explained", "words:\n", "to_explain: [balloon]\nwords:\n"),
+    d("listed-word-avoided", "words:\n", "avoid: [{word: trial, say: study}]\nwords:\n"),
+    d("instrument-named", "text: Who is this for?",
+      "text: Who is this for?\n        validated: WHO test"),
     # the recommendation and urgent help
     d("recommendation-complete", "NICE, 2019\", words", "NICE\", words"),
     d("recommendation-word-for-word", "words: This procedure should", "words: This method should"),

@@ -141,6 +141,8 @@ def find_loaded_words(subject: Subject) -> Iterator[Fault]:
 def words_to_avoid(subject: Subject) -> Iterator[Fault]:
     """No words that minimise, command or go stale, outside what is quoted."""
     for piece, word in _find(subject, _TO_AVOID):
+        if piece.validated:
+            continue
         better = TO_AVOID[word.lower()]
         yield fault_in(piece, f"instead of {word!r} say {better}: {short(piece.text)}")
 

@@ -33,7 +33,8 @@ def _told(piece: TextPiece) -> bool:
         isinstance(piece.part, Passage) and piece.part.kind == "item"
     )
     leads_in = piece.field == "opening"  # the counts of a figure follow it
-    return piece.patient and piece.role in _TOLD and not (in_list or leads_in)
+    apart = in_list or leads_in or piece.validated
+    return piece.patient and piece.role in _TOLD and not apart
 
 
 def _sentences(subject: Subject) -> Iterator[tuple[TextPiece, str]]:
