@@ -15,13 +15,16 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load
 from decision_aid.line.drawing import page_paragraphs
+from decision_aid.screens.lookups import picture_page
+from decision_aid.screens.page import Arrays
 from decision_aid.screens.screen import Show
 from decision_aid.start import Start
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
+from decision_aid.visit import Visit
 from decision_aid.words import words
 from tests import papers
-from tests.conftest import ON
+from tests.conftest import ON, clock
 from tests.reports.reading import folded
 from tests.screens.sitting_down import begin, row_ids, text_of
 from tests.tui.person import sitting_down
@@ -117,6 +120,7 @@ def test_in_data_each_row_has_the_cells_of_the_options_that_are_open(some: Decis
 
 
 def test_where_no_picture_is_told_no_heading_waits_for_one(tmp_path: Path) -> None:
+    """Counts that are not to be drawn are sentences, on paper and behind the door of a note."""
     text = SOME.read_text(encoding="utf-8").replace("    pictured: true\n", "")
     (tmp_path / "questions.yaml").write_text(text, encoding="utf-8")
     summary = make_summary(load(tmp_path / "questions.yaml"), {}, ON)
@@ -124,6 +128,12 @@ def test_where_no_picture_is_told_no_heading_waits_for_one(tmp_path: Path) -> No
         data = papers.rendered(summary, form, edition=edition)
         said = folded(" ".join(papers.pages(data)) if form == "pdf" else data.decode())
         assert folded(words("en").paper["pictures"]) not in said
+        assert b'role="img"' not in data
+    aid = load(tmp_path / "questions.yaml")
+    for name in ("came", "lost"):
+        page = picture_page(Visit(aid, clock), (name,), 0)
+        assert not any(isinstance(part, Arrays) for part in page.parts)
+        assert "of 100" in text_of(page)
 
 
 # --- screens -----------------------------------------------------------------------------------

@@ -157,7 +157,8 @@ def make_pictures(wording: Wording) -> tuple[Picture, ...]:
 
 def make_picture(wording: Wording, outcome: Outcome) -> Picture:
     """One outcome's icon arrays with their sentences."""
-    drawn = outcome.risks if outcome.base in figures.SIDES else ()
+    is_drawn = outcome.pictured and outcome.base in figures.SIDES
+    drawn = outcome.risks if is_drawn else ()
     arrays = tuple(_make_array(wording.aid, outcome, risk) for risk in drawn)
     caption = wording.passages(outcome.caption, outcome.id)
     said = wording.figure(outcome)

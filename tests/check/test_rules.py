@@ -102,6 +102,7 @@ DAMAGES = (
     # figures
     d("figure-complete", "population: One centre", 'population: ""'),
     d("figure-complete", "denominator: 35, sources: [trial-2018]", "denominator: 35, sources: []"),
+    d("figure-complete", "pictures: [tests, harms]", "pictures: [stents]"),
     d("one-time-and-unit", "Out of 100 people, after 12 months", "Out of 100 people, after a year"),
     d("one-time-and-unit", "Out of 100 procedures", "Out of 100 people"),
     d("range-holds-the-figure", "low: 30, high: 54", "low: 45, high: 54"),
@@ -122,6 +123,10 @@ DAMAGES = (
     d("procedures-apart", "may_stand_beside: [harms]", "may_stand_beside: [harms, stents]"),
     d("base-tells-apart", "events: 3, denominator: 72", "events: 1, denominator: 172"),
     d("one-base-together", "    name: Any harm", "    base: 1000\n    name: Any harm"),
+    d("drawn-is-counted", "events: 2, denominator: 39", "events: 1, denominator: 19"),
+    d("drawn-is-counted", "name: Any harm", "name: The rate of harm"),
+    d("drawn-is-counted", "time: 12 months", "time: 12 months of survival"),
+    d("drawn-is-counted", "{count} of {of} had harm", "on average {count} of {of} had it"),
     d("base-as-said", "Out of 100 people, within 12", "Out of 1,000 people, within 12"),
     d("base-as-said", "{count} of {of} had harm", "{count} of 1,000 had harm"),
     d("base-as-said", "{tests.balloon} of 100", "{tests.balloon} of 72"),

@@ -1,4 +1,4 @@
-"""Bases of figures: they tell counts apart, are alike side by side, and are said as they are."""
+"""Bases of figures: they tell counts apart, are alike side by side, and count people enough."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ MOST_ADDED, MOST_PART = Fraction(1, 2), Fraction(1, 4)
 
 Without the second, 5.4 of 1,000 that look like 6 would be sent on to 10,000, and lose their icons.
 """
+
+FEWEST = 20
+"""Of fewer people a count is not drawn: the icons would look surer than it is."""
+
+_NO_COUNT = re.compile(
+    r"\b(?:average|mean|median|survival|hazard|incidence|rates?"
+    r"|per (?:person|people|year|month|week|day)|(?:person|people)[- ]?(?:years?|months?|days?))\b",
+    re.I,
+)
+"""What is no count of people, each counted once, of whom some had it and the others did not."""
 
 _ROUND = frozenset({*figures.BASES, 100_000})
 _BASE = re.compile(r"(?:\bout of |[\d}] (?:of|in) )(?:every )?(\d[\d,]*)\b", re.I)
@@ -109,7 +119,27 @@ def _differs(of: int, outcome: Outcome, text: str) -> str:
     return f"{of} is said, and the counts of {outcome.id!r} are of {outcome.base}: {short(text)}"
 
 
+def drawn_is_counted(subject: Subject) -> Iterator[Fault]:
+    """What is drawn as icons was counted, in enough people: no mean, no rate and no survival."""
+    for outcome in (one for one in subject.aid.outcomes if one.pictured):
+        for risk in outcome.risks:
+            if risk.denominator < FEWEST:
+                message = f"{risk.denominator} for {risk.arm!r} are too few to be drawn"
+                yield Fault(outcome.id, message)
+        told = (outcome.name, outcome.time, outcome.opening.plain, outcome.says, outcome.icon)
+        for text in told:
+            for word in _NO_COUNT.findall(text):
+                yield Fault(outcome.id, f"{word!r} is no count of people: {short(text)}")
+
+
 RULES = (
+    CheckRule(
+        "drawn-is-counted",
+        f"What is drawn was counted in {FEWEST} people or more, each of whom had it or had not.",
+        ("P1", "P7", "IPDAS Q7"),
+        "Take the outcome out, and say it in a sentence with its source.",
+        drawn_is_counted,
+    ),
     CheckRule(
         "base-tells-apart",
         "The base of a figure's counts is large enough to show what was found.",
