@@ -31,9 +31,11 @@ def check(given: Namespace) -> int:
             say(output.catalogue_as_text(catalogue()))
         return DONE
     path: Path = given.file or paths.questions()
+    language = given.translation or ""
     if given.trace or given.graph:
-        return _show(load_content(path), given)
-    outcome = check_file(path, paths.reports(), given.today or date.today())
+        return _show(load_content(path, language), given)
+    today = given.today or date.today()
+    outcome = check_file(path, paths.reports(), today, language, complete=given.complete)
     if in_json:
         say_json(output.as_json(outcome))
     else:

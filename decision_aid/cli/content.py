@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
 
 
-def load_content(path: Path) -> DecisionAid:
-    """The aid in that file; raises UsageError with all its faults."""
+def load_content(path: Path, language: str = "") -> DecisionAid:
+    """The aid in that file, in that language; raises UsageError with all its faults."""
     gc.disable()  # what is made here stays, and looking through it is a tenth of the start
     try:
-        return _load(path)
+        return _load(path, language)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _load(path: Path) -> DecisionAid:
+def _load(path: Path, language: str) -> DecisionAid:
     from decision_aid.content.faults import InvalidContent, in_lines
     from decision_aid.content.load import load
 
     try:
-        return with_report_to(load(path))
+        return with_report_to(load(path, language))
     except InvalidContent as error:
         raise UsageError(*in_lines(error.faults)) from None

@@ -11,6 +11,7 @@ from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Wor
 from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.questions import Note, Question
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
@@ -202,6 +203,15 @@ class DecisionAid(ContentPart):
         default=(), metadata={"computed": True}
     )
     """What named the same content before, filled in on loading."""
+    laid_over: Annotated[LaidOver, Data(reviewed=False)] = field(
+        default_factory=LaidOver, metadata={"computed": True}
+    )
+    """What is left of the first file's language, filled in where another is laid over it."""
+
+    @property
+    def untranslated(self) -> int:
+        """How many of its texts are shown in the language of the first file."""
+        return len(self.laid_over.untranslated)
 
     @property
     def days_read(self) -> tuple[date, ...]:

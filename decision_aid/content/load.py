@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.hashing import content_hash, former_hashes
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.locations import Locations, in_words, part_at
 from decision_aid.content.shape_faults import MAX_FAULTS, shape_faults
 from decision_aid.content.validation import find_faults
@@ -59,14 +60,17 @@ def read_aid(path: Path, language: str = "") -> ReadFile:
     aid = None
     if not document.broken:
         joined = json.dumps(_bearable(document))
-        shown, wrong = _in_language(document, joined, path, language)
+        shown, laid_over, wrong = _in_language(document, joined, path, language)
         faults += wrong
         try:
             aid = adapter().validate_json(shown)
         except ValidationError as error:
             faults = _without_echoes(faults, shape_faults(error, document, path.name))
     if aid is not None:
-        aid = replace(aid, content_hash=content_hash(joined), former_hashes=former_hashes(raw))
+        before = former_hashes(raw)
+        aid = replace(
+            aid, content_hash=content_hash(joined), former_hashes=before, laid_over=laid_over
+        )
         places = Locations(document)
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += dict.fromkeys(places.locate(fault, path.name) for fault in found)
@@ -75,16 +79,16 @@ def read_aid(path: Path, language: str = "") -> ReadFile:
 
 def _in_language(
     document: Document, joined: str, path: Path, language: str
-) -> tuple[str, tuple[Fault, ...]]:
-    """The content as JSON in that language, and the faults of the overlay that says it."""
+) -> tuple[str, LaidOver, tuple[Fault, ...]]:
+    """The content as JSON in that language, with what is not, and the faults of the overlay."""
     if not language or not isinstance(document.data, dict):
-        return joined, ()
+        return joined, LaidOver(), ()
     if language == document.data.get("language"):
-        return joined, ()
+        return joined, LaidOver(), ()
     from decision_aid.content.overlay import lay_over
 
-    faults = lay_over(document.data, path, language, read_file)
-    return json.dumps(_bearable(document)), faults
+    laid_over, faults = lay_over(document.data, path, language, read_file)
+    return json.dumps(_bearable(document)), laid_over, faults
 
 
 def _without_echoes(values: list[Fault], shape: list[Fault]) -> list[Fault]:

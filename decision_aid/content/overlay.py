@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from decision_aid.content.faults import Fault, file_fault
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.overlay_lines import read_lines
 from decision_aid.content.text_places import WrittenText, find_texts, mark_of
 from decision_aid.content.yaml_reader import MAX_FAULTS, Document, read_yaml
@@ -89,16 +90,25 @@ def read_overlay(raw: bytes, written: Mapping[str, WrittenText], file: str) -> O
 
 def lay_over(
     data: dict[str, Any], content: Path, language: str, read: Callable[[Path], bytes]
-) -> tuple[Fault, ...]:
-    """Put the texts of that language into the data of a content file; the faults of the overlay."""
+) -> tuple[LaidOver, tuple[Fault, ...]]:
+    """Put the texts of that language into the data of a content file.
+
+    Returned are what stays in the language of that file, and the faults of the overlay.
+    """
     path = overlay_beside(content, language)
     written = find_texts(data)
     overlay = read_overlay(read(path), written, path.name)
-    for place, entry in overlay.entries.items() if not overlay.faults else ():
-        if entry.is_current:
-            written[place].replace(entry.text)
-    data["language"] = language
-    return overlay.faults
+    left, quotations = [], {}
+    for place, original in written.items() if not overlay.faults else ():
+        entry = overlay.entries.get(place)
+        if entry is None or not entry.is_current:
+            left.append(original.text)
+        elif original.is_quoted:
+            quotations[original.text] = entry.text
+        else:
+            original.replace(entry.text)
+    first, data["language"] = str(data.get("language", "")), language
+    return LaidOver(first, tuple(left), quotations), overlay.faults
 
 
 def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from decision_aid.content.fields import ContentPart, Filled, Place, Role, Says, 
 from decision_aid.content.sections import ChecklistItem
 from decision_aid.content.text import Cited
 
-QUOTED = re.compile("“[^“”]*”")
+QUOTED = re.compile("“[^“”]*”|«[^«»]*»")
 """A quotation, marked as one."""
 
 

@@ -57,7 +57,7 @@ def _part(lines: LineWords, part: Part) -> Iterator[str]:
     if isinstance(part, Prose):
         yield from _prose(lines, part)
     elif isinstance(part, Grid):
-        yield from _grid(part)
+        yield from _grid(lines, part)
     # Of icons nothing is left to say: the prose around them holds their sentences.
 
 
@@ -73,12 +73,12 @@ def _prose(lines: LineWords, one: Prose) -> Iterator[str]:
         yield one.text
 
 
-def _grid(grid: Grid) -> Iterator[str]:
+def _grid(lines: LineWords, grid: Grid) -> Iterator[str]:
     for name, cells in grid.rows:
         yield ""
         yield _sentence(name)
         for column, cell in zip(grid.columns, cells, strict=True):
-            yield f"{column}: {cell}"
+            yield lines.cell.format(column=column, cell=cell)
 
 
 def _aside(lines: LineWords, aside: Aside) -> Iterator[str]:
@@ -146,7 +146,7 @@ def standing(lines: LineWords, page: Page) -> Iterator[str]:
     """The answer that stands, and how to keep it or take it back; how letters are typed."""
     answers = [row.text for row in rows_of(page) if row.mark and row.id in page.marked]
     if answers:
-        yield lines.held.format(answer="; ".join(answers))
+        yield lines.held.format(answer=lines.between.join(answers))
     if page.entry is None:
         return
     if page.entry.text:

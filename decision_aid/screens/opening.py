@@ -92,7 +92,7 @@ def keys_page(sitting: Sitting) -> Page:
     parts = (
         Prose("text", says.keys_lead),
         *(
-            Prose("item", f"{key}: {does}")
+            Prose("item", sitting.words.said_of(key, does))
             for key, does in says.keys
             if key != URGENT_KEY or sitting.has_urgent_help
         ),

@@ -149,6 +149,7 @@ class _Writer:
             warning=warning(aid, on),
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
             answers=tuple(self._answers()),
+            laid_over=aid.laid_over,
         )
 
     def _details(self) -> tuple[Block, ...]:

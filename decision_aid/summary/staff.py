@@ -150,6 +150,7 @@ class _Staff:
             content_hash=self.aid.content_hash,
             evidence_read=self.aid.days_read,
             warning=warning(self.aid, on),
+            laid_over=self.aid.laid_over,
             out_of_date=self.aid.standing(on) in ("expired", "withdrawn"),
         )
 

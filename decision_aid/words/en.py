@@ -454,6 +454,8 @@ class LineWords:
     )
     # --- pages ---
     say: str = "Words you can use: {text}"
+    cell: str = "{column}: {cell}"
+    between: str = "; "
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
     held_words: str = "Your words so far: “{answer}”"
     wrote: str = "You wrote: {answer}"
@@ -563,6 +565,8 @@ class CommandWords:
     # check
     checked_file: str = "else the shipped one"
     today: str = "the day to judge dates by"
+    translation: str = "check the translation into this language, such as fr"
+    complete: str = "each text that is missing or stale in a translation is an error"
     rules: str = "every rule and what it serves"
     trace: str = "every sentence of fact, its sources"
     graph: str = "draw the interview as SVG"
@@ -861,6 +865,8 @@ PAPER: Final[Mapping[str, str]] = {
     "number_there": "Number where I am",
     "corner": "Question",
     "also_say": "Others say",
+    "our_translation": "Our translation",
+    "by_in_translation": "{by} (our translation)",
     "own_words_at": "What I wrote stands whole on page {page}, under “My own words”.",
     "own_words_page": "My own words",
     "pictures": "The same in pictures",
@@ -1310,6 +1316,12 @@ class Words:
     """What stands before and after words that somebody says."""
     colon: str = ":"
     """What stands after a name of which something is said."""
+    semicolon: str = "; "
+    """What stands between parts of a list that is no phrase."""
+
+    def joined(self, pieces: Sequence[str]) -> str:
+        """One text of an author's words and, in every second place, what fills a gap in them."""
+        return "".join(pieces)
 
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""

@@ -513,6 +513,8 @@ class LineWords(en.LineWords):
     )
     # --- pages ---
     say: str = "Des mots que vous pouvez dire : {text}"
+    cell: str = "{column} : {cell}"
+    between: str = " ; "
     held: str = "Votre réponse jusqu’ici : {answer}. Entrée seule la garde ; p la retire."
     held_words: str = "Vos mots jusqu’ici : « {answer} »"
     wrote: str = "Vous avez écrit : {answer}"
@@ -631,6 +633,8 @@ class CommandWords(en.CommandWords):
     # check
     checked_file: str = "sinon celui qui est livré"
     today: str = "le jour qui sert à juger les dates"
+    translation: str = "examiner la traduction dans cette langue, comme fr"
+    complete: str = "tout texte qui manque ou est périmé dans une traduction est une erreur"
     rules: str = "chaque règle et ce à quoi elle sert"
     trace: str = "chaque phrase qui dit un fait, et ses sources"
     graph: str = "dessiner l’entretien en SVG"
@@ -959,6 +963,8 @@ PAPER: Final[Mapping[str, str]] = {
     "number_there": "Numéro là où je suis",
     "corner": "Question",
     "also_say": "D’autres disent",
+    "our_translation": "Notre traduction",
+    "by_in_translation": "{by} (notre traduction)",
     "own_words_at": (
         "Ce que j’ai écrit se trouve en entier à la page {page}, sous « Mes propres mots »."
     ),
@@ -1319,6 +1325,46 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "change": ("{why}", "Changez la réponse pour qu’elle convienne."),
 }
 
+_SHORT: Final[Mapping[tuple[str, str], str]] = {
+    ("de", "le"): "du",
+    ("de", "les"): "des",
+    ("à", "le"): "au",
+    ("à", "les"): "aux",
+}
+"""What two words become where the first ends one piece and the second begins the next."""
+
+_BEFORE = re.compile(
+    r"(?<![\w’-])(de|à|que|si|le|la|ne|je|me|te|se|jusque|lorsque|puisque|quoique)( ?)$", re.I
+)
+_ARTICLE = re.compile(r"( ?)(les?)(?= |$)")
+_VOWEL = re.compile(r" ?[aeiouàâéèêëîïôûùœæh]", re.I)
+_WHOLE = re.compile(
+    r" ?(?:h(?:anche|andicap|asard|aut|ernie|éros|eurt|onte|ors|uit|urle)|on[cz]|oui\b)", re.I
+)
+"""Words before which nothing is shortened."""
+
+
+def _contract(left: str, right: str) -> str:
+    """The two pieces together, as they are said where one is a gap and the other is not."""
+    before = _BEFORE.search(left)
+    if before is None or len(before[2]) + right.startswith(" ") != 1:
+        return left + right
+    word, start = before[1], left[: before.start()]
+    article = _ARTICLE.match(right)
+    short = _SHORT.get((word.lower(), article[2])) if article else None
+    if article and short:
+        return f"{start}{_as_large(word, short)}{right[article.end() :]}"
+    vowel = _VOWEL.match(right)
+    shortens = vowel and word.lower() != "à" and not _WHOLE.match(right)
+    if word.lower() == "si":
+        shortens = re.match(r" ?ils?\b", right)
+    return f"{start}{word[:-1]}’{right.lstrip(' ')}" if shortens else left + right
+
+
+def _as_large(word: str, short: str) -> str:
+    """The short form with a capital where the word had one."""
+    return short.capitalize() if word[0].isupper() else short
+
 
 class Words(en.Words):
     """Everything that the engine says in French."""
@@ -1408,6 +1454,14 @@ class Words(en.Words):
     )  # fmt: skip
     quotes: tuple[str, str] = ("« ", " »")
     colon: str = " :"
+    semicolon: str = " ; "
+
+    def joined(self, pieces: Sequence[str]) -> str:
+        """The pieces with the short forms that French has where a gap begins or ends."""
+        said = pieces[0]
+        for piece in pieces[1:]:
+            said = _contract(said, piece)
+        return said
 
     def not_saved(self, error: en.NotSaved) -> str:
         """Which file could not be written, and why."""

@@ -84,7 +84,10 @@ class _Sheet:
             self.weighing.cited(one, self._always) for one in (advice.lead, advice.in_short)
         )
         for quotation in advice.quotations:
-            yield self._quoted(quotation, self.weighing.saying.may_apply(quotation.when))
+            where = self.weighing.saying.may_apply(quotation.when)
+            yield self._quoted(quotation, where)
+            if quotation.words in self.weighing.aid.laid_over.quotations:
+                yield iter([(where, len(quotation.words.split()))])
         for quotation, first, _ in self._further():
             yield self._quoted(quotation, first & ~self._treated)
 
@@ -116,5 +119,6 @@ class _Sheet:
                 before |= here
 
     def _quoted(self, quotation: Quotation, where: Diagram) -> Iterator[Part]:
-        yield where, len(f"{quotation.by} {quotation.words}".split())
+        said = self.weighing.aid.laid_over.quotations.get(quotation.words, quotation.words)
+        yield where, len(f"{quotation.by} {said}".split())
         yield from self.weighing.passages(quotation.beside, where)

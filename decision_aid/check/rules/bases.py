@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
+from decision_aid.check.languages import find_language
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.figures_together import find_pairs
 from decision_aid.check.texts import short, texts
@@ -26,13 +27,6 @@ Without the second, 5.4 of 1,000 that look like 6 would be sent on to 10,000, an
 
 FEWEST = 20
 """Of fewer people a count is not drawn: the icons would look surer than it is."""
-
-_NO_COUNT = re.compile(
-    r"\b(?:average|mean|median|survival|hazard|incidence|rates?"
-    r"|per (?:person|people|year|month|week|day)|(?:person|people)[- ]?(?:years?|months?|days?))\b",
-    re.I,
-)
-"""What is no count of people, each counted once, of whom some had it and the others did not."""
 
 _ROUND = frozenset({*figures.BASES, 100_000})
 _BASE = re.compile(r"(?:\bout of |[\d}] (?:of|in) )(?:every )?(\d[\d,]*)\b", re.I)
@@ -121,6 +115,7 @@ def _differs(of: int, outcome: Outcome, text: str) -> str:
 
 def drawn_is_counted(subject: Subject) -> Iterator[Fault]:
     """What is drawn as icons was counted, in enough people: no mean, no rate and no survival."""
+    no_count = find_language(subject.aid.language).no_count
     for outcome in (one for one in subject.aid.outcomes if one.pictured):
         for risk in outcome.risks:
             if risk.denominator < FEWEST:
@@ -128,7 +123,7 @@ def drawn_is_counted(subject: Subject) -> Iterator[Fault]:
                 yield Fault(outcome.id, message)
         told = (outcome.name, outcome.time, outcome.opening.plain, outcome.says, outcome.icon)
         for text in told:
-            for word in _NO_COUNT.findall(text):
+            for word in no_count.findall(text):
                 yield Fault(outcome.id, f"{word!r} is no count of people: {short(text)}")
 
 
