@@ -125,6 +125,47 @@ def find_one_sided_figures(aid: DecisionAid) -> Iterator[Fault]:
             yield Fault(outcome.id, f"the sentence lacks {', '.join(missing)}")
 
 
+def find_odd_urgent_help(aid: DecisionAid) -> Iterator[Fault]:
+    """An aid has urgent help, or says why it has none: then nothing in it speaks of that."""
+    if aid.urgent_help is None:
+        if aid.without.urgent_help is None:
+            yield Fault("urgent_help", "there is no urgent help, and nothing says why")
+        for owner, what in _urgent_parts(aid):
+            message = f"{what} belongs to urgent help, and the aid has none"
+            yield Fault(owner, message, mend="Take it out, or write urgent help.")
+    else:
+        if aid.without.urgent_help is not None:
+            mend = "Take one of the two out."
+            message = "it is said why there is no urgent help, and there is some"
+            yield Fault("without", message, mend=mend)
+        if aid.summary.urgent_first is None:
+            mend = "Say for whom urgent help stands before all else, as in {a_question: a_choice}."
+            yield Fault("summary", "'urgent_first' is missing", mend=mend)
+
+
+def _urgent_parts(aid: DecisionAid) -> Iterator[tuple[str, str]]:
+    """What would lead to urgent help, after the part that has it."""
+    if aid.summary.urgent_first is not None:
+        yield "summary", "'urgent_first'"
+    if aid.welcome_urgent:
+        yield "welcome_urgent", "'welcome_urgent'"
+    yield from ((one.id, "'urgent: true'") for one in aid.by_id.values() if one.urgent)
+
+
+def find_odd_staying(aid: DecisionAid) -> Iterator[Fault]:
+    """Where it is said why nobody can go on as now, no option does."""
+    for option in aid.options if aid.without.stay is not None else ():
+        if option.stay:
+            message = "it goes on as now, and 'without' says that nobody can"
+            yield Fault(option.id, message, mend="Take one of the two out.")
+
+
+def find_unchecked_contacts(aid: DecisionAid) -> Iterator[Fault]:
+    """Where somebody can be called, it is said when the number was tried."""
+    if aid.contacts and not aid.contacts_checked:
+        yield Fault("contacts", "'contacts_checked' is missing")
+
+
 def find_odd_takeovers(aid: DecisionAid) -> Iterator[Fault]:
     """A former question is not asked any more, went into one question, and means its choices."""
     took: dict[str, str] = {}

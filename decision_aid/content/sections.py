@@ -26,6 +26,12 @@ class ChecklistItem(ContentPart):
     instead: Annotated[tuple[Variant, ...], Says("question")] = ()
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt for this line; without it, that of the checklist."""
+    validated: Annotated[str, Data()] = ""
+    """The instrument whose own words the line is."""
+
+    def place_inside(self, place: Place) -> Place:
+        """A line of an instrument is in its words, as is each line of a checklist that is one."""
+        return place._replace(validated=place.validated or bool(self.validated))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +75,12 @@ class Checklist(ContentPart):
     prints_when: Annotated[Condition | None, Later()] = None
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt for every line that has none of its own."""
+    validated: Annotated[str, Data()] = ""
+    """The instrument whose own words the lines and their answers are."""
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
-        return place._replace(patient=self.audience == "patient")
+        return place._replace(patient=self.audience == "patient", validated=bool(self.validated))
 
     def questions(self) -> Iterator[ChecklistLine]:
         """Each item as a question of its own."""

@@ -163,7 +163,7 @@ class _Context:
             "side_1": [self.block(one) for one in summary.side_1],
             "side_2": [self.block(one) for one in summary.side_2],
             "urgent_first": summary.urgent_first,
-            "urgent_help": self.block(summary.urgent_help),
+            "urgent_help": self.urgent_help(summary),
             "recommendation": self.recommendation(summary.recommendation),
             "glance": self.glance(summary.glance) if summary.glance else None,
             "fill_in": [self.tidy(line) for line in summary.fill_in],
@@ -190,7 +190,7 @@ class _Context:
             "says": staff.says,
             "ask": [self.block(one) for one in staff.ask],
             "opening": [self.block(one) for one in staff.opening],
-            "urgent_help": self.block(staff.urgent_help),
+            "urgent_help": self.urgent_help(staff),
             "main": [self.block(one) for one in staff.main],
             "recommendation": self.recommendation(staff.recommendation),
             "fill_in": [self.tidy(line) for line in staff.fill_in],
@@ -200,6 +200,10 @@ class _Context:
                 for one in staff.more_sources
             ],
         }
+
+    def urgent_help(self, summary: Summary | StaffSummary) -> Data | None:
+        """What a template may ask for; None where the aid has none."""
+        return self.block(summary.urgent_help) if summary.urgent_help.heading else None
 
     def across(self, summary: Summary | StaffSummary) -> str:
         """What stands across every page."""

@@ -71,6 +71,13 @@ _HIATUS = re.compile(r"(?<=[éïë])(?=[aeoiuâô])|(?<=[aeiou])(?=[ïë])|(?<=a
 _SILENT = re.compile(r"[^aeiouyàâäéèêëîïôöûüœæ]es?$|[gq]ues?$")
 
 
+_NO_COUNT = re.compile(
+    r"\b(?:moyennes?|médianes?|survie|incidence|taux"
+    r"|par (?:personne|an|année|mois|semaine|jour)|(?:personne|patient)s?[- ](?:années?|mois))\b",
+    re.I,
+)
+
+
 class Language(languages.Language):
     """French."""
 
@@ -80,6 +87,7 @@ class Language(languages.Language):
     loaded = LOADED
     to_avoid = TO_AVOID
     denied = _DENIED
+    no_count = _NO_COUNT
     replies = frozenset({"oui", "non"})
 
     def syllables(self, word: str) -> int:
