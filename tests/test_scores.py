@@ -201,6 +201,25 @@ def test_no_advice_hangs_on_a_score_nor_on_a_question_that_it_asks(
     assert [fault.owner for fault in found] == owners
 
 
+@pytest.mark.parametrize(
+    ("plain", "told_to_some", "owner"),
+    [
+        ("says: A balloon.}", "says: A balloon., when: WHEN}", "balloon"),
+        ("    name: Doing better\n", "    name: Doing better\n    when: WHEN\n", "tests"),
+        ("    - id: what\n", "    - id: what\n      when: WHEN\n", "what"),
+    ],
+)
+def test_no_option_row_or_figure_is_told_because_of_a_score(
+    tmp_path: Path, plain: str, told_to_some: str, owner: str
+) -> None:
+    text = SCORES + small_text(ASKED, urgent_first="{heart: failing}")
+    changed = told_to_some.replace("WHEN", "{score: {risk: {at_least: 2}}}")
+    path = tmp_path / "questions.yaml"
+    path.write_text(text.replace(plain, changed), encoding="utf-8")
+    found = score_picks_no_option(Subject(load(path), tmp_path, ON))
+    assert [fault.owner for fault in found] == [owner]
+
+
 def test_a_reviewer_reads_it_in_the_picture(tmp_path: Path) -> None:
     aid = made(tmp_path)
     assert in_words(aid, parse_condition(WHENS[0])) == "risk is at least 2"
