@@ -100,13 +100,17 @@ class Visit:
         Raises InvalidAnswer, or KeyError for a question off the path, and then changes nothing.
         """
         question = self.asked if at is None else self._on_path(at)
-        value = None if self._is_settled(question) else question.parse(given)
+        value = None if self._is_settled(question) else self.read(question, given)
         if at is not None:
             self.go_to(at)
         if value is None:
             return question.answered(self.answers[question.id] or "")
-        self._hold(question, value, given)
+        self._hold(question, value, question.as_kept(given, self.words))
         return question.answered(value)
+
+    def read(self, question: Question, given: Sequence[str]) -> Value:
+        """What was picked or typed, as the question understands it; raises InvalidAnswer."""
+        return question.parse(question.as_kept(given, self.words))
 
     @property
     def has_begun(self) -> bool:

@@ -182,11 +182,16 @@ class Wording:
     def answer(self, question: str) -> str | None:
         """The answer in words, if there is one."""
         value = self.heard.get(question)
-        return None if value is None else self.aid.by_id[question].phrase(value, self.words.listed)
+        return None if value is None else self.aid.by_id[question].phrase(value, self.words)
 
     def moment(self, question: str) -> str | None:
         """The day and time of the answer, where it is known."""
         return self.moments.get(question)
+
+    def score(self, name: str) -> str | None:
+        """What the score comes to, where no answer that it needs is missing."""
+        known = self.aid.score[name].known(self.heard)
+        return None if known is None else self.words.quantity(known)
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
         """Of the outcome's base, those to whom it happened, or not; None where it is not told."""

@@ -24,7 +24,7 @@ from decision_aid.check import rules
 from decision_aid.check.file_subject import FileSubject
 from decision_aid.check.rule import CheckRule
 from decision_aid.check.rules import loading
-from decision_aid.conditions import SCHEMA
+from decision_aid.condition_shapes import SCHEMA
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.fields import ContentPart

@@ -80,6 +80,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         papers,
         probabilities,
         recommendation,
+        scores,
         signoffs,
         slips,
         sources,
@@ -91,7 +92,7 @@ def catalogue() -> tuple[CheckRule, ...]:
 
     families = (
         loading, slips, options, balance, probabilities, figures_together, bases, sources,
-        disclosure, values, guidance, language, house_words, recommendation,
+        disclosure, values, guidance, language, house_words, recommendation, scores,
         signoffs, translations,
         answer_paths, papers, ways, voice,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Sour
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
 from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.questions import Note, Question
+from decision_aid.content.scores import Score
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.text import Cited, Passage, Variant
@@ -167,6 +168,8 @@ class DecisionAid(ContentPart):
     phrases: Annotated[Mapping[str, tuple[Variant, ...]], Id("phrase"), Says("phrase")]
     """Named words that depend on answers, put into other texts as {name}."""
     sections: Annotated[tuple[Section, ...], Area("", "screen")]
+    scores: tuple[Score, ...] = ()
+    """Named sums of points over answers."""
     options: Annotated[tuple[Option, ...], Area("options")]
     arms: Annotated[tuple[Arm, ...], Area("options")]
     outcomes: Annotated[tuple[Outcome, ...], Area("options")]
@@ -282,6 +285,11 @@ class DecisionAid(ContentPart):
     def source(self) -> Mapping[str, Source]:
         """Every source by its id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def score(self) -> Mapping[str, Score]:
+        """Every score by its id."""
+        return {score.id: score for score in self.scores}
 
     @cached_property
     def outcome(self) -> Mapping[str, Outcome]:

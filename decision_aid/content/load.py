@@ -17,6 +17,7 @@ from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.hashing import content_hash, former_hashes
 from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.locations import Locations, in_words, part_at
+from decision_aid.content.scores import bind_scores
 from decision_aid.content.shape_faults import MAX_FAULTS, shape_faults
 from decision_aid.content.validation import find_faults
 from decision_aid.content.yaml_reader import MAX_BYTES, Document, KeyPath, read_yaml
@@ -63,7 +64,7 @@ def read_aid(path: Path, language: str = "") -> ReadFile:
         shown, laid_over, wrong = _in_language(document, joined, path, language)
         faults += wrong
         try:
-            aid = adapter().validate_json(shown)
+            aid = _make_aid(shown)
         except ValidationError as error:
             faults = _without_echoes(faults, shape_faults(error, document, path.name))
     if aid is not None:
@@ -75,6 +76,14 @@ def read_aid(path: Path, language: str = "") -> ReadFile:
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += dict.fromkeys(places.locate(fault, path.name) for fault in found)
     return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
+
+
+def _make_aid(shown: str) -> DecisionAid:
+    """The aid, in which each test of a score knows its points."""
+    aid = adapter().validate_json(shown)
+    if aid.scores:
+        bind_scores(aid.score, (gate.condition for gate in aid.inventory.gates))
+    return aid
 
 
 def _in_language(

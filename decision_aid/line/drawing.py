@@ -153,6 +153,7 @@ def standing(lines: LineWords, page: Page) -> Iterator[str]:
         says: Mapping[str, str] = {
             "words": lines.held_words,
             "number": lines.held,
+            "day": lines.held,
             "line": lines.wrote,
         }
         yield says.get(page.entry.kind, "").format(answer=page.entry.text)
@@ -178,12 +179,19 @@ def prompt(lines: LineWords, page: Page) -> str:
 
 
 def _entry_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
-    if entry.kind == "number":
-        if entry.text and page.notice:  # it was not taken, so there is none to keep
-            return lines.answer_number_anew
-        return lines.answer_number_again if entry.text else lines.answer_number
+    if entry.is_measure:
+        return _measure_prompt(lines, page, entry)
     if entry.kind != "words":
         return lines.answer_line
     if entry.text:
         return lines.answer_text_again
     return lines.answer_text if "pass_over" in page.keys else lines.answer_notes
+
+
+def _measure_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
+    is_day = entry.kind == "day"
+    if entry.text and page.notice:  # it was not taken, so there is none to keep
+        return lines.answer_day_anew if is_day else lines.answer_number_anew
+    if entry.text:
+        return lines.answer_day_again if is_day else lines.answer_number_again
+    return lines.answer_day if is_day else lines.answer_number

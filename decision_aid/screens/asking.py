@@ -97,6 +97,15 @@ class Asking(Screen):
         is_held = self._held_for == self.visit.shown
         return is_held and self._writes and bool((self._text or "").strip())
 
+    @property
+    def _is_understood(self) -> bool:
+        """Whether what is written would be taken, so that passing over need not lose it."""
+        try:
+            self.visit.read(self.visit.asked, [self._text or ""])
+        except InvalidAnswer:
+            return False
+        return True
+
     # --- answering ---
 
     def choose(self, rows: tuple[str, ...]) -> Step:
@@ -156,7 +165,8 @@ class Asking(Screen):
             feedback = self.visit.answer(given)
         except InvalidAnswer as error:
             refused = self.visit.words.refusal(error)
-            return Stay(f"{refused} {self.sitting.of_keys.can_skip}")
+            keys = self.sitting.of_keys
+            return Stay(f"{refused} {keys.can_skip_box if self._writes else keys.can_skip}")
         if feedback is not None:
             self._begin()
             return Stay()
@@ -199,7 +209,7 @@ class Asking(Screen):
 
     def pass_over(self) -> Step:
         """Pass over; words that were written are kept, and an answer is not taken away unasked."""
-        if self._is_written:
+        if self._is_written and self._is_understood:
             return self.write(self._text or "")
         amounts_to = self.visit.asked.passed_over_as
         if self.visit.staying(amounts_to):

@@ -177,7 +177,7 @@ class _Writer:
             if value is not None and not question.is_read:
                 asked, said = (
                     self.wording.question(question),
-                    question.phrase(value, self.wording.words.listed),
+                    question.phrase(value, self.wording.words),
                 )
                 yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 

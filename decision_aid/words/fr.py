@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from decision_aid.words import en
 
@@ -238,6 +238,7 @@ class ScreenWords(en.ScreenWords):
     )
     box_was_empty: str = "Vous n’avez rien écrit là. La question a donc été passée."
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
+    can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."
     too_many: str = "Nombre de choix faits : {most}. Pour un autre choix, enlevez-en d’abord un."
     characters: str = "caractères : {count} sur {limit}"
@@ -482,6 +483,7 @@ class LineWords(en.LineWords):
     )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "Vous pouvez aussi passer cette question : tapez p."
+    can_skip_box: str = "Vous pouvez aussi passer cette question : tapez p."
     take_back: str = (
         "Vous avez déjà répondu. Pour garder votre réponse, appuyez sur Entrée. "
         "Pour l’enlever et continuer, passez encore une fois."
@@ -532,6 +534,9 @@ class LineWords(en.LineWords):
     answer_more: str = (
         "Plusieurs lignes font un seul texte. Continuez ; une ligne vide ou un point le termine : "
     )
+    answer_day: str = "Écrivez un jour. Entrée seule passe : "
+    answer_day_anew: str = "Écrivez un jour : "
+    answer_day_again: str = "Écrivez un autre jour. Entrée seule garde le vôtre : "
     answer_number: str = "Écrivez un nombre. Entrée seule passe : "
     answer_number_anew: str = "Écrivez un nombre : "
     answer_number_again: str = "Écrivez un autre nombre. Entrée seule garde le vôtre : "
@@ -1413,14 +1418,37 @@ class Words(en.Words):
             "unknown_choice": "Ce n’est pas l’une des réponses.",
             "too_many": "N’en choisissez pas plus que {most}, s’il vous plaît.",
             "not_together": "Cette réponse ne peut pas aller avec d’autres.",
-            "not_a_number": "Écrivez un nombre entier, comme 12, s’il vous plaît.",
+            "not_a_number": "Écrivez un nombre entier de {least} à {most}, s’il vous plaît.",
+            "not_a_decimal": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
+            "unclear_number": (
+                "Écrivez-le avec une virgule et sans point, comme 1,5, s’il vous plaît."
+            ),
+            "too_fine": (
+                "C’est plus précis que nécessaire. Chiffres après la virgule : au plus {decimals}."
+            ),
             "out_of_range": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
+            "not_a_day": (
+                "Nous ne trouvons pas ce jour dans le calendrier. Écrivez le jour, le mois et "
+                "l’année, comme {example}, s’il vous plaît."
+            ),
+            "day_out_of_range": "Écrivez un jour du {least} au {most}, s’il vous plaît.",
             "empty": "Rien n’est encore écrit.",
             "only_read": "Il n’y a rien à répondre ici.",
             "not_an_answer": "Ce n’est pas une réponse qu’une question accepte.",
             "unknown_question": "Cette question n’existe pas.",
         }
     )
+    expectations: Mapping[str, str] = MappingProxyType(
+        {
+            "number": "Un nombre de {least} à {most}.",
+            "number_in": "Un nombre de {least} à {most}, en {unit}.",
+            "scale": "{least} veut dire : {least_means}. {most} veut dire : {most_means}.",
+            "day": "Un jour du {least} au {most}.",
+        }
+    )
+    for_example: str = "Par exemple {example}."
+    point: Literal[".", ","] = ","
+    day_first: Literal["always", "unclear"] = "always"
     standings: Mapping[str, str] = MappingProxyType(
         {
             "current": "",
