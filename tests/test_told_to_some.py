@@ -253,6 +253,18 @@ BREAKS: dict[str, tuple[str, *tuple[tuple[str, str], ...]]] = {
 }
 
 
+def test_a_figure_without_its_option_is_told_of_with_the_answers_that_show_it(
+    tmp_path: Path,
+) -> None:
+    path = with_(tmp_path, ("    when: {device: present}\n    risks", "    risks"))
+    found = check_file(path, paths.reports(), ON).of("warning")
+    (told,) = (one for one in found if one.id == "figure-with-its-option")
+    assert told.answers == {"device": "absent"}
+    assert "figure-with-its-option" not in {
+        one.id for one in check_file(SOME, paths.reports(), ON).faults
+    }
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_what_would_leave_somebody_without_is_an_error(name: str, tmp_path: Path) -> None:
     rule, *changes = BREAKS[name]

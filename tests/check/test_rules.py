@@ -90,6 +90,8 @@ DAMAGES = (
     d("two-options", "stay: true", "stay: false"),
     d("rows-of-every-kind", "about: burden", "about: what"),
     d("natural-course", "about: course", "about: what"),
+    d("figure-with-its-option", 'says: "A tube is put in [review-2019]."}',
+      'says: "A tube is put in [review-2019].", when: {who: me}}'),
     d("cell-never-empty", "balloon: It can clot.", 'balloon: "{words}"'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot, as {told} told."'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot {how_many}."'),
