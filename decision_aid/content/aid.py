@@ -185,6 +185,10 @@ class DecisionAid(ContentPart):
         default=(), metadata={"computed": True}
     )
     """What named the same content before, filled in on loading."""
+    untranslated: Annotated[int, Data(reviewed=False)] = field(
+        default=0, metadata={"computed": True}
+    )
+    """How many texts a translation lacks, so that they are shown as the first file says them."""
 
     @property
     def days_read(self) -> tuple[date, ...]:

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,6 +19,9 @@ from decision_aid.content.locations import Locations, in_words, part_at
 from decision_aid.content.shape_faults import MAX_FAULTS, shape_faults
 from decision_aid.content.validation import find_faults
 from decision_aid.content.yaml_reader import MAX_BYTES, Document, KeyPath, read_yaml
+
+if TYPE_CHECKING:
+    from decision_aid.content.overlay import LaidOver
 
 COMPUTED = tuple(field.name for field in fields(DecisionAid) if field.metadata.get("computed"))
 """The fields that no author writes."""
@@ -50,6 +53,32 @@ def load(path: Path, language: str = "") -> DecisionAid:
     return found.aid
 
 
+def load_shown(path: Path, language: str = "") -> DecisionAid:
+    """The aid as people are shown it in that language: no fault of an overlay keeps it from them.
+
+    What an overlay lacks or has wrong is said as the file itself says it, and counted. Raises
+    InvalidContent where the file has faults of its own.
+    """
+    try:
+        found = read_aid(path, language)
+    except InvalidContent:  # the overlay, or else the file, cannot be read
+        return _without_overlay(path, language)
+    if found.aid is None or any(fault.file == path.name for fault in found.faults):
+        return _without_overlay(path, language)
+    return found.aid
+
+
+def _without_overlay(path: Path, language: str) -> DecisionAid:
+    """The aid that says every text as its file does, whatever the language."""
+    from decision_aid.content.text_places import find_texts
+
+    aid = load(path)
+    if language in ("", aid.language):
+        return aid
+    texts = find_texts(read_yaml(read_file(path)).data)
+    return replace(aid, language=language, untranslated=len(texts))
+
+
 def read_aid(path: Path, language: str = "") -> ReadFile:
     """The aid in that file and all its faults; raises InvalidContent where no file can be read."""
     raw = read_file(path)
@@ -59,32 +88,29 @@ def read_aid(path: Path, language: str = "") -> ReadFile:
     aid = None
     if not document.broken:
         joined = json.dumps(_bearable(document))
-        shown, wrong = _in_language(document, joined, path, language)
-        faults += wrong
+        laid = _lay_over(document, path, language)
+        shown = joined if laid is None else json.dumps(_bearable(document))
+        faults += laid.faults if laid else ()
         try:
             aid = adapter().validate_json(shown)
         except ValidationError as error:
             faults = _without_echoes(faults, shape_faults(error, document, path.name))
     if aid is not None:
         aid = replace(aid, content_hash=content_hash(joined), former_hashes=former_hashes(raw))
+        aid = replace(aid, untranslated=laid.untranslated) if laid else aid
         places = Locations(document)
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += dict.fromkeys(places.locate(fault, path.name) for fault in found)
     return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
-def _in_language(
-    document: Document, joined: str, path: Path, language: str
-) -> tuple[str, tuple[Fault, ...]]:
-    """The content as JSON in that language, and the faults of the overlay that says it."""
-    if not language or not isinstance(document.data, dict):
-        return joined, ()
-    if language == document.data.get("language"):
-        return joined, ()
+def _lay_over(document: Document, path: Path, language: str) -> LaidOver | None:
+    """Have the document say what the overlay says in that language; None where it is its own."""
+    if not isinstance(document.data, dict) or language in ("", document.data.get("language")):
+        return None
     from decision_aid.content.overlay import lay_over
 
-    faults = lay_over(document.data, path, language, read_file)
-    return json.dumps(_bearable(document)), faults
+    return lay_over(document.data, path, language, read_file)
 
 
 def _without_echoes(values: list[Fault], shape: list[Fault]) -> list[Fault]:

@@ -52,7 +52,7 @@ class Overlay:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    """The places of which it says nothing."""
+    """The places of which it says nothing, or nothing that fits."""
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -71,34 +71,57 @@ def read_overlay(raw: bytes, written: Mapping[str, WrittenText], file: str) -> O
     document = read_lines(raw) or read_yaml(raw)
     faults = [*_faults_of_reading(document, file)]
     entries: dict[str, Entry] = {}
-    for place, entry in (document.data or {}).items() if not faults else ():
+    for place, entry in _readable(document).items():
         line = document.lines.get((place,), 1)
-        original = written.get(place)
-        if original is None:
-            faults.append(_fault(file, line, f"the content has no text at {place!r}", _NO_PLACE))
-        elif wrong := _wrong_shape(entry):
-            faults.append(_fault(file, line, f"{place}: {wrong[0]}", wrong[1]))
-        else:
-            is_current = entry["of"] == mark_of(original.text)
+        wrong = [*_find_wrong(place, entry, written.get(place))]
+        faults += (_fault(file, line, message, mend) for message, mend in wrong)
+        if not wrong:
+            is_current = entry["of"] == mark_of(written[place].text)
             entries[place] = Entry(entry["text"], entry["of"], is_current, line)
-            for what in find_changes(original.text, entry["text"]) if is_current else ():
-                faults.append(_fault(file, line, f"{place}: {what}", _IN_LINE))
     missing = tuple(place for place in written if place not in entries)
     return Overlay(entries, missing, tuple(faults[:MAX_FAULTS]))
 
 
+def _readable(document: Document) -> Mapping[str, Any]:
+    """The entries that could be read, each by its place; what is refused already is not heard."""
+    if document.broken or not isinstance(document.data, dict) or _is_content(document):
+        return {}
+    refused = {place[0] for place, _ in (*document.blank, *document.harmful)}
+    return {place: entry for place, entry in document.data.items() if place not in refused}
+
+
+def _find_wrong(place: str, entry: Any, original: WrittenText | None) -> Iterator[tuple[str, str]]:
+    """What is wrong with the entry, each with what to do."""
+    if original is None:
+        yield f"the content has no text at {place!r}", _NO_PLACE
+    elif wrong := _wrong_shape(entry):
+        yield f"{place}: {wrong[0]}", wrong[1]
+    elif entry["of"] == mark_of(original.text):
+        for what in find_changes(original.text, entry["text"]):
+            yield f"{place}: {what}", _IN_LINE
+
+
+class LaidOver(NamedTuple):
+    """What became of the texts of a content file under an overlay."""
+
+    faults: tuple[Fault, ...] = ()
+    """Those of the overlay."""
+    untranslated: int = 0
+    """How many texts are shown as they stand in the first file."""
+
+
 def lay_over(
     data: dict[str, Any], content: Path, language: str, read: Callable[[Path], bytes]
-) -> tuple[Fault, ...]:
-    """Put the texts of that language into the data of a content file; the faults of the overlay."""
+) -> LaidOver:
+    """Put the texts of that language into the data of a content file, as far as they fit."""
     path = overlay_beside(content, language)
     written = find_texts(data)
     overlay = read_overlay(read(path), written, path.name)
-    for place, entry in overlay.entries.items() if not overlay.faults else ():
-        if entry.is_current:
-            written[place].replace(entry.text)
+    current = {place: one for place, one in overlay.entries.items() if one.is_current}
+    for place, entry in current.items():
+        written[place].replace(entry.text)
     data["language"] = language
-    return overlay.faults
+    return LaidOver(overlay.faults, len(written) - len(current))
 
 
 def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:
@@ -109,10 +132,14 @@ def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:
     for place, line in document.harmful:
         message = f"{place[0]}: it holds a sign that cannot be printed"
         yield _fault(file, line, message, "Take it out.")
-    if isinstance(document.data, dict) and {"id", "sections"} <= document.data.keys():
+    if _is_content(document):
         yield _fault(file, 1, "it is a whole content file, and no translation", _WRITE)
     elif document.data is not None and not isinstance(document.data, dict):
         yield _fault(file, 1, "it holds no places with texts", _WRITE)
+
+
+def _is_content(document: Document) -> bool:
+    return isinstance(document.data, dict) and {"id", "sections"} <= document.data.keys()
 
 
 def _wrong_shape(entry: Any) -> tuple[str, str] | None:
