@@ -10,10 +10,10 @@ from pathlib import Path
 from benchmarks.measures import Measure
 from decision_aid import paths
 from decision_aid.content.load import load
-from decision_aid.content.overlay import overlay_beside
 from decision_aid.content.overlay_lines import write_lines
 from decision_aid.content.text_places import find_texts, mark_of
 from decision_aid.content.yaml_reader import read_yaml
+from decision_aid.paths import overlay_beside
 
 MADE_UP = "qx"
 

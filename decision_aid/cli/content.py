@@ -7,27 +7,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.cli.endings import UsageError
+from decision_aid.cli.language import settle_staff_language
 from decision_aid.start import with_report_to
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from decision_aid.content import DecisionAid
+    from decision_aid.report.editions import Aids
 
 
-def load_content(path: Path) -> DecisionAid:
-    """The aid in that file; raises UsageError with all its faults."""
+def load_content(path: Path, language: str = "") -> DecisionAid:
+    """The aid in that file, in that language; raises UsageError with all its faults."""
     gc.disable()  # what is made here stays, and looking through it is a tenth of the start
     try:
-        return _load(path)
+        return _load(path, language)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _load(path: Path) -> DecisionAid:
+def load_aids(given: Namespace) -> Aids:
+    """The aid as it is printed for patients, and for staff, in the languages that are asked for."""
+    from decision_aid import paths
+    from decision_aid.report.editions import Aids
+
+    content: Path = given.content or paths.questions()
+    staff = settle_staff_language(content, given.staff_language)
+    patient = load_content(content, given.language)
+    same = staff == given.language
+    return Aids(patient, patient if same else load_content(content, staff))
+
+
+def _load(path: Path, language: str) -> DecisionAid:
     from decision_aid.content.faults import InvalidContent, in_lines
-    from decision_aid.content.load import load
+    from decision_aid.content.load import load_shown
 
     try:
-        return with_report_to(load(path))
+        return with_report_to(load_shown(path, language))
     except InvalidContent as error:
         raise UsageError(*in_lines(error.faults)) from None

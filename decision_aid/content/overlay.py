@@ -17,8 +17,8 @@ from decision_aid.content.faults import Fault, file_fault
 from decision_aid.content.overlay_lines import read_lines
 from decision_aid.content.text_places import WrittenText, find_texts, mark_of
 from decision_aid.content.yaml_reader import MAX_FAULTS, Document, read_yaml
+from decision_aid.paths import overlay_beside
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _HELD = re.compile(
     r"[\d{}\[]"  # a set of signs first, since those are found quickly
     r"(?:(?<=\{)[^{}]*\}|(?<=\[)[a-z0-9][a-z0-9, -]*\]|(?<=\d)[\d.,\xa0\u202f]*\d)?"
@@ -59,11 +59,6 @@ class Overlay:
     def stale(self) -> dict[str, Entry]:
         """Those whose original has changed since."""
         return {place: one for place, one in self.entries.items() if not one.is_current}
-
-
-def overlay_beside(content: Path, language: str) -> Path:
-    """Where the overlay of that content file and that language lies."""
-    return content.with_name(f"{content.stem}.{language}{content.suffix}")
 
 
 def read_overlay(raw: bytes, written: Mapping[str, WrittenText], file: str) -> Overlay:

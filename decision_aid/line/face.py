@@ -21,6 +21,7 @@ from decision_aid.start import Start
 from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
+    from decision_aid.languages import Languages
     from decision_aid.record.open_session import OpenSession
     from decision_aid.screens.page import Page
     from decision_aid.words import Words
@@ -43,15 +44,25 @@ class NotBegun(Exception):
 class LineFace:
     """Leads a visit by telling and reading lines."""
 
-    def __init__(self, visit: Visit, console: Console, start: Start, folder: Path) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        console: Console,
+        start: Start,
+        folder: Path,
+        languages: Languages | None = None,
+    ) -> None:
         speak = _letters_for_two if visit.counsels else _letters
         self.visit = visit
         self.console = console
-        self.navigator = Navigator(Sitting(folder, start, visit=visit, speak=speak), self._wait_for)
+        sitting = Sitting(folder, start, visit=visit, languages=languages, speak=speak)
+        self.navigator = Navigator(sitting, self._wait_for)
         self._teller = Teller(self.navigator, console)
         self._kept = ""
         """What was told last of whether answers are kept."""
         self._waits_for_the_store = not console.somebody_types
+        self._languages = languages if console.somebody_types else None
+        """Loaded while the first line is typed."""
         self._ahead: list[str] = []
         """Lines that were typed while something slow was done, for the prompts after it."""
 
@@ -111,6 +122,9 @@ class LineFace:
         return row if row in {one.id for one in page.rows} else ""
 
     def _hear(self, page: Page) -> None:
+        if self._languages is not None:
+            Background(self._languages.load_all)
+            self._languages = None
         try:
             given = self._read(page)
         except NotText:
@@ -169,7 +183,8 @@ class LineFace:
         if self.console.somebody_types or not isinstance(screen, Keeping):
             return
         if screen.step == "failed" and not screen.state.opening:
-            raise NotBegun(screen.state.fault)
+            fault = screen.state.fault
+            raise NotBegun(self.visit.words.fault(fault) if fault else "")
         if screen.step == "own" and page.notice:
             raise NotBegun(page.notice)
 

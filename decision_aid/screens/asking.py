@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.content import ChecklistLine, InvalidAnswer, Note, Writes
@@ -9,11 +10,13 @@ from decision_aid.frozen import replace
 from decision_aid.screens.checklist import answers_in
 from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
+from decision_aid.screens.notice import nothing
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
 
@@ -137,7 +140,7 @@ class Asking(Screen):
         self._text = text
         if not text.strip():
             self.visit.pass_over()
-            return self._arrive(self.visit.words.screens.box_was_empty)
+            return self._arrive(lambda: self.visit.words.screens.box_was_empty)
         return self._take([text])
 
     def go_on(self) -> Step:
@@ -154,20 +157,22 @@ class Asking(Screen):
         try:
             feedback = self.visit.answer(given)
         except InvalidAnswer as error:
-            refused = self.visit.words.refusal(error)
-            return Stay(f"{refused} {self.sitting.of_keys.can_skip}")
+            return Stay(partial(self._refuse, error))
         if feedback is not None:
             self._begin()
             return Stay()
-        if stays := self.visit.staying(self.visit.value):
+        if self.visit.staying(self.visit.value):
             self._begin()
-            return Stay(stays)
+            return Stay(partial(self.visit.staying, self.visit.value))
         if self.visit.ends_here():
             self._begin()
             return Go("summary")
-        said = "" if self.visit.not_kept else self._of_letters()
+        asked, is_kept = self.visit.asked, not self.visit.not_kept
         self.visit.go_on()
-        return self._arrive(said)
+        return self._arrive(partial(in_answer, self.sitting, asked) if is_kept else nothing)
+
+    def _refuse(self, error: InvalidAnswer) -> str:
+        return f"{self.visit.words.refusal(error)} {self.sitting.of_keys.can_skip}"
 
     def _take_each(self, marked: tuple[str, ...]) -> Step:
         """Take the answers of a checklist; where they bring up more lines, ask those first."""
@@ -182,7 +187,7 @@ class Asking(Screen):
         self.visit.leave_open()
         return self._arrive()
 
-    def _arrive(self, said: str = "") -> Step:
+    def _arrive(self, said: Notice = nothing) -> Step:
         self._begin()
         return Go("summary") if self.visit.shown is None else Stay(said)
 
@@ -205,7 +210,7 @@ class Asking(Screen):
             return self._take([amounts_to])
         if self._has_answer and not self._asked_to_take_back:
             self._asked_to_take_back = True
-            return Stay(self.sitting.of_keys.take_back)
+            return Stay(lambda: self.sitting.of_keys.take_back)
         self.visit.pass_over()
         return self._arrive()
 

@@ -90,6 +90,11 @@ class Boxes:
         """Begin with the text that stands, and with the keys in the box."""
         self._panel(entry).ask(entry)
 
+    def retell(self, entry: Entry | None) -> None:
+        """Say in other words what stands under the box, and leave what is written in it."""
+        if entry is not None:
+            self._panel(entry).retell(entry)
+
     def _panel(self, entry: Entry) -> EntryPanel | LinePanel:
         return self._panel_of_lines() if entry.kind in OF_LINES else self._panel_of_a_line()
 

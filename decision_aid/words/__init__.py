@@ -7,7 +7,7 @@ from functools import cache
 
 from decision_aid.words.en import CommandWords, Words
 
-__all__ = ["LANGUAGES", "USUAL", "CommandWords", "Words", "words"]
+__all__ = ["LANGUAGES", "USUAL", "CommandWords", "Words", "own_name", "speaks", "words"]
 
 USUAL = "en"
 """The language of what is said before another one is known, and for developers."""
@@ -21,6 +21,18 @@ def _load_french() -> Words:
 
 LANGUAGES: Mapping[str, Callable[[], Words]] = {USUAL: Words, "fr": _load_french}
 """The languages that the engine speaks, by their codes; a module is loaded when it is wanted."""
+_OWN_NAMES: Mapping[str, str] = {USUAL: "English", "fr": "Français"}
+"""What each of them calls itself, known without its module."""
+
+
+def own_name(language: str) -> str:
+    """What that language calls itself."""
+    return _OWN_NAMES.get(language.partition("-")[0], language)
+
+
+def speaks(language: str) -> bool:
+    """Whether the engine has words in that language, such as `fr` or `fr-CA`."""
+    return language.partition("-")[0] in LANGUAGES
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,20 +11,18 @@ from decision_aid.check.rules.signoffs import LEAST_HASH
 from decision_aid.content import text_hash
 from decision_aid.content.faults import Fault, InvalidContent
 from decision_aid.content.load import load, read_file
-from decision_aid.content.overlay import LANGUAGE, read_overlay
+from decision_aid.content.overlay import read_overlay
 from decision_aid.content.text_places import find_texts
 from decision_aid.content.yaml_reader import read_yaml
+from decision_aid.paths import overlays_beside
 
 
 def translations(subject: Subject) -> Iterator[tuple[Path, Path, str]]:
     """The content file with each `questions.<language>.yaml` beside it, and its language."""
     path = file_of(subject)
     if path is not None:
-        stem, ending = re.escape(path.stem), re.escape(path.suffix)
-        pattern = re.compile(rf"{stem}\.({LANGUAGE.pattern}){ending}")
-        for beside in sorted(path.parent.iterdir()):
-            if found := pattern.fullmatch(beside.name):
-                yield path, beside, found[1]
+        for language, beside in overlays_beside(path).items():
+            yield path, beside, language
 
 
 def translation_loads(subject: Subject) -> Iterator[Fault]:
