@@ -104,7 +104,7 @@ def keys_page(sitting: Sitting) -> Page:
     named = [(says.language_key, own_name(others[0]))] if others else []
     parts = (
         Prose("text", says.keys_lead),
-        *(Prose("item", f"{key}: {does}") for key, does in (*says.keys, *named)),
+        *(Prose("item", sitting.words.said_of(*one)) for one in (*says.keys, *named)),
         Prose("text", says.keys_text),
     )
     rows = (*more, *language_rows(others))
