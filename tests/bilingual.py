@@ -19,11 +19,11 @@ def texts_of(content: Path) -> Mapping[str, str]:
     return {place: one.text for place, one in written.items()}
 
 
-def make_bilingual(content: Path, *, without: int = 0) -> Path:
-    """Lay the French beside the content; so many of the last texts are not translated."""
+def make_bilingual(content: Path, *, behind: str = "É", without: int = 0) -> Path:
+    """Lay the French beside the content, with that behind each text but so many of the last."""
     texts = texts_of(content)
     said = [*texts.items()][: len(texts) - without]
-    lines = write_lines({place: (mark_of(text), f"{text} É") for place, text in said})
+    lines = write_lines({place: (mark_of(text), f"{text} {behind}") for place, text in said})
     overlay_beside(content, "fr").write_text(lines, encoding="utf-8")
     return content
 

@@ -109,9 +109,8 @@ class Sitting:
         languages = self.languages
         return languages.others(self.language) if languages and languages.are_several else ()
 
-    @property
-    def untranslated(self) -> str:
-        """How many texts are not in this language yet, in words; nothing where all are."""
+    def say_untranslated(self) -> str:
+        """How many texts are not in this language yet; nothing where all are."""
         aid, languages, ours = self.begun.aid, self.languages, self.words
         if not aid.untranslated or languages is None:
             return ""
@@ -121,10 +120,10 @@ class Sitting:
 
     def tell_untranslated(self) -> Notice:
         """The same, to be said once for each language."""
-        if self.language in self._told_of or not self.untranslated:
+        if self.language in self._told_of or not self.say_untranslated():
             return nothing
         self._told_of.add(self.language)
-        return lambda: self.untranslated
+        return self.say_untranslated
 
     @property
     def of_keys(self) -> KeyWords:

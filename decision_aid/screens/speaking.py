@@ -36,7 +36,9 @@ def speak(sitting: Sitting, language: str, said: Notice) -> Step:
 def _change(sitting: Sitting, said: Notice, aid: DecisionAid) -> Step:
     sitting.begun.change_language(aid)
     told = sitting.tell_untranslated()
-    return Stay(said if told is nothing else told)
+    if told is not nothing or said == sitting.say_untranslated:
+        return Stay(told)
+    return Stay(said)
 
 
 def _tell_other_content(sitting: Sitting, _fault: Exception) -> Step:

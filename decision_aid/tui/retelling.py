@@ -21,17 +21,24 @@ def retell(sheet: Sheet, page: Page, before: Words) -> None:
     at = sheet.choices.at
     was_in_sight = at is not None and sheet.in_sight(at)
     sheet.resume(page, sight_in(sheet, page, sheet.page, sheet.sight, before))
-    if at is not None and was_in_sight:
-        sheet.bring_into_sight(at)
+    if was_in_sight and sheet.choices.at is not None:
+        sheet.bring_into_sight(sheet.choices.at)
 
 
 def sight_in(sheet: Sheet, now: Page, was: Page, sight: Sight, before: Words) -> Sight:
     """What was seen and marked of a page, on the same page in the words of now."""
     there, words = sight.choices, sheet.speak()
-    choices = Choices(now.rows, now.most, there.at, there.marked, has_keys=there.has_keys)
+    at = there.at if _is_same_row(was, now, there.at) else now.at
+    choices = Choices(now.rows, now.most, at, there.marked, has_keys=there.has_keys)
+    choices.one_too_many = there.one_too_many
     above = _landmarks(sheet, was, there, before)
     top = find_again(sight.top, above, _landmarks(sheet, now, choices, words))
     return Sight(choices, now.notice, top)
+
+
+def _is_same_row(was: Page, now: Page, at: int | None) -> bool:
+    """A row that names a language names another one now: nobody stays on it unawares."""
+    return at is None or was.rows[at].id == now.rows[at].id
 
 
 def _landmarks(sheet: Sheet, page: Page, choices: Choices, words: Words) -> Landmarks:

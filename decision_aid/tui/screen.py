@@ -112,6 +112,7 @@ class PageScreen(Frame):
             self._page = bare(page)
             self.say_where(page)
             retell(self.sheet, page, before)
+            self._say_too_many()
             self.boxes.retell(page.entry)
         self.say_stages(self.navigator.stages)
         self.app.post_message(messages.LanguageChanged())
@@ -166,6 +167,7 @@ class PageScreen(Frame):
         self.sheet.restore(page, left.sight, self.roomy)
         if page.entry is not None and left.written != self.boxes.written:
             self.boxes.ask(replace(page.entry, text=left.written or ""))
+        self.boxes.retell(page.entry)
         self.foot.at = left.key
         self.set_focus(left.focused or self.sheet)
 
@@ -282,12 +284,16 @@ class PageScreen(Frame):
         """A mark was set or taken away, or could not be set."""
         message.stop()
         choices = self.sheet.choices
-        if choices.one_too_many:
-            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
+        self._say_too_many()
         if self.navigator.at == "reading":
             self.roomy = self.sheet.roomy = "roomy" in choices.marked
             theme = next(name for name in THEMES if name in choices.marked)
             self.app.post_message(messages.ReadIn(theme, self.roomy))
+
+    def _say_too_many(self) -> None:
+        choices = self.sheet.choices
+        if choices.one_too_many:
+            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
 
     @on(Input.Submitted)
     @on(messages.Entered)

@@ -92,6 +92,7 @@ class Sheet(Scrolled, can_focus=True):
 
     def _lay_out(self) -> None:
         if not self.content_size:
+            self._laid_out_in = Size()  # it is painted anew as soon as it is shown
             return
         self._fit()
         height = self.styles.height
