@@ -58,7 +58,7 @@ class Person:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for a state, never for a time."""
-        for _ in range(400):
+        for _ in range(40_000):
             if holds():
                 return
             await self.pilot.pause(0.005)
