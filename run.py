@@ -39,6 +39,9 @@ STAMP = VENV / "decision-aid-set-up"
 TO_RUN = "requirements.txt"
 TO_CHECK = "requirements-dev.txt"  # holds all of requirements.txt
 
+# Each translation of the shipped content is checked in its own words too.
+TRANSLATIONS = sorted(one.name.split(".")[1] for one in HERE.glob("questions.*.yaml"))
+
 # Commands of .venv. Pytest comes last, so that its summary is what one sees.
 CHECKS = (
     "ruff format --check",
@@ -46,6 +49,7 @@ CHECKS = (
     "mypy",
     "lint-imports --no-logo",
     "decision-aid check",
+    *(f"decision-aid check --complete --language {one}" for one in TRANSLATIONS),
     "pytest -n 2",
 )
 

@@ -23,6 +23,7 @@ from decision_aid.answers_file import load_answers
 from decision_aid.cli.records import papers
 from decision_aid.cli.records.papers import Job, Order, make_paper
 from decision_aid.cli.records.reading import SessionAnswers
+from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, SessionInfo, StoredAnswer
@@ -120,7 +121,7 @@ def _patients(aid: DecisionAid) -> list[Answers]:
     return every
 
 
-def _given(value: str | int | tuple[str, ...] | None) -> tuple[str, ...] | None:
+def _given(value: Value | None) -> tuple[str, ...] | None:
     if value is None or isinstance(value, tuple):
         return value
     return (str(value),)

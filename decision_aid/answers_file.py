@@ -64,7 +64,7 @@ def _parse_exported(raw: bytes, file: str, aid: DecisionAid) -> AnswersInFile:
 def _back_as_given(value: Value | None) -> tuple[str, ...] | None:
     if value is None:
         return None
-    return (str(value),) if isinstance(value, str | int) else tuple(value)
+    return value if isinstance(value, tuple) else (str(value),)
 
 
 def load_answers(path: Path, aid: DecisionAid) -> Answers:
@@ -133,7 +133,7 @@ def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) 
 def _as_given(given: object) -> Sequence[str]:
     if isinstance(given, list) and all(isinstance(one, str) for one in given):
         return [one.strip() for one in given]
-    if isinstance(given, str) or (isinstance(given, int) and not isinstance(given, bool)):
+    if isinstance(given, str) or (isinstance(given, int | float) and not isinstance(given, bool)):
         return [str(given).strip()]
     raise InvalidAnswer("not_an_answer")
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-Value = str | int | tuple[str, ...]
-"""An answer: a choice's id or typed text, a number, or the ids of several choices."""
+from decision_aid import measures
+from decision_aid.condition_shapes import parse_names
+from decision_aid.measures import Ends, Measure, lies_between, overlap
+
+Value = str | Measure | tuple[str, ...]
+"""An answer: a choice's id or typed text, a number, a day, or the ids of several choices."""
 
 Answers = Mapping[str, Value | None]
 """Question id to answer; None means asked and passed over."""
@@ -17,15 +22,19 @@ FORMAT = "condition"
 """Marks in pydantic's JSON Schema where a condition stands."""
 
 
-class Condition:
+class ReadsAnswers:
+    """What depends on answers by tests of them."""
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """Each single test of a question that it is made of."""
+        raise NotImplementedError
+
+
+class Condition(ReadsAnswers):
     """A test of what was heard. Only True acts: unknown is not no (Kleene's three values)."""
 
     def holds(self, heard: Answers) -> bool | None:
         """True, False, or None where an answer that it needs is missing."""
-        raise NotImplementedError
-
-    def tests(self) -> Iterator[QuestionTest]:
-        """Each single test of a question that this condition is made of."""
         raise NotImplementedError
 
     @classmethod
@@ -111,27 +120,23 @@ class Includes(QuestionTest):
 
 
 @dataclass(frozen=True)
-class AtLeast(QuestionTest):
-    """`{a_question: {at_least: 3}}`: the number is this or more."""
+class Within(QuestionTest):
+    """The number or the day lies between these ends."""
 
     question: str
-    bound: int
+    ends: Ends
 
     def passes(self, value: Value) -> bool:
-        """Whether the number reaches the bound."""
-        return isinstance(value, int) and value >= self.bound
+        """Whether it lies between the ends; words never do."""
+        return not isinstance(value, str | tuple) and lies_between(self.ends, value)
 
 
-@dataclass(frozen=True)
-class AtMost(QuestionTest):
-    """`{a_question: {at_most: 3}}`: the number is this or less."""
+class WithinNumbers(Within):
+    """`{a_question: {at_least: 3}}`, `at_most`, or `between`: the number lies there."""
 
-    question: str
-    bound: int
 
-    def passes(self, value: Value) -> bool:
-        """Whether the number stays within the bound."""
-        return isinstance(value, int) and value <= self.bound
+class WithinDays(Within):
+    """`{a_question: {before: 2026-11-20}}`, `after`, or `between`: the day lies there."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +148,38 @@ class Written(QuestionTest):
     def passes(self, value: Value) -> bool:
         """Whether there are words."""
         return isinstance(value, str) and bool(value)
+
+
+class Total(ReadsAnswers):
+    """What a score comes to."""
+
+    def bounds(self, heard: Answers) -> tuple[int, int]:
+        """What it comes to at least, and at most: the same where all that it needs is known."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class ScoreWithin(Condition):
+    """`{score: {a_score: {at_least: 2}}}`: the sum lies there, whatever is still unknown."""
+
+    score: str
+    ends: Ends
+    total: Total | None = field(default=None, compare=False, repr=False)
+    """Put there on loading, when the scores are known."""
+
+    def holds(self, heard: Answers) -> bool | None:
+        """Decided as soon as no answer that is missing could change it."""
+        if self.total is None:
+            return None
+        low, high = self.total.bounds(heard)
+        if lies_between(self.ends, low) and lies_between(self.ends, high):
+            return True
+        return None if overlap(self.ends, (low, high)) else False
+
+    def tests(self) -> Iterator[QuestionTest]:
+        """All tests of which the score is made."""
+        if self.total is not None:
+            yield from self.total.tests()
 
 
 @dataclass(frozen=True)
@@ -214,15 +251,16 @@ def _part(key: str, value: object) -> Condition:
         return (AllOf if key == "all" else AnyOf)(_parts(key, value))
     if key == "not":
         return Not(parse_condition(value))
+    if key == "score":
+        return _scores(value)
     if isinstance(value, str):
         return Is(key, value)
     if isinstance(value, list):
-        return OneOf(key, _names(key, value))
+        return OneOf(key, parse_names(key, value))
     if isinstance(value, dict) and len(value) == 1:
         return _comparison(key, *next(iter(value.items())))
     raise ValueError(
-        f"the test of {key!r} is a choice, a list of choices, or one of "
-        "{includes: ...}, {at_least: ...}, {at_most: ...}, {written: true}"
+        f"the test of {key!r} is a choice, a list of choices, or a mapping with one of {_WORDS}"
     )
 
 
@@ -232,51 +270,27 @@ def _parts(key: str, value: object) -> tuple[Condition, ...]:
     return tuple(parse_condition(part) for part in value)
 
 
+def _scores(value: object) -> Condition:
+    if not isinstance(value, dict) or not value:
+        raise ValueError("'score' takes a score, such as {a_score: {at_least: 2}}")
+    parts = tuple(ScoreWithin(one, measures.parse_sum(one, test)) for one, test in value.items())
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+_WORDS = f"includes, {', '.join(measures.SCHEMA)}, or written: true"
+
+
 def _comparison(question: str, word: str, operand: object) -> Condition:
     if word == "includes":
-        return Includes(question, _names(question, operand))
+        return Includes(question, parse_names(question, operand))
     if word == "written" and operand is True:
         return Written(question)
-    bounds: dict[str, Callable[[str, int], Condition]] = {"at_least": AtLeast, "at_most": AtMost}
-    if word in bounds and isinstance(operand, int) and not isinstance(operand, bool):
-        return bounds[word](question, operand)
-    raise ValueError(
-        f"the test of {question!r} has {word!r}: use includes, at_least, at_most, or written: true"
+    if word not in measures.SCHEMA:
+        raise ValueError(f"the test of {question!r} has {word!r}: use {_WORDS}")
+    try:
+        ends = measures.parse_ends(word, operand)
+    except ValueError as error:
+        raise ValueError(f"the test {word!r} of {question!r}: {error}") from None
+    return (WithinDays if any(isinstance(end, date) for end in ends) else WithinNumbers)(
+        question, ends
     )
-
-
-def _names(question: str, value: object) -> tuple[str, ...]:
-    names = value if isinstance(value, list) else [value]
-    if not names or not all(isinstance(name, str) for name in names):
-        message = f"the test of {question!r} names choices by their ids"
-        if any(isinstance(name, dict) for name in names):
-            message += "; conditions stand in a list under 'all' or 'any'"
-        raise ValueError(message)
-    return tuple(names)
-
-
-REFERENCE = {"$ref": "#/$defs/Condition"}
-"""How other parts of the JSON Schema point to a condition."""
-
-_CHOICES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
-_SEVERAL: dict[str, Any] = {"type": "array", "items": REFERENCE, "minItems": 1}
-_COMPARED: dict[str, Any] = {
-    "type": "object",
-    "minProperties": 1,
-    "maxProperties": 1,
-    "additionalProperties": False,
-    "properties": {
-        "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
-        "at_least": {"type": "integer"},
-        "at_most": {"type": "integer"},
-        "written": {"const": True},
-    },
-}
-SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "minProperties": 1,
-    "description": "When this applies. Several tests in one mapping must all hold.",
-    "properties": {"all": _SEVERAL, "any": _SEVERAL, "not": REFERENCE},
-    "additionalProperties": {"anyOf": [{"type": "string"}, _CHOICES, _COMPARED]},
-}
-"""JSON Schema of a condition as authors write it."""

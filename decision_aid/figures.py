@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from decision_aid.words import words
@@ -14,6 +15,8 @@ BASES = (10, 100, 1000, 10_000)
 
 SIDES = {10: 10, 100: 10, 1000: 25}
 """Icons in a row, for each base that is drawn; ten thousand could not be told one by one."""
+
+_GAP = re.compile(r"\{(arm|count|of|rest)\}")
 
 
 def is_under_one(events: int, denominator: int, base: int) -> bool:
@@ -58,7 +61,9 @@ def make_sentence(aid: DecisionAid, outcome: Outcome, risk: Risk) -> str:
     """The author's pattern for this arm with both framings filled in."""
     happened, not_so = say_counts(aid, outcome, risk)
     arm, of = aid.arm[risk.arm].name, say_base(aid, outcome)
-    return outcome.says.format(arm=arm, count=happened, of=of, rest=not_so)
+    gaps = {"arm": arm, "count": happened, "of": of, "rest": not_so}
+    said = (gaps[one] if at % 2 else one for at, one in enumerate(_GAP.split(outcome.says)))
+    return words(aid.language).joined(list(said))
 
 
 def icon_rows(risk: Risk, base: int) -> tuple[tuple[bool, ...], ...]:

@@ -99,13 +99,17 @@ class Visit:
         Raises InvalidAnswer, or KeyError for a question off the path, and then changes nothing.
         """
         question = self.asked if at is None else self._on_path(at)
-        value = None if self._is_settled(question) else question.parse(given)
+        value = None if self._is_settled(question) else self.read(question, given)
         if at is not None:
             self.go_to(at)
         if value is None:
             return question.answered(self.answers[question.id] or "")
-        self._hold(question, value, given)
+        self._hold(question, value, question.as_kept(given, self.words))
         return question.answered(value)
+
+    def read(self, question: Question, given: Sequence[str]) -> Value:
+        """What was picked or typed, as the question understands it; raises InvalidAnswer."""
+        return question.parse(question.as_kept(given, self.words))
 
     @property
     def has_begun(self) -> bool:
@@ -154,8 +158,7 @@ class Visit:
 
     def back(self) -> bool:
         """Show the question before; False at the start."""
-        steps = self.interview.steps
-        last = steps[-1][0] if steps else None
+        *_, last = (None, *(step[0] for step in self.interview.steps))
         before = self.interview.before(self.shown) if self.shown else last
         if before is None:
             return False
@@ -188,11 +191,8 @@ class Visit:
 
     def ends_here(self) -> bool:
         """Whether the answer just given asks to stop."""
-        return any(
-            choice.ends and choice.id == self.answers.get(question.id)
-            for question in self.together
-            for choice in question.own_choices()
-        )
+        given = ((one, self.answers.get(q.id)) for q in self.together for one in q.own_choices())
+        return any(choice.ends and choice.id == answer for choice, answer in given)
 
     def staying(self, answer: Value | None) -> str:
         """What is said where that answer lets the question stay; nothing where one goes on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -32,6 +31,8 @@ class Sentence:
     text: str
     content_id: str
     sources: tuple[str, ...] = ()
+    language: str = ""
+    """Its language, where that is not the one of the aid."""
 
 
 @dataclass(frozen=True)
@@ -78,16 +79,14 @@ class Wording:
 
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
-        unknown = False
-
-        def value(match: re.Match[str]) -> str:
-            nonlocal unknown
-            found = fill(match[1], self)
-            unknown = unknown or found is None
-            return found or ""
-
-        filled = PLACEHOLDER.sub(value, text)
-        return None if unknown else filled
+        first, *rest = PLACEHOLDER.split(text)
+        said = [first]
+        for name, own in zip(rest[::2], rest[1::2], strict=True):
+            found = fill(name, self)
+            if found is None:
+                return None
+            said += (found, own)
+        return self.words.joined(said) if rest else text
 
     def first_fitting(self, variants: Iterable[Variant]) -> str | None:
         """The first wording that fits; one without a condition fits everybody."""
@@ -103,8 +102,13 @@ class Wording:
 
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""
-        filled = ((self.fill(one.text), one.sources) for one in said.statements)
-        return tuple(Sentence(text, content_id, sources) for text, sources in filled if text)
+        filled = ((self.fill(one.text), one) for one in said.statements)
+        foreign = self.aid.laid_over.language_of
+        return tuple(
+            Sentence(text, content_id, one.sources, foreign(one.text))
+            for text, one in filled
+            if text
+        )
 
     def passages(self, passages: Iterable[Passage], content_id: str) -> tuple[Paragraph, ...]:
         """The passages that apply, figures and findings spelled out."""
@@ -128,7 +132,10 @@ class Wording:
                 "item",
                 (
                     Sentence(
-                        figures.make_sentence(self.aid, outcome, risk), outcome.id, risk.sources
+                        figures.make_sentence(self.aid, outcome, risk),
+                        outcome.id,
+                        risk.sources,
+                        self.aid.laid_over.language_of(outcome.says),
                     ),
                 ),
             )
@@ -167,11 +174,16 @@ class Wording:
     def answer(self, question: str) -> str | None:
         """The answer in words, if there is one."""
         value = self.heard.get(question)
-        return None if value is None else self.aid.by_id[question].phrase(value, self.words.listed)
+        return None if value is None else self.aid.by_id[question].phrase(value, self.words)
 
     def moment(self, question: str) -> str | None:
         """The day and time of the answer, where it is known."""
         return self.moments.get(question)
+
+    def score(self, name: str) -> str | None:
+        """What the score comes to, where no answer that it needs is missing."""
+        known = self.aid.score[name].known(self.heard)
+        return None if known is None else self.words.quantity(known)
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
         """Of the outcome's base, those to whom it happened, or not."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.conditions import SCHEMA, Answers, Is, parse_condition
+from decision_aid.condition_shapes import SCHEMA
+from decision_aid.conditions import Answers, Is, parse_condition
 
 HEARD: Answers = {"who": "me", "hope": ("fatigue", "pain"), "age": 40, "passed": None}
 
@@ -50,8 +51,8 @@ def test_a_condition_is_true_false_or_unknown(when: object, verdict: bool | None
         ({"who": True}, "the test of 'who'"),
         ({"who": []}, "names choices"),
         ({"who": ["me", 3]}, "names choices"),
-        ({"hope": {"includs": "x"}}, "use includes, at_least, at_most, or written: true"),
-        ({"age": {"at_least": "4"}}, "use includes, at_least, at_most, or written: true"),
+        ({"hope": {"includs": "x"}}, "use includes, at_least, at_most, between, before, after"),
+        ({"age": {"at_least": "4"}}, "'at_least' of 'age': a number stands there"),
     ],
 )
 def test_a_slip_in_a_condition_is_named(when: object, says: str) -> None:

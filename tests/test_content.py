@@ -55,7 +55,7 @@ def test_what_is_given_becomes_a_value_and_words(
     question: Question, given: list[str], value: object, words: str
 ) -> None:
     assert question.parse(given) == value
-    assert question.phrase(question.parse(given), Words().listed) == words
+    assert question.phrase(question.parse(given), Words()) == words
 
 
 @pytest.mark.parametrize(

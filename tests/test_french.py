@@ -48,7 +48,7 @@ ALIKE = {
 }
 """What is said with the same letters in both languages."""
 
-SIGNS = {"quotes", "colon"}
+SIGNS = {"quotes", "colon", "semicolon"}
 """Signs and no words."""
 
 

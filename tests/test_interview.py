@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.answers_file import load_answers
-from decision_aid.conditions import Answers
+from decision_aid.conditions import Answers, Value
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview, count_minutes, fixed_values
@@ -258,7 +258,7 @@ def test_what_is_off_the_path_has_nothing_before_it_and_is_followed_by_the_first
 
 def walked(aid: DecisionAid, answers: Answers) -> list[tuple[int | None, int]]:
     """What the counter says at each screen, for somebody who gives these answers or passes over."""
-    given: dict[str, str | int | tuple[str, ...] | None] = {}
+    given: dict[str, Value | None] = {}
     for question in aid.used_as("way"):
         given[question.id] = answers.get(question.id)
     counted = []

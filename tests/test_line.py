@@ -273,7 +273,7 @@ def test_a_number_that_was_refused_does_not_stand_in_the_way(
     tmp_path: Path, lines: list[str], stands: int | None
 ) -> None:
     heard = Heard(tmp_path, ["1", *lines], questions=HOW_OLD)
-    assert heard.sentences.count("Please write a whole number, such as 12.") == 1
+    assert heard.sentences.count("Please write a whole number from 0 to 120.") == 1
     assert (heard.visit.answers["age"], heard.visit.shown) == (stands, None)
 
 

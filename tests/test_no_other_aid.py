@@ -13,8 +13,7 @@ import pytest
 
 import decision_aid
 from decision_aid.answers_file import load_answers
-from decision_aid.check.rules.balance import TO_AVOID
-from decision_aid.check.rules.language import EVERYDAY
+from decision_aid.check.languages.en import EVERYDAY, TO_AVOID
 from decision_aid.check.run import catalogue
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid

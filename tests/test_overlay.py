@@ -194,6 +194,24 @@ def test_a_fault_of_an_overlay_has_its_file_its_line_and_a_mend(
     assert fault.startswith("questions.qx.yaml:") and says in fault and "Do this: " in fault
 
 
+@pytest.mark.parametrize(
+    ("raw", "line", "says"),
+    [
+        ('title: {of: "x", text: "Eté"}\n'.encode("latin-1"), 1, "not UTF-8"),
+        (b"title: {of: \r\n", 2, "YAML"),
+        (b"title: {of: '3f9a12c4', text: [A]}\r\n", 1, "'text' is no text"),
+        (b"# A remark.\r\ntitle: {of: '3f9a12c4', text: {when: A}}\r\n", 2, "'text' is no text"),
+    ],
+)
+def test_an_overlay_that_cannot_be_read_says_where_and_what_to_do(
+    content: Path, raw: bytes, line: int, says: str
+) -> None:
+    content.with_name("questions.qx.yaml").write_bytes(raw)
+    (fault, *_) = faults_of(content)
+    assert fault.startswith(f"questions.qx.yaml:{line}: ") and "Do this: " in fault
+    assert says in fault
+
+
 def test_a_language_without_a_file_is_refused(content: Path) -> None:
     (fault,) = faults_of(content)
     assert "questions.qx.yaml" in fault and "it is not there" in fault

@@ -19,7 +19,9 @@ from decision_aid.visit import Visit
 from tests.conftest import ON, clock
 from tests.small import QUESTIONS, small_text
 
-PHRASES = "phrases: {greeting: [{text: Good day}]}\n"
+PHRASES = (
+    "phrases: {greeting: [{text: Good day}]}\nscores: [{id: points, points: {who: {me: 3}}}]\n"
+)
 FILLED = {
     "today": "20 November 2026",
     "version": "0.1.0",
@@ -32,6 +34,7 @@ FILLED = {
     "minutes_<way>": ("minutes_very-quick", "0"),
     "<phrase>": ("greeting", "Good day"),
     "<question>": ("who", "Me"),
+    "<score>": ("points", "3"),
     "<outcome>.<arm>": ("tests.balloon", "42"),
     "<outcome>.<arm>.rest": ("tests.balloon.rest", "58"),
 }

@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision_aid import paths
-from decision_aid.conditions import Answers, Value
+from decision_aid.conditions import Answers, Condition, Value
 from decision_aid.content import Note, Picks, Question
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 
 AID = load(paths.questions())
-CONDITIONS = [gate.condition for gate in AID.inventory.gates]
+CONDITIONS = [
+    gate.condition for gate in AID.inventory.gates if isinstance(gate.condition, Condition)
+]
 
 
 def values(question: Question) -> st.SearchStrategy[Value | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polib
@@ -156,3 +157,75 @@ def test_a_language_is_named_by_its_code(folder: Path, capsys: pytest.CaptureFix
     with pytest.raises(SystemExit):
         translate("status", "../fr")
     assert "name a language as fr" in capsys.readouterr().err
+
+
+FIGURE, CELL = "outcomes.tests.says", "comparison.rows.what.cells.balloon"
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "says"),
+    [
+        (FIGURE, "{arm}: {count} el {of}.", "the placeholder {rest} is missing"),
+        (FIGURE, "{arm}: {count} el {of}, {rest} ne, 5.", "the number 5 is not in the original"),
+        (CELL, "Balono.", "the source mark [nice] is missing"),
+        (CELL, "Balono [trial].", "the source mark [trial] is not in the original"),
+        ("outcomes.tests.opening", "El 10 homoj, post 12 monatoj.", "the number 100 is missing"),
+        ("title", "Du\x1b[31m", "a sign that cannot be printed"),
+    ],
+)
+def test_what_does_not_fit_is_told_by_the_line_of_its_text_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], place: str, text: str, says: str
+) -> None:
+    po = exported()
+    entry(po, place).msgstr = text
+    entry(po, "welcome_title").msgstr = "Olaho"
+    po.save("wrong.po")
+    capsys.readouterr()
+    assert translate("import", "wrong.po") == 2
+    told = capsys.readouterr().err
+    written = (folder / "wrong.po").read_text(encoding="utf-8").splitlines()
+    line = written.index(f'msgctxt "{place}"') + 1
+    found = re.search(r"wrong\.po:(\d+): ", told)
+    assert found is not None and 0 <= line - int(found[1]) <= 3, (told, line)
+    assert says in told and "Do this: " in told
+    assert not (folder / LINE).exists()
+
+
+def test_all_that_does_not_fit_is_told_at_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    po = exported()
+    entry(po, FIGURE).msgstr = "{arm}"
+    entry(po, CELL).msgstr = "Balono."
+    po.save("wrong.po")
+    capsys.readouterr()
+    assert translate("import", "wrong.po") == 2
+    told = capsys.readouterr().err
+    assert told.count("wrong.po:") == 2 and "{count}" in told and "[nice]" in told
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "the header names no language"),
+        (b"nothing at all\n", "this line does not belong in a .po file"),
+        (b"\xff\xfe\x00", "the file is not said to be UTF-8, or is not"),
+        (b'msgid "a"\nmsgstr "b"\n', "the header names no language"),
+    ],
+)
+def test_what_is_no_po_file_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], raw: bytes, says: str
+) -> None:
+    (folder / "wrong.po").write_bytes(raw)
+    assert translate("import", "wrong.po") == 2
+    told = capsys.readouterr().err
+    assert says in told and "wrong.po:1: " in told and "Do this: " in told
+
+
+def test_a_fuzzy_text_of_a_file_that_we_did_not_write_is_not_shown(folder: Path) -> None:
+    po = exported()
+    entry(po, "title").msgstr = "Eble"
+    entry(po, "title").flags = ["fuzzy"]
+    po.save("questions.qx.po")
+    assert translate("import", "questions.qx.po") == 0
+    assert load(folder / "questions.yaml", "qx").title == "A small aid"

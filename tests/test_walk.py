@@ -79,7 +79,9 @@ def test_a_new_text_is_held_to_the_rules_of_language(small: DecisionAid) -> None
 
 
 def test_a_new_text_for_patients_counts_in_the_reading_grade(small: DecisionAid) -> None:
-    before, after = (by_area(texts(one))["one"] for one in (small, with_hint(small, fact=FACT)))
+    before, after = (
+        by_area(texts(one), "en")["one"] for one in (small, with_hint(small, fact=FACT))
+    )
     assert (before.words, after.words) == (1, 6)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.check.rule import Subject
+from decision_aid.check.translations import Translation, find_translations
 from decision_aid.content import Picks
 from decision_aid.content.load import read_file
 from decision_aid.content.yaml_reader import Document, read_yaml
@@ -33,6 +34,13 @@ class FileSubject(Subject):
     path: Path
     read: Document | None = None
     """What was read from it, where that is at hand."""
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """Those that lie beside the file; of a translated aid, its own alone."""
+        if self.is_translated:
+            return (Translation(self.path, self.aid.language),)
+        return tuple(find_translations(self.path))
 
     @cached_property
     def document(self) -> Document:
@@ -65,6 +73,11 @@ def folder_of(subject: Subject) -> Path:
 def document_of(subject: Subject) -> Document:
     """What stands in the content file; nothing where there is none."""
     return subject.document if isinstance(subject, FileSubject) else Document()
+
+
+def translations_of(subject: Subject) -> tuple[Translation, ...]:
+    """The translations beside the content file; none where there is no file."""
+    return subject.translations if isinstance(subject, FileSubject) else ()
 
 
 def source_of(subject: Subject) -> str:

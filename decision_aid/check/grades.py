@@ -1,4 +1,4 @@
-"""How hard a text is to read: two school grades, from words, sentences, letters and syllables.
+"""How hard a text is to read: by formulas of words, sentences, letters and syllables.
 
 Flesch-Kincaid grade level: Kincaid, Fishburne, Rogers, Chissom: Derivation of new readability
 formulas for Navy enlisted personnel. Research Branch Report 8-75, Millington 1975:
@@ -8,9 +8,10 @@ Coleman-Liau index: Coleman, Liau: A computer readability formula designed for m
 Journal of Applied Psychology 1975;60(2):283-4: 0.0588 letters per 100 words
 - 0.296 sentences per 100 words - 15.8.
 
-Both look at the length of words and sentences alone. They differ by several grades on the same
-text, and neither replaces a reader. What is quoted between “ and ” is not counted, nor what does
-not end like a sentence (titles, choices, headings): scraps make a text look easier than it is.
+Kandel-Moles, for French, stands in `languages/fr.py`. All look at the length of words and sentences
+alone. Two of them differ by several grades on the same text, and none replaces a reader. What is
+quoted is not counted, nor what does not end like a sentence (titles, choices, headings): scraps
+make a text look easier than it is.
 """
 
 from __future__ import annotations
@@ -18,16 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
+from decision_aid.check.languages import Language, find_language
 from decision_aid.check.texts import sentences
 from decision_aid.content.placeholders import PLACEHOLDER
 from decision_aid.content.walk import QUOTED, TextPiece
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
-_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")
-_WHOLE = re.compile(r"[.?!…:][”’)\"']*\s*$")
+_WHOLE = re.compile(r"[.?!…:][”’»)\"'\xa0]*\s*$")
 _UNCOUNTED = frozenset({"phrase", "name", "choice"})
 
 
@@ -68,13 +67,20 @@ class Tally:
         per_hundred = 100 / self.words
         return (0.0588 * self.letters - 0.296 * self.sentences) * per_hundred - 15.8
 
+    @property
+    def kandel_moles(self) -> float:
+        """The ease of reading by Kandel and Moles, of which more is easier."""
+        if not self.words:
+            return 100.0
+        return 207 - 1.015 * self.mean - 73.6 * self.syllables / self.words
 
-def tally(texts: Iterable[str]) -> Tally:
+
+def tally(texts: Iterable[str], language: str) -> Tally:
     """The counts of the sentences in several texts."""
     total = Tally()
     for text in texts:
         for sentence in sentences(count_words(text)) if _WHOLE.search(text[-9:]) else ():
-            total += _sentence(sentence)
+            total += _sentence(sentence, find_language(language))
     return total
 
 
@@ -88,46 +94,18 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def by_area(pieces: Iterable[TextPiece]) -> dict[str, Tally]:
+def by_area(pieces: Iterable[TextPiece], language: str) -> dict[str, Tally]:
     """The counts of each part of the aid: what patients read, names and choices apart."""
     found: dict[str, Tally] = {}
     for piece in pieces:
         if piece.patient and piece.role not in _UNCOUNTED:
-            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text])
+            found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text], language)
     return found
 
 
-def _sentence(sentence: str) -> Tally:
+def _sentence(sentence: str, language: Language) -> Tally:
     found = words(sentence)
     if not found:
         return Tally()
     letters = sum(character.isalnum() for word in found for character in word)
-    return Tally(letters, sum(map(syllables, found)), len(found), 1)
-
-
-@cache
-def syllables(word: str) -> int:
-    """The syllables of an English word; a number or an abbreviation is one.
-
-    Hyphenation tells where long words fall apart, and vowels are then counted in each part:
-    hyphenation alone undercounts (it keeps `a-ny` whole), vowels alone overcount (`some-thing`).
-    """
-    if len(word) > 60 or not word.isalpha() or word.isupper():
-        return 1 if word.isalnum() else sum(map(syllables, re.findall(r"[^\W_]+", word)))
-    american, british = (_hyphens(name).inserted(word.lower()) for name in ("en_US", "en_GB"))
-    hyphened = american if "-" in american else british
-    return sum(map(_in_part, hyphened.split("-")))
-
-
-def _in_part(part: str) -> int:
-    vowels = len(_VOWELS.findall(part))
-    silent = part.endswith("e") and not re.search(r"[^aeiouy]le$", part)
-    silent = silent or bool(re.search(r"[^aeioutd]ed$|[^aeiousxzcg]es$", part))
-    return max(1, vowels - silent)
-
-
-@cache
-def _hyphens(language: str) -> Any:
-    import pyphen
-
-    return pyphen.Pyphen(lang=language)
+    return Tally(letters, sum(map(language.syllables, found)), len(found), 1)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from decision_aid.conditions import (
     AllOf,
     AnyOf,
-    AtLeast,
-    AtMost,
     Includes,
     Not,
     QuestionTest,
+    ScoreWithin,
+    Within,
     Written,
 )
 from decision_aid.plain_text import one_line
@@ -23,6 +23,7 @@ from decision_aid.plain_text import one_line
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition
     from decision_aid.content import DecisionAid, Question
+    from decision_aid.measures import Ends
 
 LANE, LINE, PAD, BOX = 14, 17, 8, 720
 CHARACTERS = 92
@@ -80,6 +81,8 @@ def in_words(aid: DecisionAid, condition: Condition) -> str:
     if isinstance(condition, AllOf | AnyOf):
         word = "; and " if isinstance(condition, AllOf) else "; or "
         return word.join(_group(aid, part) for part in condition.parts)
+    if isinstance(condition, ScoreWithin):
+        return f"{condition.score} {_verb_of(condition.ends)} {_say_ends(condition.ends)}"
     test = next(condition.tests())
     if isinstance(test, Written):
         return f"{test.question} has words"
@@ -92,13 +95,23 @@ def _group(aid: DecisionAid, part: Condition) -> str:
 
 
 def _verb(test: QuestionTest) -> str:
-    verbs = {Includes: "includes", AtLeast: "is at least", AtMost: "is at most"}
-    return verbs.get(type(test), "is")
+    if isinstance(test, Within):
+        return _verb_of(test.ends)
+    return "includes" if isinstance(test, Includes) else "is"
+
+
+def _verb_of(ends: Ends) -> str:
+    low, high = ends
+    return "is at least" if high is None else "is at most" if low is None else "is from"
+
+
+def _say_ends(ends: Ends) -> str:
+    return " to ".join(str(end) for end in ends if end is not None)
 
 
 def _name_choices(aid: DecisionAid, test: QuestionTest) -> str:
-    if isinstance(test, AtLeast | AtMost):
-        return str(test.bound)
+    if isinstance(test, Within):
+        return _say_ends(test.ends)
     question = aid.by_id[test.question]
     texts = {choice.id: f"“{choice.text}”" for choice in question.own_choices()}
     return " or ".join(texts.get(name, name) for name in test.names())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from decision_aid.content.aid import Side
     from decision_aid.content.faults import Fault, Severity
 
+LONGER = 120
+"""Per cent of their length that texts may take in another language."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -24,6 +27,17 @@ class Subject:
     aid: DecisionAid
     reports: Path
     today: date
+    complete: bool = field(default=False, kw_only=True)
+    """Whether a text that is missing or stale in a translation is a fault."""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the aid is in another language than its file."""
+        return bool(self.aid.laid_over.original)
+
+    def room_for(self, most: int) -> int:
+        """So many words, or a fifth more in another language than that of the file."""
+        return most * LONGER // 100 if self.is_translated else most
 
     @cached_property
     def states(self) -> States:
@@ -59,3 +73,5 @@ class CheckRule:
     severity: Severity = "error"
     was: tuple[str, ...] = ()
     """What it was called before."""
+    of_words: bool = field(default=False, kw_only=True)
+    """Whether words decide it, so that it is asked of each translation too."""

@@ -79,6 +79,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         papers,
         probabilities,
         recommendation,
+        scores,
         signoffs,
         slips,
         sources,
@@ -90,7 +91,7 @@ def catalogue() -> tuple[CheckRule, ...]:
 
     families = (
         loading, slips, options, balance, probabilities, figures_together, bases, sources,
-        disclosure, values, guidance, language, recommendation, signoffs, translations,
+        disclosure, values, guidance, language, recommendation, scores, signoffs, translations,
         answer_paths, papers, ways, voice,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
@@ -102,18 +103,23 @@ def rule_of(fault: str) -> CheckRule:
     return next(rule for rule in catalogue() if name in (rule.id, *rule.was))
 
 
-def check_file(path: Path, reports: Path, today: date) -> CheckResult:
-    """Everything that is wrong with the file, as of that day."""
+def check_file(
+    path: Path, reports: Path, today: date, language: str = "", *, complete: bool = False
+) -> CheckResult:
+    """Everything that is wrong with the file, as of that day.
+
+    Where a language is named: with the words of its translation, told by the lines of that.
+    With `complete` a text that is missing or stale in a translation is an error.
+    """
     start = perf_counter()
     try:
-        reading = read_aid(path)
+        reading = read_aid(path, language)
     except InvalidContent as faulty:
         return CheckResult(path.name, faulty.faults, None, perf_counter() - start)
     if reading.faults or reading.aid is None:
         return CheckResult(path.name, reading.faults, None, perf_counter() - start)
-    return _Checking(
-        FileSubject(reading.aid, reports, today, path, reading.document), reading, start
-    ).outcome()
+    subject = FileSubject(reading.aid, reports, today, path, reading.document, complete=complete)
+    return _Checking(subject, reading, start).outcome()
 
 
 _NEEDED_LATE = (
@@ -139,17 +145,27 @@ class _Checking:
                 importlib.import_module(name)
         self.used = process_time()
         self.places = Locations(self.reading.document)
-        faults = [fault for rule in catalogue() for fault in self._faults(rule)]
-        faults.sort(
-            key=lambda fault: (fault.file != self.subject.path.name, fault.file, fault.line)
-        )
+        rules = (one for one in catalogue() if one.of_words or not self.subject.is_translated)
+        faults = [fault for rule in rules for fault in self._faults(rule)]
+        faults.sort(key=lambda fault: (fault.file != self._file, fault.file, fault.line))
         return CheckResult(
-            self.subject.path.name,
+            self._file,
             tuple(faults),
             self._states(),
             perf_counter() - self.start,
             text_hash(self.subject.aid),
         )
+
+    @property
+    def _file(self) -> str:
+        """The file that is looked at."""
+        subject = self.subject
+        return (subject.translations[0].path if subject.is_translated else subject.path).name
+
+    def _locate(self, fault: Fault) -> Fault:
+        if self.subject.is_translated:
+            return self.subject.translations[0].locate(fault)
+        return self.places.locate(fault, self._file)
 
     def _states(self) -> int | None:
         from decision_aid.check.proof.limits import TooLong, within
@@ -178,5 +194,5 @@ class _Checking:
 
     def _fault(self, rule: CheckRule, fault: Fault) -> Fault:
         """The fault with its place, and with what its rule says of it."""
-        located = self.places.locate(fault, self.subject.path.name)
+        located = self._locate(fault)
         return replace(located, id=rule.id, mend=located.mend or rule.mend, severity=rule.severity)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid import figures
 from decision_aid.plain_text import keep_to_line
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source
@@ -35,6 +36,7 @@ def trace(aid: DecisionAid) -> Iterator[Trace]:
 
 
 def _find_sourced(aid: DecisionAid) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    ours = words(aid.language)
     for piece in aid.inventory.texts:
         if piece.is_cited and piece.sources:
             yield piece.owner, piece.text, piece.sources
@@ -42,7 +44,8 @@ def _find_sourced(aid: DecisionAid) -> Iterator[tuple[str, str, tuple[str, ...]]
         for risk in outcome.risks:
             yield outcome.id, figures.make_sentence(aid, outcome, risk), risk.sources
     for quotation in aid.recommendation.all_quotations:
-        yield quotation.id, f"{quotation.by}: “{quotation.words}”", (quotation.source,)
+        said = ours.said_of(quotation.by, ours.quoted(quotation.words))
+        yield quotation.id, said, (quotation.source,)
 
 
 def _trace(sentence: str, content_id: str, source: Source) -> Trace:

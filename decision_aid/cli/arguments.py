@@ -79,6 +79,11 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=words.checked_file)
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--today", type=parse_date, default=None, help=words.today)
+    parser.add_argument(
+        "--language", dest="translation", type=parse_language, metavar="LANGUAGE",
+        help=words.translation,
+    )  # fmt: skip
+    parser.add_argument("--complete", action="store_true", help=words.complete)
     parser.add_argument("--list", action="store_true", help=words.rules)
     parser.add_argument("--trace", action="store_true", help=words.trace)
     parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)

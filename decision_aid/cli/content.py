@@ -12,6 +12,7 @@ from decision_aid.start import with_report_to
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from decision_aid.content import DecisionAid
     from decision_aid.report.editions import Aids
@@ -19,12 +20,21 @@ if TYPE_CHECKING:
 
 def load_content(path: Path, language: str = "") -> DecisionAid:
     """The aid in that file, in that language; raises UsageError with all its faults."""
+    from decision_aid.content.load import load_shown
+
     gc.disable()  # what is made here stays, and looking through it is a tenth of the start
     try:
-        return _load(path, language)
+        return _load(load_shown, path, language)
     finally:
         gc.freeze()
         gc.enable()
+
+
+def load_faultless(path: Path, language: str = "") -> DecisionAid:
+    """The same for authors: a translation with faults is refused too."""
+    from decision_aid.content.load import load
+
+    return _load(load, path, language)
 
 
 def load_aids(given: Namespace) -> Aids:
@@ -39,11 +49,10 @@ def load_aids(given: Namespace) -> Aids:
     return Aids(patient, patient if same else load_content(content, staff))
 
 
-def _load(path: Path, language: str) -> DecisionAid:
+def _load(load: Callable[[Path, str], DecisionAid], path: Path, language: str) -> DecisionAid:
     from decision_aid.content.faults import InvalidContent, in_lines
-    from decision_aid.content.load import load_shown
 
     try:
-        return with_report_to(load_shown(path, language))
+        return with_report_to(load(path, language))
     except InvalidContent as error:
         raise UsageError(*in_lines(error.faults)) from None

@@ -32,16 +32,17 @@ from decision_aid.content.evidence import (
 )
 from decision_aid.content.fields import ContentPart
 from decision_aid.content.hashing import text_hash
+from decision_aid.content.measured import Date, Measured, Number, Scale
 from decision_aid.content.questions import (
     KnowledgeCheck,
     Note,
-    Number,
     Question,
     Rating,
     SelectMultiple,
     SelectOne,
     Text,
 )
+from decision_aid.content.scores import PointsOf, Score, scores_in
 from decision_aid.content.sections import (
     Checklist,
     ChecklistItem,
@@ -54,6 +55,7 @@ from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.takes import (
     SEEN,
     Choice,
+    Expected,
     Feedback,
     InvalidAnswer,
     Nothing,
@@ -86,8 +88,10 @@ __all__ = [
     "ComparisonRow",
     "Contact",
     "ContentPart",
+    "Date",
     "Decision",
     "DecisionAid",
+    "Expected",
     "Feedback",
     "FurtherAdvice",
     "HelpLevel",
@@ -96,6 +100,7 @@ __all__ = [
     "Item",
     "KnowledgeCheck",
     "Length",
+    "Measured",
     "Note",
     "Nothing",
     "Number",
@@ -104,6 +109,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Picks",
+    "PointsOf",
     "Question",
     "Quotation",
     "Rating",
@@ -111,6 +117,8 @@ __all__ = [
     "Recommendation",
     "Risk",
     "Rule",
+    "Scale",
+    "Score",
     "Section",
     "SelectMultiple",
     "SelectOne",
@@ -130,5 +138,6 @@ __all__ = [
     "both",
     "parse_cited",
     "parse_passage",
+    "scores_in",
     "text_hash",
 ]

@@ -11,7 +11,9 @@ from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Wor
 from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.questions import Note, Question
+from decision_aid.content.scores import Score
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
 from decision_aid.content.text import Cited, Passage, Variant
@@ -156,6 +158,8 @@ class DecisionAid(ContentPart):
     phrases: Annotated[Mapping[str, tuple[Variant, ...]], Id("phrase"), Says("phrase")]
     """Named words that depend on answers, put into other texts as {name}."""
     sections: Annotated[tuple[Section, ...], Area("", "screen")]
+    scores: tuple[Score, ...] = ()
+    """Named sums of points over answers."""
     options: Annotated[tuple[Option, ...], Area("options")]
     arms: Annotated[tuple[Arm, ...], Area("options")]
     outcomes: Annotated[tuple[Outcome, ...], Area("options")]
@@ -185,10 +189,15 @@ class DecisionAid(ContentPart):
         default=(), metadata={"computed": True}
     )
     """What named the same content before, filled in on loading."""
-    untranslated: Annotated[int, Data(reviewed=False)] = field(
-        default=0, metadata={"computed": True}
+    laid_over: Annotated[LaidOver, Data(reviewed=False)] = field(
+        default_factory=LaidOver, metadata={"computed": True}
     )
-    """How many texts a translation lacks, so that they are shown as the first file says them."""
+    """What is left of the first file's language, filled in where another is laid over it."""
+
+    @property
+    def untranslated(self) -> int:
+        """How many of its texts are shown in the language of the first file."""
+        return len(self.laid_over.untranslated)
 
     @property
     def days_read(self) -> tuple[date, ...]:
@@ -259,6 +268,11 @@ class DecisionAid(ContentPart):
     def source(self) -> Mapping[str, Source]:
         """Every source by its id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def score(self) -> Mapping[str, Score]:
+        """Every score by its id."""
+        return {score.id: score for score in self.scores}
 
     @cached_property
     def outcome(self) -> Mapping[str, Outcome]:

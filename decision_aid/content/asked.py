@@ -1,14 +1,16 @@
 """What every question has, and what every question with choices has."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, Protocol, TypeAlias
 
 from decision_aid.conditions import Answers, Condition, Is, OneOf, Value
 from decision_aid.content.fields import ContentPart, Data, Id, Later, Names, Place, Says
 from decision_aid.content.takes import (
     Choice,
+    Expected,
     Feedback,
     InvalidAnswer,
     Nothing,
@@ -24,8 +26,24 @@ Use: TypeAlias = Literal["notes", "agenda", "values", "way"]
 to cover, asked at each opening. `values`: what matters, read back to a counsellor. `way`: which of
 the ways is taken, chosen on the first screen and not on one of its own."""
 
-Join: TypeAlias = Callable[[Sequence[str]], str]
-"""Makes one phrase of several, as the language of the aid does: see `Words.listed`."""
+
+class Speech(Protocol):
+    """How a language says numbers, days and lists, and reads what people write: see `Words`."""
+
+    def listed(self, said: Sequence[str]) -> str:
+        """Several as one phrase."""
+
+    def quantity(self, value: float) -> str:
+        """A number, with the sign that the language puts before tenths."""
+
+    def day(self, on: date) -> str:
+        """A day."""
+
+    def number_in(self, text: str) -> str | None:
+        """The number that is written there, with a point; None where it is none, or unclear."""
+
+    def day_in(self, text: str) -> date | None:
+        """The day that is written there; None where it is none, or unclear."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +135,23 @@ class Asked(ContentPart):
         """Whether its answer can be that urgent help is needed."""
         return self.urgent and self.is_coded
 
+    def expects(self) -> Expected | None:
+        """What its box takes, where that has to be told."""
+        return None
+
+    def as_kept(self, given: Sequence[str], speech: Speech) -> Sequence[str]:
+        """What was picked or typed, as `parse` reads it in any language; raises InvalidAnswer."""
+        del speech
+        return given
+
     def parse(self, given: Sequence[str]) -> Value:
-        """The answer meant by what was picked or typed; raises InvalidAnswer."""
+        """The answer meant by what was given; raises InvalidAnswer."""
         raise NotImplementedError
+
+    def in_its_box(self, value: Value, speech: Speech) -> str:
+        """The answer as the person could have typed it."""
+        del speech
+        return str(value)
 
     def still_given(self, value: Value, heard: Answers) -> Value | None:
         """What is left of an answer, where a choice is not offered any more; None: nothing."""
@@ -130,8 +162,8 @@ class Asked(ContentPart):
         """What passing over counts as."""
         return self.parse([self.passed_over_as]) if self.passed_over_as else None
 
-    def phrase(self, value: Value, join: Join) -> str:
-        """The answer as words inside a sentence; `join` makes one phrase of several."""
+    def phrase(self, value: Value, speech: Speech) -> str:
+        """The answer as words inside a sentence."""
         raise NotImplementedError
 
     def answered(self, value: Value) -> Feedback | None:
@@ -205,8 +237,8 @@ class Choosing(Asked):
             return tuple(one for one in value if one in offered) or None
         return value if value in offered else None
 
-    def phrase(self, value: Value, join: Join) -> str:
+    def phrase(self, value: Value, speech: Speech) -> str:
         """The choice in the words meant for print."""
-        del join
+        del speech
         choice = self.choice(str(value))
         return choice.printed or choice.text

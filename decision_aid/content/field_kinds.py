@@ -16,7 +16,7 @@ from typing import (
     get_origin,
 )
 
-from decision_aid.conditions import Condition
+from decision_aid.conditions import ReadsAnswers
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Later, Names, Says
 from decision_aid.content.text import Cited
 
@@ -124,7 +124,7 @@ def _field_kind(type_: type, name: str, hint: object) -> FieldKind:
     kind = FieldKind(
         name, of(Says), of(Id), of(Names), of(Data), of(Area), of(Later) is not None,
         tuple(leaf for leaf in leaves if issubclass(leaf, ContentPart)),
-        any(issubclass(leaf, Condition) for leaf in leaves),
+        any(issubclass(leaf, ReadsAnswers) for leaf in leaves),
     )  # fmt: skip
     if {str, Cited}.intersection(leaves) and kind.data is None and kind.is_silent:
         raise Unsaid(f"{type_.__name__}.{name} does not say what it is")

@@ -39,7 +39,8 @@ def text_hash(aid: DecisionAid) -> str:
 
     A field that is added to a type, or named anew, changes it even where an author wrote nothing.
     """
-    said = json.dumps(_plain(aid), ensure_ascii=False, separators=(",", ":"))
+    quotations = [_plain(aid.laid_over.quotations)] if aid.laid_over.quotations else []
+    said = json.dumps([*_plain(aid), *quotations], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 

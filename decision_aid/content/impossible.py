@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.content.faults import Fault
+from decision_aid.content.measured import Measured
 from decision_aid.content.nearest import mend_of
 from decision_aid.content.references import tests_of
 from decision_aid.content.takes import InvalidAnswer
@@ -44,9 +45,9 @@ def find_impossible_passes(aid: DecisionAid) -> Iterator[Fault]:
 
 
 def _mend_pass(question: Question) -> str:
-    bounds = question.bounds()
-    if bounds:
-        return f"Write a whole number from {bounds[0]} to {bounds[1]} in quotes, or take it out."
+    if isinstance(question, Measured):
+        least, most = map(question.answer_at, question.bounds())
+        return f"Write an answer from {least} to {most} in quotes, or take it out."
     choices = {choice.id for choice in question.own_choices()}
     return mend_of(question.passed_over_as, choices, "Name one of its choices, or take it out.")
 

@@ -8,20 +8,19 @@ from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.hashing import content_hash, former_hashes
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.locations import Locations, in_words, part_at
+from decision_aid.content.scores import bind_scores
 from decision_aid.content.shape_faults import MAX_FAULTS, shape_faults
 from decision_aid.content.validation import find_faults
 from decision_aid.content.yaml_reader import MAX_BYTES, Document, KeyPath, read_yaml
-
-if TYPE_CHECKING:
-    from decision_aid.content.overlay import LaidOver
 
 COMPUTED = tuple(field.name for field in fields(DecisionAid) if field.metadata.get("computed"))
 """The fields that no author writes."""
@@ -75,8 +74,9 @@ def _without_overlay(path: Path, language: str) -> DecisionAid:
     aid = load(path)
     if language in ("", aid.language):
         return aid
-    texts = find_texts(read_yaml(read_file(path)).data)
-    return replace(aid, language=language, untranslated=len(texts))
+    texts = find_texts(read_yaml(read_file(path)).data).values()
+    left = LaidOver(aid.language, tuple(one.text for one in texts))
+    return replace(aid, language=language, laid_over=left)
 
 
 def read_aid(path: Path, language: str = "") -> ReadFile:
@@ -88,29 +88,43 @@ def read_aid(path: Path, language: str = "") -> ReadFile:
     aid = None
     if not document.broken:
         joined = json.dumps(_bearable(document))
-        laid = _lay_over(document, path, language)
-        shown = joined if laid is None else json.dumps(_bearable(document))
-        faults += laid.faults if laid else ()
+        shown, laid_over, wrong = _in_language(document, joined, path, language)
+        faults += wrong
         try:
-            aid = adapter().validate_json(shown)
+            aid = _make_aid(shown)
         except ValidationError as error:
             faults = _without_echoes(faults, shape_faults(error, document, path.name))
     if aid is not None:
-        aid = replace(aid, content_hash=content_hash(joined), former_hashes=former_hashes(raw))
-        aid = replace(aid, untranslated=laid.untranslated) if laid else aid
+        before = former_hashes(raw)
+        aid = replace(
+            aid, content_hash=content_hash(joined), former_hashes=before, laid_over=laid_over
+        )
         places = Locations(document)
         found = islice(find_faults(aid), MAX_FAULTS)
         faults += dict.fromkeys(places.locate(fault, path.name) for fault in found)
     return ReadFile(aid, document, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
-def _lay_over(document: Document, path: Path, language: str) -> LaidOver | None:
-    """Have the document say what the overlay says in that language; None where it is its own."""
-    if not isinstance(document.data, dict) or language in ("", document.data.get("language")):
-        return None
+def _make_aid(shown: str) -> DecisionAid:
+    """The aid, in which each test of a score knows its points."""
+    aid = adapter().validate_json(shown)
+    if aid.scores:
+        bind_scores(aid.score, (gate.condition for gate in aid.inventory.gates))
+    return aid
+
+
+def _in_language(
+    document: Document, joined: str, path: Path, language: str
+) -> tuple[str, LaidOver, tuple[Fault, ...]]:
+    """The content as JSON in that language, with what is not, and the faults of the overlay."""
+    if not language or not isinstance(document.data, dict):
+        return joined, LaidOver(), ()
+    if language == document.data.get("language"):
+        return joined, LaidOver(), ()
     from decision_aid.content.overlay import lay_over
 
-    return lay_over(document.data, path, language, read_file)
+    laid_over, faults = lay_over(document.data, path, language, read_file)
+    return json.dumps(_bearable(document)), laid_over, faults
 
 
 def _without_echoes(values: list[Fault], shape: list[Fault]) -> list[Fault]:

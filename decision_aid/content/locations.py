@@ -98,14 +98,14 @@ class Locations:
 
     def _text(self, owner: KeyPath, text: str) -> KeyPath | None:
         """The place below the owner whose words hold the text."""
-        wanted = _without_marks(text)
+        wanted = without_marks(text)
         if not wanted:
             return None
         for place in self._order[self._index[owner] :]:
             if place[: len(owner)] != owner:
                 return None
             here = part_at(place, self.document)
-            if isinstance(here, str) and wanted in _without_marks(here):
+            if isinstance(here, str) and wanted in without_marks(here):
                 return place
         return None
 
@@ -114,5 +114,6 @@ class Locations:
         return {place: number for number, place in enumerate(self._order)}
 
 
-def _without_marks(text: str) -> str:
+def without_marks(text: str) -> str:
+    """The words of a text as it is written, without its source marks."""
     return " ".join(MARK.sub("", text).split())

@@ -45,6 +45,7 @@ PLURALS: dict[type[ContentPart], str] = {
     content.Imprint: "the imprint",
     content.ReadingGrade: "the reading grade",
     content.Signoff: "signoffs",
+    content.Score: "scores",
     content.Withdrawn: "the withdrawal",
 }
 """What authors call the parts of each type but questions, which are told apart by their kinds."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from decision_aid.content.faults import Fault, file_fault
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.overlay_lines import read_lines
 from decision_aid.content.text_places import WrittenText, find_texts, mark_of
 from decision_aid.content.yaml_reader import MAX_FAULTS, Document, read_yaml
@@ -96,27 +97,27 @@ def _find_wrong(place: str, entry: Any, original: WrittenText | None) -> Iterato
             yield f"{place}: {what}", _IN_LINE
 
 
-class LaidOver(NamedTuple):
-    """What became of the texts of a content file under an overlay."""
-
-    faults: tuple[Fault, ...] = ()
-    """Those of the overlay."""
-    untranslated: int = 0
-    """How many texts are shown as they stand in the first file."""
-
-
 def lay_over(
     data: dict[str, Any], content: Path, language: str, read: Callable[[Path], bytes]
-) -> LaidOver:
-    """Put the texts of that language into the data of a content file, as far as they fit."""
+) -> tuple[LaidOver, tuple[Fault, ...]]:
+    """Put the texts of that language into the data of a content file, as far as they fit.
+
+    Returned are what stays in the language of that file, and the faults of the overlay.
+    """
     path = overlay_beside(content, language)
     written = find_texts(data)
     overlay = read_overlay(read(path), written, path.name)
-    current = {place: one for place, one in overlay.entries.items() if one.is_current}
-    for place, entry in current.items():
-        written[place].replace(entry.text)
-    data["language"] = language
-    return LaidOver(overlay.faults, len(written) - len(current))
+    left, quotations = [], {}
+    for place, original in written.items():
+        entry = overlay.entries.get(place)
+        if entry is None or not entry.is_current:
+            left.append(original.text)
+        elif original.is_quoted:
+            quotations[original.text] = entry.text
+        else:
+            original.replace(entry.text)
+    first, data["language"] = str(data.get("language", "")), language
+    return LaidOver(first, tuple(left), quotations), overlay.faults
 
 
 def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:

@@ -42,6 +42,9 @@ class Filling(Protocol[T_co]):
     def moment(self, question: str) -> T_co:
         """The day and time of the answer to a question."""
 
+    def score(self, name: str) -> T_co:
+        """What a score comes to."""
+
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> T_co:
         """How many of the outcome's base, or how many not."""
 
@@ -163,6 +166,22 @@ class Answer(Placeholder):
         return by.answer(name)
 
 
+class ScoreSum(Placeholder):
+    """What a score comes to."""
+
+    def is_known(self, aid: DecisionAid, name: str) -> bool:
+        """There is such a score."""
+        return name in aid.score
+
+    def names(self, aid: DecisionAid) -> Iterable[str]:
+        """All of them."""
+        return aid.score
+
+    def fill(self, name: str, by: Filling[T]) -> T:
+        """The sum."""
+        return by.score(name)
+
+
 class Count(Placeholder):
     """How many of the outcome's base in one arm, and with `.rest` how many not."""
 
@@ -208,6 +227,7 @@ TABLE: tuple[Placeholder, ...] = (
     Phrase("<phrase>"),
     Moment("<question>.moment", "paper"),
     Answer("<question>"),
+    ScoreSum("<score>"),
     Count("<outcome>.<arm>"),
     Count("<outcome>.<arm>.rest"),
 )

@@ -1,13 +1,13 @@
 """Questions: each knows what it accepts and how to say it, never how it is drawn."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import AtLeast, AtMost, Includes, Value, Written
-from decision_aid.content.asked import Asked, Choosing, Join, only_one
+from decision_aid.conditions import Includes, Value, Written
+from decision_aid.content.asked import Asked, Choosing, Speech, only_one
 from decision_aid.content.fields import Names, Says
+from decision_aid.content.measured import Date, Measured, Number, Scale, whole_number
 from decision_aid.content.takes import (
     SEEN,
     Choice,
@@ -64,14 +64,14 @@ class SelectMultiple(Choosing):
             raise InvalidAnswer("not_together")
         return tuple(choice.id for choice in self.choices if choice.id in picked)
 
-    def phrase(self, value: Value, join: Join) -> str:
+    def phrase(self, value: Value, speech: Speech) -> str:
         """The choices in the words meant for print, as one phrase."""
         names = value if isinstance(value, tuple) else (str(value),)
-        return join([super(SelectMultiple, self).phrase(name, join) for name in names])
+        return speech.listed([super(SelectMultiple, self).phrase(name, speech) for name in names])
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rating(Asked):
+class Rating(Measured):
     """A whole number on a short scale whose two ends have words."""
 
     type: Literal["rating"] = "rating"
@@ -84,11 +84,7 @@ class Rating(Asked):
         """One step of the scale."""
         return Picks(tuple(self._step(n) for n in range(self.least, self.most + 1)), 1, 1)
 
-    def tests(self) -> Tests:
-        """How far along the scale it is."""
-        return _tests_of_number(self.id)
-
-    def bounds(self) -> tuple[int, int] | None:
+    def bounds(self) -> tuple[int, int]:
         """The ends of the scale."""
         return self.least, self.most
 
@@ -98,56 +94,12 @@ class Rating(Asked):
 
     def parse(self, given: Sequence[str]) -> Value:
         """The number, within the scale."""
-        return _whole_number(only_one(given), self.least, self.most)
+        return whole_number(only_one(given), self.least, self.most)
 
-    def phrase(self, value: Value, join: Join) -> str:
+    def phrase(self, value: Value, speech: Speech) -> str:
         """The number and the scale's end."""
-        del join
+        del speech
         return f"{value} / {self.most}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Number(Asked):
-    """A whole number within bounds."""
-
-    type: Literal["number"] = "number"
-    least: int = 0
-    most: int
-    unit: Annotated[str, Says("phrase", "nothing")] = ""
-
-    def takes(self) -> Takes:
-        """A typed number."""
-        return Writes("number", len(str(self.most)) + 1)
-
-    def tests(self) -> Tests:
-        """How great it is."""
-        return _tests_of_number(self.id)
-
-    def bounds(self) -> tuple[int, int] | None:
-        """The bounds as written."""
-        return self.least, self.most
-
-    def parse(self, given: Sequence[str]) -> Value:
-        """The number, within the bounds."""
-        return _whole_number(only_one(given), self.least, self.most)
-
-    def phrase(self, value: Value, join: Join) -> str:
-        """The number with its unit."""
-        del join
-        return f"{value} {self.unit}".strip()
-
-
-def _tests_of_number(name: str) -> Tests:
-    return Tests((AtLeast, AtMost), f"{{{name}: {{at_least: a number}}}}")
-
-
-def _whole_number(text: str, least: int, most: int) -> int:
-    if not re.fullmatch(r"\s*[+-]?\d{1,12}\s*", text):
-        raise InvalidAnswer("not_a_number")
-    number = int(text)
-    if not least <= number <= most:
-        raise InvalidAnswer("out_of_range", least=least, most=most)
-    return number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,9 +129,9 @@ class Text(Asked):
             raise InvalidAnswer("empty")
         return words
 
-    def phrase(self, value: Value, join: Join) -> str:
+    def phrase(self, value: Value, speech: Speech) -> str:
         """The words as typed."""
-        del join
+        del speech
         return str(value)
 
 
@@ -255,9 +207,9 @@ class Note(Asked):
         """A note that is passed over counts as read."""
         return SEEN
 
-    def phrase(self, value: Value, join: Join) -> str:
+    def phrase(self, value: Value, speech: Speech) -> str:
         """Nothing that could stand in a sentence."""
-        del join
+        del speech
         del value
         return ""
 
@@ -275,4 +227,6 @@ class Note(Asked):
         yield from (*self.body, *self.comes_from, *self.another_way)
 
 
-Question: TypeAlias = SelectOne | SelectMultiple | Rating | Number | Text | KnowledgeCheck | Note
+Question: TypeAlias = (
+    SelectOne | SelectMultiple | Rating | Scale | Number | Date | Text | KnowledgeCheck | Note
+)

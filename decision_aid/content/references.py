@@ -12,6 +12,7 @@ from decision_aid.content.aid import DecisionAid
 from decision_aid.content.asked import Choosing
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.nearest import mend_of
+from decision_aid.content.scores import scores_in
 from decision_aid.content.takes import Picks
 
 if TYPE_CHECKING:
@@ -97,6 +98,22 @@ _NO_CHOICE = "Name a choice that the question has, or add it there."
 def _choices(question: Question) -> set[str]:
     takes = question.takes()
     return {choice.id for choice in takes.choices} if isinstance(takes, Picks) else set()
+
+
+def find_unknown_scores(aid: DecisionAid) -> Iterator[Fault]:
+    """Every score that a condition tests is declared."""
+    for gate in aid.inventory.gates:
+        for test in scores_in(gate.condition):
+            if test.score not in aid.score:
+                message = f"a condition reads {test.score!r}, which is no score"
+                yield Fault(gate.owner, message, mend=mend_of(test.score, aid.score, ""))
+
+
+def find_ambiguous_scores(aid: DecisionAid) -> Iterator[Fault]:
+    """A score is called as nothing else is that stands in braces."""
+    for score in aid.scores:
+        if score.id in aid.by_id or score.id in aid.phrases:
+            yield Fault(score.id, f"{score.id!r} is also a question or a phrase")
 
 
 # --- names ---

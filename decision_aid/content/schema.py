@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from decision_aid import conditions
+from decision_aid import condition_shapes, conditions
 from decision_aid.content import ContentPart, DecisionAid
 from decision_aid.content.load import COMPUTED, adapter
 
@@ -19,7 +19,7 @@ def json_schema() -> dict[str, Any]:
     schema: dict[str, Any] = _tidy(adapter().json_schema())
     for name in COMPUTED:
         schema["properties"].pop(name)
-    schema["$defs"]["Condition"] = conditions.SCHEMA
+    schema["$defs"]["Condition"] = condition_shapes.SCHEMA
     shapes = {**schema["$defs"], DecisionAid.__name__: schema}
     for type_ in _types(ContentPart):
         _describe(shapes.get(type_.__name__, {}).get("properties", {}), type_)
@@ -33,7 +33,7 @@ def _tidy(part: Any) -> Any:
     if not isinstance(part, dict):
         return inspect.cleandoc(part) if isinstance(part, str) else part
     if part.get("format") == conditions.FORMAT:
-        return dict(conditions.REFERENCE)
+        return dict(condition_shapes.REFERENCE)
     return {name: _tidy(value) for name, value in part.items()}
 
 

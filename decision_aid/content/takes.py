@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import Answers, Condition, QuestionTest
@@ -46,9 +47,9 @@ class Picks:
 
 @dataclass(frozen=True)
 class Writes:
-    """The question takes typed words, or a whole number within bounds."""
+    """The question takes typed words, a number or a day."""
 
-    kind: Literal["text", "number"]
+    kind: Literal["text", "number", "day"]
     limit: int
     """The most characters that are held."""
 
@@ -70,13 +71,25 @@ class Tests:
 Takes: TypeAlias = Picks | Writes | Nothing
 
 
+Detail: TypeAlias = str | int | float | date
+"""What is put into a message: words as they are, numbers and days as the language says them."""
+
+
 class InvalidAnswer(ValueError):
     """What was given is not an answer; `message` names the words that say so."""
 
-    def __init__(self, message: str, **details: str | int) -> None:
+    def __init__(self, message: str, **details: Detail) -> None:
         super().__init__(message)
         self.message = message
-        self.details: Mapping[str, str | int] = details
+        self.details: Mapping[str, Detail] = details
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a box takes; `message` names the words that say so."""
+
+    message: str
+    details: Mapping[str, Detail]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from decision_aid.content.fields import ContentPart, Names, Place, Role, Says
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
 """Sources as they stand in a text: `[source-id, another-id]`."""
 
+_CLOSING = re.compile(r"(?:[.?!:;)\"”’»]|[ \xa0\u202f][?!:;»])*")
+"""What still belongs to a sentence after its mark; some languages have a space before it."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -58,9 +61,7 @@ def parse_cited(text: str) -> Cited:
 
 
 def _end_of_sentence(text: str, position: int) -> int:
-    while position < len(text) and text[position] in '.?!:;)"”’':
-        position += 1
-    return position
+    return closing.end() if (closing := _CLOSING.match(text, position)) else position
 
 
 PassageKind: TypeAlias = Literal["text", "item", "heading", "say", "figure", "findings"]

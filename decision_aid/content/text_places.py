@@ -39,6 +39,11 @@ class WrittenText:
         """What fills its gaps."""
         return self.kind.says.filled if self.kind.says else "nothing"
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is somebody else's words, which a translation stands beside."""
+        return self.kind.says is not None and self.kind.says.quoted
+
     def replace(self, text: str) -> None:
         """Put another text in its place."""
         self.around[self.key] = text

@@ -118,6 +118,14 @@ OF_CONTENT = (
         (references.find_unknown_questions,), ("K1",),
     ),
     Validation(
+        "unknown-score", "Conditions read scores that exist.", "Declare it under 'scores'.",
+        (references.find_unknown_scores,), ("K1",),
+    ),
+    Validation(
+        "ambiguous-score", "A score has a name of its own.", "Give it another id.",
+        (references.find_ambiguous_scores,), ("K2",),
+    ),
+    Validation(
         "looks-forward", "Conditions of questions look back.", "Ask that question earlier.",
         (references.find_forward_looks,), ("K1",),
     ),

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from decision_aid.conditions import Condition
+from decision_aid.conditions import ReadsAnswers
 from decision_aid.content.asked import Asked
 from decision_aid.content.field_kinds import FieldKind, field_kinds
 from decision_aid.content.fields import ContentPart, Filled, Place, Role, Says, Shown
 from decision_aid.content.sections import ChecklistItem
 from decision_aid.content.text import Cited
 
-QUOTED = re.compile("“[^“”]*”")
+QUOTED = re.compile("“[^“”]*”|«[^«»]*»")
 """A quotation, marked as one."""
 
 
@@ -52,9 +52,11 @@ class Gate(NamedTuple):
     """A condition, and which questions it may read."""
 
     owner: str
-    condition: Condition
+    condition: ReadsAnswers
     before: int | None
     """How many questions of the path stand before it; None: it may read them all."""
+    area: str
+    """The part of the aid that it belongs to, as for texts."""
 
 
 class Reference(NamedTuple):
@@ -172,9 +174,9 @@ class _Walk:
         else:
             self._values(part, kind, value, place)
 
-    def _condition(self, condition: Condition, kind: FieldKind, place: Place) -> None:
+    def _condition(self, condition: ReadsAnswers, kind: FieldKind, place: Place) -> None:
         before = len(self.found.path) if place.looks_back and not kind.later else None
-        self.found.gates.append(Gate(place.owner, condition, before))
+        self.found.gates.append(Gate(place.owner, condition, before, place.area))
 
     def _mapping(
         self, part: ContentPart, kind: FieldKind, value: Mapping[str, Any], place: Place

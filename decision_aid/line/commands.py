@@ -81,7 +81,7 @@ def _move(navigator: Navigator, move: Callable[[], None], no_way: str) -> str:
 
 def _write(navigator: Navigator, page: Page, entry: Entry, given: str) -> str:
     """Take what is written; Enter alone keeps what stands, passes over, or goes back."""
-    if entry.kind == "number":
+    if entry.is_measure:
         given = given.strip().removesuffix(".")  # as it stands where it is told
     if given.strip():
         is_cut = entry.kind in ("words", "line") and len(given) > entry.limit

@@ -57,7 +57,7 @@ def _part(lines: LineWords, part: Part) -> Iterator[str]:
     if isinstance(part, Prose):
         yield from _prose(lines, part)
     elif isinstance(part, Grid):
-        yield from _grid(part)
+        yield from _grid(lines, part)
     # Of icons nothing is left to say: the prose around them holds their sentences.
 
 
@@ -73,12 +73,12 @@ def _prose(lines: LineWords, one: Prose) -> Iterator[str]:
         yield one.text
 
 
-def _grid(grid: Grid) -> Iterator[str]:
+def _grid(lines: LineWords, grid: Grid) -> Iterator[str]:
     for name, cells in grid.rows:
         yield ""
         yield _sentence(name)
         for column, cell in zip(grid.columns, cells, strict=True):
-            yield f"{column}: {cell}"
+            yield lines.cell.format(column=column, cell=cell)
 
 
 def _aside(lines: LineWords, aside: Aside) -> Iterator[str]:
@@ -146,13 +146,14 @@ def standing(lines: LineWords, page: Page) -> Iterator[str]:
     """The answer that stands, and how to keep it or take it back; how letters are typed."""
     answers = [row.text for row in rows_of(page) if row.mark and row.id in page.marked]
     if answers:
-        yield lines.held.format(answer="; ".join(answers))
+        yield lines.held.format(answer=lines.between.join(answers))
     if page.entry is None:
         return
     if page.entry.text:
         says: Mapping[str, str] = {
             "words": lines.held_words,
             "number": lines.held,
+            "day": lines.held,
             "line": lines.wrote,
         }
         yield says.get(page.entry.kind, "").format(answer=page.entry.text)
@@ -178,12 +179,19 @@ def prompt(lines: LineWords, page: Page) -> str:
 
 
 def _entry_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
-    if entry.kind == "number":
-        if entry.text and page.notice:  # it was not taken, so there is none to keep
-            return lines.answer_number_anew
-        return lines.answer_number_again if entry.text else lines.answer_number
+    if entry.is_measure:
+        return _measure_prompt(lines, page, entry)
     if entry.kind != "words":
         return lines.answer_line
     if entry.text:
         return lines.answer_text_again
     return lines.answer_text if "pass_over" in page.keys else lines.answer_notes
+
+
+def _measure_prompt(lines: LineWords, page: Page, entry: Entry) -> str:
+    is_day = entry.kind == "day"
+    if entry.text and page.notice:  # it was not taken, so there is none to keep
+        return lines.answer_day_anew if is_day else lines.answer_number_anew
+    if entry.text:
+        return lines.answer_day_again if is_day else lines.answer_number_again
+    return lines.answer_day if is_day else lines.answer_number

@@ -79,7 +79,7 @@ def _as_json(
     if aid is None or question is None:
         return found
     value = interpret_answers(aid, {kept.question: kept.given})[0].get(kept.question)
-    answered = None if value is None else question.phrase(value, words(aid.language).listed)
+    answered = None if value is None else question.phrase(value, words(aid.language))
     mark = {"heard": False} if kept.question in unheard else {}
     return {**found, **mark, "asked": question.text, "answered": answered}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from decision_aid.plain_text import clean
 from decision_aid.report.format import Format, Paper
+from decision_aid.summary.quotations import quote_in_full
 
 if TYPE_CHECKING:
     from decision_aid.report.editions import Edition
@@ -37,6 +38,7 @@ def _render(
     from decision_aid.report.guard import check_text
     from decision_aid.summary.models import StaffSummary
 
+    summary = quote_in_full(summary)
     said = _staff(summary) if isinstance(summary, StaffSummary) else _patient(summary)
     data = _head(summary) | said | {"sources": [_source(one) for one in summary.sources]}
     check_text("\n".join(_strings(data)), summary)
@@ -115,6 +117,7 @@ def _all(passages: Iterable[Paragraph]) -> list[Data]:
 def _sentences(sentences: Iterable[Sentence]) -> list[Data]:
     return [
         {"text": one.text, "content_id": one.content_id, "sources": list(one.sources)}
+        | ({"language": one.language} if one.language else {})
         for one in sentences
     ]
 
@@ -136,7 +139,7 @@ def _quotation(quoted: Quoted, ours: Words) -> Data:
         "text": ours.said_of(quoted.by, ours.quoted(words.text)),
         "content_id": words.content_id,
         "sources": list(words.sources),
-    }
+    } | ({"language": words.language} if words.language else {})
 
 
 def _table(table: Table) -> Data:

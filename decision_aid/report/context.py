@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from decision_aid.plain_text import REPLACEMENT, clean
 from decision_aid.report import icons
 from decision_aid.report.addresses import link_of_number
+from decision_aid.report.languages import leave_unmarked
 from decision_aid.summary.models import StaffSummary
 from decision_aid.summary.shared import Shared, find_shared, left_over
 from decision_aid.summary.sources import cited_on_sheet
@@ -67,15 +68,23 @@ def _few_marks(text: str) -> Iterable[str]:
             yield character
 
 
-def make_context(summary: Summary | StaffSummary, tidy: Callable[[str], str] = tidy) -> Data:
-    """All of the summary as plain data, each text put through `tidy`."""
-    replaced = False
+def make_context(
+    summary: Summary | StaffSummary,
+    tidy: Callable[[str], str] = tidy,
+    mark: Callable[[str, str], str] = leave_unmarked,
+) -> Data:
+    """All of the summary as plain data, each text put through `tidy`.
 
-    def tidied(text: str) -> str:
+    What is in another language than the paper is put through `mark` with the name of that.
+    """
+    replaced, foreign = False, summary.laid_over.language_of
+
+    def tidied(text: str, language: str = "") -> str:
         nonlocal replaced
         tidy_text = tidy(text)
         replaced = replaced or REPLACEMENT in tidy_text
-        return tidy_text
+        other = language or foreign(text)
+        return mark(tidy_text, other) if other else tidy_text
 
     short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
     numbers = {one.source.id: one.number for one in summary.sources}
@@ -125,9 +134,14 @@ def _kind(said: Paragraph) -> str:
     return said.kind
 
 
+class _Tidied(Protocol):
+    def __call__(self, text: str, language: str = "") -> str:
+        """The text, marked where it is in another language than the paper."""
+
+
 @dataclass(frozen=True)
 class _Context:
-    tidy: Callable[[str], str]
+    tidy: _Tidied
     number: Mapping[str, int]
     most: int
     """Characters of an item that is short."""
@@ -296,6 +310,7 @@ class _Context:
             "opens": opens,
             "closes": closes,
             "colon": self.ours.colon,
+            "semicolon": self.ours.semicolon,
         }
 
     def block(self, block: Block) -> Data:
@@ -322,4 +337,4 @@ class _Context:
 
     def sentence(self, sentence: Sentence) -> Data:
         marks = [self.number[source] for source in sentence.sources]
-        return {"text": self.tidy(sentence.text), "marks": marks}
+        return {"text": self.tidy(sentence.text, sentence.language), "marks": marks}

@@ -33,6 +33,8 @@ class Edition(NamedTuple):
     """The size of its letters in a PDF."""
     make_blank: Callable[[DecisionAid, date], Summary | StaffSummary] | None = None
     """Makes a copy with nothing answered, where the edition has one."""
+    quotes_in_full: bool = False
+    """Whether it has room for every body's own words beside our translation of them."""
     asks_for_words: bool = False
     """Whether typed words stand in it only on request."""
 
@@ -74,7 +76,14 @@ def _blank_for_staff(aid: DecisionAid, on: date) -> StaffSummary:
 
 
 PATIENT = Edition("patient", "my-summary", _for_patient, make_blank=_blank)
-FACTS = Edition("facts", "the-facts", _for_patient, template="facts", make_blank=_blank)
+FACTS = Edition(
+    "facts",
+    "the-facts",
+    _for_patient,
+    template="facts",
+    make_blank=_blank,
+    quotes_in_full=True,
+)
 LARGE_PRINT = Edition(
     "large-print",
     "my-summary-large-print",

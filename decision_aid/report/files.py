@@ -26,6 +26,10 @@ def render(summary: Summary | StaffSummary, options: PrintOptions) -> bytes:
     """The finished file; raises IncompleteReport, or TypeError for another summary's edition."""
     if summary.kind != options.edition.kind:
         raise TypeError(f"{type(summary).__name__} has no edition {options.edition.name!r}")
+    if options.edition.quotes_in_full:
+        from decision_aid.summary.quotations import quote_in_full
+
+        summary = quote_in_full(summary)
     return options.format.render(summary, options.edition, options.paper, options.font)
 
 

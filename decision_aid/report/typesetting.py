@@ -15,6 +15,7 @@ from decision_aid.plain_text import decode
 from decision_aid.report import glyphs
 from decision_aid.report.context import make_context
 from decision_aid.report.given_font import folder_with
+from decision_aid.report.languages import mark_language
 from decision_aid.report.letters import prepare
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def source_of(
 ) -> bytes:
     """The template with the summary's words before it as data, each put through `lengthen`."""
     more = font.family if font else None
-    data = make_context(summary, lambda text: prepare(lengthen(text), more)) | {
+    data = make_context(summary, lambda text: prepare(lengthen(text), more), mark_language) | {
         "paper": PAPER_NAMES[paper],
         "points": edition.points,
     }

@@ -100,6 +100,15 @@ class Asking(Screen):
         is_held = self._held_for == self.visit.shown
         return is_held and self._writes and bool((self._text or "").strip())
 
+    @property
+    def _is_understood(self) -> bool:
+        """Whether what is written would be taken, so that passing over need not lose it."""
+        try:
+            self.visit.read(self.visit.asked, [self._text or ""])
+        except InvalidAnswer:
+            return False
+        return True
+
     # --- answering ---
 
     def choose(self, rows: tuple[str, ...]) -> Step:
@@ -172,7 +181,9 @@ class Asking(Screen):
         return self._arrive(partial(in_answer, self.sitting, asked) if is_kept else nothing)
 
     def _refuse(self, error: InvalidAnswer) -> str:
-        return f"{self.visit.words.refusal(error)} {self.sitting.of_keys.can_skip}"
+        keys = self.sitting.of_keys
+        can_skip = keys.can_skip_box if self._writes else keys.can_skip
+        return f"{self.visit.words.refusal(error)} {can_skip}"
 
     def _take_each(self, marked: tuple[str, ...]) -> Step:
         """Take the answers of a checklist; where they bring up more lines, ask those first."""
@@ -203,7 +214,7 @@ class Asking(Screen):
 
     def pass_over(self) -> Step:
         """Pass over; words that were written are kept, and an answer is not taken away unasked."""
-        if self._is_written:
+        if self._is_written and self._is_understood:
             return self.write(self._text or "")
         amounts_to = self.visit.asked.passed_over_as
         if self.visit.staying(amounts_to):

@@ -59,7 +59,8 @@ def _tell_covered(visit: Visit) -> Iterator[Prose]:
         done = part.done == part.total
         how_far = says.done_of.format(done=part.done, total=part.total)
         heading = says.covered_done if done else says.covered_open
-        groups[heading].append(part.section.title if done else f"{part.section.title}: {how_far}")
+        title = part.section.title
+        groups[heading].append(title if done else visit.words.said_of(title, how_far))
     taught = (interview.wording.question(q) for q in interview.path if misunderstood(visit, q))
     groups[says.covered_teach].extend(taught)
     for heading, items in groups.items():

@@ -73,7 +73,7 @@ def answer_beside(visit: Visit, question: Question) -> str:
         return says.noted
     if value is None:
         return says.passed_over
-    return " ".join(question.phrase(value, visit.words.listed).split())
+    return " ".join(question.phrase(value, visit.words).split())
 
 
 def answers_page(visit: Visit) -> Page:

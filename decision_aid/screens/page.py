@@ -66,14 +66,19 @@ Meaning: TypeAlias = Literal[
 class Entry(Frozen):
     """A box to write in."""
 
-    kind: Literal["words", "number", "line", "secret"]
-    """Words of several lines, a whole number, one line, or one line that nobody may read."""
+    kind: Literal["words", "number", "day", "line", "secret"]
+    """Words of several lines, a number, a day, one line, or one line that nobody may read."""
     limit: int
     """The most characters that are held."""
     text: str = ""
     """What stands in the box when the page opens."""
     takes: str = ""
     """What the button says that takes what is written."""
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether a number or a day is written there, of which a few signs are enough."""
+        return self.kind in ("number", "day")
 
 
 class Aside(Frozen):

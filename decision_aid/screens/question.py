@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from decision_aid.content import (
     ChecklistLine,
@@ -89,7 +89,7 @@ def asking_page(visit: Visit) -> Page:
         Page(
             "",
             wording.question(question),
-            (*prose(said), *_how_many(says, picks)),
+            (*prose(said), *_how_many(says, picks), *_expected(visit)),
             _answers(says, wording, picks),
             _marks(value),
             max(picks.most, 1),
@@ -97,7 +97,7 @@ def asking_page(visit: Visit) -> Page:
             urgent=question.urgent,
             close=isinstance(takes, Writes),
             sources=source_ids(said),
-            entry=_entry(says, takes, value) if isinstance(takes, Writes) else None,
+            entry=_entry(visit, takes) if isinstance(takes, Writes) else None,
         ),
     )
 
@@ -112,9 +112,17 @@ def _picks(takes: Takes, heard: Answers) -> Picks:
             return Picks((), 0, 0)
 
 
-def _entry(says: ScreenWords, takes: Writes, value: Value | None) -> Entry:
-    text = "" if value is None else str(value)
-    return Entry("number" if takes.kind == "number" else "words", takes.limit, text, says.go_on)
+def _entry(visit: Visit, takes: Writes) -> Entry:
+    kind: Literal["words", "number", "day"] = "words" if takes.kind == "text" else takes.kind
+    value, says = visit.value, visit.words.screens
+    text = "" if value is None else visit.asked.in_its_box(value, visit.words)
+    return Entry(kind, takes.limit, text, says.go_on)
+
+
+def _expected(visit: Visit) -> tuple[Prose, ...]:
+    """What the box takes, right above it."""
+    expected = visit.asked.expects()
+    return () if expected is None else (Prose("soft", visit.words.expected(expected)),)
 
 
 def _how_many(says: ScreenWords, picks: Picks) -> tuple[Prose, ...]:

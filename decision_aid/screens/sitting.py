@@ -22,6 +22,8 @@ class KeyWords(Protocol):
 
     can_skip: str
     """That a question can be passed over too."""
+    can_skip_box: str
+    """The same where one writes, and letters are text."""
     take_back: str
     """How to keep an answer, or to take it away, when passing over it."""
     code_first: str

@@ -38,5 +38,9 @@ def _also_prints(aid: DecisionAid, empty: Summary) -> tuple[Block, ...]:
     wording = printable_wording(conduct_interview(aid, {}), empty.on, {})
     headings = (wording.fill(plan.heading) for plan in aid.summary.blocks if plan.id not in there)
     named = dict.fromkeys(heading for heading in headings if heading)
-    said = (Paragraph("text", (Sentence("; ".join(named) + ".", "blank"),)),) if named else ()
+    said = (
+        (Paragraph("text", (Sentence(empty.words.semicolon.join(named) + ".", "blank"),)),)
+        if named
+        else ()
+    )
     return (Block("also_prints", empty.words.paper["also_prints"], said),) if said else ()

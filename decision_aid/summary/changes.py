@@ -61,7 +61,7 @@ def _tell(text: str, question: Question, then: Interview, today: Interview) -> I
 def _answer(question: Question, interview: Interview) -> str:
     answer = interview.heard.get(question.id)
     if answer is not None:
-        return question.phrase(answer, interview.wording.words.listed).rstrip(".")
+        return question.phrase(answer, interview.wording.words).rstrip(".")
     return interview.wording.words.paper[
         "unanswered" if question.id in interview.positions else "not_asked"
     ]

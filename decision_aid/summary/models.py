@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from decision_aid.content import Contact
+from decision_aid.content.laid_over import LaidOver
 from decision_aid.wording import Paragraph, Sentence
 from decision_aid.words import Words, words
 
@@ -35,6 +36,8 @@ class Quoted:
     by: str
     words: Sentence
     beside: tuple[Paragraph, ...]
+    own: Quoted | None = None
+    """The body's own words, where `words` are our translation of them."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,8 @@ class Summary:
     """What was answered and may print, in order: for formats that hold answers and no prose."""
     session: str = ""
     """What staff find the kept answers by, where they are kept; it names nobody."""
+    laid_over: LaidOver = field(default_factory=LaidOver)
+    """Which texts are in another language than the paper."""
 
     @property
     def words(self) -> Words:
@@ -239,6 +244,8 @@ class StaffSummary:
     blank: bool = False
     """As on the patient's copy."""
     session: str = ""
+    """As on the patient's copy."""
+    laid_over: LaidOver = field(default_factory=LaidOver)
     """As on the patient's copy."""
 
     @property

@@ -15,10 +15,10 @@ from decision_aid.summary.models import (
     Glance,
     IconArray,
     Picture,
-    Quoted,
     Table,
     TableRow,
 )
+from decision_aid.summary.quotations import quote_for_all, quote_for_some
 from decision_aid.wording import Paragraph, Sentence, Wording
 from decision_aid.words import Words
 
@@ -71,14 +71,15 @@ def make_advice(wording: Wording, further_first: int | None = None) -> Advice:
     So many of those that fit stand with those for everybody; None: all of them.
     """
     plan, further = wording.aid.recommendation, _choose_further(wording)
-    quotations = plan.quotations + further[:further_first]
-    more = () if further_first is None else further[further_first:]
+    for_all = (said for one in plan.quotations for said in quote_for_all(wording, one))
+    for_some = [said for one in further for said in quote_for_some(wording, one)]
+    more = () if further_first is None else for_some[further_first:]
     return Advice(
         plan.title,
         wording.sentences(plan.lead, "recommendation"),
-        tuple(_make_quoted(wording, one) for one in quotations),
+        (*for_all, *for_some[:further_first]),
         wording.sentences(plan.in_short, "recommendation"),
-        tuple(_make_quoted(wording, one) for one in more),
+        tuple(more),
     )
 
 
@@ -89,11 +90,6 @@ def _choose_further(wording: Wording) -> tuple[Quotation, ...]:
         if one.when is None or one.when.holds(wording.heard)
     )
     return next(fitting, ())
-
-
-def _make_quoted(wording: Wording, plan: Quotation) -> Quoted:
-    words = Sentence(plan.words, plan.id, (plan.source,))
-    return Quoted(plan.by, words, wording.passages(plan.beside, plan.id))
 
 
 def make_table(wording: Wording) -> Table:

@@ -143,6 +143,7 @@ class _Writer:
             warning=warning(aid, on),
             out_of_date=aid.standing(on) in ("expired", "withdrawn"),
             answers=tuple(self._answers()),
+            laid_over=aid.laid_over,
         )
 
     def _details(self) -> tuple[Block, ...]:
@@ -170,7 +171,7 @@ class _Writer:
             if value is not None and not question.is_read:
                 asked, said = (
                     self.wording.question(question),
-                    question.phrase(value, self.wording.words.listed),
+                    question.phrase(value, self.wording.words),
                 )
                 yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 

@@ -43,7 +43,7 @@ def _state(interview: Interview, question: Question) -> str:
         return interview.wording.words.paper[
             "unanswered" if question.id in interview.positions else "not_asked"
         ]
-    return question.phrase(value, interview.wording.words.listed)
+    return question.phrase(value, interview.wording.words)
 
 
 def _steps(interview: Interview, first: Question, again: Question) -> Iterator[str]:

@@ -144,6 +144,7 @@ class _Staff:
             content_hash=self.aid.content_hash,
             evidence_read=self.aid.days_read,
             warning=warning(self.aid, on),
+            laid_over=self.aid.laid_over,
             out_of_date=self.aid.standing(on) in ("expired", "withdrawn"),
         )
 
@@ -184,7 +185,7 @@ class _Staff:
         answer = self.wording.heard.get(question.id)
         if answer is None:
             return ""
-        return question.phrase(answer, self.wording.words.listed).rstrip(".")
+        return question.phrase(answer, self.wording.words).rstrip(".")
 
     # --- what the author planned ---
 
@@ -248,7 +249,7 @@ class _Staff:
         words = self.interview.heard[question.id]
         if words is not None:
             yield Paragraph("heading", (Sentence(self.wording.question(question), question.id),))
-            yield _text(question.phrase(words, self.wording.words.listed), question.id)
+            yield _text(question.phrase(words, self.wording.words), question.id)
 
 
 def _drop_empty(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def _key(page: Page, says: ScreenWords, meaning: Meaning, writing: bool) -> Key:
 
 def _enter(page: Page, says: ScreenWords, writing: bool) -> str:
     """In a box of several lines Enter is text; Tab leads to the row that takes it."""
-    of_lines = page.entry is not None and page.entry.kind in ("words", "number")
+    of_lines = page.entry is not None and page.entry.kind == "words"
     return says.key_tab if writing and of_lines else says.key_enter
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decision_aid.tui.widgets.line_box import LinePanel
     from decision_aid.words import Words
 
-OF_LINES = ("words", "number")
+OF_LINES = ("words", "number", "day")
 """The kinds of box that hold a person's own words; the others take one line."""
 
 

@@ -128,6 +128,12 @@ class Frame(Screen[None]):
         self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
         self.below.show(self.speak().screens.more_below if sheet.more_below else "")
 
+    def say_too_many(self) -> None:
+        """Say it where one mark too many was to be set."""
+        choices = self.sheet.choices
+        if choices.one_too_many:
+            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
+
     @property
     def hears_at_once(self) -> bool:
         """Whether nothing else has a use for a key, and nothing is to be done before it."""

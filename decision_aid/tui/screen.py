@@ -112,7 +112,7 @@ class PageScreen(Frame):
             self._page = bare(page)
             self.say_where(page)
             retell(self.sheet, page, before)
-            self._say_too_many()
+            self.say_too_many()
             self.boxes.retell(page.entry)
         self.say_stages(self.navigator.stages)
         self.app.post_message(messages.LanguageChanged())
@@ -121,7 +121,7 @@ class PageScreen(Frame):
         """Say anew whether answers are kept; what is marked and half written stays as it is."""
         page = self.navigator.page
         if self.navigator.screen is not self._open or bare(page) != self._page:
-            self.act(_nothing)
+            self.act(lambda: None)  # only what is drawn changes
             return
         if page.notice != self._notice:
             self.sheet.say(page.notice)
@@ -284,23 +284,14 @@ class PageScreen(Frame):
         """A mark was set or taken away, or could not be set."""
         message.stop()
         choices = self.sheet.choices
-        self._say_too_many()
+        self.say_too_many()
         if self.navigator.at == "reading":
             self.roomy = self.sheet.roomy = "roomy" in choices.marked
             theme = next(name for name in THEMES if name in choices.marked)
             self.app.post_message(messages.ReadIn(theme, self.roomy))
-
-    def _say_too_many(self) -> None:
-        choices = self.sheet.choices
-        if choices.one_too_many:
-            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
 
     @on(Input.Submitted)
     @on(messages.Entered)
     def _entered(self, message: Input.Submitted | messages.Entered) -> None:
         message.stop()
         self._forward()
-
-
-def _nothing() -> None:
-    """Only what is drawn changes."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
+from pathlib import Path
 
 from decision_aid.words.en import CommandWords, Words
 
@@ -13,13 +16,21 @@ USUAL = "en"
 """The language of what is said before another one is known, and for developers."""
 
 
-def _load_french() -> Words:
-    from decision_aid.words.fr import Words as French
+def _load(code: str) -> Words:
+    found: Words = import_module(f"{__name__}.{code}").Words()
+    return found
 
-    return French()
+
+def _find_languages() -> tuple[str, ...]:
+    """The codes that modules here are called by, the usual one first."""
+    names = {one.stem for one in Path(__file__).parent.iterdir() if one.suffix in {".py", ".pyc"}}
+    codes = sorted(name for name in names if re.fullmatch(r"[a-z]{2,3}", name))
+    return (USUAL, *(code for code in codes if code != USUAL))
 
 
-LANGUAGES: Mapping[str, Callable[[], Words]] = {USUAL: Words, "fr": _load_french}
+LANGUAGES: Mapping[str, Callable[[], Words]] = {
+    code: partial(_load, code) for code in _find_languages()
+}
 """The languages that the engine speaks, by their codes; a module is loaded when it is wanted."""
 _OWN_NAMES: Mapping[str, str] = {USUAL: "English", "fr": "Français"}
 """What each of them calls itself, known without its module."""

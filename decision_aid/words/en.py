@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,7 +19,19 @@ class Refusal(Protocol):
     """Why an answer was not taken: the name of a message, and what to put into it."""
 
     message: str
-    details: Mapping[str, str | int]
+    details: Mapping[str, str | int | float | date]
+
+
+class Expected(Protocol):
+    """What a box takes: the name of a message, and what to put into it."""
+
+    @property
+    def message(self) -> str:
+        """The name of the message."""
+
+    @property
+    def details(self) -> Mapping[str, str | int | float | date]:
+        """What to put into it."""
 
 
 class ScreenWords:
@@ -214,6 +226,7 @@ class ScreenWords:
     )
     box_was_empty: str = "You wrote nothing there, so that question was passed over."
     can_skip: str = "You can also pass over this question: press p."
+    can_skip_box: str = "You can also pass over this question: press F4."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
@@ -428,6 +441,7 @@ class LineWords:
     )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "You can also pass over this question: type p."
+    can_skip_box: str = "You can also pass over this question: type p."
     take_back: str = (
         "You have answered this. To keep your answer, press Enter. "
         "To take it away and go on, pass over once more."
@@ -457,6 +471,8 @@ class LineWords:
     )
     # --- pages ---
     say: str = "Words you can use: {text}"
+    cell: str = "{column}: {cell}"
+    between: str = "; "
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
     held_words: str = "Your words so far: “{answer}”"
     wrote: str = "You wrote: {answer}"
@@ -473,6 +489,9 @@ class LineWords:
     answer_number: str = "Write a number. Enter alone passes over: "
     answer_number_anew: str = "Write a number: "
     answer_number_again: str = "Write another number. Enter alone keeps yours: "
+    answer_day: str = "Write a day. Enter alone passes over: "
+    answer_day_anew: str = "Write a day: "
+    answer_day_again: str = "Write another day. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
@@ -569,6 +588,8 @@ class CommandWords:
     # check
     checked_file: str = "else the shipped one"
     today: str = "the day to judge dates by"
+    translation: str = "check the translation into this language, such as fr"
+    complete: str = "each text that is missing or stale in a translation is an error"
     rules: str = "every rule and what it serves"
     trace: str = "every sentence of fact, its sources"
     graph: str = "draw the interview as SVG"
@@ -845,6 +866,8 @@ PAPER: Final[Mapping[str, str]] = {
     "number_there": "Number where I am",
     "corner": "Question",
     "also_say": "Others say",
+    "our_translation": "Our translation",
+    "by_in_translation": "{by} (our translation)",
     "own_words_at": "What I wrote stands whole on page {page}, under “My own words”.",
     "own_words_page": "My own words",
     "pictures": "The same in pictures",
@@ -1246,14 +1269,36 @@ class Words:
             "unknown_choice": "That is not one of the answers.",
             "too_many": "Please choose no more than {most}.",
             "not_together": "That answer cannot go together with others.",
-            "not_a_number": "Please write a whole number, such as 12.",
+            "not_a_number": "Please write a whole number from {least} to {most}.",
+            "not_a_decimal": "Please write a number from {least} to {most}.",
+            "unclear_number": "Please write it with a point and without a comma, such as 1.5.",
+            "too_fine": "That is finer than needed. Digits after the point: at most {decimals}.",
             "out_of_range": "Please write a number from {least} to {most}.",
+            "not_a_day": (
+                "We cannot find that day in the calendar. Please write the month as a word, "
+                "such as {example}."
+            ),
+            "day_out_of_range": "Please write a day from {least} to {most}.",
             "empty": "Nothing is written yet.",
             "only_read": "There is nothing to answer here.",
             "not_an_answer": "That is not an answer that a question takes.",
             "unknown_question": "There is no such question.",
         }
     )
+    expectations: Mapping[str, str] = MappingProxyType(
+        {
+            "number": "A number from {least} to {most}.",
+            "number_in": "A number from {least} to {most}, in {unit}.",
+            "scale": "{least} means: {least_means}. {most} means: {most_means}.",
+            "day": "A day from {least} to {most}.",
+        }
+    )
+    """What is said beside a box of what it takes."""
+    for_example: str = "For example {example}."
+    point: Literal[".", ","] = "."
+    """What stands before tenths."""
+    day_first: Literal["always", "unclear"] = "unclear"
+    """How 3/5/1962 is read: some who write English put the month first."""
     standings: Mapping[str, str] = MappingProxyType(
         {
             "current": "",
@@ -1292,10 +1337,31 @@ class Words:
     """What stands before and after words that somebody says."""
     colon: str = ":"
     """What stands after a name of which something is said."""
+    semicolon: str = "; "
+    """What stands between parts of a list that is no phrase."""
+
+    def joined(self, pieces: Sequence[str]) -> str:
+        """One text of an author's words and, in every second place, what fills a gap in them."""
+        return "".join(pieces)
 
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
-        return self.refusals[error.message].format(**error.details)
+        return self.refusals[error.message].format(**self._said(error.details))
+
+    def expected(self, expected: Expected) -> str:
+        """What a box takes, in words."""
+        details = self._said(expected.details)
+        said = self.expectations[expected.message].format(**details)
+        return f"{said} {self.for_example.format(**details)}" if "example" in details else said
+
+    def _said(self, details: Mapping[str, str | int | float | date]) -> Mapping[str, str]:
+        """Words as they are, numbers and days as the language says them."""
+        return {name: self._say(one) for name, one in details.items()}
+
+    def _say(self, detail: str | int | float | date) -> str:
+        if isinstance(detail, str):
+            return detail
+        return self.quantity(detail) if isinstance(detail, int | float) else self.day(detail)
 
     def fault_alone(self, fault: RecordsFault) -> str:
         """What is wrong with the records, without what to do."""
@@ -1355,6 +1421,22 @@ class Words:
     def number(self, count: int) -> str:
         """The number as `10,000`."""
         return f"{count:,}"
+
+    def quantity(self, value: float) -> str:
+        """A number as somebody writes an answer: `72`, `1.5`."""
+        return str(value).removesuffix(".0").replace(".", self.point)
+
+    def number_in(self, text: str) -> str | None:
+        """The number that somebody wrote, with a point; None where it is none, or unclear."""
+        from decision_aid.words.written import number_in
+
+        return number_in(text, self.point)
+
+    def day_in(self, text: str) -> date | None:
+        """The day that somebody wrote; None where there is no such day, or it is unclear."""
+        from decision_aid.words.written import day_in
+
+        return day_in(text, self.months, self.day_first)
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from decision_aid.words import en
 
@@ -246,6 +246,7 @@ class ScreenWords(en.ScreenWords):
     )
     box_was_empty: str = "Vous n’avez rien écrit là. La question a donc été passée."
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
+    can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."
     too_many: str = "Nombre de choix faits : {most}. Pour un autre choix, enlevez-en d’abord un."
     characters: str = "caractères : {count} sur {limit}"
@@ -486,6 +487,7 @@ class LineWords(en.LineWords):
     )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "Vous pouvez aussi passer cette question : tapez p."
+    can_skip_box: str = "Vous pouvez aussi passer cette question : tapez p."
     take_back: str = (
         "Vous avez déjà répondu. Pour garder votre réponse, appuyez sur Entrée. "
         "Pour l’enlever et continuer, passez encore une fois."
@@ -518,6 +520,8 @@ class LineWords(en.LineWords):
     )
     # --- pages ---
     say: str = "Des mots que vous pouvez dire : {text}"
+    cell: str = "{column} : {cell}"
+    between: str = " ; "
     held: str = "Votre réponse jusqu’ici : {answer}. Entrée seule la garde ; p la retire."
     held_words: str = "Vos mots jusqu’ici : « {answer} »"
     wrote: str = "Vous avez écrit : {answer}"
@@ -535,6 +539,9 @@ class LineWords(en.LineWords):
     answer_more: str = (
         "Plusieurs lignes font un seul texte. Continuez ; une ligne vide ou un point le termine : "
     )
+    answer_day: str = "Écrivez un jour. Entrée seule passe : "
+    answer_day_anew: str = "Écrivez un jour : "
+    answer_day_again: str = "Écrivez un autre jour. Entrée seule garde le vôtre : "
     answer_number: str = "Écrivez un nombre. Entrée seule passe : "
     answer_number_anew: str = "Écrivez un nombre : "
     answer_number_again: str = "Écrivez un autre nombre. Entrée seule garde le vôtre : "
@@ -640,6 +647,8 @@ class CommandWords(en.CommandWords):
     # check
     checked_file: str = "sinon celui qui est livré"
     today: str = "le jour qui sert à juger les dates"
+    translation: str = "examiner la traduction dans cette langue, comme fr"
+    complete: str = "tout texte qui manque ou est périmé dans une traduction est une erreur"
     rules: str = "chaque règle et ce à quoi elle sert"
     trace: str = "chaque phrase qui dit un fait, et ses sources"
     graph: str = "dessiner l’entretien en SVG"
@@ -945,6 +954,8 @@ PAPER: Final[Mapping[str, str]] = {
     "number_there": "Numéro là où je suis",
     "corner": "Question",
     "also_say": "D’autres disent",
+    "our_translation": "Notre traduction",
+    "by_in_translation": "{by} (notre traduction)",
     "own_words_at": (
         "Ce que j’ai écrit se trouve en entier à la page {page}, sous « Mes propres mots »."
     ),
@@ -1303,6 +1314,46 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "change": ("{why}", "Changez la réponse pour qu’elle convienne."),
 }
 
+_SHORT: Final[Mapping[tuple[str, str], str]] = {
+    ("de", "le"): "du",
+    ("de", "les"): "des",
+    ("à", "le"): "au",
+    ("à", "les"): "aux",
+}
+"""What two words become where the first ends one piece and the second begins the next."""
+
+_BEFORE = re.compile(
+    r"(?<![\w’-])(de|à|que|si|le|la|ne|je|me|te|se|jusque|lorsque|puisque|quoique)( ?)$", re.I
+)
+_ARTICLE = re.compile(r"( ?)(les?)(?= |$)")
+_VOWEL = re.compile(r" ?[aeiouàâéèêëîïôûùœæh]", re.I)
+_WHOLE = re.compile(
+    r" ?(?:h(?:anche|andicap|asard|aut|ernie|éros|eurt|onte|ors|uit|urle)|on[cz]|oui\b)", re.I
+)
+"""Words before which nothing is shortened."""
+
+
+def _contract(left: str, right: str) -> str:
+    """The two pieces together, as they are said where one is a gap and the other is not."""
+    before = _BEFORE.search(left)
+    if before is None or len(before[2]) + right.startswith(" ") != 1:
+        return left + right
+    word, start = before[1], left[: before.start()]
+    article = _ARTICLE.match(right)
+    short = _SHORT.get((word.lower(), article[2])) if article else None
+    if article and short:
+        return f"{start}{_as_large(word, short)}{right[article.end() :]}"
+    vowel = _VOWEL.match(right)
+    shortens = vowel and word.lower() != "à" and not _WHOLE.match(right)
+    if word.lower() == "si":
+        shortens = re.match(r" ?ils?\b", right)
+    return f"{start}{word[:-1]}’{right.lstrip(' ')}" if shortens else left + right
+
+
+def _as_large(word: str, short: str) -> str:
+    """The short form with a capital where the word had one."""
+    return short.capitalize() if word[0].isupper() else short
+
 
 class Words(en.Words):
     """Everything that the engine says in French."""
@@ -1352,14 +1403,37 @@ class Words(en.Words):
             "unknown_choice": "Ce n’est pas l’une des réponses.",
             "too_many": "N’en choisissez pas plus que {most}, s’il vous plaît.",
             "not_together": "Cette réponse ne peut pas aller avec d’autres.",
-            "not_a_number": "Écrivez un nombre entier, comme 12, s’il vous plaît.",
+            "not_a_number": "Écrivez un nombre entier de {least} à {most}, s’il vous plaît.",
+            "not_a_decimal": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
+            "unclear_number": (
+                "Écrivez-le avec une virgule et sans point, comme 1,5, s’il vous plaît."
+            ),
+            "too_fine": (
+                "C’est plus précis que nécessaire. Chiffres après la virgule : au plus {decimals}."
+            ),
             "out_of_range": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
+            "not_a_day": (
+                "Nous ne trouvons pas ce jour dans le calendrier. Écrivez le jour, le mois et "
+                "l’année, comme {example}, s’il vous plaît."
+            ),
+            "day_out_of_range": "Écrivez un jour du {least} au {most}, s’il vous plaît.",
             "empty": "Rien n’est encore écrit.",
             "only_read": "Il n’y a rien à répondre ici.",
             "not_an_answer": "Ce n’est pas une réponse qu’une question accepte.",
             "unknown_question": "Cette question n’existe pas.",
         }
     )
+    expectations: Mapping[str, str] = MappingProxyType(
+        {
+            "number": "Un nombre de {least} à {most}.",
+            "number_in": "Un nombre de {least} à {most}, en {unit}.",
+            "scale": "{least} veut dire : {least_means}. {most} veut dire : {most_means}.",
+            "day": "Un jour du {least} au {most}.",
+        }
+    )
+    for_example: str = "Par exemple {example}."
+    point: Literal[".", ","] = ","
+    day_first: Literal["always", "unclear"] = "always"
     standings: Mapping[str, str] = MappingProxyType(
         {
             "current": "",
@@ -1392,6 +1466,14 @@ class Words(en.Words):
     )  # fmt: skip
     quotes: tuple[str, str] = ("« ", " »")
     colon: str = " :"
+    semicolon: str = " ; "
+
+    def joined(self, pieces: Sequence[str]) -> str:
+        """The pieces with the short forms that French has where a gap begins or ends."""
+        said = pieces[0]
+        for piece in pieces[1:]:
+            said = _contract(said, piece)
+        return said
 
     def not_saved(self, error: en.NotSaved) -> str:
         """Which file could not be written, and why."""

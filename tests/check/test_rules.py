@@ -90,6 +90,10 @@ DAMAGES = (
     d("two-options", "stay: true", "stay: false"),
     d("rows-of-every-kind", "about: burden", "about: what"),
     d("natural-course", "about: course", "about: what"),
+    d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot, as {told} told."'),
+    d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot {how_many}."'),
+    d("score-picks-no-option", SOME_MORE,
+      "[{text: Ask about a balloon., when: {score: {told: {at_least: 1}}}}]"),
     # balance
     d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
     d("columns-alike", "balloon: A balloon goes in.", "balloon: In" + " and out" * 30 + "."),
@@ -236,6 +240,8 @@ DAMAGES = (
     d("unfilled-placeholder", "{id: me, text: For me}", '{id: me, text: A, printed: "{sure}"}'),
     d("unfilled-placeholder", "{id: me, text: For me}", '{id: me, text: "{today}"}'),
     d("duplicate-id", "id: calm", "id: sure"),
+    d("unknown-score", "score: {told:", "score: {tolt:"),
+    d("ambiguous-score", "{id: told, name", "{id: who, name"),
     d("unknown-question", "when: {ready: ready}, says", "when: {gone: ready}, says"),
     d("looks-forward", "text: What matters most to you?",
       "text: What matters most to you?\n        when: {ready: ready}"),
@@ -258,7 +264,7 @@ DAMAGES = (
 ON_TEMPLATES = {"templates-there", "advice-surely-printed", "advice-not-hidden", "paper-dated"}
 ELSEWHERE = ON_TEMPLATES | {
     "no-file", "too-large", "not-utf-8", "translation-loads", "translation-whole",
-    "translation-signed-off", "not-proven",
+    "translation-complete", "translation-signed-off", "not-proven",
 }  # fmt: skip
 """Rules that the tests below break: not by the text of one content file."""
 

@@ -15,7 +15,7 @@ from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid import paths
 from decision_aid.check.rule import Subject
-from decision_aid.check.rules.papers import fullest_sheets, set_longer
+from decision_aid.check.rules.papers import fullest_sheets, lengthened, set_sheet
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
 from decision_aid.plain_text import FREE_TEXT_LIMIT
@@ -260,7 +260,7 @@ def test_the_fullest_sheets_have_two_sides_with_every_text_a_fifth_longer(
 ) -> None:
     subject = Subject(aid, paths.reports(), ON)
     for given in fullest_of_sheets:
-        assert len(set_longer(subject, given, paper)) == SIDES, given
+        assert len(set_sheet(subject, given, paper, lengthened)) == SIDES, given
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -269,7 +269,9 @@ def test_the_sheet_of_any_answers_has_two_sides(aid: DecisionAid, seed: int) -> 
     summary = make_summary(aid, given, ON, dict.fromkeys(given, MOMENT))
     paper = PAPERS[seed % 2]
     assert len(sides(summary, paper)) == SIDES, given
-    assert len(set_longer(Subject(aid, paths.reports(), ON), given, paper)) == SIDES, given
+    assert len(set_sheet(Subject(aid, paths.reports(), ON), given, paper, lengthened)) == SIDES, (
+        given
+    )
 
 
 def test_a_side_that_is_too_long_loses_nothing(summary: Summary) -> None:

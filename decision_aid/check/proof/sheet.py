@@ -83,6 +83,8 @@ class _Sheet:
         )
         for quotation in advice.quotations:
             yield self._quoted(quotation, self._always)
+            if quotation.words in self.weighing.aid.laid_over.quotations:
+                yield iter([(self._always, len(quotation.words.split()))])
         for quotations, chosen in self._further():
             yield from (self._quoted(one, chosen & ~self._treated) for one in quotations[:1])
 
@@ -105,5 +107,6 @@ class _Sheet:
             yield further.quotations, chosen
 
     def _quoted(self, quotation: Quotation, where: Diagram) -> Iterator[Part]:
-        yield where, len(f"{quotation.by} {quotation.words}".split())
+        said = self.weighing.aid.laid_over.quotations.get(quotation.words, quotation.words)
+        yield where, len(f"{quotation.by} {said}".split())
         yield from self.weighing.passages(quotation.beside, where)

@@ -1,7 +1,7 @@
 """Every way of answering at once: the answer states of an aid as one decision diagram.
 
 A question is open (not asked, or not on the path), passed over, or answered. Typed words count as
-given or passed over, numbers by the ranges that conditions tell apart. Notes have no answer.
+given or passed over, numbers and days by the ranges that conditions tell apart. Notes have none.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children, fold, new_manager
+from decision_aid.check.proof.scores import Summing
 from decision_aid.check.proof.shortest import Shortest
 from decision_aid.check.proof.slots import Slot
-from decision_aid.conditions import AllOf, AnyOf, AtLeast, AtMost, Not
-from decision_aid.content import Picks
+from decision_aid.conditions import AllOf, AnyOf, Not, ScoreWithin
+from decision_aid.content import Measured, Picks
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Condition, QuestionTest, Value
@@ -168,8 +169,9 @@ class States:
 
     def labels(self, question: Question) -> list[tuple[str, Value]]:
         """The answers that are told apart, each with a value that stands for it."""
-        if question.bounds():
-            return [(str(low), low) for low in self._ranges[question.id]]
+        if isinstance(question, Measured):
+            places = self._ranges[question.id]
+            return [(str(place), question.answer_at(place)) for place in places]
         takes = question.takes()
         if isinstance(takes, Picks):
             return [(choice.id, question.parse([choice.id])) for choice in takes.choices]
@@ -246,9 +248,19 @@ class States:
                 any_of(self.never, (p.true for p in parts)),
                 all_of(self.always, (p.false for p in parts)),
             )
+        if isinstance(when, ScoreWithin):
+            return self._score_verdict(when, printable)
         test = next(when.tests())
         may = self.printable(test.question) if printable is None else printable
         return self._test_verdict(test, may)
+
+    def _score_verdict(self, when: ScoreWithin, printable: Diagram | None) -> Verdict:
+        def may(name: str) -> Diagram:
+            return self.printable(name) if printable is None else printable
+
+        parts = self.aid.score[when.score].points.of
+        summing = Summing(self.always, self.never, self.slots, self.labels, may)
+        return Verdict(*summing.decide(parts, when.ends))
 
     def _test_verdict(self, test: QuestionTest, may: Diagram) -> Verdict:
         slot = self.slots.get(test.question)
@@ -267,16 +279,10 @@ class States:
 
 
 def _ranges(aid: DecisionAid) -> dict[str, list[int]]:
-    """For each question with a number, the least number of each range that is told apart."""
-    starts: dict[str, set[int]] = {}
-    bounds = {q.id: ends for q in aid.questions if (ends := q.bounds())}
-    for name, (least, _) in bounds.items():
-        starts[name] = {least}
+    """For each question with a number or a day, the first place of each range told apart."""
+    tests: dict[str, list[QuestionTest]] = {}
     for gate in aid.inventory.gates:
         for test in gate.condition.tests():
-            if isinstance(test, AtLeast | AtMost) and test.question in bounds:
-                start = test.bound + (1 if isinstance(test, AtMost) else 0)
-                least, most = bounds[test.question]
-                if least <= start <= most:
-                    starts[test.question].add(start)
-    return {name: sorted(found) for name, found in starts.items()}
+            tests.setdefault(test.question, []).append(test)
+    measured = (one for one in aid.questions if isinstance(one, Measured))
+    return {one.id: one.starts(tests.get(one.id, ())) for one in measured}

@@ -77,6 +77,13 @@ class Saying:
         """Where the question has an answer, on paper: the screen tells no moments."""
         return self.answer(question) if self.on_paper else self.states.never
 
+    def score(self, name: str) -> Diagram:
+        """Where all answers that it needs are there."""
+        said = self.states.always
+        for question in self.aid.score[name].needed:
+            said &= self.answer(question)
+        return said
+
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> Diagram:
         """Everywhere: counts are known."""
         del outcome, risk, rest

@@ -103,6 +103,10 @@ class Weighing:
         del question
         yield self.saying.states.always, 1
 
+    def score(self, name: str) -> Iterator[Part]:
+        """One word."""
+        return self.fixed(name)
+
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> Iterator[Part]:
         """One word, or several where there is less than one to count."""
         happened, not_so = figures.say_counts(self.aid, outcome, risk)

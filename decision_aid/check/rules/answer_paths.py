@@ -243,6 +243,7 @@ RULES = (
         ("R2", "R3", "R4"),
         "Take away the condition, or the placeholder that can stay empty.",
         recommendation_everywhere,
+        of_words=True,
     ),
     CheckRule(
         "question-reachable",
@@ -264,6 +265,7 @@ RULES = (
         ("K2",),
         "Give the phrase a last wording without a condition.",
         no_gaps_left,
+        of_words=True,
     ),
     CheckRule(
         "sheet-never-empty",
@@ -272,6 +274,7 @@ RULES = (
         "Add a block to side 1 that has no condition.",
         sheet_never_empty,
         was=("page-one-never-empty",),
+        of_words=True,
     ),
     CheckRule(
         "gates-cover-somebody",

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from decision_aid.check.languages import Language, find_language
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import short, texts
 from decision_aid.content.faults import Fault, fault_in
@@ -17,49 +19,6 @@ from decision_aid.content.walk import QUOTED, TextPiece
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
-
-LOADED = (
-    "miracle", "miracles", "breakthrough", "liberation", "cure", "cures", "cured", "desperately",
-    "false hope", "victim", "victims", "sufferer", "sufferers", "guinea pig", "guinea pigs",
-    "scam", "scams", "quack", "quacks", "medical tourism", "myth", "debunked", "swan song", "fake",
-    "placebo effect", "does not exist", "risk-free", "proven", "unproven", "compliance",
-    "against advice", "patients like you", "amazing", "revolutionary", "danger", "terrible",
-)  # fmt: skip
-"""Words that sell, scare, sneer or shame."""
-
-TO_AVOID = {
-    "only": "nothing",
-    "just": "nothing",
-    "simple": "nothing",
-    "simply": "nothing",
-    "minor": "nothing",
-    "routine": "nothing",
-    "unfortunately": "nothing",
-    "sadly": "nothing",
-    "safe": "the number, or: none was judged to be caused by it",
-    "side effect": "any health problem; serious harm",
-    "side effects": "any health problem; serious harm",
-    "complication": "any health problem; serious harm",
-    "complications": "any health problem; serious harm",
-    "does not work": "no benefit was found",
-    "you should": "you can; ask",
-    "you must": "you can; ask",
-    "seek medical attention": "call, and the name of whom to call",
-    "consult": "ask",
-    "refuse": "decide",
-    "deny": "say no to",
-    "score": "nothing",
-    "quiz": "did we explain that well?",
-    "significant": "the gap could be chance",
-    "confidence interval": "allowing for chance, from A to B",
-    "currently": "the year",
-    "recent": "the year",
-    "recently": "the year",
-    "latest": "the year",
-    "click": "choose",
-    "see below": "on the next screen",
-}
-"""Words that minimise, command or go stale, and what to say instead."""
 
 SHORTEST_SHARE = 0.75
 """How many of the words of the longest column the shortest one has at least."""
@@ -72,13 +31,10 @@ _OPTION_ROLES = frozenset({"option", "cell", "row", "name", "caption"})
 _SAID_BY_OTHERS = frozenset({"choice", "phrase", "say"})
 
 
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
-
-
-_LOADED = _any_of(LOADED)
-_TO_AVOID = re.compile(_any_of(tuple(TO_AVOID)).pattern + r"(?! out\b)", re.IGNORECASE)
-_DENIED = re.compile(r"\b(no|not|never)\b[^.?!]{0,24}$", re.IGNORECASE)
+@cache
+def _any_of(words: tuple[str, ...], not_after: str = "") -> re.Pattern[str]:
+    one = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"\b({one})\b{not_after}", re.IGNORECASE)
 
 
 def same_rows_answered(subject: Subject) -> Iterator[Fault]:
@@ -123,24 +79,29 @@ def _names(aid: DecisionAid) -> set[str]:
 
 def find_loaded_words(subject: Subject) -> Iterator[Fault]:
     """No words that sell, scare, sneer or shame, outside what is quoted."""
-    for piece, word in _find(subject, _LOADED):
+    language = find_language(subject.aid.language)
+    for piece, word in _find(subject, language, _any_of(language.loaded)):
         yield fault_in(piece, f"the word {word!r} is loaded: {short(piece.text)}")
 
 
 def words_to_avoid(subject: Subject) -> Iterator[Fault]:
     """No words that minimise, command or go stale, outside what is quoted."""
-    for piece, word in _find(subject, _TO_AVOID):
-        better = TO_AVOID[word.lower()]
+    language = find_language(subject.aid.language)
+    avoided = _any_of(tuple(language.to_avoid), language.not_after)
+    for piece, word in _find(subject, language, avoided):
+        better = language.to_avoid[word.lower()]
         yield fault_in(piece, f"instead of {word!r} say {better}: {short(piece.text)}")
 
 
-def _find(subject: Subject, words: re.Pattern[str]) -> Iterator[tuple[TextPiece, str]]:
+def _find(
+    subject: Subject, language: Language, words: re.Pattern[str]
+) -> Iterator[tuple[TextPiece, str]]:
     """Each word in our own voice; what is denied ("there is no score") is meant."""
     for piece in texts(subject.aid):
         if piece.role not in _SAID_BY_OTHERS:
             own = piece.own
             for match in words.finditer(own):
-                if not _DENIED.search(own[max(0, match.start() - 30) : match.start()]):
+                if not language.denied.search(own[max(0, match.start() - 30) : match.start()]):
                     yield piece, match[1]
 
 
@@ -158,6 +119,7 @@ RULES = (
         ("B1", "O4", "IPDAS 2.1.1", "IPDAS Q2"),
         "Say what is so for this option, that it does not apply, or that it is not known.",
         same_rows_answered,
+        of_words=True,
     ),
     CheckRule(
         "columns-alike",
@@ -172,6 +134,7 @@ RULES = (
         ("B2", "NICE EC3"),
         "Take out the exclamation mark, the mark-up or the capitals.",
         no_emphasis,
+        of_words=True,
     ),
     CheckRule(
         "loaded-words",
@@ -179,6 +142,7 @@ RULES = (
         ("B3", "NICE EC3"),
         "Say what was found in plain words; content that others said belongs in quotes.",
         find_loaded_words,
+        of_words=True,
     ),
     CheckRule(
         "words-to-avoid",
@@ -187,6 +151,7 @@ RULES = (
         "Use the words named, unless these are really meant.",
         words_to_avoid,
         "warning",
+        of_words=True,
     ),
     CheckRule(
         "option-order-stated",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from decision_aid.check.grades import Tally, by_area, count_words, words
+from decision_aid.check.languages import Language, find_language
+from decision_aid.check.languages.en import GRADE
 from decision_aid.check.proof.screen_words import all_steps, asked, words_on
 from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.proof.weighing import Weighing
@@ -22,33 +25,11 @@ if TYPE_CHECKING:
 
 LONGEST, LONG, MEAN = 25, 20, 14
 MOST_CHOICES, MOST_STEPS, MOST_WORDS = 8, 10, 120
-GRADE = 8.0
 ENOUGH_WORDS = 100
 """Grades of fewer words jump about."""
 
-MEDICAL = (
-    "adverse event", "amyloid", "anaesthetic", "analgesic", "angioplasty", "anticoagulant",
-    "antiplatelet", "aneurysm", "azygos", "benign", "biopsy", "cannula", "cardiac", "catheter",
-    "cerebral", "chronic", "clot", "cohort", "contrast", "contraindication", "control group",
-    "cranial", "diagnosis", "disease-modifying", "dissection", "Doppler", "dye", "embolism",
-    "endovascular", "fatigue", "fit", "graft", "haemorrhage", "hemorrhage", "hypertension",
-    "immune", "immunosuppressant", "implant", "incontinence", "infarction", "insufficiency",
-    "intravenous", "ischaemic", "jugular", "lesion", "malignant", "metastasis", "neurologist",
-    "occlusion", "oedema", "pacemaker", "percutaneous", "phlebitis", "placebo", "prognosis",
-    "progressive MS", "prophylaxis", "randomised", "randomized", "relapse", "renal", "restenosis",
-    "sclerosis", "seizure", "sepsis", "sham", "spasticity", "stenosis", "stent", "stroke",
-    "thrombosis", "thrombus", "ultrasound", "vascular", "venogram", "venography", "venoplasty",
-)  # fmt: skip
-"""Medical words that a glossary must explain where they are used: the one list of them."""
-
-EVERYDAY = frozenset(
-    {"UK", "US", "USA", "EU", "TV", "PDF", "OK", "NHS", "GP", "ID", "AM", "PM", "DNA", "II", "III"}
-)
-"""Abbreviations that need no explanation."""
-
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}s?\b")
 _EXEMPT = frozenset({"imprint", "phrase", "name"})
-_SUFFIX = r"(?:s|es|ed)?"
 
 
 def _counted_pieces(subject: Subject) -> Iterator[TextPiece]:
@@ -86,9 +67,10 @@ def few_words_on_a_screen(subject: Subject) -> Iterator[Fault]:
     """A screen has 120 words or fewer, whatever was answered; shelf and overlays are apart."""
     saying = Saying(subject.states, on_paper=False)
     weighing = Weighing(saying)
+    room = subject.room_for(MOST_WORDS)
     for step in all_steps(subject.aid):
-        most = heaviest(subject.states, words_on(weighing, step), MOST_WORDS)
-        if most.words > MOST_WORDS and subject.states.can_be(asked(weighing, step)):
+        most = heaviest(subject.states, words_on(weighing, step), room)
+        if most.words > room and subject.states.can_be(asked(weighing, step)):
             message = f"up to {most.words} words on one screen"
             yield Fault(step[0].screen_id, message, most.answers)
 
@@ -98,8 +80,9 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
     saying = Saying(subject.states, on_paper=False)
     for question in subject.aid.questions:
         parts = Weighing(saying).passages(question.replies(), subject.states.always)
-        most = heaviest(subject.states, [parts], MOST_WORDS)
-        if most.words > MOST_WORDS:
+        room = subject.room_for(MOST_WORDS)
+        most = heaviest(subject.states, [parts], room)
+        if most.words > room:
             yield Fault(question.id, f"up to {most.words} words in reply", most.answers)
 
 
@@ -117,26 +100,31 @@ def few_choices(subject: Subject) -> Iterator[Fault]:
 
 def medical_word_explained(subject: Subject) -> Iterator[Fault]:
     """Medical words and abbreviations are explained among the words, or where they stand."""
-    explained = _is_explained(subject.aid)
+    explained, language = _is_explained(subject.aid), find_language(subject.aid.language)
     told: set[str] = set()
     for piece in texts(subject.aid):
-        for word in _hard_words(piece) if piece.role != "name" else ():
+        for word in _hard_words(piece, language) if piece.role != "name" else ():
             if word.lower() not in explained and word.lower() not in told:
                 told.add(word.lower())
                 yield fault_in(piece, f"{word!r} is not explained: {short(piece.text)}")
 
 
-def _hard_words(piece: TextPiece) -> Iterator[str]:
-    own = piece.own
-    yield from (_LISTED[match[1].lower()] for match in _MEDICAL.finditer(own))
+def _hard_words(piece: TextPiece, language: Language) -> Iterator[str]:
+    own, listed = piece.own, {word.lower(): word for word in language.medical}
+    yield from (listed[match[1].lower()] for match in _medical(language).finditer(own))
     for match in _ABBREVIATION.finditer(own):
         word = match[0].rstrip("s")
-        if word not in EVERYDAY and not re.search(rf"\({word}s?\)|\b{word}s? \(", own):
+        if word not in language.everyday and not re.search(rf"\({word}s?\)|\b{word}s? \(", own):
             yield word
 
 
-_LISTED = {word.lower(): word for word in MEDICAL}
-_MEDICAL = re.compile(rf"\b({'|'.join(map(re.escape, MEDICAL))}){_SUFFIX}\b", re.I)
+@cache
+def _medical(language: Language) -> re.Pattern[str]:
+    if not language.medical:
+        return re.compile(r"(?!)")
+    return re.compile(
+        rf"\b({'|'.join(map(re.escape, language.medical))}){language.endings}\b", re.I
+    )
 
 
 def _is_explained(aid: DecisionAid) -> set[str]:
@@ -153,23 +141,22 @@ def _is_explained(aid: DecisionAid) -> set[str]:
 
 
 def _grade(subject: Subject) -> Iterator[tuple[str, Tally]]:
-    for area, tally in by_area(texts(subject.aid)).items():
+    for area, tally in by_area(texts(subject.aid), subject.aid.language).items():
         if tally.words >= ENOUGH_WORDS:
             yield area, tally
 
 
 def whole(aid: DecisionAid) -> Tally:
     """The counts of all that patients read: what the imprint's grades are computed from."""
-    return sum(by_area(texts(aid)).values(), Tally())
+    return sum(by_area(texts(aid), aid.language).values(), Tally())
 
 
 def reading_grade(subject: Subject) -> Iterator[Fault]:
-    """Each part is at school grade 8 or lower by both formulas."""
+    """Each part is as easy to read as it must be by the formulas of its language."""
+    language = find_language(subject.aid.language)
     for area, tally in _grade(subject):
-        grades = {"Flesch-Kincaid": tally.flesch_kincaid, "Coleman-Liau": tally.coleman_liau}
-        for formula, grade in grades.items():
-            if grade > GRADE:
-                yield Fault(area, f"{area!r} is at grade {grade:.1f} by {formula}")
+        for hard in language.find_hard(tally):
+            yield Fault(area, f"{area!r} {hard}")
 
 
 def imprint_grade_true(subject: Subject) -> Iterator[Fault]:
@@ -191,6 +178,7 @@ RULES = (
         ("L2",),
         "Make two or three sentences of it.",
         sentence_too_long,
+        of_words=True,
     ),
     CheckRule(
         "sentence-long",
@@ -199,6 +187,7 @@ RULES = (
         "Make two sentences of it.",
         sentence_long,
         "warning",
+        of_words=True,
     ),
     CheckRule(
         "sentences-short-on-average",
@@ -206,6 +195,7 @@ RULES = (
         ("L2",),
         "Shorten the longest ones.",
         sentences_short_on_average,
+        of_words=True,
     ),
     CheckRule(
         "few-words-on-a-screen",
@@ -214,6 +204,7 @@ RULES = (
         "Move some of it behind a door of the note, or to a note of its own.",
         few_words_on_a_screen,
         "warning",
+        of_words=True,
     ),
     CheckRule(
         "few-words-in-a-reply",
@@ -222,6 +213,7 @@ RULES = (
         "Say the main thing, and name the note that explains it.",
         few_words_in_a_reply,
         "warning",
+        of_words=True,
     ),
     CheckRule(
         "few-choices",
@@ -236,6 +228,7 @@ RULES = (
         ("L3", "CDC Clear Communication Index"),
         "Add it to `words` (or to `also` of the plain word), or use the plain word.",
         medical_word_explained,
+        of_words=True,
     ),
     CheckRule(
         "reading-grade",
@@ -243,6 +236,7 @@ RULES = (
         ("L1", "IPDAS Q21", "NICE EC6"),
         "Use shorter words and shorter sentences.",
         reading_grade,
+        of_words=True,
     ),
     CheckRule(
         "imprint-grade-true",

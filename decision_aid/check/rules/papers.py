@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
+from decision_aid.check.grades import words as words_of
 from decision_aid.check.proof.sheet import fullest_side
-from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.rules.staff_page import staff_page_fits
+from decision_aid.check.rule import LONGER, CheckRule, Subject
+from decision_aid.check.rules.staff_page import MOMENT, staff_page_fits
 from decision_aid.check.templates import css
 from decision_aid.check.templates.html import PATHS, Template
 from decision_aid.check.templates.typst import TypstSource
@@ -18,6 +19,7 @@ from decision_aid.plain_text import decode_leniently
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import PAPERS
 from decision_aid.report.formats import FORMATS
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +37,6 @@ MEASURES = ((0, 0), (10, 0), (10, 40))
 WORDS_OF_A_CELL = 9
 """The most words of a short cell."""
 
-LONGER = 120
-"""Per cent of their length that texts may take in another language."""
-
 ENDINGS = tuple(one.template for one in FORMATS.values() if one.template)
 """How the names of templates end."""
 
@@ -51,9 +50,13 @@ def sheet_budget(subject: Subject) -> Iterator[Fault]:
 
 
 def sheet_fits(subject: Subject) -> Iterator[Fault]:
-    """On A4 and on Letter the fullest sheets are two sides, with every text a fifth longer."""
+    """On A4 and on Letter the fullest sheets are two sides, with every text a fifth longer.
+
+    A translation has its own length: it is set as it is.
+    """
+    lengthen = str if subject.is_translated else lengthened
     for given, paper in product(fullest_sheets(subject), PAPERS):
-        pages = len(set_longer(subject, given, paper))
+        pages = len(set_sheet(subject, given, paper, lengthen))
         if pages > len(BUDGETS):
             yield Fault("summary", f"the sheet can run over on {paper} paper", given)
 
@@ -73,22 +76,24 @@ def _without_words(subject: Subject, given: Answers) -> Answers:
     return {name: value for name, value in given.items() if name not in typed}
 
 
-def set_longer(subject: Subject, given: Answers, paper: Paper) -> list[str]:
-    """The pages of the sheet of these answers, with every text a fifth longer."""
+def set_sheet(
+    subject: Subject, given: Answers, paper: Paper, lengthen: Callable[[str], str]
+) -> list[str]:
+    """The pages of the sheet of these answers, with every text put through `lengthen`."""
     from decision_aid.report import pdf_text
     from decision_aid.report.editions import PATIENT
     from decision_aid.report.typesetting import compile_pdf, source_of
     from decision_aid.summary.models import Changed
     from decision_aid.summary.patient import FEW_LETTERS, make_summary
 
-    moments = dict.fromkeys(given, "20 November 2026, 14:05")
+    moments = dict.fromkeys(given, words(subject.aid.language).moment(MOMENT))
     changed = Changed(subject.today, ("x" * 99,) * (FEW_LETTERS // 99))
     summary = make_summary(subject.aid, given, subject.today, moments, changed)
-    source = source_of(summary, PATIENT, paper, lengthen=_lengthen)
+    source = source_of(summary, PATIENT, paper, lengthen=lengthen)
     return list(pdf_text.pages(compile_pdf(source, summary.on)))
 
 
-def _lengthen(text: str) -> str:
+def lengthened(text: str) -> str:
     """The text with its beginning once more."""
     more = text[: len(text) * (LONGER - 100) // 100].split("{", maxsplit=1)[0].strip()
     return f"{text} {more}" if more else text
@@ -98,9 +103,10 @@ def sheet_cells_short(subject: Subject) -> Iterator[Fault]:
     """No short cell has more than nine words."""
     for row in subject.aid.comparison.rows:
         for option, cell in row.short.items():
-            words = len(cell.plain.split())
-            if words > WORDS_OF_A_CELL:
-                yield Fault(row.id, f"the short cell {option!r} has {words} words")
+            count = len(words_of(cell.plain))
+            if count > subject.room_for(WORDS_OF_A_CELL):
+                message = f"the short cell {option!r} has {count} words"
+                yield Fault(row.id, message, text=cell.statements[0].text)
 
 
 def templates_there(subject: Subject) -> Iterator[Fault]:
@@ -191,6 +197,7 @@ RULES = (
         "Shorten what these answers bring onto the sheet, or move a block to the booklet.",
         sheet_fits,
         was=("page-one-fits",),
+        of_words=True,
     ),
     CheckRule(
         "sheet-cells-short",
@@ -198,6 +205,7 @@ RULES = (
         ("S1",),
         "Say the one thing that matters most; the booklet has the whole cell.",
         sheet_cells_short,
+        of_words=True,
     ),
     CheckRule(
         "staff-page-fits",
@@ -205,6 +213,7 @@ RULES = (
         ("S1", "R2"),
         "Shorten what these answers bring onto it, or take the mark `staff` from a block.",
         staff_page_fits,
+        of_words=True,
     ),
     CheckRule(
         "templates-there",

@@ -125,6 +125,7 @@ RULES = (
         ("ours",),
         "Say what sets the two apart, or take one out.",
         choices_differ,
+        of_words=True,
     ),
     CheckRule(
         "names-differ",
@@ -132,6 +133,7 @@ RULES = (
         ("ours",),
         "Give one of them a name of its own, or take it out.",
         names_differ,
+        of_words=True,
     ),
     CheckRule(
         "text-as-written",
@@ -147,5 +149,6 @@ RULES = (
         "Put the remark above the text; in a folded text YAML takes it for words.",
         remarks_in_texts,
         "warning",
+        of_words=True,
     ),
 )

@@ -7,6 +7,7 @@ of words and paragraphs, rounded, stand for it; each finds its most over all ans
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from decision_aid.content.faults import Fault
 from decision_aid.report.editions import STAFF
 from decision_aid.report.format import PAPERS
 from decision_aid.summary.staff import plans_for_record, plans_for_staff
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +42,9 @@ USUAL = 13_000
 
 LINE = 16
 """Words of a line."""
+
+MOMENT = datetime(2026, 11, 20, 14, 5)
+"""When everything was answered: no time is said with more letters than another."""
 
 CHANGED = ("A question? Before: that answer. Now: this answer, which is another than before.",) * 20
 """More of what changed than any page has room for."""
@@ -77,7 +82,7 @@ def _pages(subject: Subject, given: Answers, paper: Paper) -> int:
     from decision_aid.summary.models import Changed
     from decision_aid.summary.staff import make_staff_summary
 
-    moments = dict.fromkeys(given, "20 November 2026, 14:05")
+    moments = dict.fromkeys(given, words(subject.aid.language).moment(MOMENT))
     changed = Changed(subject.today, CHANGED)
     staff = make_staff_summary(subject.aid, given, subject.today, moments, changed=changed)
     return len(list(pdf_text.pages(render(staff, PrintOptions(PDF, STAFF, paper)))))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from decision_aid.check.grades import count_words, words
+from decision_aid.check.languages import find_language
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.texts import sentences, short, texts
-from decision_aid.check.verbs import has_verb
+from decision_aid.check.texts import IS_SENTENCE, sentences, short, texts
 from decision_aid.content import HelpLevel, Passage
 from decision_aid.content.faults import Fault, fault_in
 
@@ -23,8 +22,6 @@ ENOUGH_SENTENCES = 25
 """Of fewer a single one is many in a hundred."""
 MOST_SOURCES = 3
 _TOLD = frozenset({"text", "rule", "block", "advice", "urgent", "cell", "caption"})
-_REPLIES = frozenset({"yes", "no"})
-_IS_SENTENCE = re.compile(r"[.?!…][”’)\"']*$")
 
 
 def _told(piece: TextPiece) -> bool:
@@ -40,14 +37,16 @@ def _sentences(subject: Subject) -> Iterator[tuple[TextPiece, str]]:
     card = subject.aid.urgent_help.printed  # signs under a lead-in too
     for piece in filter(_told, texts(subject.aid)):
         for sentence in sentences(count_words(piece.text)) if piece.part not in card else ():
-            if _IS_SENTENCE.search(sentence.strip()) and words(sentence):
+            if IS_SENTENCE.search(sentence.strip()) and words(sentence):
                 yield piece, sentence
 
 
 def sentence_has_verb(subject: Subject) -> Iterator[Fault]:
     """Each sentence has a verb."""
+    language = find_language(subject.aid.language)
     for piece, sentence in _sentences(subject):
-        if not has_verb(sentence) and sentence.rstrip(".").lower() not in _REPLIES:
+        is_reply = sentence.rstrip(".").lower() in language.replies
+        if not is_reply and not language.has_verb(sentence):
             yield fault_in(piece, f"no verb: {short(sentence)}")
 
 
@@ -90,6 +89,7 @@ RULES = (
         "Make a whole sentence of it. A verb that is not known can be added to `check/verbs.py`.",
         sentence_has_verb,
         "warning",
+        of_words=True,
     ),
     CheckRule(
         "few-short-sentences",
@@ -98,6 +98,7 @@ RULES = (
         "Join what belongs together with because, so, but, when or if.",
         few_short_sentences,
         "warning",
+        of_words=True,
     ),
     CheckRule(
         "few-sources-on-a-sentence",

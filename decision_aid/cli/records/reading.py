@@ -147,7 +147,7 @@ def _tell_under(
     for question in questions:
         yield from _wrap(interview.wording.question(question), "  ")
         value = interview.given[question.id]
-        answer = None if value is None else question.phrase(value, words.listed)
+        answer = None if value is None else question.phrase(value, words)
         yield from _wrap(answer or words.records.passed_over, "      ")
 
 

@@ -49,7 +49,7 @@ class EntryBox(TextArea):
     def open(self, takes: page.Entry) -> None:
         """Begin with the text that stands."""
         self.limit = takes.limit
-        self.one_line = takes.kind == "number"
+        self.one_line = takes.is_measure
         self.set_class(self.one_line, "one-line")
         self.overflowed = False
         self.load_text(takes.text)
@@ -196,12 +196,13 @@ class EntryPanel(Vertical):
         return waiting.text if waiting and not self.entry.is_mounted else self.entry.text
 
     def tell(self) -> None:
-        """Say how much is written."""
+        """Say how much is written; of a number or a day only that it is too much."""
         entry, words = self.entry, self._speak()
         says = words.screens.full if entry.overflowed else words.screens.characters
         count, limit = words.number(len(entry.text)), words.number(entry.limit)
         text = says.format(count=count, limit=limit)
-        self.count.show(text, overflowed=entry.overflowed)
+        is_told = entry.overflowed or not entry.one_line
+        self.count.show(text if is_told else "", overflowed=entry.overflowed)
 
     @on(EntryBox.Counted)
     def _counted(self, message: EntryBox.Counted) -> None:

@@ -1,0 +1,29 @@
+"""What stays in the language of the first file where another language is laid over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from decision_aid.content.text import parse_cited
+
+
+@dataclass(frozen=True)
+class LaidOver:
+    """The texts that an overlay lacks, and what it makes of quotations; empty without one."""
+
+    original: str = ""
+    """The language of the first file."""
+    untranslated: tuple[str, ...] = ()
+    """The texts that are shown as they stand there: missing in the overlay, or stale."""
+    quotations: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """A body's own words, which stay, and our translation to stand beside them."""
+
+    def language_of(self, text: str) -> str:
+        """The language of a text that is not in the language of the aid; else nothing."""
+        return self.original if self._left and text in self._left else ""
+
+    @cached_property
+    def _left(self) -> frozenset[str]:
+        """Those texts, whole and statement by statement."""
+        said = (one.text for text in self.untranslated for one in parse_cited(text).statements)
+        return frozenset((*self.untranslated, *said))

@@ -1,0 +1,234 @@
+"""A score: a sum of points that is known, bounded or unknown, and proven over all answers."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from decision_aid.check.graph import in_words
+from decision_aid.check.proof.diagrams import Diagram
+from decision_aid.check.proof.states import States
+from decision_aid.conditions import Answers, Condition, Value, parse_condition
+from decision_aid.content import DecisionAid
+from decision_aid.content.faults import InvalidContent
+from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview
+from decision_aid.visit import Visit
+from tests import papers
+from tests.conftest import clock
+from tests.small import small_text
+
+ASKED = """\
+- {id: heart, type: select_one, text: Heart?,
+   choices: [{id: failing, text: A}, {id: well, text: B}, {id: better, text: C}]}
+- {id: age, type: number, most: 120, text: Age?}
+- {id: had, type: select_multiple, text: Had?,
+   choices: [{id: stroke, text: A}, {id: clot, text: B}, {id: sport, text: C}]}
+- {id: seen, type: date, least: 2000-01-01, most: 2026-12-31, text: Seen?, prints: never}
+"""
+SCORES = """\
+scores:
+  - id: risk
+    name: A made-up score
+    points:
+      heart: {failing: 1, better: -1}
+      age: {at_least: {65: 1, 75: 2}}
+      had: {includes: {stroke: 2, clot: 1, sport: -1}}
+"""
+WHENS = [
+    {"score": {"risk": {"at_least": 2}}},
+    {"score": {"risk": {"at_most": -1}}},
+    {"score": {"risk": {"between": [1, 3]}}},
+    {"not": {"score": {"risk": {"at_least": 5}}}},
+    {"all": [{"score": {"risk": {"at_least": 1}}}, {"heart": "well"}]},
+]
+BLOCKS = 'blocks: [{id: told, heading: Told, side: 1, passages: ["It comes to {risk}."]}]'
+ANSWERS: dict[str, list[Value | None]] = {
+    "heart": ["failing", "well", "better", None],
+    "age": [0, 64, 65, 74, 75, 120, None],
+    "had": [("stroke",), ("stroke", "clot"), ("sport",), ("clot", "sport"), None],
+}
+
+
+def made(folder: Path, asked: str = "", scores: str = SCORES, blocks: str = BLOCKS) -> DecisionAid:
+    notes = "".join(
+        f"- {{id: note_{n}, type: note, text: Then, body: [So.], when: {when}}}\n"
+        for n, when in enumerate(WHENS)
+    )
+    text = small_text(ASKED + (asked or notes), urgent_first="{heart: failing}")
+    path = folder / "questions.yaml"
+    path.write_text(scores + text.replace("blocks: []", blocks), encoding="utf-8")
+    return load(path)
+
+
+def conditions_of(aid: DecisionAid) -> list[Condition]:
+    return [when for n in range(len(WHENS)) if (when := aid.by_id[f"note_{n}"].when)]
+
+
+def every_answer() -> Iterator[Answers]:
+    for values in itertools.product(*ANSWERS.values()):
+        yield dict(zip(ANSWERS, values, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("heard", "bounds"),
+    [
+        ({"heart": "failing", "age": 80, "had": ("stroke", "clot")}, (6, 6)),
+        ({"heart": "well", "age": 64, "had": ("sport",)}, (-1, -1)),
+        ({"heart": "better", "age": 65, "had": ("clot", "sport")}, (0, 0)),
+        ({"heart": "failing", "age": None, "had": ("stroke",)}, (3, 5)),  # passed over
+        ({"age": 70}, (-1, 5)),
+        ({}, (-2, 6)),
+    ],
+)
+def test_what_is_missing_leaves_the_sum_between_bounds(
+    tmp_path: Path, heard: Answers, bounds: tuple[int, int]
+) -> None:
+    score = made(tmp_path).score["risk"]
+    assert score.points.bounds(heard) == bounds
+    assert score.known(heard) == (bounds[0] if bounds[0] == bounds[1] else None)
+
+
+@pytest.mark.parametrize(
+    ("heard", "at_least_two"),
+    [
+        ({"heart": "failing", "had": ("stroke",)}, True),  # whatever the age is
+        ({"heart": "failing", "age": 70}, None),
+        ({"heart": "well", "age": 30, "had": ("clot",)}, False),
+        ({"heart": "better", "had": ("sport",)}, False),  # no age could bring it to two
+        ({}, None),
+    ],
+)
+def test_a_condition_is_decided_as_soon_as_nothing_missing_can_change_it(
+    tmp_path: Path, heard: Answers, at_least_two: bool | None
+) -> None:
+    assert conditions_of(made(tmp_path))[0].holds(heard) is at_least_two
+
+
+def test_hearing_more_never_takes_back_a_verdict(tmp_path: Path) -> None:
+    conditions = conditions_of(made(tmp_path))
+    for answers in every_answer():
+        for name in answers:
+            fewer = {**answers, name: None}
+            for condition in conditions:
+                verdict = condition.holds(fewer)
+                assert verdict is None or condition.holds(answers) is verdict, (fewer, answers)
+
+
+def test_the_proof_decides_every_answer_as_the_visit_does(tmp_path: Path) -> None:
+    aid = made(tmp_path)
+    states = States(aid)
+    for condition in conditions_of(aid):
+        verdict = states.verdict(condition)
+        for answers in every_answer():
+            here = states.always
+            for name, value in answers.items():
+                here &= coded(states, name, value)
+            found = (here & verdict.true != states.never, here & verdict.false != states.never)
+            holds = condition.holds(answers)
+            assert found == (holds is True, holds is False), (condition, answers)
+
+
+def coded(states: States, name: str, value: Value | None) -> Diagram:
+    """The states in which a question has that answer."""
+    slot = states.slots[name]
+    if value is None:
+        return slot.codes["?"] if not slot.several else slot.codes["?"] & ~slot.known
+    if slot.several:
+        picked = states.always
+        for choice in ("stroke", "clot", "sport"):
+            has = isinstance(value, tuple) and choice in value
+            picked &= slot.codes[choice] if has else ~slot.codes[choice]
+        return picked & ~slot.codes["?"]
+    labels = states.labels(slot.question)
+    reached = [label for label, low in labels if isinstance(low, int) and int(str(value)) >= low]
+    return slot.codes[reached[-1] if reached else str(value)]
+
+
+def test_a_sentence_says_the_sum_and_is_left_out_where_it_is_unknown(tmp_path: Path) -> None:
+    visit = Visit(made(tmp_path), clock)
+    for name, given in (("heart", ["failing"]), ("age", ["80"])):
+        visit.answer(given, at=name)
+    assert "It comes to" not in papers.text(visit.summary())
+    visit.answer(["stroke", "sport"], at="had")
+    assert "It comes to 4." in papers.text(visit.summary())
+
+
+def test_a_question_can_be_asked_by_a_score(tmp_path: Path) -> None:
+    aid = made(tmp_path)
+    path = conduct_interview(aid, {"heart": "failing", "had": ("stroke",)}).path
+    assert [one.id for one in path if one.id.startswith("note")] == ["note_0"]
+
+
+def test_what_may_not_be_printed_is_unknown_to_the_score_on_paper(tmp_path: Path) -> None:
+    scores = SCORES + "  - {id: late, points: {seen: {after: {2020-01-01: 1}}}}\n"
+    blocks = BLOCKS.replace("It comes to {risk}.", "Late: {late}.")
+    visit = Visit(made(tmp_path, scores=scores, blocks=blocks), clock)
+    visit.answer(["2021-01-01"], at="seen")
+    assert visit.interview.wording.fill("{late}") == "1"
+    assert "Late" not in papers.text(visit.summary())
+    states = States(visit.aid)
+    condition = next(iter(conditions_of(visit.aid)))
+    assert states.printed_verdict(condition).true == states.verdict(condition).true
+
+
+def test_a_reviewer_reads_it_in_the_picture(tmp_path: Path) -> None:
+    aid = made(tmp_path)
+    assert in_words(aid, parse_condition(WHENS[0])) == "risk is at least 2"
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ("{hart: {failing: 1}}", "a condition reads 'hart', which is no question"),
+        ("{heart: {failed: 1}}", "a condition reads 'failed', which is no choice of 'heart'"),
+        ("{heart: {includes: {failing: 1}}}", "the test of 'heart' can never hold"),
+        ("{had: {stroke: 1}}", "the test of 'had' can never hold"),
+        ("{age: {at_least: {old: 1}}}", "'old' is no number"),
+        ("{age: {at_least: {65: 1}, at_most: {3: 1}}}", "have one table under 'at_least'"),
+        ("{heart: {failing: 1.5}}", "are whole numbers"),
+        ("{heart: {}}", "are a table such as"),
+        ("{}", "points are a table"),
+        ("{seen: {after: {soon: 1}}}", "a day stands there"),
+    ],
+)
+def test_points_that_can_never_be_given_are_refused(tmp_path: Path, points: str, said: str) -> None:
+    with pytest.raises(InvalidContent) as faulty:
+        made(tmp_path, "\n", f"scores: [{{id: risk, points: {points}}}]\n")
+    assert said in str(faulty.value)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("{score: {risc: {at_least: 2}}}", "'risc', which is no score"),
+        ("{score: {risk: {before: 2020-01-01}}}", "has one of at_least, at_most, between"),
+        ("{score: {risk: high}}", "has one of at_least, at_most, between"),
+        ("{score: {risk: {at_least: many}}}", "a number stands there"),
+        ("{score: {risk: {between: [2020-01-01, 2021-01-01]}}}", "numbers stand there, not days"),
+        ("{score: risk}", "'score' takes a score"),
+        ("{score: {risk: {at_least: 2}}}", "a condition reads 'later', which is not asked before"),
+    ],
+)
+def test_a_test_of_a_score_that_makes_no_sense_is_refused(
+    tmp_path: Path, when: str, said: str
+) -> None:
+    asked = (
+        f"- {{id: then, type: note, text: Then, body: [So.], when: {when}}}\n"
+        "- {id: later, type: select_one, text: Q?, choices: [{id: x, text: X}, {id: z, text: Z}]}\n"
+    )
+    scores = SCORES + "      later: {x: 1}\n"
+    with pytest.raises(InvalidContent) as faulty:
+        made(tmp_path, asked, scores)
+    assert said in str(faulty.value)
+
+
+@pytest.mark.parametrize("name", ["heart", "age"])
+def test_a_score_has_a_name_of_its_own(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InvalidContent, match="is also a question or a phrase"):
+        made(
+            tmp_path, "\n", SCORES.replace("id: risk", f"id: {name}"), BLOCKS.replace("risk", name)
+        )
