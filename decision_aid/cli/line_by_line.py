@@ -22,10 +22,9 @@ from decision_aid.cli.output import (
 from decision_aid.frozen import replace
 from decision_aid.languages import Languages, find_languages
 from decision_aid.line import Console, Keyboard, LineFace, NotBegun, Pipe
-from decision_aid.look import remember_language
 from decision_aid.memory import close_memory
 from decision_aid.report.draft import sweep
-from decision_aid.start import Start, is_shared
+from decision_aid.start import Start
 from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
@@ -54,14 +53,7 @@ def line_by_line(content: Path, start: Start) -> int:
             LineFace(visit, console, start, folder, languages).run()
     except NotBegun as error:
         raise UsageError(str(error), visit.words.lines.not_begun) from None
-    _remember_language(visit, start)
     return DONE
-
-
-def _remember_language(visit: Visit, start: Start) -> None:
-    """Where answers are kept on this computer, so is the language; nowhere else."""
-    if visit.session is not None and not visit.session.only_looking and not is_shared(start):
-        remember_language(start.place, visit.aid.language)
 
 
 def _hear_endings(do: Callable[[int, FrameType | None], NoReturn] | signal.Handlers) -> None:

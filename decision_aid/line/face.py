@@ -11,6 +11,7 @@ from decision_aid.line.commands import follow_line, letter_in
 from decision_aid.line.console import Console, NotText, SeveralLines
 from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
+from decision_aid.look import remember_language
 from decision_aid.plain_text import has_controls
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.keeping import Keeping
@@ -193,7 +194,14 @@ class LineFace:
         kept = self._keeping_in_words()
         if kept and kept != self._kept:
             self.console.say(kept)
+            self._remember_language()
         self._kept = kept
+
+    def _remember_language(self) -> None:
+        """Where answers are kept on this computer, so is the language; nowhere else."""
+        session, sitting = self.visit.session, self.navigator.sitting
+        if session is not None and not session.only_looking and not sitting.shared:
+            remember_language(sitting.start.place, self.visit.aid.language)
 
     def _keeping_in_words(self) -> str:
         session = self.visit.session
