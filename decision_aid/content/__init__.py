@@ -8,6 +8,7 @@ from decision_aid.content.advice import (
     Recommendation,
     UrgentHelp,
     Word,
+    WordToAvoid,
 )
 from decision_aid.content.aid import (
     BlockPlan,
@@ -19,6 +20,7 @@ from decision_aid.content.aid import (
     Rule,
     SummaryPlan,
     Way,
+    Without,
 )
 from decision_aid.content.asked import Asked, Choosing, Use
 from decision_aid.content.evidence import (
@@ -48,6 +50,7 @@ from decision_aid.content.sections import (
     ChecklistItem,
     ChecklistLine,
     Item,
+    Ranking,
     Section,
     both,
 )
@@ -112,6 +115,7 @@ __all__ = [
     "PointsOf",
     "Question",
     "Quotation",
+    "Ranking",
     "Rating",
     "ReadingGrade",
     "Recommendation",
@@ -133,7 +137,9 @@ __all__ = [
     "Variant",
     "Way",
     "Withdrawn",
+    "Without",
     "Word",
+    "WordToAvoid",
     "Writes",
     "both",
     "parse_cited",

@@ -34,7 +34,7 @@ from decision_aid.words import own_name
 
 if TYPE_CHECKING:
     from decision_aid.screens.notice import Notice
-    from decision_aid.screens.page import Meaning, Page, Stage
+    from decision_aid.screens.page import Meaning, Page
     from decision_aid.visit import Visit
 
 Then: TypeAlias = Callable[[], Step]
@@ -95,19 +95,13 @@ class Navigator:
     @property
     def page(self) -> Page:
         """What is to be shown now."""
-        page = self.screen.page()
+        page = self._draw(self.screen)
         self._seen = self.screen, page
         return self._framed(replace(page, notice=self._notice() or page.notice))
 
     def page_beneath(self, screen: Screen) -> Page:
         """The page of an open screen over which another one lies."""
-        return self._framed(screen.page())
-
-    @property
-    def stages(self) -> tuple[Stage, ...]:
-        """The parts of the guide, also while one looks at what belongs to none."""
-        pages = (screen.page() for screen in reversed(self.stack))
-        return next((page.stages for page in pages if page.stages), ())
+        return self._framed(self._draw(screen))
 
     def _framed(self, page: Page) -> Page:
         """The page with what all pages have."""
@@ -122,7 +116,14 @@ class Navigator:
         """The page as the person sees it: what can be done there, whatever is held meanwhile."""
         if self._seen is not None and self._seen[0] is self.screen:
             return self._seen[1]
-        return self.screen.page()
+        return self._draw(self.screen)
+
+    def _draw(self, screen: Screen) -> Page:
+        """The page of the screen; of an aid without urgent help, without the key to that."""
+        page = screen.page()
+        if self.sitting.has_urgent_help:
+            return page
+        return replace(page, keys=tuple(one for one in page.keys if one != "urgent"))
 
     # --- what the person does ---
 
@@ -154,10 +155,7 @@ class Navigator:
     def press(self, meaning: Meaning) -> None:
         """Do what the key means, if the page offers that."""
         page, others = self._offered, self.sitting.other_languages
-        if meaning == "language" and others:
-            self._follow(Speak(others[0]))
-            return
-        if meaning not in page.keys:
+        if meaning not in ((*page.keys, "language") if others else page.keys):
             return
         does: Mapping[str, Callable[[], Step]] = {
             "back": self.screen.back,
@@ -167,6 +165,7 @@ class Navigator:
             "summary": lambda: Go("summary"),
             "sources": lambda: Show("sources", *page.sources),
             "keys": lambda: Show("keys", *page.sources),
+            "language": lambda: Speak(others[0]),
         }
         if meaning == "go_on":
             self.go_on()

@@ -69,6 +69,10 @@ def reading_page(words: Words, marked: tuple[str, ...], languages: Sequence[str]
     )
 
 
+URGENT_KEY = "u"
+"""The key of urgent help in each face."""
+
+
 def close_row(words: Words) -> Row:
     """The row that gives back the screen beneath."""
     return Row("close", words.screens.close)
@@ -104,7 +108,11 @@ def keys_page(sitting: Sitting) -> Page:
     named = [(says.language_key, own_name(others[0]))] if others else []
     parts = (
         Prose("text", says.keys_lead),
-        *(Prose("item", sitting.words.said_of(*one)) for one in (*says.keys, *named)),
+        *(
+            Prose("item", sitting.words.said_of(key, does))
+            for key, does in (*says.keys, *named)
+            if key != URGENT_KEY or sitting.has_urgent_help
+        ),
         Prose("text", says.keys_text),
     )
     rows = (*more, *language_rows(others))
@@ -147,7 +155,11 @@ def welcome_page(sitting: Sitting) -> Page:
     rows = (
         *_beginnings(visit),
         *((Row("easier", says.see_easier),) if sitting.asks_how_to_read else ()),
-        Row("unwell", aid.welcome_urgent or says.unwell, early=True),
+        *(
+            (Row("unwell", aid.welcome_urgent or says.unwell, early=True),)
+            if aid.urgent_help
+            else ()
+        ),
         *((Row("keep", says.keep_after_all),) if sitting.may_still_keep else ()),
         *language_rows(sitting.other_languages),
     )

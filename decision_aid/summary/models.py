@@ -29,6 +29,10 @@ class Block:
     style: Style = "plain"
 
 
+NO_BLOCK = Block("", "", ())
+"""Stands where an aid has nothing of the kind, and says nothing."""
+
+
 @dataclass(frozen=True)
 class Quoted:
     """A body's own words, and what must stand beside them."""
@@ -149,7 +153,7 @@ class GivenAnswer:
 
 @dataclass(frozen=True)
 class Summary:
-    """All that the paper says. It cannot be built without the recommendation and urgent help.
+    """All that the paper says. It cannot be built without the recommendation.
 
     The sheet has two sides; the booklet has `table`, `pictures`, `details` and what follows.
     Urgent help leads side 1 for whoever had a procedure, and side 2 for others.
@@ -165,6 +169,7 @@ class Summary:
     urgent_first: bool
     """Whether urgent help leads side 1."""
     urgent_help: Block
+    """`NO_BLOCK` where the aid declares that it has none."""
     recommendation: Advice
     glance: Glance | None
     """Where the options stand side by side on side 2."""

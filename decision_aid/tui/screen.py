@@ -114,7 +114,8 @@ class PageScreen(Frame):
             retell(self.sheet, page, before)
             self.say_too_many()
             self.boxes.retell(page.entry)
-        self.say_stages(self.navigator.stages)
+        beneath = map(self.navigator.page_beneath, reversed(self.navigator.stack))
+        self.say_stages(next((one.stages for one in beneath if one.stages), ()))
         self.app.post_message(messages.LanguageChanged())
 
     def show_keeping(self) -> None:

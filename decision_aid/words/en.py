@@ -439,6 +439,12 @@ class LineWords:
         "You can also type a letter at any time: u for urgent help, b to go back, p to pass over "
         "a question, x to stop and print, and h to hear all letters."
     )
+    opening_without: str = (
+        "This is the line by line edition. Answers are numbered: type a number and press Enter. "
+        "You can also type a letter at any time: b to go back, p to pass over a question, "
+        "x to stop and print, and h to hear all letters."
+    )
+    """The same for an aid without urgent help."""
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "You can also pass over this question: type p."
     can_skip_box: str = "You can also pass over this question: type p."
@@ -545,6 +551,7 @@ class CommandWords:
     summary: str = "print the summary of answers in a file"
     records: str = "answers that are kept: a clinic's day"
     check: str = "what is wrong in a questions.yaml, and proofs"
+    preview: str = "a questions.yaml as it is saved: faults, path and sheet"
     translate: str = "texts for translators, and their work taken back"
     schema: str = "the JSON Schema of questions.yaml"
 
@@ -593,6 +600,10 @@ class CommandWords:
     rules: str = "every rule and what it serves"
     trace: str = "every sentence of fact, its sources"
     graph: str = "draw the interview as SVG"
+
+    # preview
+    previewed_file: str = "the file that is written"
+    preview_answers: str = "answers, as for `summary`"
 
     # translate
     translate_export: str = "write the texts of that language as .po"
@@ -648,6 +659,24 @@ class CommandWords:
         "{folder}: several summaries need a folder. Do this: name one that is there."
     )
     same_name: str = "Two files of answers have the same name. Do this: rename one of them."
+
+
+class PreviewWords:
+    """What an author sees around a file as it is saved."""
+
+    sheet: str = "The sheet"
+    of_file: str = "For the answers in {file}."
+    of_example: str = "For the answers of the example of the way {way}."
+    of_nobody: str = "For nobody's answers. With --answers it is shown for some."
+    path: str = "The path for these answers"
+    faults: str = "{file} as it was saved"
+    warnings: str = "These may stand if you mean them:"
+    more: str = "There are {count} more of these: decision-aid check {file} tells them all."
+    none: str = "Nothing was found that is wrong."
+    checking: str = "Every way of answering is being looked at …"
+    not_loaded: str = "The sheet and the path come back once this is mended."
+    gone: str = "{file} is not there at the moment. It is shown as soon as it is back."
+    ends: str = "It is shown anew whenever it is saved. Ctrl and C end this."
 
 
 class TranslationWords:
@@ -882,6 +911,9 @@ PAPER: Final[Mapping[str, str]] = {
     "page": "Page {page} of {pages}.",
     "note": "Please note",
     "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",
+    # What an aid says that it does not have, before its author says why.
+    "no_stay": "To go on as now is not one of the ways in this guide.",
+    "no_urgent_help": "This guide has no part for urgent help.",
     # A blank copy.
     "blank": "Blank copy, for preview",
     "also_prints": "What else prints, by what is answered",
@@ -1231,6 +1263,7 @@ class Words:
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     records = RecordsWords()
+    preview = PreviewWords()
     translation = TranslationWords()
     paper = PAPER
     formats: Mapping[str, str] = MappingProxyType(
