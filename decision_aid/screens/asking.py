@@ -39,7 +39,9 @@ class Asking(Screen):
         """Whether passing over was pressed on an answer, which only the next press takes away."""
         self._held_for = self.visit.shown
         self._marked: tuple[str, ...] | None = None
-        self._text: str | None = None
+        self._held_text: str | None = None
+        self._stands = False
+        """Whether what is held is the answer that stands, as the language of then says it."""
         self._row: int | None = None
 
     @property
@@ -73,8 +75,22 @@ class Asking(Screen):
 
     def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """Remember what is marked and written so far, and the row where that goes on."""
-        self._held_for, self._marked, self._text = self.visit.shown, marked, text
+        self._held_for, self._marked, self._held_text = self.visit.shown, marked, text
+        self._stands = text is not None and text == self._standing
         self._row = row
+
+    @property
+    def _standing(self) -> str:
+        """The answer that stands, as it is written in the language that is spoken now."""
+        question, value = self.visit.question, self.visit.value
+        if question is None or value is None:
+            return ""
+        return question.in_its_box(value, self.visit.words)
+
+    @property
+    def _text(self) -> str | None:
+        """What is written so far."""
+        return self._standing if self._stands else self._held_text
 
     def keep_writing(self) -> None:
         """What is written, or marked on a checklist, counts however the question is left."""
@@ -147,7 +163,7 @@ class Asking(Screen):
 
     def write(self, text: str) -> Step:
         """Take what is written; an empty box passes over."""
-        self._text = text
+        self._held_text, self._stands = text, False
         if not text.strip():
             self.visit.pass_over()
             return self._arrive(lambda: self.visit.words.screens.box_was_empty)

@@ -23,6 +23,8 @@ QUESTIONS = f"""
    choices: [{{id: rest, text: Rest}}, {{id: walk, text: Walking}}, {{id: see, text: Sight}}]}}
 - {{id: long, type: note, text: A long note, body: [{", ".join([LONG] * 30)}]}}
 - {{id: age, type: number, text: How old?, most: 120}}
+- {{id: far, type: number, text: How far?, most: 90, decimals: 1}}
+- {{id: day, type: date, text: Which day?, least: 2026-01-01, most: 2026-12-31}}
 - {{id: words, type: text, text: Words?}}
 """
 
@@ -111,6 +113,28 @@ async def test_a_number_that_was_refused_is_refused_in_the_language_spoken(conte
         await person.until_sees("How old? É")
         await person.until_sees("de 0 à 120")
         assert person.screen.boxes.written == "999"
+
+
+@pytest.mark.parametrize(
+    ("question", "english", "french"),
+    [("far", "3.5", "3,5"), ("day", "1 November 2026", "1er novembre 2026")],
+)
+async def test_an_answer_that_stands_is_written_as_the_language_writes_it(
+    content: Path, question: str, english: str, french: str
+) -> None:
+    async with sitting_at(content, question) as person:
+        await person.type(english)
+        await person.press("enter")
+        await person.until(lambda: person.visit.shown != question)
+        given = person.visit.answers[question]
+        await person.press("f3")
+        await person.until(lambda: person.visit.shown == question)
+        assert person.screen.boxes.written == english
+        await person.press("f12")
+        await person.until(lambda: person.screen.boxes.written == french)
+        await person.press("enter")
+        await person.until(lambda: person.visit.shown != question)
+        assert person.visit.answers[question] == given
 
 
 async def test_one_reads_on_at_the_same_sentence(content: Path) -> None:
