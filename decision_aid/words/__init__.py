@@ -33,12 +33,13 @@ LANGUAGES: Mapping[str, Callable[[], Words]] = {
 }
 """The languages that the engine speaks, by their codes; a module is loaded when it is wanted."""
 _OWN_NAMES: Mapping[str, str] = {USUAL: "English", "fr": "Français"}
-"""What each of them calls itself, known without its module."""
+"""What these call themselves, known without their modules: the first screen says it."""
 
 
 def own_name(language: str) -> str:
     """What that language calls itself."""
-    return _OWN_NAMES.get(language.partition("-")[0], language)
+    known = _OWN_NAMES.get(language.partition("-")[0])
+    return known or str(vars(type(words(language))).get("own_name", language))
 
 
 def speaks(language: str) -> bool:
