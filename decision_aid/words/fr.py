@@ -964,7 +964,7 @@ PAPER: Final[Mapping[str, str]] = {
     "blank": "Exemplaire vide, pour un premier regard",
     "also_prints": "Ce qui s’imprime aussi, selon les réponses",
     # What changed.
-    "changed": "Ce qui a changé depuis le résumé du {day}",
+    "changed": "Changé depuis le résumé du {day}",
     "before_now": "{question} Avant : {before}. Maintenant : {now}.",
     "typed_anew": "{question} Les mots ont changé.",
     "more_changed": "Non montré ici : {count}. « records show » dit tout.",
