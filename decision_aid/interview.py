@@ -101,10 +101,11 @@ class Interview:
         return next((at for at in after if self._is_still_open(self.path[at])), len(self.path))
 
     def _is_still_open(self, question: Question) -> bool:
-        """Whether it is to be answered, or stays with the answer that it has."""
+        """Whether it is to be answered, stays with its answer, or offers that answer no more."""
         value = self.given.get(question.id)
         stays = any(choice.stays and choice.id == value for choice in question.own_choices())
-        return stays or question.id not in self.given
+        is_unheard = value is not None and question.id not in self.heard
+        return stays or is_unheard or question.id not in self.given
 
     def _steps_before(self, name: str) -> int:
         """How many screens come before a question that has none of its own on the path."""
@@ -264,6 +265,8 @@ def shown_texts(interview: Interview, step: tuple[Question, ...]) -> Iterator[st
         yield interview.wording.question(question)
         for said in interview.wording.passages(question.shown(), question.id):
             yield said.text
+    if (expected := first.expects()) is not None:
+        yield interview.wording.words.expected(expected)
     takes = first.takes()
     if isinstance(takes, Picks):
         yield from (choice.text for choice in takes.choices)

@@ -11,7 +11,7 @@ from decision_aid.content.placeholders import PLACEHOLDER, fill
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
-    from decision_aid.conditions import Answers
+    from decision_aid.conditions import Answers, Condition
     from decision_aid.content import (
         Cited,
         DecisionAid,
@@ -76,6 +76,13 @@ class Wording:
     def words(self) -> Words:
         """The engine's own words in the language of the aid."""
         return words(self.aid.language)
+
+    def may_apply(self, when: Condition | None) -> bool:
+        """Whether what is open to people, and what is known of it, is told: unless it surely fails.
+
+        Nobody is to miss a way, a harm or a number because of a question that they passed over.
+        """
+        return when is None or when.holds(self.heard) is not False
 
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
@@ -151,7 +158,8 @@ class Wording:
 
     def _passage(self, passage: Passage, content_id: str) -> Iterator[Paragraph]:
         if passage.kind == "figure":
-            yield from self.figure(self.aid.outcome[passage.name])
+            outcome = self.aid.outcome[passage.name]
+            yield from self.figure(outcome) if self.may_apply(outcome.when) else ()
         elif passage.kind == "findings":
             last = None if passage.first is None else passage.after + passage.first
             said = [self.sentences(f.rule.says, f.rule.id) for f in self._find_fired(passage.name)]
@@ -186,6 +194,8 @@ class Wording:
         return None if known is None else self.words.quantity(known)
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> str | None:
-        """Of the outcome's base, those to whom it happened, or not."""
+        """Of the outcome's base, those to whom it happened, or not; None where it is not told."""
+        if not self.may_apply(outcome.when):
+            return None
         happened, not_so = figures.say_counts(self.aid, outcome, risk)
         return not_so if rest else happened

@@ -272,6 +272,7 @@ def test_every_quotation_stands_with_all_beside_it(of_several: Summary) -> None:
 def test_urgent_help_never_loses_its_heading(
     several: DecisionAid, given: Answers, heading: str
 ) -> None:
+    assert several.urgent_help is not None
     urgent = replace(several.urgent_help, printed_title="Call for {who}")
     aid = replace(several, urgent_help=urgent)
     assert make_summary(aid, given, ON).urgent_help.heading == heading

@@ -25,6 +25,7 @@ def folded(text: str) -> str:
 
 def signs(aid: DecisionAid) -> list[str]:
     """The heading and the signs of every level, where nothing was answered."""
+    assert aid.urgent_help is not None
     levels = aid.urgent_help.levels
     assert len(levels) > 1
     texts = (text for one in levels for text in (one.heading, *(sign.plain for sign in one.signs)))
@@ -72,5 +73,6 @@ async def test_on_the_full_screen_every_sign_is_shown(aid: DecisionAid, tmp_path
 
 def test_before_any_content_is_there_the_signs_are_the_same(aid: DecisionAid) -> None:
     early = words("en").screens.urgent_signs
+    assert aid.urgent_help is not None
     now = next(level for level in aid.urgent_help.levels if level.id == "now")
     assert [f"{sign}." for sign in early] == [sign.plain for sign in now.signs]

@@ -95,10 +95,12 @@ def words(text: str) -> list[str]:
 
 
 def by_area(pieces: Iterable[TextPiece], language: str) -> dict[str, Tally]:
-    """The counts of each part of the aid: what patients read, names and choices apart."""
+    """The counts of each part of the aid: what patients read; names, choices and the words of
+    instruments apart.
+    """
     found: dict[str, Tally] = {}
     for piece in pieces:
-        if piece.patient and piece.role not in _UNCOUNTED:
+        if piece.patient and piece.role not in _UNCOUNTED and not piece.validated:
             found[piece.area] = found.get(piece.area, Tally()) + tally([piece.text], language)
     return found
 

@@ -73,6 +73,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         disclosure,
         figures_together,
         guidance,
+        house_words,
         language,
         loading,
         options,
@@ -91,7 +92,8 @@ def catalogue() -> tuple[CheckRule, ...]:
 
     families = (
         loading, slips, options, balance, probabilities, figures_together, bases, sources,
-        disclosure, values, guidance, language, recommendation, scores, signoffs, translations,
+        disclosure, values, guidance, language, house_words, recommendation, scores,
+        signoffs, translations,
         answer_paths, papers, ways, voice,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)

@@ -99,10 +99,20 @@ def _command(name: str) -> Callable[[Namespace], int]:
             from decision_aid.cli.records import records
 
             return records
-        case "check":
-            from decision_aid.cli.check import check
+        case "take":
+            from decision_aid.cli.take import take
 
-            return check
+            return take
+        case _:
+            return _command_of_authors(name)
+
+
+def _command_of_authors(name: str) -> Callable[[Namespace], int]:
+    match name:
+        case "preview":
+            from decision_aid.cli.preview import preview
+
+            return preview
         case "translate":
             from decision_aid.cli.translate import translate
 
@@ -112,6 +122,6 @@ def _command(name: str) -> Callable[[Namespace], int]:
 
             return schema
         case _:
-            from decision_aid.cli.take import take
+            from decision_aid.cli.check import check
 
-            return take
+            return check

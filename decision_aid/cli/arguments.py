@@ -29,6 +29,7 @@ def parser(words: CommandWords) -> argparse.ArgumentParser:
     _add_summary(commands.add_parser("summary", help=words.summary), words)
     _add_records(commands.add_parser("records", help=words.records), words)
     _add_check(commands.add_parser("check", help=words.check), words)
+    _add_preview(commands.add_parser("preview", help=words.preview), words)
     _add_translate(commands.add_parser("translate", help=words.translate), words)
     schema_parser = commands.add_parser("schema", help=words.schema)
     schema_parser.set_defaults(command="schema")
@@ -86,6 +87,12 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--trace", action="store_true", help=words.trace)
     parser.add_argument("--graph", type=Path, metavar="PATH", help=words.graph)
     add_overwrite(parser, words)
+
+
+def _add_preview(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    parser.set_defaults(command="preview")
+    parser.add_argument("file", type=Path, metavar="FILE", help=words.previewed_file)
+    parser.add_argument("--answers", type=Path, metavar="FILE", help=words.preview_answers)
 
 
 def _add_translate(parser: argparse.ArgumentParser, words: CommandWords) -> None:

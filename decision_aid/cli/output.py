@@ -70,6 +70,13 @@ def say(text: str) -> None:
         output.write(clean(text))
 
 
+def begin_page() -> None:
+    """On a terminal what is said next takes the place of all that is there; raises NoOutput."""
+    with _standard_output() as output:
+        if output.isatty():
+            output.write("\x1b[2J\x1b[H")
+
+
 def say_json(text: str) -> None:
     """Write JSON to standard output, for a program or a person; raises NoOutput."""
     from decision_aid.plain_text import escape_in_json

@@ -8,17 +8,16 @@ from decision_aid.content.advice import (
     Recommendation,
     UrgentHelp,
     Word,
+    WordToAvoid,
 )
 from decision_aid.content.aid import (
-    BlockPlan,
     Decision,
     DecisionAid,
     Imprint,
     Length,
     ReadingGrade,
-    Rule,
-    SummaryPlan,
     Way,
+    Without,
 )
 from decision_aid.content.asked import Asked, Choosing, Use
 from decision_aid.content.evidence import (
@@ -48,10 +47,12 @@ from decision_aid.content.sections import (
     ChecklistItem,
     ChecklistLine,
     Item,
+    Ranking,
     Section,
     both,
 )
 from decision_aid.content.signoffs import Signoff, Withdrawn
+from decision_aid.content.summary_plan import BlockPlan, Rule, SummaryPlan
 from decision_aid.content.takes import (
     SEEN,
     Choice,
@@ -112,6 +113,7 @@ __all__ = [
     "PointsOf",
     "Question",
     "Quotation",
+    "Ranking",
     "Rating",
     "ReadingGrade",
     "Recommendation",
@@ -133,7 +135,9 @@ __all__ = [
     "Variant",
     "Way",
     "Withdrawn",
+    "Without",
     "Word",
+    "WordToAvoid",
     "Writes",
     "both",
     "parse_cited",

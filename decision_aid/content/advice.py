@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from decision_aid.conditions import Condition
-from decision_aid.content.fields import ContentPart, Id, Names, Says
+from decision_aid.content.fields import ContentPart, Data, Id, Names, Says
 from decision_aid.content.text import Cited, Passage
+
+_NOT_FOR_SOME = (
+    "Take it out: the recommendation stands in every summary, whatever was answered, so that nobody"
+    " misses it. A quotation in it can have a 'when'."
+)
+_OPEN_TO_ALL = "Take it out: urgent help is open to everybody, whatever was answered."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +25,8 @@ class Quotation(ContentPart):
     source: Annotated[str, Names("source")]
     beside: Annotated[tuple[Passage, ...], Says("advice")] = ()
     """What must always stand beside it."""
+    when: Condition | None = None
+    """Whom it is for; some quotation beside it has none, and is for everybody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,14 +45,19 @@ class Recommendation(ContentPart):
     title: Annotated[str, Says("title", "nothing")]
     lead: Annotated[Cited, Says("advice")]
     quotations: tuple[Quotation, ...]
-    """For everybody, under no condition."""
+    """Those without a condition are for everybody."""
     further: tuple[FurtherAdvice, ...] = ()
     """After them the first of these that fits."""
     in_short: Annotated[Cited, Says("advice")]
 
+    @classmethod
+    def why_refused(cls, name: str) -> str:
+        """Whom it is for is not asked: it is for everybody."""
+        return _NOT_FOR_SOME if name == "when" else ""
+
     @property
     def all_quotations(self) -> tuple[Quotation, ...]:
-        """Those for everybody, then those for some."""
+        """Those that stand first, then those of the bodies that some readers have."""
         return self.quotations + tuple(q for one in self.further for q in one.quotations)
 
 
@@ -60,7 +73,7 @@ class HelpLevel(ContentPart):
 
 @dataclass(frozen=True, kw_only=True)
 class UrgentHelp(ContentPart):
-    """Warning signs after a procedure, and whom to call; open from every screen."""
+    """Warning signs, and whom to call; open from every screen."""
 
     title: Annotated[str, Says("title")]
     lead: Annotated[tuple[Passage, ...], Says("urgent")]
@@ -68,6 +81,11 @@ class UrgentHelp(ContentPart):
     printed_title: Annotated[str, Says("title")]
     printed: Annotated[tuple[Passage, ...], Says("urgent")]
     """The short form on the card of every summary; its second heading begins a second column."""
+
+    @classmethod
+    def why_refused(cls, name: str) -> str:
+        """It is for everybody too."""
+        return _OPEN_TO_ALL if name == "when" else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,3 +110,14 @@ class Word(ContentPart):
     also: Annotated[tuple[str, ...], Says("name", "nothing", own=True)] = ()
     """Other words for the same."""
     means: Annotated[Cited, Says("word", "nothing")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordToAvoid(ContentPart):
+    """A word that is not to be used, and what to say instead."""
+
+    word: Annotated[str, Data()]
+    also: Annotated[tuple[str, ...], Data()] = ()
+    """Other forms and words that are not to be used either."""
+    say: Annotated[str, Data()]
+    """What to say instead."""

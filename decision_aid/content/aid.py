@@ -1,4 +1,4 @@
-"""The whole of `questions.yaml`, and the summary as its author laid it out."""
+"""The whole of `questions.yaml`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from decision_aid.conditions import Answers, Condition
-from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word
+from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Word, WordToAvoid
 from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
@@ -16,69 +16,14 @@ from decision_aid.content.questions import Note, Question
 from decision_aid.content.scores import Score
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
+from decision_aid.content.summary_plan import Rule, SummaryPlan
+from decision_aid.content.takes import Picks
 from decision_aid.content.text import Cited, Passage, Variant
 
 if TYPE_CHECKING:
     from decision_aid.content.walk import Inventory
 
-Side: TypeAlias = Literal[1, 2]
-Style: TypeAlias = Literal["own_words", "act_first", "plain", "step"]
 Standing: TypeAlias = Literal["current", "due", "expired", "withdrawn", "unpublished"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule(ContentPart):
-    """When this holds, add that to a list."""
-
-    id: Annotated[str, Id("rule")]
-    list: Annotated[str, Data()]
-    when: Condition | None = None
-    says: Annotated[Cited, Says("rule")]
-
-
-@dataclass(frozen=True, kw_only=True)
-class BlockPlan(ContentPart):
-    """One block of the summary: its own condition, reading no other block."""
-
-    id: Annotated[str, Id("block")]
-    heading: Annotated[str, Says("heading")]
-    side: Side | None = None
-    """The side of the sheet on which it stands; without it, in the booklet."""
-    overleaf: Condition | None = None
-    """Where this holds, it stands on side 2 instead of side 1, which is full there."""
-    style: Style = "plain"
-    """Own words are set largest, with lines to write on; what to act on first comes after them in a
-    frame; a step stands after the recommendation."""
-    staff: bool = False
-    """Whether it stands on the staff's page too; where no block does, those of side 1 do."""
-    record: bool = False
-    """Whether the line for the record says it; where no block does, those of the staff's page."""
-    when: Condition | None = None
-    passages: Annotated[tuple[Passage, ...], Says("block")]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SummaryPlan(ContentPart):
-    """The summary as its author laid it out."""
-
-    title: Annotated[str, Says("title")]
-    lead: Annotated[tuple[Passage, ...], Says("block")] = ()
-    """Under the title: whose summary this is and who filled it in."""
-    staff_lead: Annotated[tuple[Passage, ...], Says("block", patient=False)] = ()
-    """The situation in short, for the staff's page; without it, the lead of the summary."""
-    urgent_first: Condition
-    """When this holds, urgent help stands before all else on side 1; else on side 2."""
-    noted: Annotated[tuple[Passage, ...], Says("block")] = ()
-    """What leads side 1 in a frame where it is said: a warning sign that was just noted."""
-    compare_when: Condition | None = None
-    """For whom the options stand side by side on side 2 in short; without it, for everybody."""
-    colophon: Annotated[tuple[Passage, ...], Says("imprint")] = ()
-    """The last lines of side 2: who made it, and where to report an error."""
-    blocks: tuple[BlockPlan, ...]
-    fill_in: Annotated[tuple[str, ...], Says("heading", "nothing")]
-    """Lines to fill in by hand."""
-    passed_over: Annotated[str, Says("heading", "nothing")]
-    """The heading over what was passed over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +80,16 @@ class Imprint(ContentPart):
     passages: Annotated[tuple[Passage, ...], Says("imprint")]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Without(ContentPart):
+    """What other aids have and this one does not, each with why: the imprint says it."""
+
+    stay: Annotated[Cited | None, Says("imprint", "nothing")] = None
+    """Why nobody can go on as now."""
+    urgent_help: Annotated[Cited | None, Says("imprint", "nothing")] = None
+    """Why nothing in it calls for help at once."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class DecisionAid(ContentPart):
     """The whole of `questions.yaml`; as large as it is, it equals only itself."""
@@ -165,12 +120,19 @@ class DecisionAid(ContentPart):
     outcomes: Annotated[tuple[Outcome, ...], Area("options")]
     comparison: Annotated[Comparison, Area("side by side")]
     recommendation: Annotated[Recommendation, Area("recommendation")]
-    urgent_help: Annotated[UrgentHelp, Area("urgent_help")]
+    urgent_help: Annotated[UrgentHelp | None, Area("urgent_help")] = None
+    """Without it, the aid says under `without` why, and nothing of it stands anywhere."""
+    without: Annotated[Without, Area("imprint")] = field(default_factory=Without)
     contacts: Annotated[tuple[Contact, ...], Area("urgent_help")]
-    contacts_checked: Annotated[str, Says("name", "nothing"), Area("urgent_help")]
+    contacts_checked: Annotated[str, Says("name", "nothing"), Area("urgent_help")] = ""
+    """When their numbers were last tried."""
     rules: Annotated[tuple[Rule, ...], Area("summary")]
     summary: Annotated[SummaryPlan, Area("summary", "paper")]
     words: Annotated[tuple[Word, ...], Area("words")]
+    to_explain: Annotated[tuple[str, ...], Data(own=True, reviewed=False)] = ()
+    """Words that its author wants explained among the words wherever the aid uses them."""
+    avoid: Annotated[tuple[WordToAvoid, ...], Data(own=True, reviewed=False)] = ()
+    """Words that its author does not want to use."""
     sources: Annotated[tuple[Source, ...], Area("sources")]
     imprint: Annotated[Imprint, Area("imprint")]
     update_policy: Annotated[str, Says("imprint", "nothing"), Area("imprint")] = ""
@@ -254,15 +216,28 @@ class DecisionAid(ContentPart):
 
     @cached_property
     def asked_again(self) -> tuple[tuple[Question, Question], ...]:
-        """Questions that are asked again in the same words with the same choices, as pairs."""
+        """Questions that are asked again in the same words with the same choices, as pairs.
+
+        The words of the first file decide, so that these are the same in every language.
+        """
         before: dict[object, Question] = {}
         pairs = []
         for question in (one for one in self.questions if one.is_coded):
-            same = (question.text, question.takes())
+            same = self._as_first_said(question)
             if same in before:
                 pairs.append((before[same], question))
             before[same] = question
         return tuple(pairs)
+
+    def _as_first_said(self, question: Question) -> tuple[object, ...]:
+        """What a question asks and takes, in the words of the first file."""
+        if not self.laid_over.first_words:
+            return question.text, question.takes()
+        first, takes = self.laid_over.first_said, question.takes()
+        choices = takes.choices if isinstance(takes, Picks) else ()
+        said = tuple((one.id, first(one.text), one.alone) for one in choices)
+        most = takes.most if isinstance(takes, Picks) else takes
+        return first(question.text), most, said
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

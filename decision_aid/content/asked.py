@@ -72,6 +72,8 @@ class Asked(ContentPart):
     """Shown as urgent help is shown."""
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt beside the question, never shown to a patient alone."""
+    validated: Annotated[str, Data()] = ""
+    """The instrument whose own words the question and its choices are, by name."""
     use: Use | None = None
     """What the program does with it beside asking it."""
     was: Annotated[Mapping[str, Mapping[str, str]], Data()] = field(default_factory=dict)
@@ -79,7 +81,7 @@ class Asked(ContentPart):
 
     def place_inside(self, place: Place) -> Place:
         """What a counsellor is asked is not for patients."""
-        return place._replace(patient=self.audience == "patient")
+        return place._replace(patient=self.audience == "patient", validated=bool(self.validated))
 
     answered_once: ClassVar[bool] = False
     """Whether it checks what we explained: the first answer stands, and a reply follows it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
+from decision_aid.conditions import Condition
 from decision_aid.content.fields import ContentPart, Data, Id, Names, Says
 from decision_aid.content.text import Cited, Passage
 
@@ -21,6 +22,8 @@ class Option(ContentPart):
     """The option of going on as now."""
     compared: bool = True
     """Whether it is a column of the comparison."""
+    when: Condition | None = None
+    """Whom it is open to; like all that is told, it is left out only where that surely fails."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +78,8 @@ class Outcome(ContentPart):
     """Whether icon arrays are drawn; else its counts are said in words."""
     may_stand_beside: Annotated[tuple[str, ...], Names("outcome")] = ()
     """The other outcomes that may be shown on the same screen or in the same block."""
+    when: Condition | None = None
+    """Whom its picture and its counts are for; without it, everybody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +96,8 @@ class ComparisonRow(ContentPart):
     """Option id to what is so for it."""
     short: Annotated[Mapping[str, Cited], Says("cell")] = field(default_factory=dict)
     """The same in a few words, for the sheet; without it, the row stands in the booklet alone."""
+    when: Condition | None = None
+    """Whom the row is for; without it, everybody."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -86,6 +86,8 @@ class Place(NamedTuple):
     looks_back: bool = False
     """Whether a condition here may read only the questions before it."""
     sources: tuple[str, ...] = ()
+    validated: bool = False
+    """Whether the words are those of an instrument, which nobody may change."""
 
 
 class ContentPart:
@@ -97,6 +99,12 @@ class ContentPart:
     def written_as(cls, name: str) -> str:
         """The field that is meant where an author writes this name."""
         return name
+
+    @classmethod
+    def why_refused(cls, name: str) -> str:
+        """Why a field that authors may look for is not there; empty where nobody would."""
+        del name
+        return ""
 
     def place_inside(self, place: Place) -> Place:
         """Where the parts of this one stand."""

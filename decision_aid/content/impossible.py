@@ -10,8 +10,11 @@ from decision_aid.content.faults import Fault
 from decision_aid.content.measured import Measured
 from decision_aid.content.nearest import mend_of
 from decision_aid.content.references import tests_of
+from decision_aid.content.sections import Ranking
 from decision_aid.content.takes import InvalidAnswer
 from decision_aid.content.text import Passage
+
+MOST_PLACES = 5
 
 if TYPE_CHECKING:
     from decision_aid.content.aid import DecisionAid
@@ -23,6 +26,18 @@ def find_empty_ranges(aid: DecisionAid) -> Iterator[Fault]:
     for question in aid.questions:
         for message, mend in question.impossible():
             yield Fault(question.id, message, mend=mend)
+
+
+def find_empty_rankings(aid: DecisionAid) -> Iterator[Fault]:
+    """A ranking has two to five places, and more to pick than places."""
+    for section in aid.sections:
+        for item in section.items:
+            if isinstance(item, Ranking):
+                places, choices = len(item.items), len(item.answers)
+                if not 2 <= places <= MOST_PLACES or choices < places:
+                    message = f"{places} places for {choices} answers"
+                    mend = f"Give it 2 to {MOST_PLACES} items, and as many answers or more."
+                    yield Fault(item.id, message, mend=mend)
 
 
 def find_tests_that_do_not_fit(aid: DecisionAid) -> Iterator[Fault]:
@@ -108,6 +123,47 @@ def find_one_sided_figures(aid: DecisionAid) -> Iterator[Fault]:
         missing = sorted(part for part in needed if part not in outcome.says)
         if missing:
             yield Fault(outcome.id, f"the sentence lacks {', '.join(missing)}")
+
+
+def find_odd_urgent_help(aid: DecisionAid) -> Iterator[Fault]:
+    """An aid has urgent help, or says why it has none: then nothing in it speaks of that."""
+    if aid.urgent_help is None:
+        if aid.without.urgent_help is None:
+            yield Fault("urgent_help", "there is no urgent help, and nothing says why")
+        for owner, what in _urgent_parts(aid):
+            message = f"{what} belongs to urgent help, and the aid has none"
+            yield Fault(owner, message, mend="Take it out, or write urgent help.")
+    else:
+        if aid.without.urgent_help is not None:
+            mend = "Take one of the two out."
+            message = "it is said why there is no urgent help, and there is some"
+            yield Fault("without", message, mend=mend)
+        if aid.summary.urgent_first is None:
+            mend = "Say for whom urgent help stands before all else, as in {a_question: a_choice}."
+            yield Fault("summary", "'urgent_first' is missing", mend=mend)
+
+
+def _urgent_parts(aid: DecisionAid) -> Iterator[tuple[str, str]]:
+    """What would lead to urgent help, after the part that has it."""
+    if aid.summary.urgent_first is not None:
+        yield "summary", "'urgent_first'"
+    if aid.welcome_urgent:
+        yield "welcome_urgent", "'welcome_urgent'"
+    yield from ((one.id, "'urgent: true'") for one in aid.by_id.values() if one.urgent)
+
+
+def find_odd_staying(aid: DecisionAid) -> Iterator[Fault]:
+    """Where it is said why nobody can go on as now, no option does."""
+    for option in aid.options if aid.without.stay is not None else ():
+        if option.stay:
+            message = "it goes on as now, and 'without' says that nobody can"
+            yield Fault(option.id, message, mend="Take one of the two out.")
+
+
+def find_unchecked_contacts(aid: DecisionAid) -> Iterator[Fault]:
+    """Where somebody can be called, it is said when the number was tried."""
+    if aid.contacts and not aid.contacts_checked:
+        yield Fault("contacts", "'contacts_checked' is missing")
 
 
 def find_odd_takeovers(aid: DecisionAid) -> Iterator[Fault]:

@@ -21,7 +21,8 @@ PLURALS: dict[type[ContentPart], str] = {
     content.Length: "the budget and the bound of a way",
     content.Section: "sections",
     content.Checklist: "checklists",
-    content.ChecklistItem: "the lines of a checklist",
+    content.Ranking: "rankings",
+    content.ChecklistItem: "the lines of a checklist or a ranking",
     content.Choice: "choices",
     content.Passage: "passages",
     content.Variant: "the wordings of a phrase or of 'instead'",
@@ -36,11 +37,13 @@ PLURALS: dict[type[ContentPart], str] = {
     content.FurtherAdvice: "the further advice",
     content.UrgentHelp: "urgent help",
     content.HelpLevel: "the levels of urgent help",
+    content.Without: "what the aid is without",
     content.Contact: "contacts",
     content.Rule: "rules",
     content.SummaryPlan: "the summary",
     content.BlockPlan: "the blocks of the summary",
     content.Word: "words",
+    content.WordToAvoid: "the words to avoid",
     content.Source: "sources",
     content.Imprint: "the imprint",
     content.ReadingGrade: "the reading grade",
@@ -69,7 +72,7 @@ def type_at(place: KeyPath, document: Document) -> type[ContentPart] | None:
 def names_in(type_: type[ContentPart]) -> tuple[str, ...]:
     """The words that an author can write in a part of that type."""
     if type_ is content.Passage:
-        return (*get_args(content.PassageKind), "when", "first", "after")
+        return (*get_args(content.PassageKind), "when", "first", "after", "validated")
     fields = getattr(type_, "__dataclass_fields__", {})
     return tuple(name for name, one in fields.items() if not one.metadata.get("computed"))
 
@@ -97,6 +100,8 @@ def _is_needed(field: Field[object]) -> bool:
 
 def what_to_do(name: str, type_: type[ContentPart] | None, written: Mapping[str, object]) -> str:
     """What to do about a word that a part of that type does not know, beside what is written."""
+    if type_ and (why := type_.why_refused(name)):
+        return why
     places = where_it_belongs(name)
     belongs = f"{name!r} belongs to {_listed(places, 'and')}." if places else ""
     here = names_in(type_) if type_ else _all_names()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from decision_aid.conditions import FORMAT, Condition, parse_condition
-from decision_aid.content.fields import ContentPart, Names, Place, Role, Says
+from decision_aid.content.fields import ContentPart, Data, Names, Place, Role, Says
 
 MARK = re.compile(r"(?<!\s)\s*\[([a-z0-9][a-z0-9-]*(?:,\s*[a-z0-9][a-z0-9-]*)*)\]")
 """Sources as they stand in a text: `[source-id, another-id]`."""
@@ -84,6 +84,8 @@ class Passage(ContentPart):
     """Findings only: no more than so many."""
     after: int = 0
     """Findings only: those that come after so many."""
+    validated: Annotated[str, Data()] = ""
+    """The instrument whose own words these are."""
 
     @classmethod
     def written_as(cls, name: str) -> str:
@@ -95,7 +97,8 @@ class Passage(ContentPart):
     def place_inside(self, place: Place) -> Place:
         """A heading and words to say aloud are that wherever they stand."""
         role = _OWN_ROLES.get(self.kind)
-        return place._replace(role=role) if role else place
+        validated = bool(self.validated)
+        return place._replace(role=role or place.role, validated=validated)
 
     def kind_named(self) -> str:
         """A figure names an outcome, findings a list of rules."""
@@ -110,12 +113,14 @@ class Passage(ContentPart):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
         shared = {"when": {"type": "object", "format": FORMAT}}
+        validated = {"validated": {"type": "string"}}
         counts = {"first": {"type": "integer"}, "after": {"type": "integer"}}
         mappings = [
             {
                 "type": "object",
                 "properties": {kind: {"type": "string"}, **shared}
-                | (counts if kind == "findings" else {}),
+                | (counts if kind == "findings" else {})
+                | (validated if kind in _TEXT_KINDS else {}),
                 "required": [kind],
                 "additionalProperties": False,
             }
@@ -138,6 +143,7 @@ def parse_passage(shape: object) -> Passage:
     rest = dict(shape)
     when = parse_condition(rest.pop("when")) if "when" in rest else None
     first, after = rest.pop("first", None), rest.pop("after", 0)
+    validated = rest.pop("validated", "")
     if len(rest) != 1 or next(iter(rest)) not in (*_TEXT_KINDS, *_NAMING_KINDS):
         raise ValueError(
             "a passage has one of: text, item, heading, say, figure, findings; "
@@ -150,8 +156,10 @@ def parse_passage(shape: object) -> Passage:
         raise ValueError("'first' and 'after' belong to findings")
     if not all(type(count) is int for count in (0 if first is None else first, after)):
         raise ValueError("'first' and 'after' are whole numbers")
+    if not isinstance(validated, str) or (validated and kind in _NAMING_KINDS):
+        raise ValueError("'validated' is the name of the instrument whose words a text is")
     if kind in _TEXT_KINDS:
-        return Passage(kind, parse_cited(text), when)
+        return Passage(kind, parse_cited(text), when, validated=validated)
     return Passage(kind, Cited(()), when, text, first, after)
 
 
@@ -161,3 +169,7 @@ class Variant(ContentPart):
 
     text: Annotated[str, Says()]
     when: Condition | None = None
+
+    def place_inside(self, place: Place) -> Place:
+        """Other words than those of an instrument are not its own."""
+        return place._replace(validated=False)

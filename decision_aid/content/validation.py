@@ -81,7 +81,11 @@ OF_CONTENT = (
     ),
     Validation(
         "empty-range", "A scale or a range leaves something to pick.", "Mend its ends.",
-        (impossible.find_empty_ranges, impossible.find_empty_counts),
+        (
+            impossible.find_empty_ranges,
+            impossible.find_empty_counts,
+            impossible.find_empty_rankings,
+        ),
     ),
     Validation(
         "test-does-not-fit", "A test fits its question.", "Use the kind that is named.",
@@ -183,6 +187,20 @@ OF_CONTENT = (
     Validation(
         "impossible-figure", "Events do not outnumber people.", "Look at the source.",
         (impossible.find_impossible_figures,), ("P1",),
+    ),
+    Validation(
+        "urgent-help-owed", "There is urgent help, or it is said why there is none.",
+        "Write `urgent_help`, or say why nothing calls for it: without: {urgent_help: ...}.",
+        (impossible.find_odd_urgent_help,), ("R4",),
+    ),
+    Validation(
+        "odd-stay", "Where nobody can go on as now, no option does.", "Take one of the two out.",
+        (impossible.find_odd_staying,), ("O2",),
+    ),
+    Validation(
+        "contacts-unchecked", "It is said when the numbers of contacts were last tried.",
+        "Write `contacts_checked`, such as: Tried in November 2026.",
+        (impossible.find_unchecked_contacts,), ("R4",),
     ),
 )  # fmt: skip
 """Found in an aid whose shape is right."""

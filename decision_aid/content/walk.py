@@ -41,6 +41,8 @@ class TextPiece(NamedTuple):
     """Whether its sources stand in it, and it is left out where a gap in it can't be filled."""
     field: str
     part: ContentPart
+    validated: bool
+    """Whether it is in the words of an instrument, which nobody may change."""
 
     @property
     def own(self) -> str:
@@ -208,13 +210,18 @@ class _Walk:
         else:
             pairs = [(f"“{said}”" if says.quoted else said, place.sources)]
         role, patient = says.role or place.role, place.patient and says.patient
+        validated = place.validated and says.role in _OF_INSTRUMENTS
         for text, sources in pairs:
             self.found.texts.append(
                 TextPiece(
                     place.owner, role, text, sources, place.area, patient, place.shown,
-                    says.filled, is_cited, kind.name, part,
+                    says.filled, is_cited, kind.name, part, validated,
                 )
             )  # fmt: skip
+
+
+_OF_INSTRUMENTS = frozenset({"question", "choice", None})
+"""What an instrument words: what is asked, the answers, and passages; no prompt, and no reply."""
 
 
 def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:

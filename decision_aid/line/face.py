@@ -146,7 +146,8 @@ class LineFace:
         """Do it in a thread; whoever waits for it can have urgent help meanwhile."""
         work = Background(do)
         if not work.wait(UNTOLD) and self.console.somebody_types:
-            self.console.say(self.visit.words.lines.meanwhile)
+            ours, has_urgent_help = self.visit.words, self.navigator.sitting.has_urgent_help
+            self.console.say(ours.lines.meanwhile if has_urgent_help else ours.screens.one_moment)
         while not work.wait(BETWEEN_LOOKS):
             if self.console.has_line():
                 self._hear_meanwhile(self.console.read_waiting())

@@ -51,7 +51,9 @@ class Teller:
         words = self.navigator.sitting.words
         self._say(page.notice)
         if self.navigator.at == "welcome" and not self._told:
-            self._say(page.guide, words.lines.opening)
+            lines = words.lines
+            has_urgent_help = self.navigator.sitting.has_urgent_help
+            self._say(page.guide, lines.opening if has_urgent_help else lines.opening_without)
         self._say_all(page_paragraphs(words, self._whole(page), self._place))
         self._arrive(page)
 

@@ -69,7 +69,7 @@ def _patient(summary: Summary) -> dict[str, Any]:
         "lead": _all(summary.lead),
         "noted": _all(summary.noted),
         "side_1": [_block(block) for block in summary.side_1],
-        "urgent_help": _block(summary.urgent_help),
+        **_urgent_help(summary.urgent_help),
         "recommendation": _advice(summary.recommendation, summary.words),
         "side_2": [_block(block) for block in summary.side_2],
         "glance": _rows(summary.glance.rows) if summary.glance else [],
@@ -89,12 +89,16 @@ def _staff(staff: StaffSummary) -> dict[str, Any]:
     return {
         "ask": [_block(block) for block in staff.ask],
         "opening": [_block(block) for block in staff.opening],
-        "urgent_help": _block(staff.urgent_help),
+        **_urgent_help(staff.urgent_help),
         "main": [_block(block) for block in staff.main],
         "recommendation": _advice(staff.recommendation, staff.words),
         "own_words": [_block(block) for block in staff.own_words],
         "line": make_record_line(staff),
     }
+
+
+def _urgent_help(block: Block) -> Data:
+    return {"urgent_help": _block(block)} if block.heading else {}
 
 
 def _strings(data: Any) -> Iterator[str]:

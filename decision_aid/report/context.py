@@ -88,7 +88,7 @@ def make_context(
 
     short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
     numbers = {one.source.id: one.number for one in summary.sources}
-    made = _Context(tidied, numbers, short, summary.words)
+    made = _Context(tidied, numbers, short, summary.words, summary.laid_over.original)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
     return data | {"words": made.words(summary), "unprinted": replaced and _is_unnoted(data)}
 
@@ -147,6 +147,8 @@ class _Context:
     """Characters of an item that is short."""
     ours: Words
     """The engine's own words in the language of the paper."""
+    first_language: str
+    """The language of what is never translated, where the paper is in another one."""
 
     def summary(self, summary: Summary) -> Data:
         return {
@@ -161,7 +163,7 @@ class _Context:
             "side_1": [self.block(one) for one in summary.side_1],
             "side_2": [self.block(one) for one in summary.side_2],
             "urgent_first": summary.urgent_first,
-            "urgent_help": self.block(summary.urgent_help),
+            "urgent_help": self.urgent_help(summary),
             "recommendation": self.recommendation(summary.recommendation),
             "glance": self.glance(summary.glance) if summary.glance else None,
             "fill_in": [self.tidy(line) for line in summary.fill_in],
@@ -188,7 +190,7 @@ class _Context:
             "says": staff.says,
             "ask": [self.block(one) for one in staff.ask],
             "opening": [self.block(one) for one in staff.opening],
-            "urgent_help": self.block(staff.urgent_help),
+            "urgent_help": self.urgent_help(staff),
             "main": [self.block(one) for one in staff.main],
             "recommendation": self.recommendation(staff.recommendation),
             "fill_in": [self.tidy(line) for line in staff.fill_in],
@@ -198,6 +200,10 @@ class _Context:
                 for one in staff.more_sources
             ],
         }
+
+    def urgent_help(self, summary: Summary | StaffSummary) -> Data | None:
+        """What a template may ask for; None where the aid has none."""
+        return self.block(summary.urgent_help) if summary.urgent_help.heading else None
 
     def across(self, summary: Summary | StaffSummary) -> str:
         """What stands across every page."""
@@ -283,11 +289,11 @@ class _Context:
         source = numbered.source
         named = f"{source.short} {source.title}"
         year = "" if source.year is None or str(source.year) in named else str(source.year)
-        parts = (source.body, source.title, year, source.address)
-        rest = [f"{part}." for part in parts if part] + [
-            self.ours.paper["read"].format(day=self.ours.day(source.read))
-        ]
-        short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
+        rest = [f"{self.tidy(part)}." for part in (source.body, source.title, year) if part]
+        if source.address:
+            rest.append(f"{self.tidy(source.address, self.first_language)}.")
+        rest.append(self.tidy(self.ours.paper["read"].format(day=self.ours.day(source.read))))
+        short, rest_said = self.tidy(source.short), " ".join(rest)
         brief = self.tidy(source.brief or source.short)
         return {"number": numbered.number, "short": short, "brief": brief, "rest": rest_said}
 

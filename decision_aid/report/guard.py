@@ -1,4 +1,5 @@
-"""No report leaves without the recommendation in its exact words and urgent help.
+"""No report leaves without the recommendation in its exact words, nor without urgent help that
+the aid has.
 
 Each finished file is looked at as its reader will see it, not at what was meant to go in.
 """
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Advising(Protocol):
-    """What every edition has; it cannot be built without them."""
+    """What every edition has: it is built of an aid that has it, or says why not."""
 
     @property
     def recommendation(self) -> Advice:
@@ -28,7 +29,7 @@ class Advising(Protocol):
 
     @property
     def urgent_help(self) -> Block:
-        """Warning signs, and whom to call."""
+        """Warning signs, and whom to call; empty where the aid declares that it has none."""
 
     @property
     def words(self) -> Words:

@@ -133,7 +133,8 @@ class Asking(Screen):
         return self._arrive()
 
     def _at_note(self, note: Note, rows: tuple[str, ...]) -> Step:
-        door = open_door(note, rows[0]) if rows else None
+        wording = self.visit.interview.wording
+        door = open_door(wording, note, rows[0]) if rows else None
         if door is None:
             return self._take([])
         if isinstance(door, str):

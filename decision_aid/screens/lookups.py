@@ -22,6 +22,7 @@ from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
 from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 
 if TYPE_CHECKING:
+    from decision_aid.content import DecisionAid, UrgentHelp
     from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
     from decision_aid.wording import Wording
@@ -38,7 +39,7 @@ def _keys(visit: Visit) -> tuple[Meaning, ...]:
 def urgent_page(visit: Visit) -> Page:
     """The number first, then the signs. No row is ready to be pressed by accident."""
     says, wording = visit.words.screens, visit.interview.wording
-    urgent = visit.aid.urgent_help
+    urgent = _urgent_help(visit.aid)
     heading = wording.fill(urgent.title) or says.urgent_title
     said = wording.passages(urgent.lead, "urgent_help")
     signs = (sign for level in urgent.levels for sign in level.signs)
@@ -54,8 +55,15 @@ def urgent_page(visit: Visit) -> Page:
     )
 
 
+def _urgent_help(aid: DecisionAid) -> UrgentHelp:
+    """What this screen is about; LookupError in an aid without it, where nothing leads here."""
+    if aid.urgent_help is None:
+        raise LookupError("this aid has no urgent help")
+    return aid.urgent_help
+
+
 def _levels(wording: Wording, title: str) -> Iterator[Part]:
-    for level in wording.aid.urgent_help.levels:
+    for level in _urgent_help(wording.aid).levels:
         heading = wording.fill(level.heading) or level.heading
         if heading != title:
             yield Prose("heading", heading)

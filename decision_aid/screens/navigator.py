@@ -87,7 +87,7 @@ class Navigator:
     @property
     def page(self) -> Page:
         """What is to be shown now."""
-        page, visit = self.screen.page(), self.sitting.visit
+        page, visit = self._draw(), self.sitting.visit
         self._seen = self.screen, page
         guide = page.guide or (visit.aid.title if visit else self.sitting.words.screens.a_guide)
         notice = self._notice or page.notice
@@ -98,7 +98,14 @@ class Navigator:
         """The page as the person sees it: what can be done there, whatever is held meanwhile."""
         if self._seen is not None and self._seen[0] is self.screen:
             return self._seen[1]
-        return self.screen.page()
+        return self._draw()
+
+    def _draw(self) -> Page:
+        """The page of the screen; of an aid without urgent help, without the key to that."""
+        page = self.screen.page()
+        if self.sitting.has_urgent_help:
+            return page
+        return replace(page, keys=tuple(one for one in page.keys if one != "urgent"))
 
     # --- what the person does ---
 

@@ -10,6 +10,7 @@ from decision_aid.frozen import replace
 from decision_aid.screens.page import Page, Row, Stage
 from decision_aid.screens.parts import prose, source_ids, source_parts
 from decision_aid.screens.screen import Close, Screen, Show, Stay, Step, keys_anywhere
+from decision_aid.summary.parts import shown_rows
 from decision_aid.summary.sources import note_sources
 from decision_aid.words import words
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from decision_aid.interview import Interview
     from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
+    from decision_aid.wording import Wording
 
 IN_PLACE = ("another_way", "comes_from")
 """The doors that show another page of the same note."""
@@ -73,10 +75,10 @@ def _as_it_is(visit: Visit, note: Note, first: Row) -> Page:
 
 def _doors(visit: Visit, note: Note) -> Iterator[Row]:
     wording, says = visit.interview.wording, visit.words.screens
-    if note.pictures:
-        many = len(note.pictures) > 1
+    if pictures := _pictures(wording, note):
+        many = len(pictures) > 1
         yield Row("picture", says.show_pictures if many else says.show_picture)
-    if note.rows:
+    if _rows(wording, note):
         yield Row("table", says.show_table)
     if note.comes_from or note_sources(wording, note):
         yield Row("comes_from", says.comes_from)
@@ -85,6 +87,16 @@ def _doors(visit: Visit, note: Note) -> Iterator[Row]:
     for name in note.see:
         title = wording.question(wording.aid.by_id[name])
         yield Row(f"see:{name}", says.see_note.format(title=title))
+
+
+def _pictures(wording: Wording, note: Note) -> tuple[str, ...]:
+    """The pictures that are told to this person: no door names another."""
+    outcomes = wording.aid.outcome
+    return tuple(one for one in note.pictures if wording.may_apply(outcomes[one].when))
+
+
+def _rows(wording: Wording, note: Note) -> tuple[str, ...]:
+    return tuple(row.id for row in shown_rows(wording) if row.id in note.rows)
 
 
 def _another_way(visit: Visit, note: Note, first: Row) -> Page:
@@ -118,16 +130,16 @@ def _comes_from(visit: Visit, note: Note, first: Row) -> Page:
     )
 
 
-def open_door(note: Note, row: str) -> Show | str | None:
+def open_door(wording: Wording, note: Note, row: str) -> Show | str | None:
     """The screen that the row opens, or the door that is open then; None if it is no door."""
     if row in IN_PLACE:
         return row
     if row == "first_way":
         return ""
     if row == "picture":
-        return Show("pictures", *note.pictures)
+        return Show("pictures", *_pictures(wording, note))
     if row == "table":
-        return Show("table", *note.rows)
+        return Show("table", *_rows(wording, note))
     return Show("note", row.removeprefix("see:")) if row.startswith("see:") else None
 
 
@@ -158,7 +170,7 @@ class NoteAgain(Screen):
 
     def choose(self, rows: tuple[str, ...]) -> Step:
         """Open a door, or go back."""
-        door = open_door(self.note, rows[0])
+        door = open_door(self.sitting.begun.interview.wording, self.note, rows[0])
         if isinstance(door, str):
             self.door = door
             return Stay()

@@ -54,6 +54,10 @@ def reading_page(words: Words, marked: tuple[str, ...]) -> Page:
     )
 
 
+URGENT_KEY = "u"
+"""The key of urgent help in each face."""
+
+
 def close_row(words: Words) -> Row:
     """The row that gives back the screen beneath."""
     return Row("close", words.screens.close)
@@ -87,7 +91,11 @@ def keys_page(sitting: Sitting) -> Page:
     more = tuple(Row(name, text, early=True) for name, text in leads if name in keys)
     parts = (
         Prose("text", says.keys_lead),
-        *(Prose("item", sitting.words.said_of(key, does)) for key, does in says.keys),
+        *(
+            Prose("item", sitting.words.said_of(key, does))
+            for key, does in says.keys
+            if key != URGENT_KEY or sitting.has_urgent_help
+        ),
         Prose("text", says.keys_text),
     )
     close = replace(close_row(sitting.words), early=bool(more))
@@ -126,7 +134,11 @@ def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) 
     rows = (
         *_beginnings(visit),
         *((Row("easier", says.see_easier),) if asks_how_to_read else ()),
-        Row("unwell", aid.welcome_urgent or says.unwell, early=True),
+        *(
+            (Row("unwell", aid.welcome_urgent or says.unwell, early=True),)
+            if aid.urgent_help
+            else ()
+        ),
         *((Row("keep", says.keep_after_all),) if may_still_keep else ()),
     )
     return Page(

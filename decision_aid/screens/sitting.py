@@ -92,6 +92,11 @@ class Sitting:
         return self.visit.words if self.visit else words(self.language)
 
     @property
+    def has_urgent_help(self) -> bool:
+        """Whether urgent help is open: only content that is there can say that it has none."""
+        return self.visit is None or self.visit.aid.urgent_help is not None
+
+    @property
     def of_keys(self) -> KeyWords:
         """The words of this face that speak of keys."""
         return self.speak(self.words)

@@ -200,7 +200,7 @@ def _becomes(sitting: Sitting) -> tuple[Prose, ...]:
 
 def _read(says: ScreenWords, summary: Summary) -> Iterator[Part]:
     yield from prose((*summary.lead, *summary.noted))
-    card = (summary.urgent_help,)
+    card = (summary.urgent_help,) if summary.urgent_help.heading else ()
     for block in (*(card if summary.urgent_first else ()), *summary.side_1):
         yield from _block(block)
     yield from _advice(says, summary.recommendation)
@@ -230,6 +230,8 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
 
 
 def _contacts(says: ScreenWords, summary: Summary) -> Iterator[Part]:
+    if not summary.contacts:
+        return
     yield Prose("heading", says.contacts)
     yield from (Prose("item", contact_line(one)) for one in summary.contacts)
     yield Prose("soft", summary.contacts_checked)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import Source
-    from decision_aid.content.aid import Style
+    from decision_aid.content.summary_plan import Style
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Block:
     heading: str
     passages: tuple[Paragraph, ...]
     style: Style = "plain"
+
+
+NO_BLOCK = Block("", "", ())
+"""Stands where an aid has nothing of the kind, and says nothing."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ class GivenAnswer:
 
 @dataclass(frozen=True)
 class Summary:
-    """All that the paper says. It cannot be built without the recommendation and urgent help.
+    """All that the paper says. It cannot be built without the recommendation.
 
     The sheet has two sides; the booklet has `table`, `pictures`, `details` and what follows.
     Urgent help leads side 1 for whoever had a procedure, and side 2 for others.
@@ -165,6 +169,7 @@ class Summary:
     urgent_first: bool
     """Whether urgent help leads side 1."""
     urgent_help: Block
+    """`NO_BLOCK` where the aid declares that it has none."""
     recommendation: Advice
     glance: Glance | None
     """Where the options stand side by side on side 2."""

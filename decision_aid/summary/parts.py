@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from decision_aid import figures
 from decision_aid.content import Contact
 from decision_aid.summary.models import (
+    NO_BLOCK,
     Advice,
     Block,
     Cell,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
         Quotation,
         Risk,
     )
-    from decision_aid.content.aid import Style
+    from decision_aid.content.summary_plan import Style
 
 
 _PLACES: Mapping[Style, int] = {"own_words": 0, "act_first": 1, "plain": 2, "step": 3}
@@ -51,8 +52,10 @@ def make_block(wording: Wording, plan: BlockPlan) -> Block:
 
 
 def make_urgent_help(wording: Wording) -> Block:
-    """The short form of urgent help that stands on every summary."""
+    """The short form of urgent help, on every summary of an aid that has it."""
     urgent = wording.aid.urgent_help
+    if urgent is None:
+        return NO_BLOCK
     heading = wording.fill(urgent.printed_title) or urgent.printed_title
     return Block("urgent_help", heading, wording.passages(urgent.printed, "urgent_help"))
 
@@ -66,12 +69,16 @@ def make_changes(changed: Changed | None, words: Words) -> tuple[Block, ...]:
 
 
 def make_advice(wording: Wording, further_first: int | None = None) -> Advice:
-    """The recommendation in the bodies' own words: those for everybody, then those that fit.
+    """The recommendation in the bodies' own words: those that come first, then those that fit.
 
-    So many of those that fit stand with those for everybody; None: all of them.
+    So many of those that fit stand with the first; None: all of them.
     """
     plan, further = wording.aid.recommendation, _choose_further(wording)
-    for_all = (said for one in plan.quotations for said in quote_for_all(wording, one))
+    for_all = [
+        said
+        for one in _that_apply(wording, plan.quotations)
+        for said in quote_for_all(wording, one)
+    ]
     for_some = [said for one in further for said in quote_for_some(wording, one)]
     more = () if further_first is None else for_some[further_first:]
     return Advice(
@@ -89,7 +96,11 @@ def _choose_further(wording: Wording) -> tuple[Quotation, ...]:
         for one in wording.aid.recommendation.further
         if one.when is None or one.when.holds(wording.heard)
     )
-    return next(fitting, ())
+    return _that_apply(wording, next(fitting, ()))
+
+
+def _that_apply(wording: Wording, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    return tuple(one for one in quotations if wording.may_apply(one.when))
 
 
 def make_table(wording: Wording) -> Table:
@@ -105,7 +116,7 @@ def make_table(wording: Wording) -> Table:
                 for o in columns
             ),
         )
-        for row in plan.rows
+        for row in shown_rows(wording)
     )
     box = Block("box", plan.box_title, wording.passages(plan.box, "comparison.box"))
     lead = wording.passages(plan.lead, "comparison")
@@ -115,7 +126,7 @@ def make_table(wording: Wording) -> Table:
 def make_glance(wording: Wording) -> Glance | None:
     """The options side by side in a few words, for whom the content says so."""
     plan, when = wording.aid.comparison, wording.aid.summary.compare_when
-    rows = tuple(_short_row(wording, row) for row in plan.rows if row.short)
+    rows = tuple(_short_row(wording, row) for row in shown_rows(wording) if row.short)
     if not rows or (when is not None and when.holds(wording.heard) is False):
         return None
     return Glance(plan.title, tuple(one.name for one in _compared(wording)), rows)
@@ -128,17 +139,26 @@ def _short_row(wording: Wording, row: ComparisonRow) -> TableRow:
 
 
 def _compared(wording: Wording) -> list[Option]:
-    return [option for option in wording.aid.options if option.compared]
+    """The columns; one whose option is not open to the person takes its cells with it."""
+    compared = (option for option in wording.aid.options if option.compared)
+    return [option for option in compared if wording.may_apply(option.when)]
+
+
+def shown_rows(wording: Wording) -> tuple[ComparisonRow, ...]:
+    """The rows of the comparison that are told to this person."""
+    return tuple(row for row in wording.aid.comparison.rows if wording.may_apply(row.when))
 
 
 def make_pictures(wording: Wording) -> tuple[Picture, ...]:
     """The outcomes that are drawn, in the order of the content."""
-    return tuple(make_picture(wording, one) for one in wording.aid.outcomes if one.pictured)
+    told = (one for one in wording.aid.outcomes if one.pictured and wording.may_apply(one.when))
+    return tuple(make_picture(wording, one) for one in told)
 
 
 def make_picture(wording: Wording, outcome: Outcome) -> Picture:
     """One outcome's icon arrays with their sentences."""
-    drawn = outcome.risks if outcome.base in figures.SIDES else ()
+    is_drawn = outcome.pictured and outcome.base in figures.SIDES
+    drawn = outcome.risks if is_drawn else ()
     arrays = tuple(_make_array(wording.aid, outcome, risk) for risk in drawn)
     caption = wording.passages(outcome.caption, outcome.id)
     said = wording.figure(outcome)
@@ -157,8 +177,4 @@ def _make_array(aid: DecisionAid, outcome: Outcome, risk: Risk) -> IconArray:
 
 def choose_contacts(wording: Wording) -> tuple[Contact, ...]:
     """Whom to call. Only those that surely do not fit are left out: unknown shows all."""
-    return tuple(
-        contact
-        for contact in wording.aid.contacts
-        if contact.when is None or contact.when.holds(wording.heard) is not False
-    )
+    return tuple(contact for contact in wording.aid.contacts if wording.may_apply(contact.when))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         DecisionAid,
         Question,
     )
-    from decision_aid.content.aid import Side
+    from decision_aid.content.summary_plan import Side
 
 
 def make_summary(
@@ -83,6 +83,12 @@ def may_print(interview: Interview, question: Question) -> bool:
     return question.prints_when is None or bool(question.prints_when.holds(interview.heard))
 
 
+def leads_with_urgent_help(wording: Wording) -> bool:
+    """Whether urgent help stands before all else on side 1."""
+    when = wording.aid.summary.urgent_first
+    return when is not None and when.holds(wording.heard) is True
+
+
 def warning(aid: DecisionAid, today: date) -> str:
     """What to say before all else when the aid may not be relied on as it stands; else nothing."""
     withdrawn, ours = aid.withdrawn, words(aid.language)
@@ -114,7 +120,7 @@ class _Writer:
 
     def write(self, on: date) -> Summary:
         aid, plan = self.aid, self.aid.summary
-        urgent_first = plan.urgent_first.holds(self.wording.heard) is True
+        urgent_first = leads_with_urgent_help(self.wording)
         return Summary(
             title=self.wording.fill(plan.title) or aid.title,
             lead=self.wording.passages(plan.lead, "summary.lead"),
@@ -185,4 +191,13 @@ class _Writer:
 
     def _imprint(self) -> Block:
         imprint = self.aid.imprint
-        return Block("imprint", imprint.title, self.wording.passages(imprint.passages, "imprint"))
+        said = (*self.wording.passages(imprint.passages, "imprint"), *self._say_without())
+        return Block("imprint", imprint.title, said)
+
+    def _say_without(self) -> Iterator[Paragraph]:
+        """What the aid does not have, in plain words before why."""
+        without, ours = self.aid.without, self.wording.words.paper
+        for name, why in (("no_stay", without.stay), ("no_urgent_help", without.urgent_help)):
+            if why is not None:
+                first = Sentence(ours[name], "without")
+                yield Paragraph("text", (first, *self.wording.sentences(why, "without")))

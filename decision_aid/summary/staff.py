@@ -11,7 +11,13 @@ from decision_aid.interview import Interview, conduct_interview
 from decision_aid.summary.asked import as_sentence, ready_for_answer
 from decision_aid.summary.models import Advice, Block, Changed, StaffSummary
 from decision_aid.summary.parts import make_advice, make_block, make_changes, make_urgent_help
-from decision_aid.summary.patient import make_summary, may_print, printable_wording, warning
+from decision_aid.summary.patient import (
+    leads_with_urgent_help,
+    make_summary,
+    may_print,
+    printable_wording,
+    warning,
+)
 from decision_aid.summary.record_line import make_record_line
 from decision_aid.summary.sources import list_sources
 from decision_aid.wording import Paragraph, Sentence, Wording
@@ -160,7 +166,7 @@ class _Staff:
 
     def _ask(self, signs: list[Question]) -> Iterator[Block]:
         """The reminder, where somebody was treated or is asked about warning signs anyway."""
-        treated = self.aid.summary.urgent_first.holds(self.wording.heard) is True
+        treated = leads_with_urgent_help(self.wording)
         if treated or any(q.is_warning_sign for q in self.interview.path):
             first = _text(f"{self._words['ask_again']} {self._tell_moment(signs)}", "ask")
             yield Block("ask", self._words["ask_now"], (first, *map(self._tell_answer, signs)))

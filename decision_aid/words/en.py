@@ -431,6 +431,12 @@ class LineWords:
         "You can also type a letter at any time: u for urgent help, b to go back, p to pass over "
         "a question, x to stop and print, and h to hear all letters."
     )
+    opening_without: str = (
+        "This is the line by line edition. Answers are numbered: type a number and press Enter. "
+        "You can also type a letter at any time: b to go back, p to pass over a question, "
+        "x to stop and print, and h to hear all letters."
+    )
+    """The same for an aid without urgent help."""
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "You can also pass over this question: type p."
     can_skip_box: str = "You can also pass over this question: type p."
@@ -480,9 +486,9 @@ class LineWords:
     answer_number: str = "Write a number. Enter alone passes over: "
     answer_number_anew: str = "Write a number: "
     answer_number_again: str = "Write another number. Enter alone keeps yours: "
-    answer_day: str = "Write a day. Enter alone passes over: "
-    answer_day_anew: str = "Write a day: "
-    answer_day_again: str = "Write another day. Enter alone keeps yours: "
+    answer_day: str = "Write a date. Enter alone passes over: "
+    answer_day_anew: str = "Write a date: "
+    answer_day_again: str = "Write another date. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
@@ -536,6 +542,7 @@ class CommandWords:
     summary: str = "print the summary of answers in a file"
     records: str = "answers that are kept: a clinic's day"
     check: str = "what is wrong in a questions.yaml, and proofs"
+    preview: str = "a questions.yaml as it is saved: faults, path and sheet"
     translate: str = "texts for translators, and their work taken back"
     schema: str = "the JSON Schema of questions.yaml"
 
@@ -580,6 +587,10 @@ class CommandWords:
     rules: str = "every rule and what it serves"
     trace: str = "every sentence of fact, its sources"
     graph: str = "draw the interview as SVG"
+
+    # preview
+    previewed_file: str = "the file that is written"
+    preview_answers: str = "answers, as for `summary`"
 
     # translate
     translate_export: str = "write the texts of that language as .po"
@@ -635,6 +646,24 @@ class CommandWords:
         "{folder}: several summaries need a folder. Do this: name one that is there."
     )
     same_name: str = "Two files of answers have the same name. Do this: rename one of them."
+
+
+class PreviewWords:
+    """What an author sees around a file as it is saved."""
+
+    sheet: str = "The sheet"
+    of_file: str = "For the answers in {file}."
+    of_example: str = "For the answers of the example of the way {way}."
+    of_nobody: str = "For nobody's answers. With --answers it is shown for some."
+    path: str = "The path for these answers"
+    faults: str = "{file} as it was saved"
+    warnings: str = "These may stand if you mean them:"
+    more: str = "There are {count} more of these: decision-aid check {file} tells them all."
+    none: str = "Nothing was found that is wrong."
+    checking: str = "Every way of answering is being looked at …"
+    not_loaded: str = "The sheet and the path come back once this is mended."
+    gone: str = "{file} is not there at the moment. It is shown as soon as it is back."
+    ends: str = "It is shown anew whenever it is saved. Ctrl and C end this."
 
 
 class TranslationWords:
@@ -869,6 +898,9 @@ PAPER: Final[Mapping[str, str]] = {
     "page": "Page {page} of {pages}.",
     "note": "Please note",
     "unprinted": "Some characters could not be printed. The sign \ufffd stands in their place.",
+    # What an aid says that it does not have, before its author says why.
+    "no_stay": "To go on as now is not one of the ways in this guide.",
+    "no_urgent_help": "This guide has no part for urgent help.",
     # A blank copy.
     "blank": "Blank copy, for preview",
     "also_prints": "What else prints, by what is answered",
@@ -1216,6 +1248,7 @@ class Words:
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     records = RecordsWords()
+    preview = PreviewWords()
     translation = TranslationWords()
     paper = PAPER
     formats: Mapping[str, str] = MappingProxyType(
@@ -1263,7 +1296,7 @@ class Words:
                 "We cannot find that day in the calendar. Please write the month as a word, "
                 "such as {example}."
             ),
-            "day_out_of_range": "Please write a day from {least} to {most}.",
+            "day_out_of_range": "Please write a date from {least} to {most}.",
             "empty": "Nothing is written yet.",
             "only_read": "There is nothing to answer here.",
             "not_an_answer": "That is not an answer that a question takes.",
@@ -1272,10 +1305,12 @@ class Words:
     )
     expectations: Mapping[str, str] = MappingProxyType(
         {
+            "whole": "A whole number from {least} to {most}.",
+            "whole_in": "A whole number from {least} to {most}, in {unit}.",
             "number": "A number from {least} to {most}.",
             "number_in": "A number from {least} to {most}, in {unit}.",
             "scale": "{least} means: {least_means}. {most} means: {most_means}.",
-            "day": "A day from {least} to {most}.",
+            "day": "A date from {least} to {most}.",
         }
     )
     """What is said beside a box of what it takes."""

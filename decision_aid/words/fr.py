@@ -476,6 +476,11 @@ class LineWords(en.LineWords):
         "b pour revenir, p pour passer une question, x pour arrêter et imprimer, et h pour "
         "entendre toutes les lettres."
     )
+    opening_without: str = (
+        "Voici l’édition ligne par ligne. Les réponses ont un numéro : tapez un numéro et appuyez "
+        "sur Entrée. Vous pouvez aussi taper une lettre à tout moment : b pour revenir, p pour "
+        "passer une question, x pour arrêter et imprimer, et h pour entendre toutes les lettres."
+    )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "Vous pouvez aussi passer cette question : tapez p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : tapez p."
@@ -529,9 +534,9 @@ class LineWords(en.LineWords):
     answer_more: str = (
         "Plusieurs lignes font un seul texte. Continuez ; une ligne vide ou un point le termine : "
     )
-    answer_day: str = "Écrivez un jour. Entrée seule passe : "
-    answer_day_anew: str = "Écrivez un jour : "
-    answer_day_again: str = "Écrivez un autre jour. Entrée seule garde le vôtre : "
+    answer_day: str = "Écrivez une date. Entrée seule passe : "
+    answer_day_anew: str = "Écrivez une date : "
+    answer_day_again: str = "Écrivez une autre date. Entrée seule garde la vôtre : "
     answer_number: str = "Écrivez un nombre. Entrée seule passe : "
     answer_number_anew: str = "Écrivez un nombre : "
     answer_number_again: str = "Écrivez un autre nombre. Entrée seule garde le vôtre : "
@@ -663,7 +668,10 @@ class CommandWords(en.CommandWords):
     sure: str = "ne pas demander"
 
     # translate
+    preview: str = "un questions.yaml à chaque enregistrement : fautes, parcours et feuille"
     translate: str = "des textes pour la traduction, et leur retour"
+    previewed_file: str = "le fichier que vous écrivez"
+    preview_answers: str = "des réponses, comme pour `summary`"
     translate_export: str = "écrire les textes de cette langue en .po"
     translate_import: str = "reprendre un fichier .po"
     translate_status: str = "ce qui est là, ce qui manque, ce qui est périmé"
@@ -703,6 +711,26 @@ class CommandWords(en.CommandWords):
         "{folder} : pour plusieurs résumés, il faut un dossier. À faire : nommez-en un qui existe."
     )
     same_name: str = "Deux fichiers de réponses ont le même nom. À faire : renommez l’un des deux."
+
+
+class PreviewWords(en.PreviewWords):
+    """Ce qu’un auteur voit autour d’un fichier quand il l’enregistre."""
+
+    sheet: str = "La feuille"
+    of_file: str = "Pour les réponses du fichier {file}."
+    of_example: str = "Pour les réponses de l’exemple du parcours {way}."
+    of_nobody: str = (
+        "Pour les réponses de personne. Avec --answers, elle est montrée pour d’autres."
+    )
+    path: str = "Le parcours pour ces réponses"
+    faults: str = "{file} tel qu’il a été enregistré"
+    warnings: str = "Ceci peut rester si c’est ce que vous voulez dire :"
+    more: str = "Il y en a {count} autres : decision-aid check {file} les dit toutes."
+    none: str = "Rien de faux n’a été trouvé."
+    checking: str = "Toutes les façons de répondre sont examinées …"
+    not_loaded: str = "La feuille et le parcours reviennent dès que ceci est corrigé."
+    gone: str = "{file} n’est pas là en ce moment. Il sera montré dès son retour."
+    ends: str = "Il est montré de nouveau à chaque enregistrement. Ctrl et C mettent fin."
 
 
 class TranslationWords(en.TranslationWords):
@@ -935,7 +963,7 @@ PAPER: Final[Mapping[str, str]] = {
     "in_full": "Plus pour vous",
     "side_2": "À garder et à montrer",
     "name": "Nom de la personne concernée",
-    "fill_in": "Ce que nous avons convenu",
+    "fill_in": "Notre accord",
     "cut_out": "Copiez cette page avant de la couper.",
     "number_there": "Numéro là où je suis",
     "corner": "Question",
@@ -962,9 +990,11 @@ PAPER: Final[Mapping[str, str]] = {
     ),
     # A blank copy.
     "blank": "Exemplaire vide, pour un premier regard",
+    "no_stay": "Continuer comme maintenant ne fait pas partie des choix de ce guide.",
+    "no_urgent_help": "Ce guide n’a pas de partie sur l’aide urgente.",
     "also_prints": "Ce qui s’imprime aussi, selon les réponses",
     # What changed.
-    "changed": "Changé depuis le résumé du {day}",
+    "changed": "Changé depuis le {day}",
     "before_now": "{question} Avant : {before}. Maintenant : {now}.",
     "typed_anew": "{question} Les mots ont changé.",
     "more_changed": "Non montré ici : {count}. « records show » dit tout.",
@@ -1398,10 +1428,10 @@ class Words(en.Words):
             ),
             "out_of_range": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
             "not_a_day": (
-                "Nous ne trouvons pas ce jour dans le calendrier. Écrivez le jour, le mois et "
+                "Nous ne trouvons pas cette date dans le calendrier. Écrivez le jour, le mois et "
                 "l’année, comme {example}, s’il vous plaît."
             ),
-            "day_out_of_range": "Écrivez un jour du {least} au {most}, s’il vous plaît.",
+            "day_out_of_range": "Écrivez une date du {least} au {most}, s’il vous plaît.",
             "empty": "Rien n’est encore écrit.",
             "only_read": "Il n’y a rien à répondre ici.",
             "not_an_answer": "Ce n’est pas une réponse qu’une question accepte.",
@@ -1410,10 +1440,12 @@ class Words(en.Words):
     )
     expectations: Mapping[str, str] = MappingProxyType(
         {
+            "whole": "Un nombre entier de {least} à {most}.",
+            "whole_in": "Un nombre entier de {least} à {most} ({unit}).",
             "number": "Un nombre de {least} à {most}.",
-            "number_in": "Un nombre de {least} à {most}, en {unit}.",
+            "number_in": "Un nombre de {least} à {most} ({unit}).",
             "scale": "{least} veut dire : {least_means}. {most} veut dire : {most_means}.",
-            "day": "Un jour du {least} au {most}.",
+            "day": "Une date du {least} au {most}.",
         }
     )
     for_example: str = "Par exemple {example}."
@@ -1442,6 +1474,7 @@ class Words(en.Words):
     )
     out_of_date: str = "plus à jour"
     report_to: str = "dites-le à la personne qui vous a donné ceci"
+    preview = PreviewWords()
     translation = TranslationWords()
     fewer_than_one: str = "moins de 1"
     more_than: str = "plus de {count}"

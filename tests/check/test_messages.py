@@ -51,12 +51,13 @@ def slipped(slip: Slip) -> str:
 ROWS = '- "Both ways are told in the same rows."'
 LEAN = '        text: "Shall your leaning stand in your summary?"'
 HIDDEN = '        text: "Why are the numbers made up?"'
+ARM = "option: in_person"
 LEVEL = '      heading: "Call {emergency} now"'
 
 MISPLACED = (
     Slip(ROWS, '- {text: "Both ways.", side: 1}', "'side' is not known here",
          "Take it out of here. 'side' belongs to the blocks of the summary."),
-    Slip("    stay: true", "    stay: true\n    when: {role: organiser}", "'when' is not known",
+    Slip(ARM, f"{ARM}, when: {{role: organiser}}", "'when' is not known",
          "Take it out of here. 'when' belongs to questions, sections, checklists, "),
     Slip(HIDDEN, f"{HIDDEN}\n        choices: [A]", "'choices' is not known here",
          "'choices' belongs to questions of the type select_one, select_multiple or knowledge"),
@@ -66,10 +67,10 @@ MISPLACED = (
          "'cells' belongs to the rows of the comparison."),
     Slip("{findings: ask, first: 2}", "{findings: ask, pictured: true}", "'pictured' is not",
          "'pictured' belongs to outcomes."),
-    Slip("    stay: true", "    stay: true\n    whne: {role: organiser}", "'whne' is not known",
+    Slip(ARM, f"{ARM}, whne: {{role: organiser}}", "'whne' is not known",
          "Take it out of here. 'when' belongs to "),
     Slip("    stay: true", "    stay: true\n    colour: red", "'colour' is not known here",
-         "Take it out. What can stand here: id, name, says, stay, compared."),
+         "Take it out. What can stand here: id, name, says, stay, compared, when."),
     Slip('      heading: "Our question"', '      title: "Our question"', "'title' is not known",
          "Did you mean 'heading', which is missing here? 'title' belongs to "),
     Slip("    sources: [handbook-2026]", "    source: handbook-2026", "'source' is not known",

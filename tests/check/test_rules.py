@@ -92,8 +92,13 @@ DAMAGES = (
     d("natural-course", "about: course", "about: what"),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot, as {told} told."'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot {how_many}."'),
+    d("score-picks-no-option", "  in_short:",
+      FOR_SOME.replace("{who: me}", "{score: {told: {at_least: 1}}}")),
+    d("score-picks-no-option", "  urgent_first:",
+      "  compare_when: {score: {told: {at_most: 1}}}\n  urgent_first:"),
     d("score-picks-no-option", SOME_MORE,
       "[{text: Ask about a balloon., when: {score: {told: {at_least: 1}}}}]"),
+    d("cell-never-empty", "balloon: It can clot.", 'balloon: "{words}"'),
     # balance
     d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
     d("columns-alike", "balloon: A balloon goes in.", "balloon: In" + " and out" * 30 + "."),
@@ -105,6 +110,7 @@ DAMAGES = (
     # figures
     d("figure-complete", "population: One centre", 'population: ""'),
     d("figure-complete", "denominator: 35, sources: [trial-2018]", "denominator: 35, sources: []"),
+    d("figure-complete", "pictures: [tests, harms]", "pictures: [stents]"),
     d("one-time-and-unit", "Out of 100 people, after 12 months", "Out of 100 people, after a year"),
     d("one-time-and-unit", "Out of 100 procedures", "Out of 100 people"),
     d("range-holds-the-figure", "low: 30, high: 54", "low: 45, high: 54"),
@@ -125,6 +131,10 @@ DAMAGES = (
     d("procedures-apart", "may_stand_beside: [harms]", "may_stand_beside: [harms, stents]"),
     d("base-tells-apart", "events: 3, denominator: 72", "events: 1, denominator: 172"),
     d("one-base-together", "    name: Any harm", "    base: 1000\n    name: Any harm"),
+    d("drawn-is-counted", "events: 2, denominator: 39", "events: 1, denominator: 19"),
+    d("drawn-is-counted", "name: Any harm", "name: The rate of harm"),
+    d("drawn-is-counted", "time: 12 months", "time: 12 months of survival"),
+    d("drawn-is-counted", "{count} of {of} had harm", "on average {count} of {of} had it"),
     d("base-as-said", "Out of 100 people, within 12", "Out of 1,000 people, within 12"),
     d("base-as-said", "{count} of {of} had harm", "{count} of 1,000 had harm"),
     d("base-as-said", "{tests.balloon} of 100", "{tests.balloon} of 72"),
@@ -185,6 +195,10 @@ DAMAGES = (
     d("reading-grade", SOME_MORE, "[" + ", ".join(["Considerable organisational responsibilities "
       "necessitate multidisciplinary communication."] * 20) + "]"),
     d("imprint-grade-true", "flesch_kincaid: 0.2", "flesch_kincaid: 0.5"),
+    d("listed-word-explained", "words:\n", "to_explain: [balloon]\nwords:\n"),
+    d("listed-word-avoided", "words:\n", "avoid: [{word: trial, say: study}]\nwords:\n"),
+    d("instrument-named", "text: Who is this for?",
+      "text: Who is this for?\n        validated: WHO test"),
     # the recommendation and urgent help
     d("recommendation-complete", "NICE, 2019\", words", "NICE\", words"),
     d("recommendation-word-for-word", "words: This procedure should", "words: This method should"),
@@ -259,12 +273,15 @@ DAMAGES = (
     d("hole-in-table", ROW, "{none: Not known., balloon: Does not apply.}"),
     d("one-sided-figure", "{count} of {of} had harm, {rest} did not.", "{count} of {of} had harm."),
     d("impossible-figure", "events: 21", "events: 36"),
+    d("urgent-help-owed", "  urgent_first: {who: you}\n", ""),
+    d("odd-stay", "words:\n", "without: {stay: The old way is closed.}\nwords:\n"),
+    d("contacts-unchecked", "contacts_checked: Checked.\n", ""),
 )  # fmt: skip
 
 ON_TEMPLATES = {"templates-there", "advice-surely-printed", "advice-not-hidden", "paper-dated"}
 ELSEWHERE = ON_TEMPLATES | {
     "no-file", "too-large", "not-utf-8", "translation-loads", "translation-whole",
-    "translation-complete", "translation-signed-off", "not-proven",
+    "translation-complete", "asked-again-alike", "translation-signed-off", "not-proven",
 }  # fmt: skip
 """Rules that the tests below break: not by the text of one content file."""
 
@@ -450,6 +467,12 @@ JINJA = (
         "{% macro sentence(one) -%}\n{{ one.marks",
     ),
     ("sheet.txt.j2", "summary.urgent_help.runs) -}}", "[]) -}}"),
+    # Only of urgent help may a template ask whether the aid has it, and of nothing besides.
+    ("sheet.html.j2", HEADING, "{% if summary.recommendation %}" + HEADING + "{% endif %}"),
+    ("facts.html.j2", "{% if summary.urgent_help %}", "{% if not summary.urgent_help %}"),
+    ("facts.html.j2", "{% if summary.urgent_help %}", "{% if summary.urgent_help.runs %}"),
+    ("facts.txt.j2", "{% if summary.urgent_help %}", "{% if summary.urgent_help and side_1 %}"),
+    ("staff.txt.j2", "{% if summary.urgent_help %}", "{% if summary.urgent_first %}"),
 )
 
 
@@ -471,6 +494,8 @@ TYPST = (
     (CARD, f"for one in data.side_1 {{ {CARD} }}"),
     (CARD, f"none /* {CARD} */"),
     ("data.urgent_help.runs", "()"),
+    ("if data.urgent_help != none {", "if data.urgent_help == none {"),
+    ("if data.urgent_help != none {", "if data.urgent_help != none and data.side_1 != () {"),
     ("  advice\n", ""),
 )
 

@@ -51,6 +51,8 @@ class Language:
     """What stands before a word that is denied, and so is meant."""
     not_after: str = ""
     """A pattern of what must not follow a word to avoid."""
+    no_count: re.Pattern[str] = re.compile(r"(?!)")
+    """What is no count of people, each counted once, of whom some had it and the others did not."""
     replies: frozenset[str] = frozenset()
     """Sentences of one word."""
 

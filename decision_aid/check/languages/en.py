@@ -82,6 +82,13 @@ _DENIED = re.compile(r"\b(no|not|never)\b[^.?!]{0,24}$", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûü]+")
 
 
+_NO_COUNT = re.compile(
+    r"\b(?:average|mean|median|survival|hazard|incidence|rates?"
+    r"|per (?:person|people|year|month|week|day)|(?:person|people)[- ]?(?:years?|months?|days?))\b",
+    re.I,
+)
+
+
 class Language(languages.Language):
     """English."""
 
@@ -92,6 +99,7 @@ class Language(languages.Language):
     to_avoid = TO_AVOID
     denied = _DENIED
     not_after = r"(?! out\b)"
+    no_count = _NO_COUNT
     replies = frozenset({"yes", "no"})
 
     def has_verb(self, sentence: str) -> bool:

@@ -62,11 +62,20 @@ TO_AVOID = {
     "ci-dessous": "sur l’écran suivant",
 }
 
-_DENIED = re.compile(r"\b(pas|ni|aucune?|sans|jamais|non)\b[^.?!]{0,24}$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(pas|ni|aucune?|sans|jamais|non|plutôt que?)\b[^.?!]{0,24}$", re.IGNORECASE
+)
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûüœæ]+")
 _HIATUS = re.compile(r"(?<=[éïë])(?=[aeoiuâô])|(?<=[aeiou])(?=[ïë])|(?<=a)(?=é)|(?<=o)(?=é)")
 """Where two vowels beside each other are two syllables."""
 _SILENT = re.compile(r"[^aeiouyàâäéèêëîïôöûüœæ]es?$|[gq]ues?$")
+
+
+_NO_COUNT = re.compile(
+    r"\b(?:moyennes?|médianes?|survie|incidence|taux"
+    r"|par (?:personne|an|année|mois|semaine|jour)|(?:personne|patient)s?[- ](?:années?|mois))\b",
+    re.I,
+)
 
 
 class Language(languages.Language):
@@ -78,6 +87,7 @@ class Language(languages.Language):
     loaded = LOADED
     to_avoid = TO_AVOID
     denied = _DENIED
+    no_count = _NO_COUNT
     replies = frozenset({"oui", "non"})
 
     def syllables(self, word: str) -> int:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest, Part
-    from decision_aid.content import BlockPlan, Quotation
-    from decision_aid.content.aid import Side
+    from decision_aid.content import BlockPlan, ComparisonRow, Quotation
+    from decision_aid.content.summary_plan import Side
 
 FOOT = 16
 """Words of the foot and of the engine's own on a side."""
@@ -47,7 +47,8 @@ class _Sheet:
     @property
     def _treated(self) -> Diagram:
         """Where urgent help leads side 1."""
-        return self.weighing.saying.verdict(self.weighing.aid.summary.urgent_first).true
+        when = self.weighing.aid.summary.urgent_first
+        return self.weighing.saying.verdict(when).true if when else self._never
 
     def side(self, side: Side) -> Iterator[Iterable[Part]]:
         """All that stands on it."""
@@ -69,8 +70,9 @@ class _Sheet:
 
     def _card(self, where: Diagram) -> Iterator[Iterable[Part]]:
         urgent = self.weighing.aid.urgent_help
-        yield self.weighing.text(urgent.printed_title, where)
-        yield from (self.weighing.passages([one], where) for one in urgent.printed)
+        if urgent is not None:
+            yield self.weighing.text(urgent.printed_title, where)
+            yield from (self.weighing.passages([one], where) for one in urgent.printed)
 
     def _first(self) -> Iterator[Iterable[Part]]:
         plan, advice = self.weighing.aid.summary, self.weighing.aid.recommendation
@@ -82,11 +84,12 @@ class _Sheet:
             self.weighing.cited(one, self._always) for one in (advice.lead, advice.in_short)
         )
         for quotation in advice.quotations:
-            yield self._quoted(quotation, self._always)
+            where = self.weighing.saying.may_apply(quotation.when)
+            yield self._quoted(quotation, where)
             if quotation.words in self.weighing.aid.laid_over.quotations:
-                yield iter([(self._always, len(quotation.words.split()))])
-        for quotations, chosen in self._further():
-            yield from (self._quoted(one, chosen & ~self._treated) for one in quotations[:1])
+                yield iter([(where, len(quotation.words.split()))])
+        for quotation, first, _ in self._further():
+            yield self._quoted(quotation, first & ~self._treated)
 
     def _second(self) -> Iterator[Iterable[Part]]:
         aid = self.weighing.aid
@@ -94,17 +97,26 @@ class _Sheet:
         yield iter([(self._always, sum(len(one.split()) for one in aid.summary.fill_in))])
         shown = ~self.weighing.saying.verdict(aid.summary.compare_when).false
         for row in (one for one in aid.comparison.rows if one.short):
-            yield iter([(shown, len(row.name.split()))])
-            yield from (self.weighing.cited(cell, shown) for cell in row.short.values())
-        for quotations, chosen in self._further():
-            yield from (self._quoted(one, chosen & self._treated) for one in quotations[:1])
-            yield from (self._quoted(one, chosen) for one in quotations[1:])
+            yield from self._short_row(row, shown & self.weighing.saying.may_apply(row.when))
+        for quotation, first, later in self._further():
+            yield self._quoted(quotation, (first & self._treated) | later)
 
-    def _further(self) -> Iterator[tuple[tuple[Quotation, ...], Diagram]]:
-        for further, chosen in self.weighing.saying.choices(
-            self.weighing.aid.recommendation.further
-        ):
-            yield further.quotations, chosen
+    def _short_row(self, row: ComparisonRow, where: Diagram) -> Iterator[Iterable[Part]]:
+        """Its name, and a cell under each option that is open to the person."""
+        yield iter([(where, len(row.name.split()))])
+        for option in (one for one in self.weighing.aid.options if one.compared):
+            open_to = self.weighing.saying.may_apply(option.when)
+            yield self.weighing.cited(row.short[option.id], where & open_to)
+
+    def _further(self) -> Iterator[tuple[Quotation, Diagram, Diagram]]:
+        """What is quoted for some readers: where it is the first for them, and where it follows."""
+        saying = self.weighing.saying
+        for further, chosen in saying.choices(self.weighing.aid.recommendation.further):
+            before = self._never
+            for quotation in further.quotations:
+                here = chosen & saying.may_apply(quotation.when)
+                yield quotation, here & ~before, here & before
+                before |= here
 
     def _quoted(self, quotation: Quotation, where: Diagram) -> Iterator[Part]:
         said = self.weighing.aid.laid_over.quotations.get(quotation.words, quotation.words)

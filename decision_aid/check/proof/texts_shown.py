@@ -41,6 +41,10 @@ class Saying:
             return self.states.printed_verdict(when)
         return self.states.verdict(when)
 
+    def may_apply(self, when: Condition | None) -> Diagram:
+        """Where a condition does not surely fail: an option, a row, a picture stands there."""
+        return ~self.verdict(when).false
+
     def text(self, text: str) -> Diagram:
         """Where every placeholder of the text is known."""
         said = self.states.always
@@ -85,9 +89,9 @@ class Saying:
         return said
 
     def count(self, outcome: Outcome, risk: Risk, *, rest: bool) -> Diagram:
-        """Everywhere: counts are known."""
-        del outcome, risk, rest
-        return self.states.always
+        """Where the outcome is told at all."""
+        del risk, rest
+        return self.may_apply(outcome.when)
 
     def variants(self, variants: Iterable[Variant]) -> Diagram:
         """Where one of the wordings is chosen and can be said."""
@@ -132,7 +136,7 @@ class Saying:
 
     def _content(self, passage: Passage) -> Diagram:
         if passage.kind == "figure":
-            return self.states.always
+            return self.may_apply(self.aid.outcome[passage.name].when)
         if passage.kind == "findings":
             return self._findings(passage)
         return self.cited(passage.said)

@@ -48,7 +48,8 @@ class Weighing:
         for passage in passages:
             holds = where & self.saying.verdict(passage.when).true
             if passage.kind == "figure":
-                yield holds, self._figure(passage.name)
+                told = self.saying.may_apply(self.aid.outcome[passage.name].when)
+                yield holds & told, self._figure(passage.name)
             elif passage.kind == "findings":
                 yield from self._findings(passage, holds)
             else:

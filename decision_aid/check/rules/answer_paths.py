@@ -37,9 +37,12 @@ def _always_said(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Di
     for said in (advice.lead, advice.in_short):
         yield from (("recommendation", s.text, paper.text(s.text)) for s in said.statements)
     for quotation in advice.quotations:
-        yield from _quoted(quotation, paper)
-    yield from _each_statement("urgent_help", urgent.printed, paper)
-    yield "urgent_help", urgent.printed_title, paper.text(urgent.printed_title)
+        left_out = ~paper.may_apply(quotation.when)
+        for owner, text, where in _quoted(quotation, paper):
+            yield owner, text, where | left_out
+    if urgent is not None:
+        yield from _each_statement("urgent_help", urgent.printed, paper)
+        yield "urgent_help", urgent.printed_title, paper.text(urgent.printed_title)
 
 
 def _said_to_some(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagram]]:
@@ -48,8 +51,8 @@ def _said_to_some(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, D
     for further, chosen in paper.choices(subject.aid.recommendation.further):
         left &= ~chosen
         for quotation in further.quotations:
-            said = _quoted(quotation, paper)
-            yield from ((owner, text, where | ~chosen) for owner, text, where in said)
+            said, told = _quoted(quotation, paper), chosen & paper.may_apply(quotation.when)
+            yield from ((owner, text, where | ~told) for owner, text, where in said)
     if subject.aid.recommendation.further:
         yield "recommendation", "what is quoted for some readers", ~left
 
@@ -92,6 +95,7 @@ def everything_can_come_and_go(subject: Subject) -> Iterator[Fault]:
 def _appearing(subject: Subject) -> Iterator[tuple[str, str, Diagram, bool]]:
     paper, screen = Saying(subject.states, on_paper=True), Saying(subject.states, on_paper=False)
     yield from _on_paper(subject, paper)
+    yield from _left_out(subject, screen)
     for question in subject.aid.questions:
         asked = subject.states.paths[question.id]
         yield from _passages(question.id, question.passages(), screen, asked)
@@ -115,8 +119,20 @@ def _on_paper(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagr
         names = ", ".join(quotation.id for quotation in further.quotations)
         yield "recommendation", f"what is quoted ({names})", chosen, further.when is not None
     for contact in subject.aid.contacts:
-        shown = ~paper.verdict(contact.when).false
+        shown = paper.may_apply(contact.when)
         yield contact.id, "the contact", shown, contact.when is not None
+    for quotation in subject.aid.recommendation.quotations:
+        told = paper.may_apply(quotation.when)
+        yield quotation.id, "the quotation", told, quotation.when is not None
+
+
+def _left_out(subject: Subject, screen: Saying) -> Iterator[tuple[str, str, Diagram, bool]]:
+    """What is known of the options, and the options themselves: all stays but what surely fails."""
+    aid = subject.aid
+    parts = (("option", aid.options), ("outcome", aid.outcomes), ("row", aid.comparison.rows))
+    for what, listed in parts:
+        for one in listed:
+            yield one.id, f"the {what}", screen.may_apply(one.when), one.when is not None
 
 
 def _passages(
@@ -254,7 +270,8 @@ RULES = (
     ),
     CheckRule(
         "everything-comes-and-goes",
-        "Every block, rule, contact and text can appear and, if conditional, stay away.",
+        "Every block, rule, contact, option, row, outcome and text can appear and, if conditional,"
+        " stay away.",
         ("K1", "K2", "K3"),
         "Mend the condition, or take the text out.",
         everything_can_come_and_go,

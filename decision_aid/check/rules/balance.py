@@ -18,7 +18,7 @@ from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.walk import QUOTED, TextPiece
 
 if TYPE_CHECKING:
-    from decision_aid.content import DecisionAid
+    from decision_aid.content import ComparisonRow, DecisionAid
 
 SHORTEST_SHARE = 0.75
 """How many of the words of the longest column the shortest one has at least."""
@@ -46,9 +46,20 @@ def same_rows_answered(subject: Subject) -> Iterator[Fault]:
 
 
 def columns_alike(subject: Subject) -> Iterator[Fault]:
-    """The columns of the table have about as many words: within a quarter of each other."""
+    """The columns of the table have about as many words: within a quarter of each other.
+
+    So have the rows that everybody sees.
+    """
+    rows = subject.aid.comparison.rows
+    for_all = tuple(row for row in rows if row.when is None)
+    yield from _uneven(rows)
+    if for_all != rows:
+        yield from _uneven(for_all)
+
+
+def _uneven(rows: tuple[ComparisonRow, ...]) -> Iterator[Fault]:
     lengths = Counter[str]()
-    for row in subject.aid.comparison.rows:
+    for row in rows:
         for option, cell in row.cells.items():
             lengths[option] += len(cell.plain.split())
     ordered = lengths.most_common()
@@ -89,6 +100,8 @@ def words_to_avoid(subject: Subject) -> Iterator[Fault]:
     language = find_language(subject.aid.language)
     avoided = _any_of(tuple(language.to_avoid), language.not_after)
     for piece, word in _find(subject, language, avoided):
+        if piece.validated:
+            continue
         better = language.to_avoid[word.lower()]
         yield fault_in(piece, f"instead of {word!r} say {better}: {short(piece.text)}")
 

@@ -1,4 +1,4 @@
-"""Bases of figures: they tell counts apart, are alike side by side, and are said as they are."""
+"""Bases of figures: they tell counts apart, are alike side by side, and count people enough."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
+from decision_aid.check.languages import find_language
 from decision_aid.check.rule import CheckRule, Subject
-from decision_aid.check.rules.figures_together import together
+from decision_aid.check.rules.figures_together import find_pairs
 from decision_aid.check.texts import short, texts
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.words import words
@@ -23,6 +24,9 @@ MOST_ADDED, MOST_PART = Fraction(1, 2), Fraction(1, 4)
 
 Without the second, 5.4 of 1,000 that look like 6 would be sent on to 10,000, and lose their icons.
 """
+
+FEWEST = 20
+"""Of fewer people a count is not drawn: the icons would look surer than it is."""
 
 _ROUND = frozenset({*figures.BASES, 100_000})
 _BASE = re.compile(r"(?:\bout of |[\d}] (?:of|in) )(?:every )?(\d[\d,]*)\b", re.I)
@@ -77,11 +81,13 @@ def _mend(aid: DecisionAid, outcome: Outcome, risks: list[Risk]) -> str:
 
 def one_base_together(subject: Subject) -> Iterator[Fault]:
     """Figures that stand on one screen, note or block have one base."""
-    for owner, names in together(subject.aid):
-        for one, other in combinations(sorted(names), 2):
-            bases = [subject.aid.outcome[name].base for name in (one, other)]
-            if bases[0] != bases[1]:
-                yield Fault(owner, f"{one!r} is told of {bases[0]} and {other!r} of {bases[1]}")
+    for owner, one, other in find_pairs(subject, _differ_in_base):
+        message = f"{one.id!r} is told of {one.base} and {other.id!r} of {other.base}"
+        yield Fault(owner, message)
+
+
+def _differ_in_base(one: Outcome, other: Outcome) -> bool:
+    return one.base != other.base
 
 
 def base_as_said(subject: Subject) -> Iterator[Fault]:
@@ -107,7 +113,28 @@ def _differs(of: int, outcome: Outcome, text: str) -> str:
     return f"{of} is said, and the counts of {outcome.id!r} are of {outcome.base}: {short(text)}"
 
 
+def drawn_is_counted(subject: Subject) -> Iterator[Fault]:
+    """What is drawn as icons was counted, in enough people: no mean, no rate and no survival."""
+    no_count = find_language(subject.aid.language).no_count
+    for outcome in (one for one in subject.aid.outcomes if one.pictured):
+        for risk in outcome.risks:
+            if risk.denominator < FEWEST:
+                message = f"{risk.denominator} for {risk.arm!r} are too few to be drawn"
+                yield Fault(outcome.id, message)
+        told = (outcome.name, outcome.time, outcome.opening.plain, outcome.says, outcome.icon)
+        for text in told:
+            for word in no_count.findall(text):
+                yield Fault(outcome.id, f"{word!r} is no count of people: {short(text)}")
+
+
 RULES = (
+    CheckRule(
+        "drawn-is-counted",
+        f"What is drawn was counted in {FEWEST} people or more, each of whom had it or had not.",
+        ("P1", "P7", "IPDAS Q7"),
+        "Take the outcome out, and say it in a sentence with its source.",
+        drawn_is_counted,
+    ),
     CheckRule(
         "base-tells-apart",
         "The base of a figure's counts is large enough to show what was found.",

@@ -2,55 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.content.faults import Fault
 from decision_aid.content.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from decision_aid.content import DecisionAid, Outcome, Passage
+    from decision_aid.conditions import Condition
+    from decision_aid.content import Cited, DecisionAid, Outcome, Passage
+
+
+class Placed(NamedTuple):
+    """A figure on a screen, or in a note, a block or the table."""
+
+    outcome: Outcome
+    when: Condition | None
+    """The condition of the passage that it stands in."""
 
 
 def figures_apart(subject: Subject) -> Iterator[Fault]:
     """Figures stand on one screen, note or block only where each names the other."""
-    for owner, names in together(subject.aid):
-        for one, other in combinations(sorted(names), 2):
-            if not _may_stand_together(subject.aid, one, other):
-                yield Fault(owner, f"{one!r} and {other!r} stand together, and may not")
+    for owner, one, other in find_pairs(subject, _may_not_stand_together):
+        yield Fault(owner, f"{one.id!r} and {other.id!r} stand together, and may not")
 
 
-def _may_stand_together(aid: DecisionAid, one: str, other: str) -> bool:
-    first, second = aid.outcome[one], aid.outcome[other]
-    return other in first.may_stand_beside and one in second.may_stand_beside
+def _may_not_stand_together(one: Outcome, other: Outcome) -> bool:
+    return other.id not in one.may_stand_beside or one.id not in other.may_stand_beside
 
 
-def together(aid: DecisionAid) -> Iterator[tuple[str, set[str]]]:
-    """Each screen, note or block with the outcomes whose figures stand there."""
-    for question in (*aid.questions, *aid.shelf):
-        yield question.id, {*question.drawn()} | _figures_in(aid, question.passages())
-    for block in aid.summary.blocks:
-        yield block.id, _figures_in(aid, block.passages)
-    cells = (
-        one.text for row in aid.comparison.rows for c in row.cells.values() for one in c.statements
+def find_pairs(
+    subject: Subject, is_wrong: Callable[[Outcome, Outcome], bool]
+) -> Iterator[tuple[str, Outcome, Outcome]]:
+    """Two figures that should not stand together, after each place where some answers do that."""
+    for owner, placed, on_paper in _together(subject.aid):
+        told: set[tuple[str, str]] = set()
+        for one, other in combinations(sorted(placed, key=_by_name), 2):
+            names = one.outcome.id, other.outcome.id
+            if names[0] == names[1] or names in told or not is_wrong(one.outcome, other.outcome):
+                continue
+            if _can_meet(subject, one, other, on_paper=on_paper):
+                told.add(names)
+                yield owner, one.outcome, other.outcome
+
+
+def _by_name(placed: Placed) -> str:
+    return placed.outcome.id
+
+
+def _can_meet(subject: Subject, one: Placed, other: Placed, *, on_paper: bool) -> bool:
+    """Whether any answers have both told: where nothing depends on answers, that is so."""
+    if not any((one.when, one.outcome.when, other.when, other.outcome.when)):
+        return True
+    saying = Saying(subject.states, on_paper=on_paper)
+    first, second = (
+        saying.verdict(each.when).true & saying.may_apply(each.outcome.when)
+        for each in (one, other)
     )
-    yield "comparison", _names_in(aid, cells)
+    return subject.states.can_be(first & second)
 
 
-def _figures_in(aid: DecisionAid, passages: Iterable[Passage]) -> set[str]:
-    found: set[str] = set()
+def _together(aid: DecisionAid) -> Iterator[tuple[str, list[Placed], bool]]:
+    """Each screen, note or block with the figures that stand there, and whether it is printed."""
+    for question in (*aid.questions, *aid.shelf):
+        drawn = [Placed(aid.outcome[name], None) for name in question.drawn()]
+        yield question.id, [*drawn, *_placed_in(aid, question.passages())], False
+    for block in aid.summary.blocks:
+        yield block.id, list(_placed_in(aid, block.passages)), True
+    cells = (cell for row in aid.comparison.rows for cell in row.cells.values())
+    yield "comparison", list(_counted_in(aid, cells, None)), True
+
+
+def _placed_in(aid: DecisionAid, passages: Iterable[Passage]) -> Iterator[Placed]:
     for passage in passages:
-        if passage.kind == "figure":
-            found.add(passage.name)
-        found |= _names_in(aid, (one.text for one in passage.said.statements))
-    return found & set(aid.outcome)
+        if passage.kind == "figure" and passage.name in aid.outcome:
+            yield Placed(aid.outcome[passage.name], passage.when)
+        yield from _counted_in(aid, [passage.said], passage.when)
 
 
-def _names_in(aid: DecisionAid, texts: Iterable[str]) -> set[str]:
-    names = (name for text in texts for name in PLACEHOLDER.findall(text))
-    return {name.partition(".")[0] for name in names} & set(aid.outcome)
+def _counted_in(
+    aid: DecisionAid, texts: Iterable[Cited], when: Condition | None
+) -> Iterator[Placed]:
+    statements = (one for text in texts for one in text.statements)
+    gaps = (name for one in statements for name in PLACEHOLDER.findall(one.text))
+    for name in dict.fromkeys(gap.partition(".")[0] for gap in gaps):
+        if name in aid.outcome:
+            yield Placed(aid.outcome[name], when)
 
 
 def procedures_apart(subject: Subject) -> Iterator[Fault]:

@@ -33,7 +33,9 @@ _EXEMPT = frozenset({"imprint", "phrase", "name"})
 
 
 def _counted_pieces(subject: Subject) -> Iterator[TextPiece]:
-    return (piece for piece in texts(subject.aid) if piece.role not in _EXEMPT)
+    """All that its author words and could shorten."""
+    worded = (piece for piece in texts(subject.aid) if not piece.validated)
+    return (piece for piece in worded if piece.role not in _EXEMPT)
 
 
 def _lengths(subject: Subject) -> Iterator[tuple[TextPiece, str, int]]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.rule import CheckRule, Subject
+from decision_aid.check.texts import short
 from decision_aid.content.faults import Fault
+
+if TYPE_CHECKING:
+    from decision_aid.content import Cited, ComparisonRow, DecisionAid, Option
 
 _OWED = {
     "benefit": "what good it does, or that none is proven",
@@ -26,16 +32,32 @@ def decision_stated(subject: Subject) -> Iterator[Fault]:
 
 
 def two_options(subject: Subject) -> Iterator[Fault]:
-    """There are two options or more, and just one of them is to have no procedure."""
+    """There are two options or more, and just one of them is to go on as now, if any is."""
     options = subject.aid.options
     if len([option for option in options if option.compared]) < 2:
         yield Fault("options", "fewer than two options are compared")
-    without = [option for option in options if option.stay]
-    if len(without) != 1:
-        yield Fault("options", f"{len(without)} options are marked stay")
-    for option in without:
+    else:
+        yield from _too_few_for_some(subject)
+    staying = [option for option in options if option.stay]
+    if len(staying) != (1 if subject.aid.without.stay is None else 0):
+        yield Fault("options", f"{len(staying)} options are marked stay")
+    for option in staying:
         if not option.compared:
-            yield Fault(option.id, "the option without a procedure is not a column of the table")
+            yield Fault(option.id, "the option of going on as now is not a column of the table")
+        if option.when is not None:
+            yield Fault(option.id, "to go on as now is open to everybody, and here has a condition")
+
+
+def _too_few_for_some(subject: Subject) -> Iterator[Fault]:
+    """The answers for which fewer than two options are open, where options have conditions."""
+    compared = [option for option in subject.aid.options if option.compared]
+    if len([option for option in compared if option.when is None]) < 2:
+        screen = Saying(subject.states, on_paper=False)
+        open_to = [screen.may_apply(option.when) for option in compared]
+        few = subject.states.at_most(open_to, 1)
+        if subject.states.can_be(few):
+            message = "for some people fewer than two options are compared"
+            yield Fault("options", message, subject.states.shortest(few))
 
 
 def rows_of_every_kind(subject: Subject) -> Iterator[Fault]:
@@ -44,12 +66,49 @@ def rows_of_every_kind(subject: Subject) -> Iterator[Fault]:
     for about, meaning in _OWED.items():
         if about not in told:
             yield Fault("comparison", f"no row is about {about}: {meaning}")
+        yield from _untold_to_some(subject, about)
 
 
 def natural_course(subject: Subject) -> Iterator[Fault]:
-    """The table tells how things go without a procedure, or that this is not known."""
+    """The table tells how things go if all stays as now, or that this is not known."""
+    if subject.aid.without.stay is not None:
+        return
     if all(row.about != "course" for row in subject.aid.comparison.rows):
-        yield Fault("comparison", "no row is about course: how things go without a procedure")
+        yield Fault("comparison", "no row is about course: how things go if all stays as now")
+    yield from _untold_to_some(subject, "course")
+
+
+def _untold_to_some(subject: Subject, about: str) -> Iterator[Fault]:
+    """The answers for which no row of that kind is told, where each has a condition."""
+    whens = [row.when for row in subject.aid.comparison.rows if row.about == about]
+    if whens and None not in whens:
+        screen, untold = Saying(subject.states, on_paper=False), subject.states.always
+        for when in whens:
+            untold &= ~screen.may_apply(when)
+        if subject.states.can_be(untold):
+            message = f"for some people no row is about {about}"
+            yield Fault("comparison", message, subject.states.shortest(untold))
+
+
+def cell_never_empty(subject: Subject) -> Iterator[Fault]:
+    """Wherever a row and an option are told, their cell says something."""
+    for row, option, cell in _cells_with_gaps(subject.aid):
+        for saying in (Saying(subject.states, on_paper=side) for side in (False, True)):
+            told = saying.may_apply(row.when) & saying.may_apply(option.when)
+            empty = told & ~saying.cited(cell)
+            if subject.states.can_be(empty):
+                message = f"the cell {option.id!r} can be empty: {short(cell.plain)}"
+                yield Fault(row.id, message, subject.states.shortest(empty))
+                break
+
+
+def _cells_with_gaps(aid: DecisionAid) -> Iterator[tuple[ComparisonRow, Option, Cited]]:
+    """The cells, long and short, of which each statement has something to fill in."""
+    options = {option.id: option for option in aid.options}
+    for row in aid.comparison.rows:
+        for option, cell in (*row.cells.items(), *row.short.items()):
+            if all("{" in one.text for one in cell.statements):
+                yield row, options[option], cell
 
 
 RULES = (
@@ -62,9 +121,10 @@ RULES = (
     ),
     CheckRule(
         "two-options",
-        "At least two options are compared; exactly one of them is to have no procedure.",
+        "At least two options are compared, for everybody; one of them is to go on as now.",
         ("O2", "IPDAS 1.1.3", "NICE EC1"),
-        "List every way that is open, and set stay on the one that changes nothing.",
+        "List every way that is open, and set stay on the one that changes nothing; where there is"
+        " none, say why under `without: {stay: ...}`.",
         two_options,
     ),
     CheckRule(
@@ -76,9 +136,16 @@ RULES = (
     ),
     CheckRule(
         "natural-course",
-        "The table tells how things go without a procedure.",
+        "The table tells how things go if all stays as now.",
         ("O5", "IPDAS Q1"),
         "Add a row with `about: course`, even if it says that it is not known, because ….",
         natural_course,
+    ),
+    CheckRule(
+        "cell-never-empty",
+        "Each cell of the table that is shown says something, whatever was answered.",
+        ("B1", "K2", "IPDAS 2.1.1"),
+        "Add a sentence to the cell that needs no answer and no count with a condition.",
+        cell_never_empty,
     ),
 )

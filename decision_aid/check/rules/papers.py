@@ -12,7 +12,8 @@ from decision_aid.check.proof.sheet import fullest_side
 from decision_aid.check.rule import LONGER, CheckRule, Subject
 from decision_aid.check.rules.staff_page import MOMENT, staff_page_fits
 from decision_aid.check.templates import css
-from decision_aid.check.templates.html import PATHS, Template
+from decision_aid.check.templates.advice import PATHS
+from decision_aid.check.templates.html import Template
 from decision_aid.check.templates.typst import TypstSource
 from decision_aid.content.faults import Fault
 from decision_aid.plain_text import decode_leniently
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.conditions import Answers
-    from decision_aid.content.aid import Side
+    from decision_aid.content.summary_plan import Side
     from decision_aid.report.format import Paper
 
 BUDGETS: Mapping[Side, int] = {1: 300, 2: 320}

@@ -59,6 +59,10 @@ def figure_complete(subject: Subject) -> Iterator[Fault]:
         for risk in outcome.risks:
             if not risk.sources:
                 yield Fault(outcome.id, f"the count for {risk.arm!r} has no source")
+    for question in subject.aid.by_id.values():
+        for name in question.drawn():
+            if name in subject.aid.outcome and not subject.aid.outcome[name].pictured:
+                yield Fault(question.id, f"its picture {name!r} is not drawn: it is not pictured")
 
 
 def one_time_and_unit(subject: Subject) -> Iterator[Fault]:

@@ -42,8 +42,15 @@ def recommendation_word_for_word(subject: Subject) -> Iterator[Fault]:
 
 
 def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
-    """Nothing in the recommendation or in printed urgent help hangs on an answer."""
+    """Nothing in the recommendation or in printed urgent help hangs on an answer.
+
+    Whom to quote may: but somebody is quoted for everybody.
+    """
     advice, urgent = subject.aid.recommendation, subject.aid.urgent_help
+    for quotations in (advice.quotations, *(one.quotations for one in advice.further)):
+        if quotations and all(one.when is not None for one in quotations):
+            message = "every quotation has a condition, so that some people get none"
+            yield Fault(quotations[0].id, message)
     for quotation in advice.all_quotations:
         if PLACEHOLDER.search(quotation.words):
             yield Fault(quotation.id, "a quotation has a placeholder")
@@ -53,7 +60,7 @@ def recommendation_unconditional(subject: Subject) -> Iterator[Fault]:
     for said in (advice.lead, advice.in_short):
         if PLACEHOLDER.search(said.plain):
             yield Fault("recommendation", f"a placeholder: {short(said.plain)}")
-    for passage in urgent.printed:
+    for passage in urgent.printed if urgent else ():
         if passage.when is not None:
             yield Fault("urgent_help", f"conditional: {short(passage.said.plain)}")
     if advice.further and advice.further[-1].when is not None:
@@ -80,6 +87,8 @@ def urgent_help_complete(subject: Subject) -> Iterator[Fault]:
     """Urgent help lists signs, says what to do on screen and on paper, and whom to call."""
     aid = subject.aid
     urgent = aid.urgent_help
+    if urgent is None:
+        return
     for level in urgent.levels:
         if not level.signs:
             yield Fault(level.id, "no signs are listed")

@@ -101,9 +101,9 @@ class _StaffPage:
 
     def parts(self) -> Iterator[Iterable[Part]]:
         """What the page says, each time with what the line for the record says of it again."""
-        urgent = self.aid.urgent_help
-        yield self.weighing.text(urgent.printed_title, self._always)
-        yield from (self._passages([one]) for one in urgent.printed)
+        if urgent := self.aid.urgent_help:
+            yield self.weighing.text(urgent.printed_title, self._always)
+            yield from (self._passages([one]) for one in urgent.printed)
         yield from (self._weigh_answer(one) for one in self.aid.questions if one.is_warning_sign)
         yield chain(self._passages(self._lead), self.weighing.passages(self._lead, self._always))
         for plan in self.aid.summary.blocks:

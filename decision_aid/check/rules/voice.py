@@ -30,11 +30,13 @@ def _told(piece: TextPiece) -> bool:
         isinstance(piece.part, Passage) and piece.part.kind == "item"
     )
     leads_in = piece.field == "opening"  # the counts of a figure follow it
-    return piece.patient and piece.role in _TOLD and not (in_list or leads_in)
+    apart = in_list or leads_in or piece.validated
+    return piece.patient and piece.role in _TOLD and not apart
 
 
 def _sentences(subject: Subject) -> Iterator[tuple[TextPiece, str]]:
-    card = subject.aid.urgent_help.printed  # signs under a lead-in too
+    urgent = subject.aid.urgent_help
+    card = urgent.printed if urgent else ()  # signs under a lead-in too
     for piece in filter(_told, texts(subject.aid)):
         for sentence in sentences(count_words(piece.text)) if piece.part not in card else ():
             if IS_SENTENCE.search(sentence.strip()) and words(sentence):

@@ -10,13 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-ADVICE = {
-    "recommendation": ("heading", "lead", "quoted", "in_short"),
-    "urgent_help": ("heading", "runs"),
-}
-"""What each template must print of the recommendation and of urgent help."""
-
-PATHS = frozenset(f"{thing}.{part}" for thing, parts in ADVICE.items() for part in parts)
+from decision_aid.check.templates.advice import ADVICE, MAY_BE_WITHOUT, PATHS
 
 FAITHFUL_FILTERS = frozenset({"wrapped", "broken", "e", "escape", "join", "forceescape"})
 """Filters that lose no word."""
@@ -79,7 +73,8 @@ class Template:
             return any(self._carries(one, what, calls) for one in node.nodes)
         if isinstance(node, nodes.If):
             branches = [node.body, *(one.body for one in node.elif_), node.else_]
-            return all(self._surely(branch, what, calls) for branch in branches)
+            wanted = branches[:1] if what.is_asked_for(node.test) else branches
+            return all(self._surely(branch, what, calls) for branch in wanted)
         if isinstance(node, nodes.For):
             return self._loops(node, what, calls)
         if isinstance(node, nodes.Scope | nodes.ScopedEvalContextModifier | nodes.With):
@@ -192,6 +187,11 @@ class _Name:
             node = node.node
         return isinstance(node, nodes.Name) and node.name == self.name
 
+    def is_asked_for(self, test: nodes.Node) -> bool:
+        """Whether the test is no other than whether the aid has the thing at all."""
+        del test
+        return False
+
     def renamed(self, name: str) -> _Name:
         return _Name(name)
 
@@ -206,6 +206,11 @@ class _Access(_Name):
     def __init__(self, path: Path) -> None:
         object.__setattr__(self, "path", path)
         object.__setattr__(self, "name", "")
+
+    def is_asked_for(self, test: nodes.Node) -> bool:
+        """Only of what an aid may declare that it does not have."""
+        thing, _ = self.path
+        return thing in MAY_BE_WITHOUT and getattr(test, "attr", "") == thing
 
     def is_in(self, node: nodes.Node) -> bool:
         thing, part = self.path

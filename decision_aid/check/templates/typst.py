@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from decision_aid.check.templates.html import ADVICE
+from decision_aid.check.templates.advice import ADVICE, MAY_BE_WITHOUT
 
 FAITHFUL = frozenset(
     {"par", "strong", "heading", "block", "box", "grid", "text", "list", "enum", "layout",
@@ -33,7 +33,8 @@ _SHOWN_AS_NOTHING = re.compile(
 _LEAST = {"pt": 9.0, "em": 0.7, "mm": 3.0}
 _BRANCH = re.compile(r"(?:^|[^\w-])(?:(?:if|for|while)\b[^;{}\[\]]*|else\s*)$")
 _DEFINITION = re.compile(r"#?\blet\s+([\w-]+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*=\s*$")
-_KEPT = re.compile(r"#let\s+([\w-]+)\s*=\s*[\w-]*$")
+_KEPT = re.compile(r"#let\s+([\w-]+)\s*=\s*(?:if data\.[\w-]+ != none\s*|[\w-]*)$")
+_PRESENCE = re.compile(rf"(?<![\w-])if data\.(?:{'|'.join(MAY_BE_WITHOUT)}) != none\s*$")
 _CALLED = re.compile(r"([\w-]+)\s*$")
 
 
@@ -46,8 +47,9 @@ class Around:
 
     @property
     def branch(self) -> bool:
-        """Whether what is inside stands under an if, a for or a while."""
-        return self.bracket in "{[" and bool(_BRANCH.search(self.head))
+        """Whether what is inside stands under an if, a for or a while, but whether it is there."""
+        asks = _PRESENCE.search(self.head) is None and _BRANCH.search(self.head)
+        return self.bracket in "{[" and bool(asks)
 
     @property
     def called(self) -> str:
