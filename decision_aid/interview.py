@@ -101,10 +101,11 @@ class Interview:
         return next((at for at in after if self._is_still_open(self.path[at])), len(self.path))
 
     def _is_still_open(self, question: Question) -> bool:
-        """Whether it is to be answered, or stays with the answer that it has."""
+        """Whether it is to be answered, stays with its answer, or offers that answer no more."""
         value = self.given.get(question.id)
         stays = any(choice.stays and choice.id == value for choice in question.own_choices())
-        return stays or question.id not in self.given
+        is_unheard = value is not None and question.id not in self.heard
+        return stays or is_unheard or question.id not in self.given
 
     def _steps_before(self, name: str) -> int:
         """How many screens come before a question that has none of its own on the path."""

@@ -97,10 +97,12 @@ def _rule(rule: CheckRule) -> Iterator[str]:
     yield f"    {rule.says}"
     yield f"    Serves: {', '.join(rule.serves)}"
     yield f"    Mend: {rule.mend}"
+    if rule.of_words:
+        yield "    It is asked of each translation too."
 
 
 def catalogue_as_json(rules: Iterable[CheckRule]) -> str:
     """The same for machines."""
-    names = ("id", "severity", "says", "serves", "mend")
+    names = ("id", "severity", "says", "serves", "mend", "of_words")
     shown = [{name: getattr(rule, name) for name in names} for rule in rules]
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"

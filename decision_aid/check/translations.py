@@ -59,13 +59,14 @@ class Translation:
     def _place_of(self, fault: Fault) -> str:
         """The place of the fault's words, if it has any: below its owner sooner than elsewhere.
 
-        A part that stands near the top is meant sooner than a choice of the same name.
+        A question is meant sooner than a part of the same name, and that sooner than a choice.
         """
         wanted = without_marks(fault.text)
         holding = [place for place, text in self._texts.items() if wanted in text]
         below = [place for place in holding if f".{fault.owner}." in f".{place}."]
+        asked = [place for place in below if f".items.{fault.owner}." in f".{place}."]
         near = sorted(below, key=lambda place: f".{place}.".index(f".{fault.owner}."))
-        return next(iter((*near, *(holding if fault.text else ()))), "")
+        return next(iter((*asked, *near, *(holding if fault.text else ()))), "")
 
     @cached_property
     def _texts(self) -> dict[str, str]:

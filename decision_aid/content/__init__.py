@@ -50,6 +50,7 @@ from decision_aid.content.sections import (
     ChecklistItem,
     ChecklistLine,
     Item,
+    Ranking,
     Section,
     both,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "PointsOf",
     "Question",
     "Quotation",
+    "Ranking",
     "Rating",
     "ReadingGrade",
     "Recommendation",

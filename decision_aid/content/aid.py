@@ -16,6 +16,7 @@ from decision_aid.content.questions import Note, Question
 from decision_aid.content.scores import Score
 from decision_aid.content.sections import Section
 from decision_aid.content.signoffs import Signoff, Withdrawn
+from decision_aid.content.takes import Picks
 from decision_aid.content.text import Cited, Passage, Variant
 
 if TYPE_CHECKING:
@@ -271,15 +272,28 @@ class DecisionAid(ContentPart):
 
     @cached_property
     def asked_again(self) -> tuple[tuple[Question, Question], ...]:
-        """Questions that are asked again in the same words with the same choices, as pairs."""
+        """Questions that are asked again in the same words with the same choices, as pairs.
+
+        The words of the first file decide, so that these are the same in every language.
+        """
         before: dict[object, Question] = {}
         pairs = []
         for question in (one for one in self.questions if one.is_coded):
-            same = (question.text, question.takes())
+            same = self._as_first_said(question)
             if same in before:
                 pairs.append((before[same], question))
             before[same] = question
         return tuple(pairs)
+
+    def _as_first_said(self, question: Question) -> tuple[object, ...]:
+        """What a question asks and takes, in the words of the first file."""
+        if not self.laid_over.first_words:
+            return question.text, question.takes()
+        first, takes = self.laid_over.first_said, question.takes()
+        choices = takes.choices if isinstance(takes, Picks) else ()
+        said = tuple((one.id, first(one.text), one.alone) for one in choices)
+        most = takes.most if isinstance(takes, Picks) else takes
+        return first(question.text), most, said
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

@@ -10,8 +10,11 @@ from decision_aid.content.faults import Fault
 from decision_aid.content.measured import Measured
 from decision_aid.content.nearest import mend_of
 from decision_aid.content.references import tests_of
+from decision_aid.content.sections import Ranking
 from decision_aid.content.takes import InvalidAnswer
 from decision_aid.content.text import Passage
+
+MOST_PLACES = 5
 
 if TYPE_CHECKING:
     from decision_aid.content.aid import DecisionAid
@@ -23,6 +26,18 @@ def find_empty_ranges(aid: DecisionAid) -> Iterator[Fault]:
     for question in aid.questions:
         for message, mend in question.impossible():
             yield Fault(question.id, message, mend=mend)
+
+
+def find_empty_rankings(aid: DecisionAid) -> Iterator[Fault]:
+    """A ranking has two to five places, and more to pick than places."""
+    for section in aid.sections:
+        for item in section.items:
+            if isinstance(item, Ranking):
+                places, choices = len(item.items), len(item.answers)
+                if not 2 <= places <= MOST_PLACES or choices < places:
+                    message = f"{places} places for {choices} answers"
+                    mend = f"Give it 2 to {MOST_PLACES} items, and as many answers or more."
+                    yield Fault(item.id, message, mend=mend)
 
 
 def find_tests_that_do_not_fit(aid: DecisionAid) -> Iterator[Fault]:

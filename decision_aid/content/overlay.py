@@ -98,7 +98,7 @@ def lay_over(
     path = overlay_beside(content, language)
     written = find_texts(data)
     overlay = read_overlay(read(path), written, path.name)
-    left, quotations = [], {}
+    left, kept, quotations, first_words = [], [], {}, {}
     for place, original in written.items() if not overlay.faults else ():
         entry = overlay.entries.get(place)
         if entry is None or not entry.is_current:
@@ -107,8 +107,11 @@ def lay_over(
             quotations[original.text] = entry.text
         else:
             original.replace(entry.text)
+            first_words[entry.text] = original.text
+        if entry is not None and entry.text == original.text and original.role == "source":
+            kept.append(original.text)
     first, data["language"] = str(data.get("language", "")), language
-    return LaidOver(first, tuple(left), quotations), overlay.faults
+    return LaidOver(first, tuple(left), tuple(kept), quotations, first_words), overlay.faults
 
 
 def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
-from decision_aid.conditions import AllOf, Condition
+from decision_aid.conditions import AllOf, Condition, Is, Not, OneOf
 from decision_aid.content.fields import ContentPart, Data, Id, Later, Place, Says
 from decision_aid.content.questions import (
     Question,
@@ -103,6 +103,63 @@ class Checklist(ContentPart):
             )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Ranking(ContentPart):
+    """What comes first, second and so on, asked one after the other; each is `ranking.item`.
+
+    What was picked is not offered again, and a place is asked once those before it are filled.
+    """
+
+    type: Literal["ranking"] = "ranking"
+    id: Annotated[str, Id("ranking")]
+    lead: Annotated[tuple[Passage, ...], Says("text")] = ()
+    """What stands before the answers at the first place."""
+    items: tuple[ChecklistItem, ...]
+    """The places in order, each with its question, such as: What comes second?"""
+    answers: tuple[Choice, ...]
+    when: Condition | None = None
+    audience: Literal["patient", "counsellor"] = "patient"
+    keep: Literal["always", "never"] = "always"
+    prints: Literal["always", "never"] = "always"
+    prints_when: Annotated[Condition | None, Later()] = None
+
+    def place_inside(self, place: Place) -> Place:
+        """What a counsellor is asked is not for patients."""
+        return place._replace(patient=self.audience == "patient")
+
+    def questions(self) -> Iterator[SelectOne]:
+        """Each place as a question of its own."""
+        before: tuple[str, ...] = ()
+        for item in self.items:
+            name = f"{self.id}.{item.id}"
+            yield SelectOne(
+                id=name,
+                text=item.text,
+                instead=item.instead,
+                lead=item.lead if before else (*self.lead, *item.lead),
+                when=both(both(self.when, item.when), self._is_filled(before)),
+                choices=tuple(_not_again(choice, before) for choice in self.answers),
+                audience=self.audience,
+                keep=self.keep,
+                prints=self.prints,
+                prints_when=self.prints_when,
+                prompt=item.prompt,
+            )
+            before = (*before, name)
+
+    def _is_filled(self, places: tuple[str, ...]) -> Condition | None:
+        """That the last of these places has an answer after which another one can follow."""
+        names = tuple(choice.id for choice in self.answers if not choice.alone)
+        return OneOf(places[-1], names) if places else None
+
+
+def _not_again(choice: Choice, places: tuple[str, ...]) -> Choice:
+    """The choice, for whoever did not give it one of these places."""
+    for place in places:
+        choice = replace(choice, when=both(choice.when, Not(Is(place, choice.id))))
+    return choice
+
+
 class _ByType:
     """Tells pydantic to choose the kind of question by its `type`, so that faults stay short."""
 
@@ -113,7 +170,7 @@ class _ByType:
         return core_schema.tagged_union_schema(kinds, discriminator="type")
 
 
-Item: TypeAlias = Annotated[Question | Checklist, _ByType()]
+Item: TypeAlias = Annotated[Question | Checklist | Ranking, _ByType()]
 
 
 def both(one: Condition | None, other: Condition | None) -> Condition | None:
@@ -143,6 +200,6 @@ class Section(ContentPart):
         """The questions in order, checklists taken apart, each gated by the section too."""
         found: list[Question] = []
         for item in self.items:
-            singles = item.questions() if isinstance(item, Checklist) else (item,)
+            singles = item.questions() if isinstance(item, Checklist | Ranking) else (item,)
             found.extend(replace(one, when=both(self.when, one.when)) for one in singles)
         return tuple(found)

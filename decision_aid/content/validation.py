@@ -81,7 +81,11 @@ OF_CONTENT = (
     ),
     Validation(
         "empty-range", "A scale or a range leaves something to pick.", "Mend its ends.",
-        (impossible.find_empty_ranges, impossible.find_empty_counts),
+        (
+            impossible.find_empty_ranges,
+            impossible.find_empty_counts,
+            impossible.find_empty_rankings,
+        ),
     ),
     Validation(
         "test-does-not-fit", "A test fits its question.", "Use the kind that is named.",

@@ -88,7 +88,7 @@ def make_context(
 
     short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
     numbers = {one.source.id: one.number for one in summary.sources}
-    made = _Context(tidied, numbers, short, summary.words)
+    made = _Context(tidied, numbers, short, summary.words, summary.laid_over.original)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
     return data | {"words": made.words(summary), "unprinted": replaced and _is_unnoted(data)}
 
@@ -147,6 +147,8 @@ class _Context:
     """Characters of an item that is short."""
     ours: Words
     """The engine's own words in the language of the paper."""
+    first_language: str
+    """The language of what is never translated, where the paper is in another one."""
 
     def summary(self, summary: Summary) -> Data:
         return {
@@ -287,11 +289,11 @@ class _Context:
         source = numbered.source
         named = f"{source.short} {source.title}"
         year = "" if source.year is None or str(source.year) in named else str(source.year)
-        parts = (source.body, source.title, year, source.address)
-        rest = [f"{part}." for part in parts if part] + [
-            self.ours.paper["read"].format(day=self.ours.day(source.read))
-        ]
-        short, rest_said = self.tidy(source.short), self.tidy(" ".join(rest))
+        rest = [f"{self.tidy(part)}." for part in (source.body, source.title, year) if part]
+        if source.address:
+            rest.append(f"{self.tidy(source.address, self.first_language)}.")
+        rest.append(self.tidy(self.ours.paper["read"].format(day=self.ours.day(source.read))))
+        short, rest_said = self.tidy(source.short), " ".join(rest)
         brief = self.tidy(source.brief or source.short)
         return {"number": numbered.number, "short": short, "brief": brief, "rest": rest_said}
 

@@ -963,7 +963,7 @@ PAPER: Final[Mapping[str, str]] = {
     "in_full": "Plus pour vous",
     "side_2": "À garder et à montrer",
     "name": "Nom de la personne concernée",
-    "fill_in": "Ce que nous avons convenu",
+    "fill_in": "Notre accord",
     "cut_out": "Copiez cette page avant de la couper.",
     "number_there": "Numéro là où je suis",
     "corner": "Question",
@@ -994,7 +994,7 @@ PAPER: Final[Mapping[str, str]] = {
     "no_urgent_help": "Ce guide n’a pas de partie sur l’aide urgente.",
     "also_prints": "Ce qui s’imprime aussi, selon les réponses",
     # What changed.
-    "changed": "Ce qui a changé depuis le résumé du {day}",
+    "changed": "Changé depuis le {day}",
     "before_now": "{question} Avant : {before}. Maintenant : {now}.",
     "typed_anew": "{question} Les mots ont changé.",
     "more_changed": "Non montré ici : {count}. « records show » dit tout.",

@@ -279,7 +279,7 @@ DAMAGES = (
 ON_TEMPLATES = {"templates-there", "advice-surely-printed", "advice-not-hidden", "paper-dated"}
 ELSEWHERE = ON_TEMPLATES | {
     "no-file", "too-large", "not-utf-8", "translation-loads", "translation-whole",
-    "translation-complete", "translation-signed-off", "not-proven",
+    "translation-complete", "asked-again-alike", "translation-signed-off", "not-proven",
 }  # fmt: skip
 """Rules that the tests below break: not by the text of one content file."""
 

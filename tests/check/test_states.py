@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ HOPE = (
 )
 PAIN = "{id: pain, type: rating, text: Pain?, least_means: None, most_means: Much}"
 AGE = "{id: age, type: number, text: Age?, most: 99}"
+WEIGHT = "{id: weight, type: number, decimals: 1, most: 99, text: Weight?}"
+SCALE = "{id: scale, type: scale, text: Scale?, least_means: None, most_means: Much}"
+DAY = "{id: day, type: date, least: 2020-01-01, most: 2026-12-31, text: Day?}"
 WORDS = "{id: words, type: text, text: Words?}"
 NOTE = "{id: note, type: note, text: Note, body: [Read.]}"
 
@@ -28,6 +32,10 @@ KINDS: list[tuple[str, object, int, Value]] = [
     (HOPE.replace("MOST", "2"), {"hope": {"includes": "walk"}}, 4, ("walk",)),
     (PAIN, {"pain": {"at_least": 4}}, 2, 4),
     (AGE, {"age": {"at_most": 17}}, 2, 0),
+    (AGE, {"age": {"between": [18, 64]}}, 3, 18),
+    (WEIGHT, {"weight": {"at_least": 1.25}}, 2, 1.3),
+    (SCALE, {"scale": {"at_least": 7}}, 2, 7),
+    (DAY, {"day": {"after": "2020-02-28"}}, 2, date(2020, 2, 29)),
 ]
 
 

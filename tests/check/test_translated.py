@@ -9,8 +9,9 @@ import pytest
 from decision_aid import paths
 from decision_aid.check import output
 from decision_aid.check.languages import find_language
-from decision_aid.check.run import CheckResult, check_file
+from decision_aid.check.run import CheckResult, catalogue, check_file
 from decision_aid.cli import main
+from decision_aid.content.load import load
 from decision_aid.content.overlay_lines import write_lines
 from decision_aid.content.text_places import find_texts, mark_of
 from decision_aid.content.yaml_reader import read_yaml
@@ -117,6 +118,29 @@ def test_a_sheet_that_runs_over_in_french_is_shown_though_english_fits(content: 
     assert "sheet-fits" not in told(check_file(content, paths.reports(), ON))
 
 
+AGAIN = """
+      - id: ready_again
+        type: select_one
+        text: Do you feel ready?
+        choices: [{id: ready, text: "Yes"}, {id: not_yet, text: Not yet, leaves_open: true}]
+"""
+
+
+def test_what_is_asked_twice_is_asked_twice_in_every_language_and_in_the_same_words(
+    content: Path,
+) -> None:
+    before = "      - {id: sure, type: rating"
+    content.write_text(SOUND.replace(before, AGAIN.lstrip("\n") + before, 1), encoding="utf-8")
+    first, again = (f"sections.start.items.{one}.text" for one in ("ready", "ready_again"))
+    same, other = "Vous sentez-vous prêt\u00a0?", "Êtes-vous prêt\u00a0?"
+    for said, faults in ((same, 0), (other, 1)):
+        found = told(checked(content, {first: same, again: said}))
+        assert len(found.keys() & {"asked-again-alike"}) == faults
+        pairs = [(one.id, two.id) for one, two in load(content, "fr").asked_again]
+        assert pairs == [("ready", "ready_again")]
+    assert found["asked-again-alike"].startswith(f"questions.fr.yaml:2: {again}: ")
+
+
 # --- what is missing -------------------------------------------------------------------------
 
 
@@ -148,6 +172,13 @@ def test_the_command_checks_the_translation_that_is_named(
     assert "questions.eo.yaml" in capsys.readouterr().out
     assert main(["check", str(content), "--trace", "--language", "fr"]) == 0
     assert "«\u00a0This procedure should not be used at all.\u00a0»" in capsys.readouterr().out
+
+
+def test_the_catalogue_says_what_is_asked_of_each_translation() -> None:
+    listed = output.catalogue_as_text(catalogue())
+    before, _, after = listed.partition("sentence-too-long (error)\n")
+    assert "asked of each translation" in after.partition("\nsentence-long ")[0]
+    assert "asked of each translation" not in before.partition("fact-has-source ")[2]
 
 
 def test_a_fault_outside_any_text_names_the_translation(content: Path) -> None:

@@ -39,6 +39,7 @@ SAID = {
     "recommendation.quotations.p9.words": FRENCH,
     "recommendation.further.1.quotations.p5.words": OTHERS,
     "options.balloon.name": "Un ballonnet",
+    "sources.trial.body": "A",
 }
 
 
@@ -72,6 +73,24 @@ def test_a_page_says_of_each_text_that_is_not_in_french_which_language_it_is(
     assert '<th scope="col">Un ballonnet</th>' in shown and "<h1>Mon résumé</h1>" in shown
     without = re.sub(r'<span lang="en">.*?</span>', "", shown.partition("<body>")[2])
     assert [one for one in (ENGLISH, "All goes on", "This is not") if one in without] == []
+
+
+def test_what_a_source_calls_itself_stays_in_its_language(aid: DecisionAid) -> None:
+    (source,) = re.findall('<li id="source-[0-9]+"><strong>.*Trial, 2018.*</li>', page(aid))
+    assert '<span lang="en">A</span>.' in source  # left as it is by the translation
+    assert '<span lang="en">JAMA</span>.' in source  # an address, which nobody translates
+    assert 'lang="en">Lu le' not in source and "Lu le 20 novembre 2026." in source
+
+
+@pytest.mark.parametrize(("form", "edition"), papers.FILES)
+def test_nothing_of_how_languages_are_marked_is_left(
+    aid: DecisionAid, form: str, edition: str
+) -> None:
+    make = make_staff_summary if edition == "staff" else make_summary
+    made = papers.rendered(make(aid, {}, ON), form, edition=edition)
+    said = "".join(papers.pages(made)) if form == "pdf" else made.decode()
+    assert re.findall("[\ufdd0-\ufdef]", said) == []
+    assert re.findall(r'="[^"]*<span', said) == []
 
 
 def test_an_english_page_names_no_other_language(small: DecisionAid) -> None:

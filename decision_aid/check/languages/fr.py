@@ -62,7 +62,9 @@ TO_AVOID = {
     "ci-dessous": "sur l’écran suivant",
 }
 
-_DENIED = re.compile(r"\b(pas|ni|aucune?|sans|jamais|non)\b[^.?!]{0,24}$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(pas|ni|aucune?|sans|jamais|non|plutôt que?)\b[^.?!]{0,24}$", re.IGNORECASE
+)
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûüœæ]+")
 _HIATUS = re.compile(r"(?<=[éïë])(?=[aeoiuâô])|(?<=[aeiou])(?=[ïë])|(?<=a)(?=é)|(?<=o)(?=é)")
 """Where two vowels beside each other are two syllables."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from decision_aid.check.file_subject import document_of, file_of, source_of
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import short
-from decision_aid.content import Checklist, parse_cited
+from decision_aid.content import Checklist, Ranking, parse_cited
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.locations import in_words, part_at
 
@@ -52,7 +52,7 @@ def choices_differ(subject: Subject) -> Iterator[Fault]:
             yield Fault(question.id, f"two choices say {short(text)}")
     for section in subject.aid.sections:
         for item in section.items:
-            if isinstance(item, Checklist):
+            if isinstance(item, Checklist | Ranking):
                 for text in _twice(line.text for line in item.items):
                     yield Fault(item.id, f"two lines say {short(text)}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decision_aid.check.file_subject import translations_of
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.rules.signoffs import LEAST_HASH
+from decision_aid.check.texts import short
 from decision_aid.check.translations import Translation
 from decision_aid.content import text_hash
 from decision_aid.content.faults import Fault, InvalidContent
@@ -50,6 +51,14 @@ def _stale(translation: Translation) -> Iterator[Fault]:
         yield Fault("translation", message, file=translation.path.name, line=entry.line)
 
 
+def asked_again_alike(subject: Subject) -> Iterator[Fault]:
+    """What is asked twice in the same words is so in the translation too."""
+    for first, again in subject.aid.asked_again if subject.is_translated else ():
+        if first.text != again.text:
+            message = f"it is asked again, as {first.id!r} is, and says: {short(first.text)} there"
+            yield Fault(again.id, message, text=again.text)
+
+
 def translation_signed_off(subject: Subject) -> Iterator[Fault]:
     """Translators have signed off the translation as it is today."""
     hashes = [s.content_hash for s in subject.aid.signoffs if s.kind == "translators"]
@@ -86,6 +95,14 @@ RULES = (
         ("N1",),
         "Have it brought up to date: decision-aid translate export writes what is missing.",
         translation_complete,
+        of_words=True,
+    ),
+    CheckRule(
+        "asked-again-alike",
+        "What is asked twice in the same words is asked twice in the same words in a translation.",
+        ("N1",),
+        "Use the same words in both places: both answers stand beside one statement.",
+        asked_again_alike,
         of_words=True,
     ),
     CheckRule(
