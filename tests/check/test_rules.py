@@ -95,6 +95,10 @@ DAMAGES = (
     d("cell-never-empty", "balloon: It can clot.", 'balloon: "{words}"'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot, as {told} told."'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot {how_many}."'),
+    d("score-picks-no-option", "  in_short:",
+      FOR_SOME.replace("{who: me}", "{score: {told: {at_least: 1}}}")),
+    d("score-picks-no-option", "  urgent_first:",
+      "  compare_when: {score: {told: {at_most: 1}}}\n  urgent_first:"),
     d("score-picks-no-option", SOME_MORE,
       "[{text: Ask about a balloon., when: {score: {told: {at_least: 1}}}}]"),
     # balance
