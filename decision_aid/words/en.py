@@ -553,6 +553,7 @@ class CommandWords:
     check: str = "what is wrong in a questions.yaml, and proofs"
     preview: str = "a questions.yaml as it is saved: faults, path and sheet"
     translate: str = "texts for translators, and their work taken back"
+    serve: str = "the questions in a browser, on this computer or in a clinic's network"
     schema: str = "the JSON Schema of questions.yaml"
 
     # options of several commands
@@ -580,6 +581,16 @@ class CommandWords:
     no_trace: str = "write nothing down"
     counsellor: str = "for two: prompts and notes"
     records_of_visit: str = "where answers are kept"
+
+    # serve
+    host: str = "the address or name to be reached by; else this computer alone"
+    port: str = "the port; 0 takes any that is free"
+    certificate: str = "the certificate for TLS, as PEM; --key too"
+    key: str = "its private key, as PEM"
+    insecure_lan: str = "without TLS, on a closed network: others on it can read along"
+    idle: str = "minutes after which a visit that nobody goes on with is cleared"
+    not_minutes: str = "give whole minutes, from 1 to 1440"
+    not_a_port: str = "give a whole number from 0 to 65535"
 
     # summary
     answers: str = "YAML or JSON"
@@ -659,6 +670,100 @@ class CommandWords:
         "{folder}: several summaries need a folder. Do this: name one that is there."
     )
     same_name: str = "Two files of answers have the same name. Do this: rename one of them."
+
+
+class ServeWords:
+    """What the program says that serves browsers, and the pages on which it serves nothing."""
+
+    # --- to whoever starts it ---
+    address: str = "The guide is ready. Open this address in a browser: {address}"
+    code: str = "Each browser is asked for this access code once: {code}"
+    how_to_stop: str = "To stop, press Ctrl and C here. What is not kept is cleared then."
+    insecure: str = (
+        "Nothing is encrypted. Whoever is on this network can read the answers. "
+        "Use this on a closed network alone."
+    )
+    few_files: str = (
+        "The system lets this program open few files at once, so fewer people can be served. "
+        "Do this: raise the limit (ulimit -n) to {needed}."
+    )
+    needs_extra: str = (
+        "To serve browsers, the program needs its extra part “web”, which is not installed. "
+        "Do this: python -m pip install 'decision-aid[web]'"
+    )
+    needs_tls: str = (
+        "{host} can be reached from other computers, and answers are private. "
+        "Do this: give --certificate and --key, or leave out --host to serve this computer alone. "
+        "On a closed network that nobody else can join, --insecure-lan serves without encryption."
+    )
+    both_or_none: str = "A certificate needs its key. Do this: give both --certificate and --key."
+    insecure_or_not: str = (
+        "--insecure-lan serves without encryption, and a certificate is for encryption. "
+        "Do this: give one of the two."
+    )
+    bad_certificate: str = (
+        "The certificate or its key cannot be used: {reason}. Do this: give a certificate as PEM, "
+        "with the key that belongs to it. The key must not need a passphrase."
+    )
+    port_in_use: str = (
+        "Port {port} is used by another program, perhaps by this one. "
+        "Do this: stop that one, or give another port with --port."
+    )
+    port_not_allowed: str = (
+        "The system does not let this program use port {port}. "
+        "Do this: give one from 1024 on with --port."
+    )
+    no_such_host: str = (
+        "{host} is no address of this computer. "
+        "Do this: give an address or a name that is, or leave out --host."
+    )
+
+    # --- to whoever opens it in a browser ---
+    error_in_title: str = "Error:"
+    code_title: str = "What is the access code?"
+    code_lead: str = (
+        "Whoever gave you this address can tell you the code. Capitals and dashes make no "
+        "difference."
+    )
+    code_wrong: str = "That is not the code. Please compare it, and write it again."
+    code_closed: str = (
+        "A wrong code was given too often. Please wait, then write the code again. "
+        "Minutes to wait: {minutes}."
+    )
+    refused: Mapping[str, tuple[str, str]] = MappingProxyType(
+        {
+            "unreadable": (
+                "We could not read that",
+                "Nothing was changed. Please go back in your browser and try again.",
+            ),
+            "too_long": (
+                "Your browser sent more than we can take",
+                "Please close all windows of the browser. Then open the address that you were "
+                "given.",
+            ),
+            "too_much": (
+                "That was more than we can take",
+                "Nothing of it was kept. Please go back in your browser and write less.",
+            ),
+            "other_name": (
+                "The guide is not under this address",
+                "Please open the address that you were given, letter by letter.",
+            ),
+            "other_page": (
+                "That was not sent from the guide",
+                "So nothing was changed. Please go back to the guide and try again there.",
+            ),
+            "full": (
+                "All places are taken just now",
+                "Please come back in a few minutes. Others are going through the guide.",
+            ),
+            "broken": (
+                "Something went wrong here",
+                "It was not your fault. Please go back in your browser and try again. "
+                "If it happens again, please tell whoever gave you this address.",
+            ),
+        }
+    )
 
 
 class PreviewWords:
@@ -1263,6 +1368,7 @@ class Words:
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     records = RecordsWords()
+    serve = ServeWords()
     preview = PreviewWords()
     translation = TranslationWords()
     paper = PAPER

@@ -609,6 +609,9 @@ class CommandWords(en.CommandWords):
     summary: str = "imprimer le résumé de réponses qui sont dans un fichier"
     records: str = "les réponses gardées : la journée d’un centre de soins"
     check: str = "ce qui ne va pas dans un questions.yaml, et des preuves"
+    serve: str = (
+        "les questions dans un navigateur, sur cet ordinateur ou sur le réseau d’un centre de soins"
+    )
     schema: str = "le schéma JSON de questions.yaml"
 
     # options of several commands
@@ -637,6 +640,16 @@ class CommandWords(en.CommandWords):
     no_trace: str = "ne rien noter"
     counsellor: str = "à deux : conseils et notes"
     records_of_visit: str = "où les réponses sont gardées"
+
+    # serve
+    host: str = "l’adresse ou le nom où on le trouve ; sinon cet ordinateur seul"
+    port: str = "le port ; 0 en prend un qui est libre"
+    certificate: str = "le certificat pour TLS, en PEM ; avec --key"
+    key: str = "sa clé privée, en PEM"
+    insecure_lan: str = "sans TLS, sur un réseau fermé : d’autres personnes du réseau peuvent lire"
+    idle: str = "minutes après lesquelles une visite que personne ne poursuit est effacée"
+    not_minutes: str = "donnez des minutes entières, de 1 à 1440"
+    not_a_port: str = "donnez un nombre entier de 0 à 65535"
 
     # summary
     answers: str = "YAML ou JSON"
@@ -781,6 +794,111 @@ class TranslationWords(en.TranslationWords):
     plural: tuple[str, str] = (
         "un texte a des formes du pluriel, et le contenu n’en a pas",
         "Enlevez msgid_plural, et écrivez un seul msgstr.",
+    )
+
+
+class ServeWords(en.ServeWords):
+    """What the program says that serves browsers, and the pages on which it serves nothing."""
+
+    # --- to whoever starts it ---
+    address: str = "Le guide est prêt. Ouvrez cette adresse dans un navigateur : {address}"
+    code: str = "Ce code d’accès est demandé une fois à chaque navigateur : {code}"
+    how_to_stop: str = (
+        "Pour arrêter, appuyez ici sur Ctrl et C. Ce qui n’est pas gardé est alors effacé."
+    )
+    insecure: str = (
+        "Rien n’est chiffré. Toute personne sur ce réseau peut lire les réponses. "
+        "N’utilisez ceci que sur un réseau fermé."
+    )
+    few_files: str = (
+        "Le système laisse ce programme ouvrir peu de fichiers à la fois : moins de personnes "
+        "peuvent être servies. À faire : portez la limite (ulimit -n) à {needed}."
+    )
+    needs_extra: str = (
+        "Pour servir des navigateurs, il manque au programme sa partie « web », qui n’est pas "
+        "installée. À faire : python -m pip install 'decision-aid[web]'"
+    )
+    needs_tls: str = (
+        "{host} peut être atteint depuis d’autres ordinateurs, et les réponses sont privées. "
+        "À faire : donnez --certificate et --key, ou laissez --host de côté pour ne servir que cet "
+        "ordinateur. Sur un réseau fermé, où personne d’autre n’entre, --insecure-lan sert sans "
+        "chiffrement."
+    )
+    both_or_none: str = (
+        "Un certificat a besoin de sa clé. À faire : donnez --certificate et --key ensemble."
+    )
+    insecure_or_not: str = (
+        "--insecure-lan sert sans chiffrement, et un certificat sert à chiffrer. "
+        "À faire : donnez l’un des deux."
+    )
+    bad_certificate: str = (
+        "Le certificat ou sa clé ne peut pas servir : {reason}. À faire : donnez un certificat en "
+        "PEM, avec la clé qui va avec lui. La clé ne doit pas demander de phrase secrète."
+    )
+    port_in_use: str = (
+        "Le port {port} sert à un autre programme, peut-être à celui-ci. "
+        "À faire : arrêtez l’autre, ou donnez un autre port avec --port."
+    )
+    port_not_allowed: str = (
+        "Le système ne laisse pas ce programme prendre le port {port}. "
+        "À faire : donnez-en un à partir de 1024 avec --port."
+    )
+    no_such_host: str = (
+        "{host} n’est pas une adresse de cet ordinateur. "
+        "À faire : donnez une adresse ou un nom qui est à lui, ou laissez --host de côté."
+    )
+
+    # --- to whoever opens it in a browser ---
+    error_in_title: str = "Erreur :"
+    code_title: str = "Quel est le code d’accès ?"
+    code_lead: str = (
+        "La personne qui vous a donné cette adresse peut vous dire le code. Les majuscules et les "
+        "tirets ne changent rien."
+    )
+    code_wrong: str = (
+        "Ce n’est pas le code. Comparez-le, s’il vous plaît, et écrivez-le de nouveau."
+    )
+    code_closed: str = (
+        "Un mauvais code a été donné trop souvent. Attendez, s’il vous plaît, puis écrivez le code "
+        "de nouveau. Minutes à attendre : {minutes}."
+    )
+    refused: Mapping[str, tuple[str, str]] = MappingProxyType(
+        {
+            "unreadable": (
+                "Nous n’avons pas pu lire cela",
+                "Rien n’a changé. Revenez en arrière dans votre navigateur et réessayez, s’il "
+                "vous plaît.",
+            ),
+            "too_long": (
+                "Votre navigateur a envoyé plus que nous ne pouvons prendre",
+                "Fermez toutes les fenêtres du navigateur, s’il vous plaît. Puis ouvrez l’adresse "
+                "qui vous a été donnée.",
+            ),
+            "too_much": (
+                "C’était plus que nous ne pouvons prendre",
+                "Rien n’en a été gardé. Revenez en arrière dans votre navigateur et écrivez "
+                "moins, s’il vous plaît.",
+            ),
+            "other_name": (
+                "Le guide n’est pas à cette adresse",
+                "Ouvrez l’adresse qui vous a été donnée, lettre par lettre, s’il vous plaît.",
+            ),
+            "other_page": (
+                "Cela n’a pas été envoyé depuis le guide",
+                "Rien n’a donc changé. Revenez au guide et réessayez là, s’il vous plaît.",
+            ),
+            "full": (
+                "Toutes les places sont prises en ce moment",
+                "Revenez dans quelques minutes, s’il vous plaît. D’autres personnes parcourent le "
+                "guide.",
+            ),
+            "broken": (
+                "Quelque chose n’a pas marché ici",
+                "Ce n’était pas votre faute. Revenez en arrière dans votre navigateur et "
+                "réessayez, s’il vous plaît. Si cela arrive encore, dites-le à la personne qui "
+                "vous a donné cette adresse.",
+            ),
+        }
     )
 
 
@@ -1395,6 +1513,7 @@ class Words(en.Words):
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     records = RecordsWords()
+    serve = ServeWords()
     paper = PAPER
     formats: Mapping[str, str] = MappingProxyType(
         {

@@ -1,0 +1,75 @@
+"""Who may come in on a network: whoever has the code that the program shows when it starts."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Literal
+
+from decision_aid.record.labels import code_handle
+
+MOST_WRONG = 20
+_LONGEST_CODE = 100
+
+
+class Access:
+    """The access code and its tries, counted over all who try: an address says little.
+
+    Who has given the code keeps a pass in a cookie, and is let in while the code is closed too.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        is_secure: bool,
+        pause: float = 1.0,
+        closed_for: float = 600.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._handle = code_handle(code)
+        self._pass = secrets.token_urlsafe(32)
+        self._name = "__Host-door" if is_secure else "door"
+        self._secure = "; Secure" if is_secure else ""
+        self._pause = pause
+        self._closed_for = closed_for
+        self._clock = clock
+        self._wrong: deque[float] = deque(maxlen=MOST_WRONG)
+        self._one_at_a_time = asyncio.Lock()
+
+    def has_pass(self, cookies: str) -> bool:
+        """Whether the browser that sends these cookies has given the code."""
+        each = (one.strip().partition("=") for one in cookies.split(";"))
+        return any(
+            name == self._name and secrets.compare_digest(given.encode(), self._pass.encode())
+            for name, _, given in each
+        )
+
+    async def try_code(self, typed: str) -> Literal["right", "wrong", "closed"]:
+        """Compare what was typed; each wrong code holds up the next try for a while."""
+        async with self._one_at_a_time:
+            if self.closed_minutes:
+                return "closed"
+            handle = code_handle(typed[:_LONGEST_CODE])
+            if secrets.compare_digest(handle, self._handle):
+                return "right"
+            self._wrong.append(self._clock())
+            await asyncio.sleep(self._pause)
+            return "wrong"
+
+    @property
+    def closed_minutes(self) -> int:
+        """For how many minutes from now no code is taken."""
+        if len(self._wrong) < MOST_WRONG:
+            return 0
+        left = self._wrong[0] + self._closed_for - self._clock()
+        return max(math.ceil(left / 60), 0)
+
+    @property
+    def cookie(self) -> str:
+        """What a browser is given that has told the code; it lasts until that is closed."""
+        return f"{self._name}={self._pass}; Path=/; HttpOnly; SameSite=Strict{self._secure}"
