@@ -30,7 +30,16 @@ from tests.tui.person import sitting_down
 ENGLISH, FRENCH = words("en"), words("fr")
 SECOND = Path(__file__).parent / "second_aid"
 
-PARTS = ("commands", "screens", "lines", "lines_for_two", "records", "preview", "translation")
+PARTS = (
+    "commands",
+    "screens",
+    "lines",
+    "lines_for_two",
+    "web",
+    "records",
+    "preview",
+    "translation",
+)
 ALIKE = {
     "paper.corner",
     "paper.session",
