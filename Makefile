@@ -14,7 +14,7 @@ COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-vers
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock:
-	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
+	$(COMPILE) pyproject.toml --extra web --group build --output-file requirements.txt
 	$(COMPILE) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group outloud --output-file requirements-outloud.txt
 

@@ -35,6 +35,7 @@ PARTS = (
     "screens",
     "lines",
     "lines_for_two",
+    "web",
     "records",
     "preview",
     "translation",

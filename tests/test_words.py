@@ -33,6 +33,7 @@ NAMES = {
     "decision-aid 0: 0",  # what is hashed
     "decision-aid session 0",
     "decision-aid 1",
+    "text/html; charset=utf-8",  # a header
     "line by line",  # how the full screen says that another face is wanted
 }
 """Literals of two words that no person reads; `0` stands for what is filled in."""

@@ -98,7 +98,7 @@ def _language_of(given: Namespace) -> str | None:
     """The language that the command is to speak; what authors use speaks its own."""
     if given.command in _FOR_AUTHORS:
         return USUAL
-    if given.command == "take":  # it may remember one
+    if given.command in ("take", "serve"):  # one may be remembered, or be the browser's
         return cast("str | None", given.language)
     from decision_aid import paths
     from decision_aid.cli.language import settle_language
@@ -118,6 +118,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
             from decision_aid.cli.records import records
 
             return records
+        case "serve":
+            from decision_aid.cli.serve import serve
+
+            return serve
         case "take":
             from decision_aid.cli.take import take
 

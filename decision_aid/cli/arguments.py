@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +28,7 @@ def parser(words: CommandWords) -> argparse.ArgumentParser:
     whole.add_argument("--version", action=_Version, nargs=0, help=words.version)
     commands = whole.add_subparsers(title="commands", metavar="")
     _add_take(commands.add_parser("take", help=words.take), words)
+    _add_serve(commands.add_parser("serve", help=words.serve), words)
     _add_summary(commands.add_parser("summary", help=words.summary), words)
     _add_records(commands.add_parser("records", help=words.records), words)
     _add_check(commands.add_parser("check", help=words.check), words)
@@ -49,6 +51,35 @@ def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--font", type=Path, metavar="FILE", help=words.font)
     add_report_to(parser, words)
     add_content(parser, words)
+
+
+def _add_serve(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    parser.set_defaults(command="serve")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=words.host)
+    parser.add_argument("--port", type=_parse_port, default=8000, metavar="PORT", help=words.port)
+    parser.add_argument("--certificate", type=Path, metavar="FILE", help=words.certificate)
+    parser.add_argument("--key", type=Path, metavar="FILE", help=words.key)
+    parser.add_argument("--insecure-lan", action="store_true", help=words.insecure_lan)
+    parser.add_argument(
+        "--idle", type=_parse_minutes, default=60, metavar="MINUTES", help=words.idle
+    )
+    parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
+    add_report_to(parser, words)
+    add_content(parser, words)
+
+
+def _parse_port(text: str) -> int:
+    return _parse_number(text, 0, 65_535, words(USUAL).commands.not_a_port)
+
+
+def _parse_minutes(text: str) -> int:
+    return _parse_number(text, 1, 1_440, words(USUAL).commands.not_minutes)
+
+
+def _parse_number(text: str, least: int, most: int, fault: str) -> int:
+    if re.fullmatch("[0-9]{1,5}", text) and least <= int(text) <= most:
+        return int(text)
+    raise argparse.ArgumentTypeError(fault)
 
 
 def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:

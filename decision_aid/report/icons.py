@@ -6,7 +6,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decision_aid.summary.models import IconArray
+    from typing import Protocol
+
+    class Drawable(Protocol):
+        """Rows of marked and open icons; it can be kept by its value."""
+
+        @property
+        def rows(self) -> tuple[tuple[bool, ...], ...]:
+            """Whether each icon is marked."""
+
+        def __hash__(self) -> int: ...
+
 
 WIDTH = 39.0
 """Millimetres across an icon array, whatever it is a count of."""
@@ -17,7 +27,7 @@ _LINE = 0.3 / 3.9
 
 
 @lru_cache(64)
-def drawing(array: IconArray) -> dict[str, str]:
+def drawing(array: Drawable) -> dict[str, str]:
     """The drawing's parts: its size in millimetres and the outlines of both kinds of icon."""
     pitch = WIDTH / len(array.rows[0])
     return {
@@ -30,7 +40,7 @@ def drawing(array: IconArray) -> dict[str, str]:
     }
 
 
-def _circles(array: IconArray, pitch: float, *, marked: bool) -> str:
+def _circles(array: Drawable, pitch: float, *, marked: bool) -> str:
     return "".join(
         _circle(pitch * (column + 0.5), pitch * (row + 0.5), _RADIUS * pitch)
         for row, cells in enumerate(array.rows)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from decision_aid.screens import lookups, overview
 from decision_aid.screens.asking import Asking
 from decision_aid.screens.counselling import Covered, Notes
+from decision_aid.screens.handing import Clearing, Handing
 from decision_aid.screens.keeping import Keeping
 from decision_aid.screens.note import NoteAgain
 from decision_aid.screens.opening import Welcome
@@ -25,11 +26,16 @@ def _look(name: str, draw: Callable[[Sitting, ScreenArguments], Page]) -> Build:
     return lambda sitting, names: Look(sitting, name, partial(draw, sitting, names))
 
 
+def _ending(sitting: Sitting, _names: ScreenArguments) -> Screen:
+    return Handing(sitting) if sitting.folder is None else Ending(sitting, sitting.folder)
+
+
 SCREENS: Mapping[str, Build] = {
     "welcome": lambda sitting, _: Welcome(sitting),
     "keeping": lambda sitting, names: Keeping(sitting, again="again" in names),
     "question": lambda sitting, _: Asking(sitting),
-    "summary": lambda sitting, _: Ending(sitting),
+    "summary": _ending,
+    "clearing": lambda sitting, _: Clearing(sitting),
     "overview": lambda sitting, _: overview.Overview(sitting),
     "note": lambda sitting, names: NoteAgain(sitting, names[0]),
     "pictures": lookups.Pictures,

@@ -107,6 +107,8 @@ class Row(Frozen):
     """What is to be read before the line."""
     early: bool = False
     """Stands under the heading, before all that is to be read."""
+    file: str = ""
+    """The form of the summary that it hands over, in a face that does so itself."""
 
 
 class Stage(Frozen):

@@ -51,14 +51,15 @@ def full_screen(of: Words) -> KeyWords:
 class Sitting:
     """The visit with what surrounds it: how it began, where answers and summaries are kept.
 
-    Summaries are saved in `folder`; `languages` are those that one can change to; the one that is
-    chosen holds until the content is loaded, which then says its own; `asks_how_to_read` says
-    whether the face has a first screen for that; `speak` gives what this face says of its keys.
+    Summaries are saved in `folder`; where it is None, the face hands them over itself. `languages`
+    are those that one can change to; the one that is chosen holds until the content is loaded,
+    which then says its own; `asks_how_to_read` says whether the face has a first screen for that;
+    `speak` gives what this face says of its keys.
     """
 
     def __init__(
         self,
-        folder: Path,
+        folder: Path | None,
         start: Start,
         visit: Visit | None = None,
         *,

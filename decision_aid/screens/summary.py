@@ -34,10 +34,10 @@ class Ending(Screen):
     name = "summary"
     lies_over = False
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, folder: Path) -> None:
         super().__init__(sitting)
         self.visit = sitting.begun
-        self.folder = sitting.folder
+        self.folder = folder
         self.view: View = "home"
         self.saved: Path | None = None
         self._written = ""

@@ -68,7 +68,7 @@ def usual_paper(visit: Visit) -> Paper:
     return "a4"
 
 
-def _offers(visit: Visit) -> list[str]:
+def offers(visit: Visit) -> list[str]:
     """The forms to save it in; of papers the usual one first."""
     first, booklet = f"pdf-{usual_paper(visit)}", f"facts-{usual_paper(visit)}"
     sheets = (name for name in OFFERS if name != first and name not in BOOKLETS)
@@ -104,7 +104,7 @@ def save_page(visit: Visit, folder: Path) -> Page:
     """The forms in which it can be saved."""
     says = visit.words.screens
     rows = (
-        *(Row(f"as:{name}", _named(visit, name)) for name in _offers(visit)),
+        *(Row(f"as:{name}", offer_in_words(visit, name)) for name in offers(visit)),
         Row("elsewhere", says.save_elsewhere),
         Row("home", says.go_back),
     )
@@ -112,7 +112,7 @@ def save_page(visit: Visit, folder: Path) -> Page:
     return _page(visit, says.save_title, parts, rows)
 
 
-def _named(visit: Visit, offer: str) -> str:
+def offer_in_words(visit: Visit, offer: str) -> str:
     """The offer in words; whoever was treated hears that the booklet can be left out."""
     said = visit.words.formats[offer]
     if offer in BOOKLETS and visit.summary().urgent_first:

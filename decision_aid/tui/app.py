@@ -62,6 +62,7 @@ class DecisionAidApp(SafeApp):
     ) -> None:
         super().__init__()
         self.content = content
+        self.folder = folder
         self.clock = clock
         self.debounce = debounce or KeyDebounce()
         start = start or Start()
@@ -123,7 +124,7 @@ class DecisionAidApp(SafeApp):
 
             start = self.sitting.start
             aid = self.languages.take(self.sitting.chosen or self.languages.codes[0])
-            sweep(self.sitting.folder)
+            sweep(self.folder)
             self._tell(messages.Loaded(Visit(aid, self.clock, audience=start.audience)))
             self._load_languages()
         except Exception as error:  # whatever it is, the caller says it

@@ -34,7 +34,7 @@ class Access:
         self._handle = code_handle(code)
         self._pass = secrets.token_urlsafe(32)
         self._name = "__Host-door" if is_secure else "door"
-        self._secure = "; Secure" if is_secure else ""
+        self._is_secure = is_secure
         self._pause = pause
         self._closed_for = closed_for
         self._clock = clock
@@ -72,4 +72,6 @@ class Access:
     @property
     def cookie(self) -> str:
         """What a browser is given that has told the code; it lasts until that is closed."""
-        return f"{self._name}={self._pass}; Path=/; HttpOnly; SameSite=Strict{self._secure}"
+        secure = ("Secure",) if self._is_secure else ()
+        own = f"{self._name}={self._pass}"
+        return "; ".join((own, "Path=/", "HttpOnly", "SameSite=Strict", *secure))

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote_to_bytes
 
-from decision_aid.web.refusing import OPEN, Refused, code_page, refusal_page
+from starlette.responses import HTMLResponse
+
+from decision_aid.web import headers
+from decision_aid.web.refusing import OPEN, Refused, draw_code_page, draw_refusal
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,23 +28,8 @@ _FORM = "application/x-www-form-urlencoded"
 _METHODS = ("GET", "HEAD", "POST")
 _BACK_IN = "120"
 """Seconds after which a browser may ask again when every place is taken."""
-
-STRICT: Mapping[str, str] = {
-    "content-security-policy": (
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": (
-        "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()"
-    ),
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
-"""What each answer says to the browser where the application says nothing else."""
+OPEN_TO_ALL = ("/style.css", "/fonts/", "/urgent", "/healthz")
+"""What needs neither code nor place: nothing there depends on answers."""
 
 
 def _always(_scope: Scope) -> bool:
@@ -52,16 +40,13 @@ def _always(_scope: Scope) -> bool:
 class Policy:
     """Whom the guard lets through, and in which language it says why not."""
 
-    words: Words
+    speak: Callable[[str], Words]
+    """The words for a browser that sends this Accept-Language."""
     names: frozenset[str] = frozenset()
     """The names by which we are called, beside the number of the address that was reached."""
     access: Access | None = None
     has_room: Callable[[Scope], bool] = field(default=_always)
     """Whether whoever sends this request has a place, or can be given one."""
-    open_paths: frozenset[str] = frozenset({"/style.css"})
-    """What needs no code: nothing that depends on answers."""
-    browsers_say_whence: bool = True
-    """Whether browsers send Sec-Fetch-Site: over TLS, and on the same computer."""
 
 
 class Guard:
@@ -77,9 +62,11 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        answer = _Answer(send, self._policy)
+        head = _read_head(scope)
+        ours = self._policy.speak(head.get("accept-language", ""))
+        answer = _Answer(scope, receive, send, ours)
         try:
-            await self._serve(scope, receive, answer)
+            await self._serve(scope, head, receive, answer)
         except _Gone:
             return
         except Refused as refused:
@@ -87,8 +74,9 @@ class Guard:
         except Exception:  # its text can hold what a person wrote
             await answer.refuse(Refused(500, "broken"))
 
-    async def _serve(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
-        head = _read_head(scope)
+    async def _serve(
+        self, scope: Scope, head: Mapping[str, str], receive: Receive, answer: _Answer
+    ) -> None:
         _check_size(scope, head)
         _check_host(scope, head, self._policy)
         if scope["method"] not in _METHODS:
@@ -98,39 +86,40 @@ class Guard:
             _check_origin(scope, head)
             body = await _read_form(head, receive)
             receive = _once_more(body, receive)
-        if await self._asks_for_code(scope, head, body, answer):
-            return
-        if not self._policy.has_room(scope):
-            raise Refused(503, "full", **{"retry-after": _BACK_IN})
+        if not scope["path"].startswith(OPEN_TO_ALL):
+            if await self._asks_for_code(scope, head, body, answer):
+                return
+            if not self._policy.has_room(scope):
+                raise Refused(503, "full", **{"retry-after": _BACK_IN})
         await self._app(scope, receive, answer.send)
 
     async def _asks_for_code(
         self, scope: Scope, head: Mapping[str, str], body: bytes, answer: _Answer
     ) -> bool:
         """Whether the answer was about the access code."""
-        access, ours = self._policy.access, self._policy.words
-        if access is None or scope["path"] in self._policy.open_paths:
+        access = self._policy.access
+        if access is None:
             return False
         if (scope["method"], scope["path"]) == ("POST", OPEN):
-            await _take_code(access, body, answer, ours)
+            await _take_code(access, body, answer)
             return True
         if access.has_pass(head.get("cookie", "")):
             return False
-        await answer.give(403, code_page(ours))
+        await answer.ask_code(403)
         return True
 
 
-async def _take_code(access: Access, body: bytes, answer: _Answer, ours: Words) -> None:
-    typed = parse_qs(body.decode(), keep_blank_values=True).get("code", [""])[0]
+async def _take_code(access: Access, body: bytes, answer: _Answer) -> None:
+    typed = parse_qs(body.decode(), keep_blank_values=True).get("text", [""])[0]
     match await access.try_code(typed):
         case "right":
-            await answer.give(303, b"", {"location": "/", "set-cookie": access.cookie})
+            await answer.give(303, "", {"location": "/", "set-cookie": access.cookie})
         case "wrong":
-            await answer.give(403, code_page(ours, ours.serve.code_wrong))
+            await answer.ask_code(403, answer.ours.serve.code_wrong)
         case "closed":
             minutes = max(access.closed_minutes, 1)
-            fault = ours.serve.code_closed.format(minutes=minutes)
-            await answer.give(429, code_page(ours, fault), {"retry-after": str(minutes * 60)})
+            fault = answer.ours.serve.code_closed.format(minutes=minutes)
+            await answer.ask_code(429, fault, {"retry-after": str(minutes * 60)})
 
 
 # --- what a request must satisfy -------------------------------------------------------------
@@ -238,9 +227,11 @@ def _once_more(body: bytes, receive: Receive) -> Receive:
 class _Answer:
     """The answer to one request, with the strict headers on it."""
 
-    def __init__(self, send: Send, policy: Policy) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, ours: Words) -> None:
+        self.ours = ours
+        self._scope = scope
+        self._receive = receive
         self._send = send
-        self._policy = policy
         self._has_begun = False
 
     async def send(self, message: Message) -> None:
@@ -248,29 +239,33 @@ class _Answer:
         if message["type"] == "http.response.start":
             self._has_begun = True
             given = [(name.lower(), value) for name, value in message.get("headers", [])]
-            message = {**message, "headers": self._strictly(given)}
+            message = {**message, "headers": [*map(_spare_cookies, given), *_missing_in(given)]}
         await self._send(message)
 
-    def _strictly(self, given: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        if not self._policy.browsers_say_whence:
-            # Under no-referrer a form is sent from the origin "null", and nothing else says whence.
-            given = [one for one in given if one[0] != b"referrer-policy"]
-            given.append((b"referrer-policy", b"same-origin"))
-        said = {name for name, _ in given}
-        strict = ((name.encode(), value.encode()) for name, value in STRICT.items())
-        return given + [one for one in strict if one[0] not in said]
-
-    async def give(self, status: int, body: bytes, more: Mapping[str, str] | None = None) -> None:
+    async def give(self, status: int, html: str, more: Mapping[str, str] | None = None) -> None:
         """Send a page of our own."""
-        head = {"content-type": "text/html; charset=utf-8", "content-length": str(len(body))}
-        pairs = [
-            (name.encode(), value.encode()) for name, value in (head | dict(more or {})).items()
-        ]
-        await self.send({"type": "http.response.start", "status": status, "headers": pairs})
-        await self.send({"type": "http.response.body", "body": body})
+        await HTMLResponse(html, status, more)(self._scope, self._receive, self.send)
+
+    async def ask_code(
+        self, status: int, fault: str = "", more: Mapping[str, str] | None = None
+    ) -> None:
+        """Ask for the access code, and say what was wrong with the last one."""
+        await self.give(status, draw_code_page(self.ours, fault), more)
 
     async def refuse(self, refused: Refused) -> None:
         """Send the page that says why, unless an answer is under way: that one is cut off."""
         if not self._has_begun:
-            page = refusal_page(self._policy.words, refused.kind)
+            page = draw_refusal(self.ours, refused.kind)
             await self.give(refused.status, page, refused.headers)
+
+
+def _missing_in(given: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    said = {name for name, _ in given}
+    strict = [(name.lower().encode(), value.encode()) for name, value in headers.PAGE.items()]
+    return [one for one in strict if one[0] not in said]
+
+
+def _spare_cookies(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """A visit's cookie opens nothing once it is over; the pass, and other programs', stay."""
+    name, value = header
+    return (name, value.replace(b'"cookies", ', b"") if name == b"clear-site-data" else value)

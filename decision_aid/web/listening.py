@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import uvicorn
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 _LONGEST_HEAD = 20_000
 """Bytes after which h11 reads no further in a head that does not end."""
-_FILES_FOR_ALL_ELSE = 1_000
-"""Open files beside those that wait: visitors, their connections and kept answers."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -47,7 +46,7 @@ def listen(host: str, port: int) -> socket.socket:
     return door
 
 
-def read_certificate(certificate: str, key: str) -> ssl.SSLContext:
+def read_certificate(certificate: str | Path, key: str | Path) -> ssl.SSLContext:
     """What TLS needs; raises OSError, of which ssl.SSLError is one, for files that do not do."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
@@ -62,7 +61,7 @@ def allow_files(limits: Limits) -> Limits:
     import resource
 
     allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    needed = limits.waiting + _FILES_FOR_ALL_ELSE
+    needed = limits.needed_files
     unlimited = resource.RLIM_INFINITY
     if allowed != unlimited and allowed < needed:
         allowed = needed if most == unlimited else min(needed, most)
@@ -150,7 +149,7 @@ class _Server(uvicorn.Server):
         self._tell_ready()
 
     def _make_protocol(self) -> asyncio.Protocol:
-        make = cast("Callable[..., asyncio.Protocol]", self.config.http_protocol_class)
+        make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)
         return make(
             config=self.config, server_state=self.server_state, app_state=self.lifespan.state
         )

@@ -32,6 +32,11 @@ class Limits:
     farewell: int = 5
     """For requests that are being answered when the program is told to stop."""
 
+    @property
+    def needed_files(self) -> int:
+        """Open files for those that wait, and for visitors, their connections and their answers."""
+        return self.waiting + 1_000
+
 
 class PromptProtocol(H11Protocol):
     """A connection that has so long for its request, and so long for reading the answer.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
+from functools import cache
 from typing import TYPE_CHECKING
 
+from decision_aid.web.drawing import FOLDER
+
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from decision_aid.words import Words
 
 OPEN = "/enter"
@@ -27,39 +31,29 @@ def kind_of(status: int) -> str:
     return {414: "too_long", 431: "too_long"}.get(status, "unreadable")
 
 
-def refusal_page(ours: Words, kind: str) -> bytes:
+def draw_refusal(ours: Words, kind: str) -> str:
     """The page for that reason."""
-    title, lead = ours.serve.refused[kind]
-    return page(ours, title, f"<h1>{escape(title)}</h1>\n<p>{escape(lead)}</p>")
+    title, text = ours.serve.refused[kind]
+    return _draw("refusal.html.j2", ours, title=title, text=text, leads_on=kind != "other_name")
 
 
-def code_page(ours: Words, fault: str = "") -> bytes:
+def draw_code_page(ours: Words, fault: str = "") -> str:
     """The page that asks for the access code, and says what was wrong with the last one."""
-    said = ours.serve
-    title = f"{said.error_in_title} {said.code_title}" if fault else said.code_title
-    told = f'<p id="fault" role="alert">{escape(fault)}</p>\n' if fault else ""
-    described = "lead fault" if fault else "lead"
-    return page(
-        ours,
-        title,
-        f'<form method="post" action="{OPEN}">\n'
-        f'<h1><label for="code">{escape(said.code_title)}</label></h1>\n'
-        f'<p id="lead">{escape(said.code_lead)}</p>\n{told}'
-        f'<input id="code" name="code" autocomplete="off" autocapitalize="characters"'
-        f' spellcheck="false" required aria-describedby="{described}">\n'
-        f'<button type="submit">{escape(ours.screens.go_on)}</button>\n</form>',
+    return _draw("access.html.j2", ours, fault=fault, target=OPEN)
+
+
+def _draw(template: str, ours: Words, **more: object) -> str:
+    return _environment().get_template(template).render(words=ours, **more)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-
-
-def page(ours: Words, title: str, inner: str) -> bytes:
-    """A whole page around that, with urgent help at its foot."""
-    urgent = ours.screens
-    return (
-        f'<!doctype html>\n<html lang="{ours.language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n"
-        '<link rel="stylesheet" href="/style.css">\n</head>\n<body>\n'
-        f"<main>\n{inner}\n</main>\n"
-        f"<footer>\n<p>{escape(urgent.urgent_first)} {escape(urgent.urgent_numbers)}</p>\n"
-        "</footer>\n</body>\n</html>\n"
-    ).encode()

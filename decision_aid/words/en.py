@@ -542,6 +542,68 @@ class LineWordsForTwo(LineWords):
     )
 
 
+class WebWords:
+    """Buttons and messages of the pages in a browser."""
+
+    # --- what speaks of buttons, as the pages want it ---
+    can_skip: str = "You can also pass over this question, with the button below."
+    can_skip_box: str = "You can also pass over this question, with the button below."
+    take_back: str = (
+        "You have answered this. To keep your answer, go on. "
+        "To take it away and go on, pass over once more."
+    )
+    code_first: str = "Please write the code down first. Then go on."
+    write_first: str = "Nothing is written yet."
+    unseen: str = "As you type, each letter shows as a dot."
+    more: tuple[tuple[str, str], ...] = ()
+    keys_title: str = "How these pages work"
+    keys_lead: str = "You find these buttons under each page."
+    keys: tuple[tuple[str, str], ...] = (
+        ("Go back", "to the page before, with your answers as they are"),
+        ("Pass over this question", "to the next page, without an answer"),
+        ("Stop and see my summary", "a summary of what you have told us so far"),
+        ("Overview", "go to any part, and change any answer"),
+        ("Words explained", "what the words of this guide mean"),
+        ("Where this comes from", "the studies and other sources of the page"),
+        ("Finish and clear", "end your visit, and clear your answers"),
+    )
+    language_key: str = "Language"
+    keys_text: str = "Urgent help stands at the top of each page."
+    # --- on every page ---
+    go_back: str = "Go back"
+    skip: str = "Pass over this question"
+    stop: str = "Stop and see my summary"
+    help: str = "How these pages work"
+    sources: str = "Where this comes from"
+    written_down: str = "I have written it down"
+    also: str = "Also here"
+    parts: str = "Parts of this guide"
+    to_come: str = "still to come"
+    done: str = "done"
+    problem: str = "There is a problem"
+    error: str = "Error:"
+    say: str = "Words you can use:"
+    limit: str = "You can write up to {limit} characters."
+    moved_on: str = "This is where you are now. To see the page before, choose “Go back” below."
+    # --- the summary ---
+    take_along: str = "Nothing of it stays here. Take it along before you finish."
+    take_pdf: str = "Take it along as a PDF, to print"
+    open_page: str = "Open it as a page, to read or print"
+    other_forms: str = "Take it along in another form"
+    # --- the end ---
+    clear: str = "Finish and clear"
+    clear_title: str = "Do you want to finish?"
+    clear_lead: str = "If you want to take your summary along, go back and do that first."
+    cleared_title: str = "Your visit has ended"
+    cleared: str = "Your answers are cleared from these pages. Please close this window too."
+    start_anew: str = "Start anew"
+    idle: str = (
+        "Your visit had ended, because nothing was done for a long time. You can start anew here."
+    )
+    no_page_title: str = "There is no such page"
+    no_page: str = "You can go on from where you were."
+
+
 class CommandWords:
     """What the command line says of itself, and what every command may have to say."""
 
@@ -719,7 +781,6 @@ class ServeWords:
     )
 
     # --- to whoever opens it in a browser ---
-    error_in_title: str = "Error:"
     code_title: str = "What is the access code?"
     code_lead: str = (
         "Whoever gave you this address can tell you the code. Capitals and dashes make no "
@@ -1367,6 +1428,7 @@ class Words:
     screens = ScreenWords()
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
+    web = WebWords()
     records = RecordsWords()
     serve = ServeWords()
     preview = PreviewWords()

@@ -600,6 +600,71 @@ class LineWordsForTwo(LineWords, en.LineWordsForTwo):
     )
 
 
+class WebWords(en.WebWords):
+    """Buttons and messages of the pages in a browser."""
+
+    # --- what speaks of buttons, as the pages want it ---
+    can_skip: str = "Vous pouvez aussi passer cette question, avec le bouton plus bas."
+    can_skip_box: str = "Vous pouvez aussi passer cette question, avec le bouton plus bas."
+    take_back: str = (
+        "Vous avez déjà répondu. Pour garder votre réponse, continuez. "
+        "Pour l’enlever et continuer, passez encore une fois."
+    )
+    code_first: str = "Notez d’abord le code, s’il vous plaît. Puis continuez."
+    write_first: str = "Rien n’est encore écrit."
+    unseen: str = "Quand vous écrivez, chaque lettre s’affiche comme un point."
+    more: tuple[tuple[str, str], ...] = ()
+    keys_title: str = "Comment marchent ces pages"
+    keys_lead: str = "Vous trouvez ces boutons sous chaque page."
+    keys: tuple[tuple[str, str], ...] = (
+        ("Revenir", "à la page d’avant ; vos réponses restent comme elles sont"),
+        ("Passer cette question", "à la page d’après, sans réponse"),
+        ("Arrêter et voir mon résumé", "un résumé de ce que vous nous avez dit jusqu’ici"),
+        ("Vue d’ensemble", "aller à toute partie, et changer toute réponse"),
+        ("Les mots expliqués", "ce que veulent dire les mots de ce guide"),
+        ("D’où cela vient", "les études et les autres sources de la page"),
+        ("Terminer et effacer", "finir votre visite, et effacer vos réponses"),
+    )
+    language_key: str = "Langue"
+    keys_text: str = "L’aide urgente se trouve en haut de chaque page."
+    # --- on every page ---
+    go_back: str = "Revenir"
+    skip: str = "Passer cette question"
+    stop: str = "Arrêter et voir mon résumé"
+    help: str = "Comment marchent ces pages"
+    sources: str = "D’où cela vient"
+    written_down: str = "Je l’ai noté"
+    also: str = "Ici aussi"
+    parts: str = "Les parties de ce guide"
+    to_come: str = "à venir"
+    done: str = "fait"
+    problem: str = "Il y a un problème"
+    error: str = "Erreur :"
+    say: str = "Des mots que vous pouvez dire :"
+    limit: str = "Vous pouvez écrire jusqu’à {limit} caractères."
+    moved_on: str = "Vous en êtes ici. Pour voir la page d’avant, choisissez « Revenir » plus bas."
+    # --- the summary ---
+    take_along: str = "Rien n’en reste ici. Emportez-le avant de terminer."
+    take_pdf: str = "L’emporter en PDF, pour l’imprimer"
+    open_page: str = "L’ouvrir comme page, pour lire ou imprimer"
+    other_forms: str = "L’emporter sous une autre forme"
+    # --- the end ---
+    clear: str = "Terminer et effacer"
+    clear_title: str = "Voulez-vous terminer ?"
+    clear_lead: str = "Si vous voulez emporter votre résumé, revenez et faites-le d’abord."
+    cleared_title: str = "Votre visite est finie"
+    cleared: str = (
+        "Vos réponses sont effacées de ces pages. Fermez aussi cette fenêtre, s’il vous plaît."
+    )
+    start_anew: str = "Recommencer"
+    idle: str = (
+        "Votre visite était finie, car rien ne s’est passé pendant longtemps. "
+        "Vous pouvez recommencer ici."
+    )
+    no_page_title: str = "Cette page n’existe pas"
+    no_page: str = "Vous pouvez continuer là où vous en étiez."
+
+
 class CommandWords(en.CommandWords):
     """What the command line says of itself, and what every command may have to say."""
 
@@ -849,7 +914,6 @@ class ServeWords(en.ServeWords):
     )
 
     # --- to whoever opens it in a browser ---
-    error_in_title: str = "Erreur :"
     code_title: str = "Quel est le code d’accès ?"
     code_lead: str = (
         "La personne qui vous a donné cette adresse peut vous dire le code. Les majuscules et les "
@@ -1512,6 +1576,7 @@ class Words(en.Words):
     screens = ScreenWords()
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
+    web = WebWords()
     records = RecordsWords()
     serve = ServeWords()
     paper = PAPER

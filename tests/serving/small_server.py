@@ -12,7 +12,7 @@ from decision_aid.web.access import Access
 from decision_aid.web.guarding import Guard, Policy
 from decision_aid.web.listening import allow_files, listen, read_certificate, serve
 from decision_aid.web.patience import Limits
-from decision_aid.web.refusing import kind_of, refusal_page
+from decision_aid.web.refusing import draw_refusal, kind_of
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -61,18 +61,14 @@ def main(given: dict[str, Any]) -> int:
     access = Access(is_secure=tls is not None, **given["access"]) if "access" in given else None
     full = given.get("full", False)
     policy = Policy(
-        ours,
-        frozenset({"localhost"}),
-        access,
-        has_room=lambda _scope: not full,
-        browsers_say_whence=given.get("browsers_say_whence", True),
+        lambda _said: ours, frozenset({"localhost"}), access, has_room=lambda _scope: not full
     )
     told = serve(
         Guard(Application(), policy),
         door,
         allow_files(Limits(**given.get("limits", {}))),
         tls,
-        lambda status: refusal_page(ours, kind_of(status)),
+        lambda status: draw_refusal(ours, kind_of(status)).encode(),
         lambda: print(door.getsockname()[1], flush=True),
     )
     return 128 + told

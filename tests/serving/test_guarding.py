@@ -138,16 +138,10 @@ def test_every_answer_is_strict(serving: Running, path: str) -> None:
     assert "unsafe" not in head["content-security-policy"]
     assert "frame-ancestors 'none'" in head["content-security-policy"]
     assert head["cache-control"] == "no-store"
-    assert head["referrer-policy"] == "no-referrer"
+    assert head["referrer-policy"] == "same-origin"
     assert head["x-content-type-options"] == "nosniff"
     assert "camera=()" in head["permissions-policy"]
     assert "server" not in head
-
-
-def test_where_browsers_do_not_say_whence_the_origin_is_kept(start_server: Start) -> None:
-    """Under `no-referrer` a browser without Sec-Fetch-Site sends the origin `null`."""
-    server = start_server(browsers_say_whence=False)
-    assert server.ask().head["referrer-policy"] == "same-origin"
 
 
 def test_an_unexpected_fault_is_told_kindly(serving: Running) -> None:
@@ -158,16 +152,18 @@ def test_an_unexpected_fault_is_told_kindly(serving: Running) -> None:
 
 
 def test_where_every_place_is_taken_people_are_asked_to_come_back(start_server: Start) -> None:
-    answer = start_server(full=True).ask()
+    server = start_server(full=True)
+    answer = server.ask()
     assert (answer.status, says("full") in answer.body) == (503, True)
     assert int(answer.head["retry-after"]) > 0
+    assert server.ask("/urgent").status == 200
 
 
 # --- the access code ---
 
 
 def enter(server: Running, code: str) -> tuple[int, bytes, str]:
-    answer = server.post(f"code={code}".encode(), path="/enter")
+    answer = server.post(f"text={code}".encode(), path="/enter")
     return answer.status, answer.body, answer.head.get("set-cookie", "")
 
 
@@ -176,7 +172,8 @@ def test_without_the_code_nothing_is_seen(start_server: Start) -> None:
     for answer in (server.ask(), server.ask("/summary"), server.post(b"do=on")):
         assert answer.status == 403
         assert SERVE.code_title.encode() in answer.body
-    assert server.ask("/style.css").status == 200
+    for path in ("/style.css", "/fonts/any", "/urgent"):
+        assert server.ask(path).status == 200
 
 
 @pytest.mark.parametrize("typed", [CODE, "k7qm3xhd9t2p", "K7QM+3XHD+9T2P", "%20k7qm-3xhd-9t2p"])
@@ -223,7 +220,7 @@ def test_after_that_while_the_code_is_taken_again(start_server: Start) -> None:
 def test_a_wrong_code_holds_up_the_next_try(start_server: Start) -> None:
     """The pause here is longer than a request may wait: the second try is never answered."""
     server = start_server(access={**QUICK, "pause": 1_000}, limits={"answer": 0.4})
-    body = b"code=guess"
+    body = b"text=guess"
     request = "\r\n".join(
         ("POST /enter HTTP/1.1", "Host: localhost", f"Content-Length: {len(body)}", *FORM, "", "")
     ).encode()
@@ -241,7 +238,7 @@ def test_over_tls_the_pass_leaves_no_other_way(
     files = [str(one) for one in certificate]
     context = ssl.create_default_context(cafile=files[0])
     server = start_server(context, tls=files, access=QUICK)
-    cookie = server.post(b"code=" + CODE.encode(), path="/enter").head["set-cookie"]
+    cookie = server.post(b"text=" + CODE.encode(), path="/enter").head["set-cookie"]
     assert cookie.startswith("__Host-door=")
     assert "; Secure" in cookie
     assert server.post(b"a=1", OURS, "Origin: http://localhost").status == 403

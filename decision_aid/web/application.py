@@ -1,0 +1,283 @@
+"""The addresses of the browser edition: looking changes nothing, and each form does one thing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+from hmac import compare_digest
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from decision_aid.frozen import replace
+from decision_aid.languages import choose_language
+from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.screen import Show
+from decision_aid.screens.sitting import KeyWords, Sitting
+from decision_aid.visit import Visit
+from decision_aid.web import files, headers
+from decision_aid.web.drawing import Drawn, draw_ending, draw_page
+from decision_aid.web.exchange import as_page, cookie_name, is_over_tls, lead_to, read_body
+from decision_aid.web.following import Form, NoForm, read_form
+from decision_aid.web.papers import make_paper
+from decision_aid.web.visitors import Visitor, Visitors
+
+if TYPE_CHECKING:
+    from decision_aid.held_answers import Clock
+    from decision_aid.languages import Languages
+    from decision_aid.screens.page import Page
+    from decision_aid.start import Start
+    from decision_aid.words import Words
+
+IDLE = 3_600.0
+"""After so many seconds without anything done a visit is over."""
+BETWEEN_SWEEPS = 60.0
+
+
+def make_application(
+    languages: Languages,
+    start: Start,
+    *,
+    clock: Clock = datetime.now,
+    idle: float = IDLE,
+    now: Callable[[], float] = time.monotonic,
+) -> Starlette:
+    """The browser edition of that aid; `state.visitors` are those who are here."""
+    desk = Desk(languages, start, clock, Visitors(idle, now))
+    routes = [
+        Route("/", desk.open),
+        Route("/visit", desk.act, methods=["POST"]),
+        Route("/visit", desk.open),
+        Route("/visit/{number:int}", desk.look),
+        Route("/urgent", desk.urgent),
+        Route("/summary", desk.summary),
+        Route("/summary.pdf", desk.summary_pdf),
+        Route("/summary/{offer}", desk.summary_file),
+        Route("/cleared", desk.cleared),
+        Route("/healthz", desk.answer_health),
+        Route("/style.css", files.style),
+        Route("/fonts/{name}", files.font),
+    ]
+    app = Starlette(
+        routes=routes,
+        lifespan=desk.sweep,
+        exception_handlers={404: desk.no_page, 405: desk.no_page},
+    )
+    app.state.visitors = desk.visitors
+    return app
+
+
+class Desk:
+    """Receives whoever comes, and leads them to their own visit."""
+
+    def __init__(
+        self, languages: Languages, start: Start, clock: Clock, visitors: Visitors
+    ) -> None:
+        self.languages = languages
+        self.start = start
+        self.clock = clock
+        self.visitors = visitors
+
+    # --- who it is ---
+
+    def _visitor(self, request: Request) -> Visitor | None:
+        return self.visitors.find(request.cookies.get(cookie_name(request), ""))
+
+    def _language(self, request: Request) -> str:
+        """The one that the command line says, else the first of the browser's that there is."""
+        said = request.headers.get("accept-language", "")
+        wishes = [one.partition(";")[0].strip() for one in said.split(",")]
+        return choose_language(self.languages.codes, self.start.language, *wishes[:20])
+
+    def _sit_down(self, language: str) -> Navigator:
+        visit = Visit(self.languages.take(language), self.clock, audience=self.start.audience)
+        return Navigator(
+            Sitting(None, self.start, visit, languages=self.languages, speak=_of_buttons)
+        )
+
+    def _words(self, request: Request) -> Words:
+        return self._sit_down(self._language(request)).sitting.words
+
+    # --- looking ---
+
+    async def open(self, request: Request) -> Response:
+        """The welcome, or wherever the person is."""
+        visitor = self._visitor(request)
+        if visitor is not None:
+            return lead_to(visitor)
+        return as_page(await run_in_threadpool(self._welcome, self._language(request), ""))
+
+    def _welcome(self, language: str, notice: str) -> str:
+        navigator = self._sit_down(language)
+        page = navigator.page
+        said = notice and getattr(navigator.sitting.words.web, notice)
+        drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False)
+        shown = replace(page, notice=said) if said else page
+        return draw_page(navigator.sitting.words, shown, drawn)
+
+    async def look(self, request: Request) -> Response:
+        """The page where the person is, whatever number they come back to."""
+        visitor = self._visitor(request)
+        if visitor is None:
+            return RedirectResponse("/", 303, headers.PAGE)
+        return as_page(await run_in_threadpool(_draw, visitor, request.path_params["number"]))
+
+    async def urgent(self, request: Request) -> Response:
+        """Urgent help, for whoever comes; it changes nothing, and leads back to where one was."""
+        visitor = self._visitor(request)
+        return as_page(await run_in_threadpool(self._draw_urgent, visitor, self._language(request)))
+
+    def _draw_urgent(self, visitor: Visitor | None, language: str) -> str:
+        if visitor is not None:
+            with visitor.lock:
+                language = visitor.navigator.sitting.language
+        navigator = self._sit_down(language)
+        if navigator.sitting.has_urgent_help:
+            navigator.show(Show("urgent"))
+        return draw_page(navigator.sitting.words, navigator.page, Drawn(can_act=False))
+
+    # --- doing ---
+
+    async def act(self, request: Request) -> Response:
+        """Do the one thing that the form says, and show what follows."""
+        try:
+            form = read_form(await read_body(request))
+        except NoForm:
+            return Response(status_code=400, headers=headers.PAGE)
+        visitor = self._visitor(request)
+        if visitor is not None:
+            return await run_in_threadpool(self._act, visitor, form)
+        if form.page:
+            said = await run_in_threadpool(self._welcome, self._language(request), "idle")
+            return as_page(said, 410)
+        return await run_in_threadpool(self._begin, request, form)
+
+    def _begin(self, request: Request, form: Form) -> Response:
+        """The first thing that somebody does begins their visit."""
+        visitor = self.visitors.welcome(self._sit_down(self._language(request)))
+        with visitor.lock:
+            visitor.act(form)
+        response = lead_to(visitor)
+        over_tls = is_over_tls(request)
+        response.set_cookie(
+            cookie_name(request), visitor.token, httponly=True, samesite="strict", secure=over_tls
+        )
+        return response
+
+    def _act(self, visitor: Visitor, form: Form) -> Response:
+        if not form.page:  # the welcome in another tab, or its button pressed twice
+            return lead_to(visitor)
+        if not compare_digest(form.proof.encode(), visitor.proof.encode()):
+            return Response(status_code=403, headers=headers.PAGE)
+        with visitor.lock:
+            visitor.act(form)
+            ended = visitor.navigator.ended is not None
+        if not ended:
+            return lead_to(visitor)
+        self.visitors.part_with(visitor)
+        return RedirectResponse("/cleared", 303, headers.CLEARED)
+
+    # --- the summary ---
+
+    async def summary(self, request: Request) -> Response:
+        """The summary as a page of its own."""
+        return await self._hand_over(request, "html", in_window=True)
+
+    async def summary_pdf(self, request: Request) -> Response:
+        """The summary on the paper that is usual where the person lives."""
+        return await self._hand_over(request, "pdf")
+
+    async def summary_file(self, request: Request) -> Response:
+        """The summary in a form that is offered, to be taken along."""
+        return await self._hand_over(request, request.path_params["offer"])
+
+    async def _hand_over(
+        self, request: Request, offer: str, *, in_window: bool = False
+    ) -> Response:
+        visitor = self._visitor(request)
+        if visitor is None:
+            return RedirectResponse("/", 303, headers.PAGE)
+        made = await run_in_threadpool(make_paper, visitor, offer)
+        if made is None:
+            return await self.no_page(request)
+        data, name, kind = made
+        response = Response(data, media_type=kind, headers=headers.SUMMARY)
+        if not in_window:
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    # --- outside of any visit ---
+
+    async def cleared(self, request: Request) -> Response:
+        """The visit has ended, and nothing of it is left."""
+        ours = self._words(request).web
+        return self._outside(request, ours.cleared_title, ours.cleared, ours.start_anew)
+
+    async def no_page(self, request: Request, _error: Exception | None = None) -> Response:
+        """An address that leads nowhere, with the way back."""
+        ours = self._words(request)
+        return self._outside(
+            request, ours.web.no_page_title, ours.web.no_page, ours.screens.go_on, 404
+        )
+
+    def _outside(
+        self, request: Request, title: str, text: str, link: str, status: int = 200
+    ) -> Response:
+        words = self._words(request)
+        guide = self.languages.take(words.language).title
+        return as_page(draw_ending(words, guide, title, text, link), status)
+
+    async def answer_health(self, _request: Request) -> Response:
+        """Whoever watches the program hears that it answers."""
+        return Response("ok\n", media_type="text/plain", headers=headers.PAGE)
+
+    @asynccontextmanager
+    async def sweep(self, _app: Starlette) -> AsyncIterator[Mapping[str, object]]:
+        """As long as the program runs, part with whoever left without a word."""
+        sweeping = asyncio.create_task(self._sweep_for_ever())
+        loading = asyncio.create_task(asyncio.to_thread(self.languages.load_all))
+        try:
+            yield {}
+        finally:
+            sweeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await sweeping
+            await loading
+            self.visitors.part_with_all()
+
+    async def _sweep_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(BETWEEN_SWEEPS)
+            await run_in_threadpool(self.visitors.sweep)
+
+
+def _draw(visitor: Visitor, number: int) -> str:
+    """Whoever comes back to a page that they left is told that they are elsewhere now."""
+    with visitor.lock:
+        navigator, words = visitor.navigator, visitor.navigator.sitting.words
+        page: Page = navigator.page
+        is_left = number != visitor.drawn
+        drawn = Drawn(
+            visitor.drawn,
+            visitor.proof,
+            refused=visitor.refused and not is_left,
+            language=_other(navigator),
+            can_turn_back=navigator.at != "welcome",
+        )
+    shown = replace(page, notice=words.web.moved_on) if is_left else page
+    return draw_page(words, shown, drawn)
+
+
+def _other(navigator: Navigator) -> str:
+    return next(iter(navigator.sitting.other_languages), "")
+
+
+def _of_buttons(words: Words) -> KeyWords:
+    return words.web

@@ -1,0 +1,151 @@
+"""A page of the interview as HTML: the templates say how it looks, and decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from decision_aid.words import Words
+
+FOLDER = Path(__file__).parent
+OWN_PLACE: tuple[Meaning, ...] = ("choose", "go_on", "back", "pass_over", "urgent", "language")
+"""What is no button among the others at the foot."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Something to read; items that follow one another are one list."""
+
+    kind: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    arrays: Arrays | None = None
+    grid: Grid | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How a page stands in this visit."""
+
+    number: int = 0
+    """Forms say from which page they were sent."""
+    proof: str = ""
+    refused: bool = False
+    language: str = ""
+    """The other language's code, for the button that speaks it."""
+    can_act: bool = True
+    """False where the page is only read, outside of the visit."""
+    can_clear: bool = True
+    """Whether there is a visit to finish."""
+    can_turn_back: bool = True
+    """Whether anything lies before the page."""
+
+
+def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
+    """The page as HTML."""
+    marked = [row for row in page.rows if row.mark]
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            words=words,
+            page=page,
+            drawn=drawn,
+            passages=list(passages(page.parts)),
+            after=list(passages(page.after)),
+            aside=list(passages(page.aside.parts)) if page.aside else [],
+            early=[row for row in page.rows if row.early and not row.mark],
+            marked=marked,
+            actions=actions(page),
+            buttons=list(_buttons(words, page)),
+            is_asked=bool(marked) or page.entry is not None,
+            first=_first_field(page),
+        )
+    )
+
+
+def _first_field(page: Page) -> str:
+    """Where what was refused can be mended."""
+    fields = (f"mark-{one.id}" for row in page.rows for one in (row.answers or (row,)) if one.mark)
+    return "text" if page.entry is not None else next(fields, "fault")
+
+
+def draw_ending(words: Words, guide: str, title: str, text: str, link: str) -> str:
+    """A page outside of any visit, with a link to the first one."""
+    return (
+        _environment()
+        .get_template("ending.html.j2")
+        .render(words=words, guide=guide, title=title, text=text, link=link)
+    )
+
+
+def passages(parts: Sequence[Part]) -> Iterator[Passage]:
+    """The parts, with items that follow one another as one list."""
+    items: list[str] = []
+    for part in parts:
+        if isinstance(part, Prose) and part.kind == "item":
+            items.append(part.text)
+            continue
+        if items:
+            yield Passage("list", items=tuple(items))
+            items = []
+        yield _passage(part)
+    if items:
+        yield Passage("list", items=tuple(items))
+
+
+def _passage(part: Part) -> Passage:
+    if isinstance(part, Prose):
+        return Passage(part.kind, part.text)
+    if isinstance(part, Arrays):
+        return Passage("arrays", arrays=part)
+    return Passage("grid", grid=part)
+
+
+def actions(page: Page) -> list[Row]:
+    """The rows that lead on, the one that the page begins on first."""
+    rows = [row for row in page.rows if not row.mark and not row.early]
+    first = page.rows[page.at] if page.at is not None and page.at < len(page.rows) else None
+    return sorted(rows, key=lambda row: row is not first)
+
+
+def _buttons(words: Words, page: Page) -> Iterator[tuple[str, str]]:
+    """What else can be done, each with its words."""
+    says = {
+        "summary": words.web.stop,
+        "overview": words.screens.overview,
+        "words": words.screens.words_title,
+        "sources": words.web.sources,
+        "keys": words.web.help,
+        "notes": words.screens.notes_title,
+        "notes_done": words.screens.notes_done,
+        "written_down": words.web.written_down,
+    }
+    for meaning in page.keys:
+        if meaning not in OWN_PLACE and meaning in says:
+            yield meaning, says[meaning]
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    from decision_aid.report.icons import drawing
+
+    environment = Environment(
+        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"drawing": drawing, "passages": passages}
+    return environment

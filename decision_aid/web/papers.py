@@ -1,0 +1,38 @@
+"""The summary of a visitor as a file, made in memory and written nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from decision_aid.report.files import names_for, render
+from decision_aid.report.formats import OFFERS
+from decision_aid.screens.summary_pages import usual_paper
+
+if TYPE_CHECKING:
+    from decision_aid.web.visitors import Visitor
+
+_KINDS = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain"}
+
+
+class PaperFile(NamedTuple):
+    """A finished file, and what a browser has to know of it."""
+
+    data: bytes
+    name: str
+    kind: str
+
+
+def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
+    """The summary in that form; None where it is not offered; raises IncompleteReport."""
+    with visitor.lock:
+        sitting = visitor.navigator.sitting
+        visit = sitting.begun
+        options = OFFERS.get(f"pdf-{usual_paper(visit)}" if offer == "pdf" else offer)
+        if options is None:
+            return None
+        summary, on = visit.summary(), visit.clock().date()
+        visit.note_printed()
+    options = options._replace(font=sitting.start.font)
+    name = next(names_for(Path(), on, options)).name
+    return PaperFile(render(summary, options), name, _KINDS[options.format.name])

@@ -1,0 +1,95 @@
+"""One visit for each visitor, in memory only, until it is finished or nobody comes back to it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from decision_aid.screens.navigator import Navigator
+from decision_aid.web.following import Form, follow
+
+
+@dataclass
+class Visitor:
+    """Somebody's visit, with what tells their browser and their pages from all others."""
+
+    navigator: Navigator
+    used: float
+    """When something was last asked for."""
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    """In the cookie, which no page can read."""
+    proof: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    """In each form, so that no other site can send one."""
+    drawn: int = 0
+    """The number of the page that is shown now: it grows with each thing that is done."""
+    refused: bool = False
+    """Whether what was done last did not do."""
+    lock: Lock = field(default_factory=Lock)
+
+    def act(self, form: Form) -> None:
+        """Do what was sent, once; what comes from a page that was left does nothing."""
+        if form.page != self.drawn:
+            return
+        before = self.navigator.at
+        self.drawn += 1
+        follow(self.navigator, form)
+        stays = self.navigator.ended is None and self.navigator.at == before
+        self.refused = form.answers and stays and bool(self.navigator.page.notice)
+
+    def close(self) -> None:
+        """The visit is over: what is half written counts, and others may write to its records."""
+        with self.lock:
+            self.navigator.keep_writing()
+            self.navigator.close()
+
+
+class Visitors:
+    """Everybody who is here now; `idle` is after how many seconds a visit is over."""
+
+    def __init__(self, idle: float, now: Callable[[], float]) -> None:
+        self._idle = idle
+        self._now = now
+        self._here: dict[str, Visitor] = {}
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        """How many are here."""
+        return len(self._here)
+
+    def find(self, token: str) -> Visitor | None:
+        """The visitor with that cookie, who is here from now on for as long again."""
+        self.sweep()
+        with self._lock:
+            found = self._here.get(token)
+            if found is not None:
+                found.used = self._now()
+            return found
+
+    def welcome(self, navigator: Navigator) -> Visitor:
+        """Somebody new."""
+        self.sweep()
+        visitor = Visitor(navigator, self._now())
+        with self._lock:
+            self._here[visitor.token] = visitor
+        return visitor
+
+    def part_with(self, visitor: Visitor) -> None:
+        """They are no longer here, and nothing of them is left in memory."""
+        with self._lock:
+            self._here.pop(visitor.token, None)
+        visitor.close()
+
+    def sweep(self) -> None:
+        """Part with whoever did nothing for too long."""
+        latest = self._now() - self._idle
+        with self._lock:
+            gone = [one for one in self._here.values() if one.used < latest]
+        for one in gone:
+            self.part_with(one)
+
+    def part_with_all(self) -> None:
+        """The program ends."""
+        for one in [*self._here.values()]:
+            self.part_with(one)
