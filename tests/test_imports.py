@@ -51,7 +51,8 @@ def test_line_mode_and_help_load_nothing_heavy() -> None:
 
 
 COMMANDS = {
-    f"decision_aid.cli.{name}" for name in ("summary", "records.commands", "check", "schema")
+    f"decision_aid.cli.{name}"
+    for name in ("summary", "serve", "records.commands", "check", "schema")
 }
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+_PLENTY = 10_000
+"""Open files to ask for: while hands are shaken over TLS, nothing counts a connection but these."""
 _LONGEST_HEAD = 20_000
 """Bytes after which h11 reads no further in a head that does not end."""
 
@@ -61,13 +63,12 @@ def allow_files(limits: Limits) -> Limits:
     import resource
 
     allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    needed = limits.needed_files
-    unlimited = resource.RLIM_INFINITY
-    if allowed != unlimited and allowed < needed:
-        allowed = needed if most == unlimited else min(needed, most)
+    wanted = _PLENTY if most == resource.RLIM_INFINITY else min(_PLENTY, most)
+    if allowed != resource.RLIM_INFINITY and allowed < wanted:
         with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, most))
-    if allowed == unlimited or allowed >= needed:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+        allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed == resource.RLIM_INFINITY or allowed >= limits.needed_files:
         return limits
     return replace(limits, waiting=min(limits.waiting, max(allowed // 4, 1)))
 

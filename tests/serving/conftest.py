@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import ipaddress
+import re
 import ssl
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +17,15 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.processes import PATIENCE
-from tests.serving.client import Running, start
+from decision_aid.words import words
+from tests.clinic_store import Store
+from tests.processes import PATIENCE, hearing
+from tests.serving.client import Answer, Running, start
 
 Start = Callable[..., Running]
+Open = Callable[..., tuple[Running, str]]
+FORM_OF_START = b"page=0&proof=&do=row:start"
+"""What the button of the welcome sends."""
 FROM, UNTIL = datetime.datetime(2020, 1, 1), datetime.datetime(2120, 1, 1)
 
 
@@ -74,3 +81,49 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         )
     )
     return folder / "cert.pem", folder / "key.pem"
+
+
+def own_cookie(answer: Answer) -> str:
+    """The cookie that came with this answer, as a browser sends it back."""
+    return answer.head["set-cookie"].partition(";")[0]
+
+
+@pytest.fixture
+def serve(clinic: Store) -> Iterator[Open]:
+    """Starts the program with these arguments; what it says until it can be stopped."""
+    running: list[subprocess.Popen[str]] = []
+
+    def begin(*arguments: str, context: ssl.SSLContext | None = None) -> tuple[Running, str]:
+        process = subprocess.Popen(
+            clinic.command("serve", "--content", "small.yaml", *arguments),
+            cwd=clinic.folder,
+            env=clinic.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=hearing,  # noqa: PLW1509 no threads here
+        )
+        running.append(process)
+        assert process.stdout is not None
+        said = "".join(iter(lambda: _line_before_the_last(process), ""))
+        port = re.search(r"https?://[^/]+:(\d+)/", said)
+        assert port, said
+        return Running(process, int(port[1]), context), said
+
+    yield begin
+    for process in running:
+        process.kill()
+        process.communicate(timeout=PATIENCE)
+
+
+def _line_before_the_last(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    return "" if line.startswith(words("en").serve.how_to_stop[:8]) else line
+
+
+def code_in(said: str) -> str:
+    """The access code among what the program said."""
+    found = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", said)
+    assert found, said
+    return found[0]

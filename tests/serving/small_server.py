@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from decision_aid.web import headers
 from decision_aid.web.access import Access
 from decision_aid.web.guarding import Guard, Policy
 from decision_aid.web.listening import allow_files, listen, read_certificate, serve
@@ -40,7 +41,9 @@ class Application:
                 raise ValueError(SECRET)
             case "/until-unread":
                 await self.unread.wait()
-        await send({"type": "http.response.start", "status": 200, "headers": []})
+        cleared = [(b"clear-site-data", headers.CLEARED["Clear-Site-Data"].encode())]
+        head = cleared if scope["path"] == "/cleared" else []
+        await send({"type": "http.response.start", "status": 200, "headers": head})
         if scope["path"] == "/break-late":
             await send({"type": "http.response.body", "body": b"half", "more_body": True})
             raise ValueError(SECRET)

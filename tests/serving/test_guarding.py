@@ -187,6 +187,13 @@ def test_the_code_is_asked_for_once(start_server: Start, typed: str) -> None:
     assert server.ask("/", f'Cookie: other={{}}"; {own}; x').body == b"here"
 
 
+def test_who_finishes_and_clears_keeps_the_pass(start_server: Start) -> None:
+    """The next person at the same tablet is not asked for the code again."""
+    server = start_server(access=QUICK)
+    own = enter(server, CODE)[2].partition(";")[0]
+    assert server.ask("/cleared", f"Cookie: {own}").head["clear-site-data"] == '"cache", "storage"'
+
+
 @pytest.mark.parametrize("cookie", ["door=", "door=guess", "door", "door=\xff", ";;;", ""])
 def test_a_guessed_pass_opens_nothing(start_server: Start, cookie: str) -> None:
     assert start_server(access=QUICK).ask("/", f"Cookie: {cookie}").status == 403

@@ -7,12 +7,14 @@ import select
 import signal
 import socket
 import ssl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.processes import PATIENCE
-from tests.serving.client import Running, is_closed, read_answer, say
+from tests.serving.client import TOP, Running, is_closed, read_answer, say
 from tests.serving.conftest import Start
 from tests.serving.small_server import LARGE, SECRET
 
@@ -86,6 +88,42 @@ def test_a_handshake_that_does_not_come_is_not_waited_for(
     with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as silent:
         assert is_closed(silent)
     assert server.ask().status == 200
+
+
+def test_two_thousand_handshakes_that_do_not_come_hold_up_nobody(
+    start_server: Start, certificate: tuple[Path, Path]
+) -> None:
+    files = [str(one) for one in certificate]
+    context = ssl.create_default_context(cafile=files[0])
+    server = start_server(context, tls=files, limits={"handshake": PATIENCE})
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    silent = [
+        socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
+        for _ in range(min(2_000, allowed - 200))
+    ]
+    assert server.ask().status == 200
+    assert server.stop(signal.SIGTERM) == (128 + signal.SIGTERM, "")
+    for one in silent:
+        one.close()
+
+
+def test_where_the_system_allows_few_files_fewer_may_wait() -> None:
+    """In a process of its own: the limit cannot be raised again."""
+    program = (
+        "import resource; from decision_aid.web.listening import allow_files; "
+        "from decision_aid.web.patience import Limits; "
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (200, {most})); "
+        "print(allow_files(Limits()).waiting, resource.getrlimit(resource.RLIMIT_NOFILE)[0])"
+    )
+    for most, seen in ((400, "100 400"), (1_600, "500 1600")):
+        done = subprocess.run(
+            [sys.executable, "-c", program.format(most=most)],
+            cwd=TOP,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.strip() == seen
 
 
 def test_beyond_the_limit_the_oldest_that_waits_is_let_go(start_server: Start) -> None:
