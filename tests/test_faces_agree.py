@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html as markup
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from decision_aid import paths
 from decision_aid.answers_file import load_answers
@@ -32,6 +34,8 @@ from tests.screens.recorder import Recorder, picked, take_step, walk
 from tests.screens.sitting_down import NO_TRACE, begin
 from tests.small import small_aid
 from tests.tui.person import sitting_down
+from tests.web.visiting import ByForm, application, only_visitor
+from tests.web.visiting import walk as browse
 
 PATIENTS = sorted((Path(__file__).parent / "patients").glob("*.yaml"))
 TALL = (100, 60)
@@ -108,6 +112,26 @@ async def on_screen(folder: Path) -> Summary:
         return person.visit.summary()
 
 
+def in_browser(aid: DecisionAid) -> Summary:
+    app = application(Languages(("en",), lambda _code: aid))
+    with TestClient(app) as client:
+        person = ByForm(client)
+        person.open()
+        for do, marked, text in (
+            ("row:start", [], None),
+            ("row:take", ["me"], None),
+            ("row:take", ["rest", "see"], None),
+            ("row:go_on", [], None),
+            ("row:take", ["more"], None),
+            ("row:go_on", [], None),
+            ("write:", [], "44"),
+            ("press:pass_over", [], None),
+            ("write:", [], "Will it last?"),
+        ):
+            person.send(do, marked, text)
+        return only_visitor(app).navigator.sitting.begun.summary()
+
+
 async def test_every_face_leads_to_the_same_summary(
     tmp_path: Path, of_every_kind: DecisionAid
 ) -> None:
@@ -118,6 +142,7 @@ async def test_every_face_leads_to_the_same_summary(
     lines = ["1", "1 3", "", "1", "", "44", "p", "Will it last?"]
     assert by_lines(of_every_kind, lines).summary() == from_file
     assert await on_screen(tmp_path) == from_file
+    assert await asyncio.to_thread(in_browser, of_every_kind) == from_file
 
 
 Answers = Mapping[str, Value | None]
@@ -199,6 +224,15 @@ async def pages_on_screen(answers: Answers, folder: Path, language: str) -> Page
     return recorder.pages
 
 
+def pages_in_browser(answers: Answers, languages: Languages, language: str) -> Pages:
+    """The pages that a browser is given for the same patient, each whole in its HTML."""
+    app = application(languages, replace(NO_TRACE, language=language))
+    with TestClient(app) as client:
+        person = ByForm(client)
+        person.open()
+        return browse(person, app, answers).pages
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
 async def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
@@ -210,7 +244,10 @@ async def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
     walk(begin(tmp_path, aid=aid, languages=languages), answers, expected := Recorder())
     told = pages_by_line(aid, answers, tmp_path, languages=languages)
     shown = await pages_on_screen(answers, tmp_path, language)
+    browsed = await asyncio.to_thread(pages_in_browser, answers, languages, language)
     assert [name for name, _ in told] == [name for name, _ in shown] == expected.names
+    assert browsed[:-1] == expected.pages[:-1]
+    assert browsed[-1][0] == "summary.home"  # it is handed over there, and saved elsewhere
     for (at, by_line), (_, on_screen), (_, led) in zip(told, shown, expected.pages, strict=True):
         assert by_line == on_screen == led, at
 

@@ -22,6 +22,7 @@ ELSEWHERE: Mapping[str, str] = {
     "condition_shapes.py": "how a condition is written, told to its author",
     "conditions.py": "faults of a condition, told to its author",
     "record/statements.py": "SQL alone",
+    "web/headers.py": "what a browser is told, and nobody reads",
     "record/label_words.py": "the words of random labels: names, and stored as such",
 }
 """Where words stand outside the catalogue, and why."""
@@ -34,6 +35,7 @@ NAMES = {
     "decision-aid session 0",
     "decision-aid 1",
     "text/html; charset=utf-8",  # a header
+    'attachment; filename="0"',  # a header of a file
     "line by line",  # how the full screen says that another face is wanted
 }
 """Literals of two words that no person reads; `0` stands for what is filled in."""

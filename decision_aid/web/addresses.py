@@ -25,9 +25,10 @@ def is_every_address(host: str) -> bool:
 
 def names_to_answer(host: str, certificate: Path | None) -> tuple[str, ...]:
     """By which names we may be called, the best first; a number that was reached always does."""
-    of_computer = (socket.gethostname().lower(),) if is_every_address(host) else ()
+    of_computer = (_number_of_computer(), socket.gethostname().lower())
     given = () if is_every_address(host) else (host.lower(),)
-    return (*given, *(_names_in(certificate) if certificate else ()), *of_computer, "localhost")
+    told = _names_in(certificate) if certificate else ()
+    return (*given, *told, *(() if given else of_computer), "localhost")
 
 
 def address_to_open(name: str, port: int, *, is_secure: bool) -> str:
@@ -35,6 +36,16 @@ def address_to_open(name: str, port: int, *, is_secure: bool) -> str:
     scheme, usual = ("https", 443) if is_secure else ("http", 80)
     written = f"[{name}]" if ":" in name else name
     return f"{scheme}://{written}/" if port == usual else f"{scheme}://{written}:{port}/"
+
+
+def _number_of_computer() -> str:
+    """The number by which others on the network reach this computer; nothing is sent for it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(asking.getsockname()[0])
 
 
 def _names_in(certificate: Path) -> tuple[str, ...]:

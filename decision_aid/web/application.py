@@ -269,7 +269,7 @@ def _draw(visitor: Visitor, number: int) -> str:
             visitor.proof,
             refused=visitor.refused and not is_left,
             language=_other(navigator),
-            can_turn_back=navigator.at != "welcome",
+            can_turn_back=_can_turn_back(navigator, page),
         )
     shown = replace(page, notice=words.web.moved_on) if is_left else page
     return draw_page(words, shown, drawn)
@@ -277,6 +277,11 @@ def _draw(visitor: Visitor, number: int) -> str:
 
 def _other(navigator: Navigator) -> str:
     return next(iter(navigator.sitting.other_languages), "")
+
+
+def _can_turn_back(navigator: Navigator, page: Page) -> bool:
+    """Nothing lies before the welcome, and a page that is only read has a row for it."""
+    return navigator.at != "welcome" and all(row.id != "close" for row in page.rows)
 
 
 def _of_buttons(words: Words) -> KeyWords:

@@ -46,7 +46,7 @@ class Drawn:
     can_clear: bool = True
     """Whether there is a visit to finish."""
     can_turn_back: bool = True
-    """Whether anything lies before the page."""
+    """Whether anything lies before the page that none of its rows leads to."""
 
 
 def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
@@ -62,6 +62,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
             passages=list(passages(page.parts)),
             after=list(passages(page.after)),
             aside=list(passages(page.aside.parts)) if page.aside else [],
+            named={row.text for row in page.rows},
             early=[row for row in page.rows if row.early and not row.mark],
             marked=marked,
             actions=actions(page),
@@ -134,6 +135,11 @@ def _buttons(words: Words, page: Page) -> Iterator[tuple[str, str]]:
             yield meaning, says[meaning]
 
 
+def _as_sentence(text: str) -> str:
+    """A few words that stand alone, as a sentence."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -147,5 +153,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"drawing": drawing, "passages": passages}
+    environment.filters |= {"drawing": drawing, "passages": passages, "sentence": _as_sentence}
     return environment

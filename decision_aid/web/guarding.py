@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote_to_bytes
 from starlette.responses import HTMLResponse
 
 from decision_aid.web import headers
+from decision_aid.web.following import LONGEST_BODY, MOST_FIELDS
 from decision_aid.web.refusing import OPEN, Refused, draw_code_page, draw_refusal
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 LONGEST_ADDRESS = 2_000
 LONGEST_HEAD = 16_000
-LONGEST_BODY = 64_000
-MOST_FIELDS = 300
 MOST_VISITORS = 300
 _FORM = "application/x-www-form-urlencoded"
 _METHODS = ("GET", "HEAD", "POST")

@@ -136,6 +136,8 @@ class _Server(uvicorn.Server):
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda *_: None)
         await self.lifespan.startup()
+        if self.lifespan.should_exit:
+            raise RuntimeError
         patience = self._limits.handshake if self.config.ssl else None
         listening = await loop.create_server(
             self._make_protocol,

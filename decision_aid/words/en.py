@@ -775,6 +775,11 @@ class ServeWords:
         "The system does not let this program use port {port}. "
         "Do this: give one from 1024 on with --port."
     )
+    needs_code: str = (
+        "Answers from browsers can be kept where a code opens them again: on a PostgreSQL server. "
+        "Do this: give its postgresql:// address with --records, or leave out --records. "
+        "Then nothing is kept."
+    )
     no_such_host: str = (
         "{host} is no address of this computer. "
         "Do this: give an address or a name that is, or leave out --host."
@@ -795,7 +800,7 @@ class ServeWords:
         {
             "unreadable": (
                 "We could not read that",
-                "Nothing was changed. Please go back in your browser and try again.",
+                "Nothing was changed. You can go on from where you were.",
             ),
             "too_long": (
                 "Your browser sent more than we can take",
@@ -812,7 +817,7 @@ class ServeWords:
             ),
             "other_page": (
                 "That was not sent from the guide",
-                "So nothing was changed. Please go back to the guide and try again there.",
+                "So nothing was changed. You can go on from where you were.",
             ),
             "full": (
                 "All places are taken just now",
@@ -820,7 +825,7 @@ class ServeWords:
             ),
             "broken": (
                 "Something went wrong here",
-                "It was not your fault. Please go back in your browser and try again. "
+                "It was not your fault. You can go on from where you were. "
                 "If it happens again, please tell whoever gave you this address.",
             ),
         }

@@ -908,6 +908,11 @@ class ServeWords(en.ServeWords):
         "Le système ne laisse pas ce programme prendre le port {port}. "
         "À faire : donnez-en un à partir de 1024 avec --port."
     )
+    needs_code: str = (
+        "Les réponses de navigateurs peuvent être gardées là où un code les rouvre : sur un "
+        "serveur PostgreSQL. À faire : donnez son adresse postgresql:// avec --records, ou laissez "
+        "--records de côté. Alors rien n’est gardé."
+    )
     no_such_host: str = (
         "{host} n’est pas une adresse de cet ordinateur. "
         "À faire : donnez une adresse ou un nom qui est à lui, ou laissez --host de côté."
@@ -930,8 +935,7 @@ class ServeWords(en.ServeWords):
         {
             "unreadable": (
                 "Nous n’avons pas pu lire cela",
-                "Rien n’a changé. Revenez en arrière dans votre navigateur et réessayez, s’il "
-                "vous plaît.",
+                "Rien n’a changé. Vous pouvez continuer là où vous en étiez.",
             ),
             "too_long": (
                 "Votre navigateur a envoyé plus que nous ne pouvons prendre",
@@ -949,7 +953,7 @@ class ServeWords(en.ServeWords):
             ),
             "other_page": (
                 "Cela n’a pas été envoyé depuis le guide",
-                "Rien n’a donc changé. Revenez au guide et réessayez là, s’il vous plaît.",
+                "Rien n’a donc changé. Vous pouvez continuer là où vous en étiez.",
             ),
             "full": (
                 "Toutes les places sont prises en ce moment",
@@ -958,9 +962,8 @@ class ServeWords(en.ServeWords):
             ),
             "broken": (
                 "Quelque chose n’a pas marché ici",
-                "Ce n’était pas votre faute. Revenez en arrière dans votre navigateur et "
-                "réessayez, s’il vous plaît. Si cela arrive encore, dites-le à la personne qui "
-                "vous a donné cette adresse.",
+                "Ce n’était pas votre faute. Vous pouvez continuer là où vous en étiez. "
+                "Si cela arrive encore, dites-le à la personne qui vous a donné cette adresse.",
             ),
         }
     )

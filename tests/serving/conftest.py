@@ -93,9 +93,11 @@ def serve(clinic: Store) -> Iterator[Open]:
     """Starts the program with these arguments; what it says until it can be stopped."""
     running: list[subprocess.Popen[str]] = []
 
-    def begin(*arguments: str, context: ssl.SSLContext | None = None) -> tuple[Running, str]:
+    def begin(
+        *arguments: str, context: ssl.SSLContext | None = None, under: tuple[str, ...] = ()
+    ) -> tuple[Running, str]:
         process = subprocess.Popen(
-            clinic.command("serve", "--content", "small.yaml", *arguments),
+            [*under, *clinic.command("serve", "--content", "small.yaml", *arguments)],
             cwd=clinic.folder,
             env=clinic.environment(),
             stdout=subprocess.PIPE,

@@ -14,6 +14,7 @@ import pytest
 from decision_aid.words import words
 from tests.clinic_store import SECRET, Store
 from tests.processes import PATIENCE
+from tests.serving.client import say
 from tests.serving.conftest import FORM_OF_START, Open, code_in, own_cookie
 
 SERVE = words("en").serve
@@ -84,6 +85,27 @@ def test_over_tls_the_code_leads_to_the_first_page(
     assert server.stop(signal.SIGTERM) == (128 + signal.SIGTERM, "")
 
 
+def test_it_serves_over_ipv6_too(serve: Open) -> None:
+    server, said = serve("--host", "::1", "--port", "0")
+    assert f"http://[::1]:{server.port}/" in said
+    with socket.create_connection(("::1", server.port), timeout=PATIENCE) as connection:
+        request = f"GET / HTTP/1.1\r\nHost: [::1]:{server.port}\r\n\r\n"
+        assert say(connection, request.encode()).status == 200
+
+
+def test_answers_are_kept_where_a_code_opens_them_and_nowhere_else(
+    clinic: Store, serve: Open
+) -> None:
+    """A list of labels would show everybody who came before."""
+    assert refused(clinic, "--records", "folder") == SERVE.needs_code
+    clinic.add("river")
+    server, _ = serve("--port", "0")
+    begun = server.post(FORM_OF_START, path="/visit")
+    shown = server.ask(begun.head["location"], f"Cookie: {own_cookie(begun)}").body
+    assert b"river" not in shown
+    assert words("en").screens.ask_title.encode() not in shown
+
+
 def test_certificate_and_key_that_cannot_be_used(
     clinic: Store, certificate: tuple[Path, Path]
 ) -> None:
@@ -137,6 +159,14 @@ def test_beyond_300_visitors_people_are_asked_to_come_back(serve: Open) -> None:
     place = inside[7].head["location"]
     assert server.ask(place, f"Cookie: {own_cookie(inside[7])}").status == 200
     assert server.ask("/urgent").status == 200
+
+
+def test_where_the_system_allows_few_files_it_says_so_and_serves(serve: Open) -> None:
+    few = ("bash", "-c", 'ulimit -n 300; exec "$@"', "bash")
+    server, _ = serve("--port", "0", under=few)
+    assert server.ask().status == 200
+    told = SERVE.few_files.format(needed=1_500)
+    assert server.stop(signal.SIGTERM) == (128 + signal.SIGTERM, f"{told}\n")
 
 
 def test_what_people_write_is_in_no_line_that_it_says(serve: Open) -> None:

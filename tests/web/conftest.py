@@ -1,0 +1,43 @@
+"""The browser edition of the shipped aid, and of a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from decision_aid import paths
+from decision_aid.languages import Languages
+from tests.bilingual import languages_of
+from tests.small import small_aid
+from tests.test_faces_agree import QUESTIONS, SUMMARY
+from tests.web.visiting import application
+
+
+@pytest.fixture(scope="session")
+def languages() -> Languages:
+    """The shipped aid in both of its languages."""
+    return languages_of(paths.questions())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Languages:
+    """An aid with one question of every kind."""
+    aid = small_aid(tmp_path, QUESTIONS, summary=SUMMARY)
+    return Languages(("en",), lambda _code: aid)
+
+
+@pytest.fixture
+def app(small: Languages) -> Starlette:
+    """The browser edition of the small aid."""
+    return application(small)
+
+
+@pytest.fixture
+def client(app: Starlette) -> Iterator[TestClient]:
+    """A browser with a jar of cookies, without an eye."""
+    with TestClient(app) as client:
+        yield client

@@ -1,0 +1,173 @@
+"""Real people's browser: no script, the keyboard alone, a narrow window, and every patient."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+from starlette.applications import Starlette
+
+from decision_aid.answers_file import load_answers
+from decision_aid.languages import Languages
+from decision_aid.summary.patient import make_summary
+from tests.conftest import ON
+from tests.test_faces_agree import PATIENTS
+from tests.web.visiting import application, only_visitor, walk
+
+pytestmark = pytest.mark.chromium
+NARROW = {"width": 320, "height": 640}
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+SMALL_TARGETS = """[...document.querySelectorAll("button, a.button, a.urgent, .choice, textarea")]
+  .filter(one => one.getBoundingClientRect().height < 44).map(one => one.textContent)"""
+
+
+@contextmanager
+def served(app: Starlette) -> Iterator[str]:
+    """The address under which the application answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, http="h11", log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Page]:
+    """A narrow window in which no script runs."""
+    context = browser.new_context(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+def follow(window: Page, what: str) -> None:
+    """Click it, and wait for the page that follows."""
+    with window.expect_navigation():
+        window.click(what)
+
+
+def enter(window: Page) -> None:
+    """Press Enter, and wait for the page that follows."""
+    with window.expect_navigation():
+        window.keyboard.press("Enter")
+
+
+@dataclass
+class InWindow:
+    """Does with a real browser what a person would, and looks at each page."""
+
+    window: Page
+
+    @property
+    def html(self) -> str:
+        return self.window.content()
+
+    def send(self, do: str, marked: Sequence[str] = (), text: str | None = None) -> None:
+        for one in marked:
+            self.window.check(f'input[value="{one}"]')
+        if text is not None:
+            self.window.fill("#text", text)
+        follow(self.window, f'button[value="{do}"]')
+        assert not self.window.evaluate(TOO_WIDE), self.window.title()
+        assert self.window.evaluate(SMALL_TARGETS) == []
+
+
+@pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
+def test_every_patient_comes_to_their_summary_in_a_narrow_window_without_a_script(
+    patient: Path, languages: Languages, window: Page
+) -> None:
+    app, aid = application(languages), languages.take("en")
+    answers = load_answers(patient, aid)
+    with served(app) as address:
+        window.goto(address)
+        walk(InWindow(window), app, answers)
+        visit = only_visitor(app).navigator.sitting.begun
+        assert window.inner_text("h1") == "Your summary is ready"
+        on_paper = make_summary(aid, visit.answers, ON)
+        assert visit.summary().side_1 == on_paper.side_1
+        follow(window, "text=Open it as a page")
+        assert window.inner_text("h1") == on_paper.title
+
+
+def test_a_question_is_answered_with_the_keyboard_alone(app: Starlette, window: Page) -> None:
+    with served(app) as address:
+        window.goto(address)
+        _tab_to(window, "Start")
+        enter(window)
+        _tab_to(window, "For me")
+        window.keyboard.press("Space")
+        enter(window)
+        assert window.inner_text("h1") == "What hope?"
+        _tab_to(window, "More rest")
+        window.keyboard.press("Space")
+        enter(window)
+        assert only_visitor(app).navigator.sitting.begun.answers["hope"] == ("rest",)
+
+
+def _tab_to(window: Page, text: str) -> None:
+    """Press Tab until what is named so has the focus; whatever has it can be seen."""
+    named = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"
+    for _ in range(30):
+        window.keyboard.press("Tab")
+        if str(window.evaluate(named)) == text:
+            return
+    raise AssertionError(text)
+
+
+def test_a_key_that_bounces_answers_nothing_twice(app: Starlette, window: Page) -> None:
+    with served(app) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        window.check("#mark-me")
+        with window.expect_navigation():
+            window.dblclick("button.first")
+        window.wait_for_selector("#mark-rest")
+        assert [*only_visitor(app).navigator.sitting.begun.answers] == ["who"]
+
+
+def test_a_refusal_has_the_focus_and_leads_to_the_field(app: Starlette, window: Page) -> None:
+    with served(app) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        follow(window, "button.first")
+        assert window.evaluate("document.activeElement.className") == "problem"
+        window.click(".problem a")
+        assert window.url.endswith("#mark-me")
+
+
+def test_going_back_in_the_browser_after_finishing_shows_no_answer(
+    app: Starlette, window: Page
+) -> None:
+    with served(app) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        window.check("#mark-me")
+        follow(window, "button.first")
+        follow(window, "text=Finish and clear")
+        follow(window, "button[value='row:clear']")
+        assert window.inner_text("h1") == "Your visit has ended"
+        for _ in range(3):
+            window.go_back()
+            assert not window.query_selector("input:checked")
+            assert window.inner_text("h1") != "What hope?"

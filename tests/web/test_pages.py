@@ -1,0 +1,254 @@
+"""What a person in a browser relies on: nothing done twice, nothing lost, nothing left behind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from decision_aid.answers_file import load_answers
+from decision_aid.languages import Languages
+from decision_aid.screens.navigator import Navigator
+from tests.test_faces_agree import HOSTILE, PATIENTS
+from tests.web.visiting import ByForm, application, begin, only_visitor, walk
+
+START = "row:start"
+
+
+def navigator_of(app: Starlette) -> Navigator:
+    return only_visitor(app).navigator
+
+
+def title(html: str) -> str:
+    found = re.search("<title>(.*?)</title>", html)
+    assert found
+    return found[1]
+
+
+def test_a_question_is_answered_and_the_next_one_is_shown(client: TestClient) -> None:
+    person = begin(client, START)
+    assert "<legend><h1>Who is it for?</h1></legend>" in person.html
+    person.send("row:take", ["me"])
+    assert title(person.html).startswith("What hope?")
+
+
+def test_what_was_refused_is_said_in_the_title_above_and_beside_the_field(
+    client: TestClient,
+) -> None:
+    person = begin(client, START)
+    person.send("row:take")
+    assert title(person.html).startswith("Error: Who is it for?")
+    assert '<a href="#mark-me">Please choose one answer.' in person.html
+    assert 'id="fault"' in person.html
+    assert 'aria-describedby="fault"' in person.html
+    assert 'id="mark-me"' in person.html
+
+
+def test_marks_that_were_too_many_are_still_there_to_be_mended(client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    person.send("row:take", ["rest", "walk", "see"])
+    assert title(person.html).startswith("Error:")
+    assert person.html.count(" checked") == 3
+
+
+def test_a_button_pressed_twice_does_its_thing_once(app: Starlette, client: TestClient) -> None:
+    person = begin(client, START)
+    fields = person.fields("press:pass_over", (), None)
+    client.post("/visit", data=fields)
+    again = client.post("/visit", data=fields)
+    assert title(again.text).startswith("What hope?")
+    assert navigator_of(app).sitting.begun.answers == {"who": None}
+
+
+def test_an_old_tab_leads_to_where_the_person_is(app: Starlette, client: TestClient) -> None:
+    person = begin(client, START)
+    old = person.fields("row:take", ["you"], None)
+    person.send("row:take", ["me"])
+    person.send("row:take", ["rest"])
+    here = title(person.html)
+    assert title(client.post("/visit", data=old).text) == here
+    assert navigator_of(app).sitting.begun.answers["who"] == "me"
+
+
+def test_the_browsers_own_back_says_where_one_is_now(client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    html = client.get("/visit/1").text
+    assert "This is where you are now." in html
+    assert title(html).startswith("What hope?")
+
+
+def test_looking_changes_nothing(app: Starlette, client: TestClient) -> None:
+    begin(client, START)
+    navigator = navigator_of(app)
+    before = (navigator.at, navigator.page, dict(navigator.sitting.begun.answers))
+    for address in ("/", "/visit/1", "/visit/0", "/urgent", "/summary", "/visit", "/cleared"):
+        client.get(address)
+    assert (navigator.at, navigator.page, navigator.sitting.begun.answers) == before
+
+
+def test_one_visitor_sees_nothing_of_another(app: Starlette) -> None:
+    with TestClient(app) as one, TestClient(app) as other:
+        first, second = begin(one, START), begin(other, START)
+        first.send("row:take", ["me"])
+        assert title(second.open("/visit/1")).startswith("Who is it for?")
+        assert " checked" not in second.html
+
+
+@pytest.mark.parametrize("proof", ["", "x" * 43, "é"])
+def test_a_form_without_the_visitors_own_proof_does_nothing(
+    proof: str, app: Starlette, client: TestClient
+) -> None:
+    person = begin(client, START)
+    fields = person.fields("row:take", ["me"], None) | {"proof": proof}
+    assert client.post("/visit", data=fields).status_code == 403
+    assert not navigator_of(app).sitting.begun.answers
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"page=x", b"\xff\xfe", b"page=1&" + b"a=1&" * 10_000, b"page=1&text=" + b"x" * 70_000],
+    ids=["empty", "no number", "no text", "fields", "long"],
+)
+def test_what_is_no_form_of_ours_is_refused(
+    body: bytes, app: Starlette, client: TestClient
+) -> None:
+    begin(client, START)
+    assert client.post("/visit", content=body).status_code == 400
+    assert not navigator_of(app).sitting.begun.answers
+
+
+def test_looking_makes_no_visitor(app: Starlette, client: TestClient) -> None:
+    for address in ("/", "/urgent", "/visit/4", "/summary"):
+        client.get(address)
+    assert len(app.state.visitors) == 0
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_stand_in_the_box_as_they_are(name: str, client: TestClient) -> None:
+    person = begin(client, START)
+    for _ in range(6):
+        person.send("row:go_on" if 'value="row:go_on"' in person.html else "press:pass_over")
+    words = HOSTILE[name].encode("utf-8", "replace").decode()[:1500]
+    person.send("write:", text=words)
+    person.send("row:questions")
+    assert "<script" not in person.html
+    assert person.html.count("</textarea>") == 1
+
+
+# --- urgent help ---
+
+
+def test_urgent_help_is_there_for_whoever_comes(languages: Languages) -> None:
+    with TestClient(application(languages)) as client:
+        assert "999" in client.get("/urgent").text
+        person = begin(client)
+        assert 'href="/urgent"' in person.html
+        assert 'href="/"' in person.open("/urgent")
+        assert title(person.open("/")).startswith("Where do you live?")
+
+
+# --- the summary, and the end ---
+
+
+def test_the_summary_is_handed_over_in_every_form_that_is_offered(client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    person.send("press:summary")
+    assert 'href="/summary/pdf-a4"' in person.html
+    assert "For: For me" in client.get("/summary").text
+    pdf = client.get("/summary.pdf")
+    assert pdf.content.startswith(b"%PDF")
+    assert pdf.headers["content-disposition"] == (
+        'attachment; filename="my-summary-2026-11-20.pdf"'
+    )
+    person.send("row:forms")
+    for address in re.findall(r'href="(/summary/[^"]+)"', person.html):
+        assert client.get(address).status_code == 200
+    assert client.get("/summary/json").status_code == 404
+
+
+def test_finishing_asks_once_and_leaves_nothing(app: Starlette, client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    person.send("clear:")
+    assert title(person.html).startswith("Do you want to finish?")
+    assert len(app.state.visitors) == 1
+    fields = person.fields("row:clear", (), None)
+    ended = client.post("/visit", data=fields, follow_redirects=False)
+    assert ended.headers["location"] == "/cleared"
+    assert ended.headers["clear-site-data"] == '"cache", "cookies", "storage"'
+    assert len(app.state.visitors) == 0
+    assert "Your visit has ended" in client.get("/cleared").text
+    assert "What hope?" not in client.get("/visit/2").text
+
+
+def test_whoever_does_nothing_for_long_is_told_so(small: Languages) -> None:
+    moments = [0.0]
+    app = application(small, idle=60.0, now=lambda: moments[0])
+    with TestClient(app) as client:
+        person = begin(client, START)
+        fields = person.fields("row:take", ["me"], None)
+        moments[0] = 61.0
+        late = client.post("/visit", data=fields)
+        assert late.status_code == 410
+        assert "nothing was done for a long time" in late.text
+        assert len(app.state.visitors) == 0
+
+
+# --- languages ---
+
+
+def test_the_browsers_language_is_spoken_and_can_be_changed(languages: Languages) -> None:
+    app = application(languages)
+    with TestClient(app, headers={"accept-language": "de, fr-CA;q=0.8"}) as client:
+        person = begin(client)
+        assert '<html lang="fr">' in person.html
+        person.send("press:language", ["uk"])
+        assert '<html lang="en">' in person.html
+        assert re.search('value="uk" checked', person.html)
+
+
+# --- what every page keeps to ---
+
+
+@pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
+def test_no_page_runs_anything_or_shows_how_it_is_made(patient: Path, languages: Languages) -> None:
+    app = application(languages)
+    with TestClient(app) as client:
+        person = Watching(client)
+        person.open()
+        walk(person, app, load_answers(patient, languages.take("en")))
+
+
+class Watching(ByForm):
+    """Looks at the source of each page that it comes to."""
+
+    def send(self, do: str, marked: object = (), text: str | None = None) -> None:
+        super().send(do, marked, text)  # type: ignore[arg-type]
+        for unwanted in ("<script", " style=", "<style", "built-in", " at 0x", "javascript:"):
+            assert unwanted not in self.html
+        assert not re.search(r"<[^>]+ on\w+=", self.html)
+        assert self.html.count("<h1>") == 1
+
+
+def test_the_browser_is_told_to_keep_and_run_nothing(client: TestClient) -> None:
+    for address in ("/", "/urgent", "/cleared", "/nowhere"):
+        told = client.get(address).headers
+        assert told["cache-control"] == "no-store"
+        assert "default-src 'none'" in told["content-security-policy"]
+        assert "unsafe" not in told["content-security-policy"]
+        assert "script-src" not in told["content-security-policy"]
+        assert told["referrer-policy"] == "same-origin"
+
+
+def test_the_cookie_is_read_by_no_page_and_sent_by_no_other_site(client: TestClient) -> None:
+    sent = client.post("/visit", data={"page": "0", "do": START}, follow_redirects=False).headers[
+        "set-cookie"
+    ]
+    assert "HttpOnly" in sent
+    assert "SameSite=strict" in sent
