@@ -20,6 +20,7 @@ ELSEWHERE: Mapping[str, str] = {
     "content": "faults of a content file, told to its author and known by their ids",
     "check": "the rules for authors, known by their ids",
     "conditions.py": "faults of a condition, told to its author",
+    "condition_shapes.py": "how a condition is written, told to its author and to editors",
     "record/statements.py": "SQL alone",
     "record/label_words.py": "the words of random labels: names, and stored as such",
 }
