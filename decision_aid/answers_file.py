@@ -114,7 +114,15 @@ def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
         raise InvalidAnswer("unknown_question")
     if given is None:
         return question.passed()
-    return question.parse(_as_given(given))
+    return _read_answer(question, _as_given(given), words(aid.language))
+
+
+def _read_answer(question: Question, given: Sequence[str], ours: Words) -> Value:
+    """The answer as it is kept, or as somebody writes it in the language."""
+    try:
+        return question.parse(given)
+    except InvalidAnswer:
+        return question.parse(question.as_kept(given, ours))
 
 
 def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) -> Answers:
