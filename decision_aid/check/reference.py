@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from decision_aid.check.rule import CheckRule
 from decision_aid.check.run import catalogue
 from decision_aid.content import Asked, ContentPart, DecisionAid, Passage
 from decision_aid.content.field_kinds import FieldKind, field_kinds
@@ -18,7 +19,6 @@ from decision_aid.content.validation import VALIDATIONS
 _PLAIN = {
     "string": "text", "integer": "whole number", "number": "number", "boolean": "true or false",
 }  # fmt: skip
-_SEVERITIES = {"error": "", "warning": " (warning)", "needs a person": " (needs a person)"}
 _BY_ITSELF = ("id", "type")
 """What each part has alike, and needs no line for."""
 
@@ -41,15 +41,19 @@ class Row(NamedTuple):
 def reference() -> str:
     """Every field of every part, and every rule of the catalogue, in Markdown."""
     parts = [row.cells for row in Parts(json_schema()).rows()]
-    loading = len(VALIDATIONS)
-    rules = [(f"`{one.id}`{_SEVERITIES[one.severity]}", one.says) for one in catalogue()]
-    told = ("id", "what must be so")
+    rules = [(f"`{one.id}`{_weight(one)}", one.says) for one in catalogue()]
     tables = [
         *_table("## Every field", ("field", "takes", "what it is"), parts),
-        *_table("## What a file must have to be opened", told, rules[:loading]),
-        *_table("## What check looks for", told, rules[loading:]),
+        *_table("## Every rule", ("id", "what must be so"), rules),
     ]
     return "\n".join(tables)
+
+
+def _weight(rule: CheckRule) -> str:
+    """How much it weighs that the rule is broken, where that is not an error."""
+    if rule.id in {one.id for one in VALIDATIONS}:
+        return " (on opening)"
+    return "" if rule.severity == "error" else f" ({rule.severity})"
 
 
 @dataclass(frozen=True)
