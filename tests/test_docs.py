@@ -109,12 +109,12 @@ def _id(part: dict[str, Any]) -> str:
     return str(part.get("id") or part.get("word") or "")
 
 
-def whole(fragment: Any) -> Any:
-    """The exercise with the fragment laid over it: parts of the file, or a list of questions."""
+def whole(fragment: Any, below: Any = SECOND_DATA) -> Any:
+    """An aid with the fragment laid over it: parts of the file, or a list of questions."""
     if isinstance(fragment, dict):
-        return laid_over(SECOND_DATA, fragment)
-    home = {_id(item): s["id"] for s in SECOND_DATA["sections"] for item in s["items"]}
-    aid = SECOND_DATA
+        return laid_over(below, fragment)
+    home = {_id(item): s["id"] for s in below["sections"] for item in s["items"]}
+    aid = below
     for item in fragment:
         section = {"id": home.get(_id(item), "yours"), "items": [item]}
         aid = laid_over(aid, {"sections": [section]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -21,8 +22,10 @@ from decision_aid.check.output import as_text
 from decision_aid.check.run import catalogue, check_file
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
+from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load
 from decision_aid.content.schema import json_schema
+from decision_aid.content.yaml_reader import read_yaml
 from decision_aid.interview import Audience
 from decision_aid.line import Console, LineFace
 from decision_aid.report.editions import EDITIONS
@@ -38,6 +41,7 @@ from tests.conftest import NOWHERE, ON, clock
 from tests.reports.reading import folded
 from tests.screens.recorder import take_step
 from tests.screens.sitting_down import NO_TRACE
+from tests.test_docs import EXAMPLES, SECOND_DATA, Example, data_of, whole, written
 from tests.test_faces_agree import line_typed
 from tests.tui.person import Person, sitting_down
 
@@ -181,6 +185,35 @@ def test_no_message_of_check_says_anything_of_another_aid(
     said = as_text(told)
     assert told.faults
     assert found(foreign, said) == []
+
+
+def test_no_message_of_check_about_a_wrecked_aid_says_anything_of_another(
+    aid: DecisionAid, tmp_path: Path
+) -> None:
+    """All that the examples of rules break is broken in one file."""
+    wrecked = SECOND_DATA
+    for example in (one for one in EXAMPLES if one.tag == "rule"):
+        with contextlib.suppress(InvalidContent):
+            further = whole(data_of(example.halves[0]), wrecked)
+            load(written(further, tmp_path))
+            wrecked = further
+    told = check_file(written(wrecked, tmp_path), paths.reports(), date(2040, 1, 1))
+    assert len({fault.id for fault in told.faults}) > 40
+    assert found(any_of([*OF_SHIPPED, *source_ids(aid), "procedure"]), as_text(told)) == []
+
+
+@pytest.mark.parametrize("example", [one for one in EXAMPLES if one.tag == "fault"], ids=str)
+def test_no_message_about_a_file_that_does_not_load_says_anything_of_another(
+    example: Example, aid: DecisionAid, tmp_path: Path
+) -> None:
+    document = read_yaml(example.halves[0].encode())
+    faults = tuple(document.faults)
+    if not faults:
+        with pytest.raises(InvalidContent) as faulty:
+            load(written(whole(document.data), tmp_path))
+        faults = faulty.value.faults
+    said = "\n".join(f"{fault.message} {fault.mend}" for fault in faults)
+    assert found(any_of([*OF_SHIPPED, *source_ids(aid), "procedure"]), said) == []
 
 
 # --- faces -----------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ class FurtherAdvice(ContentPart):
 
 @dataclass(frozen=True, kw_only=True)
 class Recommendation(ContentPart):
-    """What the societies and health bodies advise: on every summary, whatever was answered."""
+    """What bodies of the field advise: on every summary, whatever was answered."""
 
     title: Annotated[str, Says("title", "nothing")]
     """Its heading."""

@@ -103,7 +103,7 @@ class ComparisonRow(ContentPart):
     about: Literal[
         "what", "evidence", "benefit", "harm", "experience", "burden", "access", "course"
     ] = "what"
-    """What the row tells; `course` is how things go without a procedure."""
+    """What the row tells; `course` is how things go if nothing changes."""
     cells: Annotated[Mapping[str, Cited], Says("cell")]
     """Option id to what is so for it."""
     short: Annotated[Mapping[str, Cited], Says("cell")] = field(default_factory=dict)
