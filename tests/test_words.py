@@ -21,7 +21,6 @@ ELSEWHERE: Mapping[str, str] = {
     "check": "the rules for authors, known by their ids",
     "condition_shapes.py": "how a condition is written, told to its author",
     "conditions.py": "faults of a condition, told to its author",
-    "condition_shapes.py": "how a condition is written, told to its author and to editors",
     "record/statements.py": "SQL alone",
     "record/label_words.py": "the words of random labels: names, and stored as such",
 }
