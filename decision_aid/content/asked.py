@@ -60,6 +60,7 @@ class Asked(ContentPart):
     when: Condition | None = None
     """Who is asked; without it, everybody."""
     audience: Literal["patient", "counsellor"] = "patient"
+    """`counsellor`: asked by a professional who leads the talk, with `take --counsellor` alone."""
     keep: Literal["always", "never"] = "always"
     """`never`: asked again at each opening, and not written to a record."""
     prints: Literal["always", "never"] = "always"
@@ -202,6 +203,7 @@ class Choosing(Asked):
     """A question with choices."""
 
     choices: tuple[Choice, ...]
+    """What can be picked."""
 
     def choice(self, name: str) -> Choice:
         """The choice of that id; raises InvalidAnswer."""
