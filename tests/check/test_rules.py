@@ -387,6 +387,55 @@ def test_a_choice_of_any_name_that_leaves_something_open_needs_a_step(
     assert ("step-for-each-not-yet" in ids(outcome_of(tmp_path, text))) is needs_a_step
 
 
+@pytest.mark.parametrize(
+    ("text", "is_fact"),
+    [
+        ("Sureness: {sure} of 5.", False),
+        ("You told of {told} out of 2 things.", False),
+        ("{sure} / 5, as you said.", False),
+        ("Sureness: {sure} of 10.", True),
+        ("{sure} of 5, and 3 of 100 had a clot.", True),
+        ("Of 5 people one had a clot: {sure}.", True),
+        ("A trial found {sure} of 5.", True),
+        ("{tests.balloon} of 5 did better.", True),
+        ("{who} of 5.", True),
+    ],
+)
+def test_what_an_answer_comes_to_is_no_fact_and_a_fact_beside_it_is_one(
+    text: str, is_fact: bool, tmp_path: Path
+) -> None:
+    """The sureness goes to 5, and the score to 2; nobody else can say of how many that is."""
+    changed = SOUND.replace("[There is more.]", f'["{text}"]')
+    assert ("fact-has-source" in ids(outcome_of(tmp_path, changed))) is is_fact
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_found"),
+    [
+        ("text: Do you feel ready?", "text: How often do you say “I am tired”?", False),
+        ("most_means: very}", "most_means: so much that I say “no more”}", False),
+        ("[There is more.]", "[They say “I am tired”.]", True),
+        ("title: My summary", "title: My summary of “I am tired”", True),
+        ("text: What a trial found", "text: What “I am tired” means", True),
+    ],
+)
+def test_words_in_quotes_are_looked_up_where_a_source_can_be_named(
+    old: str, new: str, is_found: bool, tmp_path: Path
+) -> None:
+    """A question and its answers read no marks; titles are the author's own claims."""
+    assert old in SOUND
+    told = ids(outcome_of(tmp_path, SOUND.replace(old, new, 1)))
+    assert ("quotation-word-for-word" in told) is is_found
+
+
+def test_a_rating_of_too_many_steps_names_the_kind_that_is_typed(tmp_path: Path) -> None:
+    sure = "{id: sure, type: rating, "
+    text = SOUND.replace(sure, f"{sure}least: 0, most: 10, ")
+    (fault,) = (one for one in outcome_of(tmp_path, text).faults if one.id == "few-choices")
+    assert "11 steps" in fault.message
+    assert "`type: scale`" in fault.mend
+
+
 # --- files ----------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from decision_aid.check.file_subject import folder_of
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.measured import Measured
 from decision_aid.content.walk import QUOTED, TextPiece
 from decision_aid.plain_text import decode_leniently
 
@@ -44,7 +45,7 @@ def fact_has_source(subject: Subject) -> Iterator[Fault]:
     for piece in texts(subject.aid):
         if piece.role in _ROLES and not piece.sources:
             for sentence in sentences(piece.text):
-                if is_fact(_without(sentence, answers)):
+                if is_fact(_without(_without_reach(subject.aid, sentence), answers)):
                     yield fault_in(piece, f"a sentence of fact without a source: {short(sentence)}")
 
 
@@ -59,6 +60,27 @@ def _without(sentence: str, answers: Iterable[str]) -> str:
     for words in answers:
         sentence = sentence.replace(words, "")
     return sentence
+
+
+_OUT_OF = re.compile(r"(\{([a-z0-9_.-]+)\}) ?(?:/|out of|of|sur) ?(\d+)\b")
+"""An answer or a score of so many, as in `{intensity} of 10`."""
+
+
+def _without_reach(aid: DecisionAid, sentence: str) -> str:
+    """The sentence without what an answer can come to at most: that tells of the person."""
+
+    def answer_alone(found: re.Match[str]) -> str:
+        return found[1] if int(found[3]) == _most(aid, found[2]) else found[0]
+
+    return _OUT_OF.sub(answer_alone, sentence)
+
+
+def _most(aid: DecisionAid, name: str) -> object:
+    """The greatest that the answer or the score of that name can be; None for anything else."""
+    if name in aid.score:
+        return aid.score[name].points.bounds({})[1]
+    question = aid.by_id.get(name)
+    return question.answer_at(question.bounds()[1]) if isinstance(question, Measured) else None
 
 
 def _unfilled(sentence: str) -> str:
@@ -112,13 +134,17 @@ def quotations_word_for_word(subject: Subject) -> Iterator[Fault]:
     """What stands between “ and ” is in the quotes of a source that the statement cites."""
     said_by_readers = _readers_words(subject.aid)
     for piece in texts(subject.aid):
-        if piece.role == "say" or piece.owner in _quotation_ids(subject.aid):
+        if piece.role in _CANNOT_CITE or piece.owner in _quotation_ids(subject.aid):
             continue
         for quoted in QUOTED.findall(piece.text):
             words = _bare(quoted)
             if words not in said_by_readers and not _holds(subject.aid, piece, words):
                 where = f"of {', '.join(piece.sources)}" if piece.sources else "of any source cited"
                 yield fault_in(piece, f"not among the quotes {where}: {short(quoted)}")
+
+
+_CANNOT_CITE = frozenset({"say", "question", "choice"})
+"""Words to say aloud, what is asked and its answers: no mark is read in them."""
 
 
 def _quotation_ids(aid: DecisionAid) -> set[str]:

@@ -87,7 +87,8 @@ def values_in_summary(subject: Subject) -> Iterator[Fault]:
 def no_verdict(subject: Subject) -> Iterator[Fault]:
     """No text names an option as the best for the reader, or adds anything up."""
     for piece in texts(subject.aid):
-        for sentence in sentences(piece.own) if piece.role not in _ASKED_ALOUD else ():
+        apart = piece.validated or piece.role in _ASKED_ALOUD
+        for sentence in sentences(piece.own) if not apart else ():
             match = _VERDICT.search(sentence)
             if match and not re.search(r"\b(?:no|not|never|nobody|ask)\b", sentence, re.I):
                 yield fault_in(piece, f"{match[0]!r} sounds like a verdict: {short(sentence)}")
