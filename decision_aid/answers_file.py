@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content import InvalidAnswer
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.load import read_file
+from decision_aid.content.measured import Date
 from decision_aid.content.nearest import nearest
 from decision_aid.content.yaml_faults import yaml_fault
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
@@ -114,7 +117,14 @@ def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
         raise InvalidAnswer("unknown_question")
     if given is None:
         return question.passed()
-    return question.parse(_as_given(given))
+    return _read_answer(question, _as_given(given), words(aid.language))
+
+
+def _read_answer(question: Question, given: Sequence[str], ours: Words) -> Value:
+    """As an export has it, or else as people write it in the language of the questionnaire."""
+    with suppress(InvalidAnswer):
+        return question.parse(given)
+    return question.parse(question.as_kept(given, ours))
 
 
 def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) -> Answers:
@@ -133,6 +143,8 @@ def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) 
 def _as_given(given: object) -> Sequence[str]:
     if isinstance(given, list) and all(isinstance(one, str) for one in given):
         return [one.strip() for one in given]
+    if isinstance(given, date):
+        return [str(given)]
     if isinstance(given, str) or (isinstance(given, int | float) and not isinstance(given, bool)):
         return [str(given).strip()]
     raise InvalidAnswer("not_an_answer")
@@ -148,8 +160,12 @@ def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: i
         return file_fault("unknown-question", file, *told, line)
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)
-    why, kind = ours.refusal(error).rstrip("."), "pick" if names else "change"
-    told = ours.answers_fault(kind, why=why, names=names)
+    why = ours.refusal(error).rstrip(".")
+    if isinstance(question, Date):
+        day = question.example or question.least
+        told = ours.answers_fault("day", why=why, day=str(day), said=ours.day(day))
+    else:
+        told = ours.answers_fault("pick" if names else "change", why=why, names=names)
     fault = file_fault("answer-not-taken", file, *told, line)
     return replace(fault, place=ours.place_of_question.format(name=name))
 

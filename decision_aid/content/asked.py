@@ -45,6 +45,9 @@ class Speech(Protocol):
     def day_in(self, text: str) -> date | None:
         """The day that is written there; None where it is none, or unclear."""
 
+    def why_no_day(self, text: str) -> str:
+        """Of a text without a day: which refusal says what is missing there, or in doubt."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked(ContentPart):

@@ -237,9 +237,10 @@ class Date(Measured):
 
     def as_kept(self, given: Sequence[str], speech: Speech) -> Sequence[str]:
         """The day as 2026-11-20, however the language writes it."""
-        found = speech.day_in(only_one(given))
+        text = only_one(given)
+        found = speech.day_in(text)
         if found is None:
-            raise InvalidAnswer("not_a_day", **self._told())
+            raise InvalidAnswer(speech.why_no_day(text), **self._told())
         return [str(found)]
 
     def parse(self, given: Sequence[str]) -> Value:

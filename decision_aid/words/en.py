@@ -1208,6 +1208,7 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "twice": ("{name!r} stands there more than once", "Keep one of them."),
     "pick": ("{why}", "Use one of: {names}."),
     "change": ("{why}", "Change the answer to fit."),
+    "day": ("{why}", "Write it such as {day}, or as people write it: {said}."),
 }
 """What is wrong with a file of answers, and what to do."""
 
@@ -1296,6 +1297,17 @@ class Words:
                 "We cannot find that day in the calendar. Please write the month as a word, "
                 "such as {example}."
             ),
+            "which_month": (
+                "We are not sure which month you mean. Please write the month as a word, "
+                "such as {example}."
+            ),
+            "short_year": (
+                "We are not sure which year you mean. Please write the year with four digits, "
+                "such as {example}."
+            ),
+            "day_missing": "The day is missing. Please write the day too, such as {example}.",
+            "year_missing": "The year is missing. Please write the year too, such as {example}.",
+            "no_day": "Please write the day, the month and the year, such as {example}.",
             "day_out_of_range": "Please write a day from {least} to {most}.",
             "empty": "Nothing is written yet.",
             "only_read": "There is nothing to answer here.",
@@ -1455,6 +1467,12 @@ class Words:
         from decision_aid.words.written import day_in
 
         return day_in(text, self.months, self.day_first)
+
+    def why_no_day(self, text: str) -> str:
+        """Of a text without a day: which refusal says what is missing there, or in doubt."""
+        from decision_aid.words.missed_day import why_no_day
+
+        return why_no_day(text, self.months, self.day_first)
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

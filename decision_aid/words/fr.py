@@ -1328,6 +1328,7 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "twice": ("{name!r} s’y trouve plus d’une fois", "Gardez-en une seule."),
     "pick": ("{why}", "Utilisez l’un de ces noms : {names}."),
     "change": ("{why}", "Changez la réponse pour qu’elle convienne."),
+    "day": ("{why}", "Écrivez-la comme {day}, ou comme on l’écrit d’habitude : {said}."),
 }
 
 _SHORT: Final[Mapping[tuple[str, str], str]] = {
@@ -1431,6 +1432,21 @@ class Words(en.Words):
                 "Nous ne trouvons pas ce jour dans le calendrier. Écrivez le jour, le mois et "
                 "l’année, comme {example}, s’il vous plaît."
             ),
+            "which_month": (
+                "Nous ne savons pas quel mois vous voulez dire. Écrivez le mois en toutes lettres, "
+                "comme {example}, s’il vous plaît."
+            ),
+            "short_year": (
+                "Nous ne savons pas quelle année vous voulez dire. Écrivez l’année avec quatre "
+                "chiffres, comme {example}, s’il vous plaît."
+            ),
+            "day_missing": (
+                "Il manque le jour. Écrivez aussi le jour, comme {example}, s’il vous plaît."
+            ),
+            "year_missing": (
+                "Il manque l’année. Écrivez aussi l’année, comme {example}, s’il vous plaît."
+            ),
+            "no_day": ("Écrivez le jour, le mois et l’année, comme {example}, s’il vous plaît."),
             "day_out_of_range": "Écrivez un jour du {least} au {most}, s’il vous plaît.",
             "empty": "Rien n’est encore écrit.",
             "only_read": "Il n’y a rien à répondre ici.",
