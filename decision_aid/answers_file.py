@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -121,10 +120,11 @@ def _answer(aid: DecisionAid, name: str, given: object) -> Value | None:
 
 
 def _read_answer(question: Question, given: Sequence[str], ours: Words) -> Value:
-    """As an export has it, or else as people write it in the language of the questionnaire."""
-    with suppress(InvalidAnswer):
+    """The answer as it is kept, or as somebody writes it in the language."""
+    try:
         return question.parse(given)
-    return question.parse(question.as_kept(given, ours))
+    except InvalidAnswer:
+        return question.parse(question.as_kept(given, ours))
 
 
 def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) -> Answers:

@@ -265,6 +265,8 @@ def shown_texts(interview: Interview, step: tuple[Question, ...]) -> Iterator[st
         yield interview.wording.question(question)
         for said in interview.wording.passages(question.shown(), question.id):
             yield said.text
+    if (expected := first.expects()) is not None:
+        yield interview.wording.words.expected(expected)
     takes = first.takes()
     if isinstance(takes, Picks):
         yield from (choice.text for choice in takes.choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
@@ -11,11 +12,17 @@ from pathlib import Path
 import pytest
 
 from decision_aid.answers_file import load_answers
+from decision_aid.check.output import answers_file, as_json
+from decision_aid.check.proof.screen_words import words_on
 from decision_aid.check.proof.states import States
-from decision_aid.conditions import Value, parse_condition
+from decision_aid.check.proof.texts_shown import Saying
+from decision_aid.check.proof.weighing import Weighing
+from decision_aid.check.run import CheckResult
+from decision_aid.conditions import Answers, Value, parse_condition
 from decision_aid.content import DecisionAid, InvalidAnswer
-from decision_aid.content.faults import InvalidContent
+from decision_aid.content.faults import Fault, InvalidContent
 from decision_aid.content.load import load
+from decision_aid.interview import conduct_interview, shown_texts
 from decision_aid.measures import lies_between
 from decision_aid.record import ContentVersion, Records
 from decision_aid.start import Start
@@ -216,7 +223,7 @@ YEAR_UNSURE = "We are not sure which year you mean. Please write"
         ("seen", "3/5", f"The year is missing. Please write the year too, {SUCH_AS}"),
         ("seen", "2024", f"Please write the day, the month and the year, {SUCH_AS}"),
         ("seen", "last spring", f"Please write the day, the month and the year, {SUCH_AS}"),
-        ("seen", "1 January 2027", "Please write a day from 1 January 1950 to 31 December 2026."),
+        ("seen", "1 January 2027", "Please write a date from 1 January 1950 to 31 December 2026."),
     ],
 )
 def test_what_is_not_taken_is_answered_with_what_would_be(
@@ -278,8 +285,8 @@ def test_line_by_line_it_is_told_what_is_taken_and_refused(english: DecisionAid)
     told = hear(visit, "much", "81.5 kg", "7", "30 February 2020", "24 March 2026", "x")
     assert visit.answers == {"weight": 81.5, "steps": 7, "seen": date(2026, 3, 24)}
     assert "A number from 30 to 250.5, in kg. For example 72.5." in told
-    assert "A day from 1 January 1950 to 31 December 2026. For example 24 March 1987." in told
-    assert "Write a day. Enter alone passes over: " in told
+    assert "A date from 1 January 1950 to 31 December 2026. For example 24 March 1987." in told
+    assert "Write a date. Enter alone passes over: " in told
     refusals = [one for one in told if one.endswith("pass over this question: type p.")]
     assert len(refusals) == 2
 
@@ -333,6 +340,20 @@ async def at_the_first_question(folder: Path, language: str) -> AsyncIterator[Pe
         yield person
 
 
+def test_what_stands_above_a_box_counts_among_the_words_of_its_screen(
+    english: DecisionAid,
+) -> None:
+    interview = conduct_interview(english, {})
+    shown = list(shown_texts(interview, interview.steps[0]))
+    assert shown == [
+        "What do you weigh?",
+        "A number from 30 to 250.5, in kg. For example 72.5.",
+    ]
+    weighing = Weighing(Saying(States(english), on_paper=False))
+    parts = words_on(weighing, (english.by_id["weight"],))
+    assert sum(words for part in parts for _, words in part) == len(" ".join(shown).split())
+
+
 # --- kept, brought and printed ---------------------------------------------------------------
 
 
@@ -358,7 +379,9 @@ def test_a_file_of_answers_holds_numbers_and_days(english: DecisionAid, tmp_path
     path = tmp_path / "answers.yaml"
     path.write_text("weight: 72.5\nseen: 2020-05-03\npain: 3\n", encoding="utf-8")
     assert load_answers(path, english) == {"weight": 72.5, "seen": date(2020, 5, 3), "pain": 3}
-    path.write_text("weight: 72.55\nseen: 3/5/2020\n", encoding="utf-8")
+    path.write_text('weight: "72.5 kg"\nseen: 3 May 2020\n', encoding="utf-8")
+    assert load_answers(path, english) == {"weight": 72.5, "seen": date(2020, 5, 3)}
+    path.write_text("weight: 72.55\nseen: 30 May 1920\n", encoding="utf-8")
     with pytest.raises(InvalidContent) as faulty:
         load_answers(path, english)
     assert [fault.line for fault in faulty.value.faults] == [1, 2]
@@ -425,6 +448,18 @@ def test_the_answer_that_the_proof_shows_is_one_that_is_taken(
         assert found
         for name, value in found.items():
             assert aid.by_id[name].parse([str(value)]) == value
+
+
+def test_check_shows_answers_with_numbers_and_days_that_summary_takes(
+    english: DecisionAid, tmp_path: Path
+) -> None:
+    answers: Answers = {"weight": 80.5, "seen": date(2026, 1, 1), "pain": None}
+    path = tmp_path / "answers.yaml"
+    path.write_text(answers_file(answers), encoding="utf-8")
+    assert load_answers(path, english) == answers
+    fault = Fault("q", "It is so.", answers)
+    told = json.loads(as_json(CheckResult("a.yaml", (fault,), None, 0.0)))
+    assert '"seen": "2026-01-01"' in json.dumps(told)
 
 
 def test_a_day_is_no_number_and_a_number_no_day() -> None:

@@ -11,6 +11,8 @@ import pytest
 from decision_aid.check.graph import in_words
 from decision_aid.check.proof.diagrams import Diagram
 from decision_aid.check.proof.states import States
+from decision_aid.check.rule import Subject
+from decision_aid.check.rules.scores import score_picks_no_option
 from decision_aid.conditions import Answers, Condition, Value, parse_condition
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
@@ -18,7 +20,7 @@ from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
 from decision_aid.visit import Visit
 from tests import papers
-from tests.conftest import clock
+from tests.conftest import ON, clock
 from tests.small import small_text
 
 ASKED = """\
@@ -170,9 +172,52 @@ def test_what_may_not_be_printed_is_unknown_to_the_score_on_paper(tmp_path: Path
     visit.answer(["2021-01-01"], at="seen")
     assert visit.interview.wording.fill("{late}") == "1"
     assert "Late" not in papers.text(visit.summary())
-    states = States(visit.aid)
-    condition = next(iter(conditions_of(visit.aid)))
-    assert states.printed_verdict(condition).true == states.verdict(condition).true
+    states, late = States(visit.aid), parse_condition({"score": {"late": {"at_least": 1}}})
+    assert states.can_be(states.verdict(late).true)
+    assert not states.can_be(states.printed_verdict(late).true)
+    assert not states.can_be(states.printed_verdict(late).false)
+
+
+@pytest.mark.parametrize(
+    ("when", "owners"),
+    [
+        ("{score: {risk: {at_least: 2}}}", ["recommendation"]),
+        ("{asked: x}", ["recommendation"]),  # who answers it was asked because of the score
+        ("{heart: well}", []),
+    ],
+)
+def test_no_advice_hangs_on_a_score_nor_on_a_question_that_it_asks(
+    tmp_path: Path, when: str, owners: list[str]
+) -> None:
+    path = tmp_path / "questions.yaml"
+    asked = (
+        "- {id: asked, type: select_one, text: Q?, when: {score: {risk: {at_least: 2}}},\n"
+        "   choices: [{id: x, text: X}, {id: z, text: Z}]}\n"
+    )
+    text = small_text(ASKED + asked, urgent_first="{heart: failing}")
+    further = f"  further: [{{when: {when}, quotations: []}}]\n  in_short:"
+    path.write_text(SCORES + text.replace("  in_short:", further), encoding="utf-8")
+    found = score_picks_no_option(Subject(load(path), tmp_path, ON))
+    assert [fault.owner for fault in found] == owners
+
+
+@pytest.mark.parametrize(
+    ("plain", "told_to_some", "owner"),
+    [
+        ("says: A balloon.}", "says: A balloon., when: WHEN}", "balloon"),
+        ("    name: Doing better\n", "    name: Doing better\n    when: WHEN\n", "tests"),
+        ("    - id: what\n", "    - id: what\n      when: WHEN\n", "what"),
+    ],
+)
+def test_no_option_row_or_figure_is_told_because_of_a_score(
+    tmp_path: Path, plain: str, told_to_some: str, owner: str
+) -> None:
+    text = SCORES + small_text(ASKED, urgent_first="{heart: failing}")
+    changed = told_to_some.replace("WHEN", "{score: {risk: {at_least: 2}}}")
+    path = tmp_path / "questions.yaml"
+    path.write_text(text.replace(plain, changed), encoding="utf-8")
+    found = score_picks_no_option(Subject(load(path), tmp_path, ON))
+    assert [fault.owner for fault in found] == [owner]
 
 
 def test_a_reviewer_reads_it_in_the_picture(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content.faults import by_mend, do_this
@@ -45,7 +46,8 @@ def answers_file(answers: Answers) -> str:
     """The answers as a file that `decision-aid summary` takes; null is asked and passed over."""
     if not answers:
         return "# no answers at all\n"
-    shown = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in answers.items())
+    plain = _plain_answers(answers)
+    shown = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in plain.items())
     return "\n".join(shown) + "\n"
 
 
@@ -84,7 +86,12 @@ def as_json(outcome: CheckResult) -> str:
 def _as_data(fault: Fault) -> dict[str, Any]:
     names = ("id", "severity", "file", "line", "place", "message", "mend")
     data = {name: getattr(fault, name) for name in names}
-    return data | {"answers": None if fault.answers is None else dict(fault.answers)}
+    return data | {"answers": None if fault.answers is None else _plain_answers(fault.answers)}
+
+
+def _plain_answers(answers: Answers) -> dict[str, object]:
+    """The answers as JSON has them: a day is a text there."""
+    return {name: str(one) if isinstance(one, date) else one for name, one in answers.items()}
 
 
 def catalogue_as_text(rules: Iterable[CheckRule]) -> str:

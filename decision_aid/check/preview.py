@@ -104,7 +104,7 @@ def _tell(interview: Interview, question: Question, ours: Words) -> str:
     text, value = interview.wording.question(question), interview.heard.get(question.id)
     if question.is_read:
         return text
-    answer = ours.paper["unanswered"] if value is None else question.phrase(value, ours.listed)
+    answer = ours.paper["unanswered"] if value is None else question.phrase(value, ours)
     return f"{ready_for_answer(text, ours)} {answer}"
 
 

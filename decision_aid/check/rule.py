@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest
     from decision_aid.content import DecisionAid
-    from decision_aid.content.aid import Side
     from decision_aid.content.faults import Fault, Severity
+    from decision_aid.content.summary_plan import Side
 
 LONGER = 120
 """Per cent of their length that texts may take in another language."""

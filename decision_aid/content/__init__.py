@@ -11,14 +11,11 @@ from decision_aid.content.advice import (
     WordToAvoid,
 )
 from decision_aid.content.aid import (
-    BlockPlan,
     Decision,
     DecisionAid,
     Imprint,
     Length,
     ReadingGrade,
-    Rule,
-    SummaryPlan,
     Way,
     Without,
 )
@@ -55,6 +52,7 @@ from decision_aid.content.sections import (
     both,
 )
 from decision_aid.content.signoffs import Signoff, Withdrawn
+from decision_aid.content.summary_plan import BlockPlan, Rule, SummaryPlan
 from decision_aid.content.takes import (
     SEEN,
     Choice,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from decision_aid.conditions import (
     Answers,
@@ -24,8 +24,7 @@ _DOWNWARD = ("at_least", "after")
 _UPWARD = ("at_most", "before")
 
 
-@dataclass(frozen=True)
-class PointsOf:
+class PointsOf(NamedTuple):
     """The points that the answer to one question gives."""
 
     question: str

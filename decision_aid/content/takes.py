@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from decision_aid.conditions import Answers, Condition, QuestionTest
 from decision_aid.content.fields import ContentPart, Id, Says
@@ -84,8 +84,7 @@ class InvalidAnswer(ValueError):
         self.details: Mapping[str, Detail] = details
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """What a box takes; `message` names the words that say so."""
 
     message: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import Source
-    from decision_aid.content.aid import Style
+    from decision_aid.content.summary_plan import Style
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         Quotation,
         Risk,
     )
-    from decision_aid.content.aid import Style
+    from decision_aid.content.summary_plan import Style
 
 
 _PLACES: Mapping[Style, int] = {"own_words": 0, "act_first": 1, "plain": 2, "step": 3}

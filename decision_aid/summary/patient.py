@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         DecisionAid,
         Question,
     )
-    from decision_aid.content.aid import Side
+    from decision_aid.content.summary_plan import Side
 
 
 def make_summary(

@@ -486,9 +486,9 @@ class LineWords:
     answer_number: str = "Write a number. Enter alone passes over: "
     answer_number_anew: str = "Write a number: "
     answer_number_again: str = "Write another number. Enter alone keeps yours: "
-    answer_day: str = "Write a day. Enter alone passes over: "
-    answer_day_anew: str = "Write a day: "
-    answer_day_again: str = "Write another day. Enter alone keeps yours: "
+    answer_day: str = "Write a date. Enter alone passes over: "
+    answer_day_anew: str = "Write a date: "
+    answer_day_again: str = "Write another date. Enter alone keeps yours: "
     answer_line: str = "Write it, then press Enter. Enter alone goes back: "
     choose_row: str = "Type a number, 1 to {last}: "
     choose_row_or_enter: str = "Type a number, 1 to {last}, or Enter alone for “{row}”: "
@@ -1308,7 +1308,7 @@ class Words:
             "day_missing": "The day is missing. Please write the day too, such as {example}.",
             "year_missing": "The year is missing. Please write the year too, such as {example}.",
             "no_day": "Please write the day, the month and the year, such as {example}.",
-            "day_out_of_range": "Please write a day from {least} to {most}.",
+            "day_out_of_range": "Please write a date from {least} to {most}.",
             "empty": "Nothing is written yet.",
             "only_read": "There is nothing to answer here.",
             "not_an_answer": "That is not an answer that a question takes.",
@@ -1317,10 +1317,12 @@ class Words:
     )
     expectations: Mapping[str, str] = MappingProxyType(
         {
+            "whole": "A whole number from {least} to {most}.",
+            "whole_in": "A whole number from {least} to {most}, in {unit}.",
             "number": "A number from {least} to {most}.",
             "number_in": "A number from {least} to {most}, in {unit}.",
             "scale": "{least} means: {least_means}. {most} means: {most_means}.",
-            "day": "A day from {least} to {most}.",
+            "day": "A date from {least} to {most}.",
         }
     )
     """What is said beside a box of what it takes."""

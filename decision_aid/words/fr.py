@@ -534,9 +534,9 @@ class LineWords(en.LineWords):
     answer_more: str = (
         "Plusieurs lignes font un seul texte. Continuez ; une ligne vide ou un point le termine : "
     )
-    answer_day: str = "Écrivez un jour. Entrée seule passe : "
-    answer_day_anew: str = "Écrivez un jour : "
-    answer_day_again: str = "Écrivez un autre jour. Entrée seule garde le vôtre : "
+    answer_day: str = "Écrivez une date. Entrée seule passe : "
+    answer_day_anew: str = "Écrivez une date : "
+    answer_day_again: str = "Écrivez une autre date. Entrée seule garde la vôtre : "
     answer_number: str = "Écrivez un nombre. Entrée seule passe : "
     answer_number_anew: str = "Écrivez un nombre : "
     answer_number_again: str = "Écrivez un autre nombre. Entrée seule garde le vôtre : "
@@ -1429,7 +1429,7 @@ class Words(en.Words):
             ),
             "out_of_range": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
             "not_a_day": (
-                "Nous ne trouvons pas ce jour dans le calendrier. Écrivez le jour, le mois et "
+                "Nous ne trouvons pas cette date dans le calendrier. Écrivez le jour, le mois et "
                 "l’année, comme {example}, s’il vous plaît."
             ),
             "which_month": (
@@ -1447,7 +1447,7 @@ class Words(en.Words):
                 "Il manque l’année. Écrivez aussi l’année, comme {example}, s’il vous plaît."
             ),
             "no_day": ("Écrivez le jour, le mois et l’année, comme {example}, s’il vous plaît."),
-            "day_out_of_range": "Écrivez un jour du {least} au {most}, s’il vous plaît.",
+            "day_out_of_range": "Écrivez une date du {least} au {most}, s’il vous plaît.",
             "empty": "Rien n’est encore écrit.",
             "only_read": "Il n’y a rien à répondre ici.",
             "not_an_answer": "Ce n’est pas une réponse qu’une question accepte.",
@@ -1456,10 +1456,12 @@ class Words(en.Words):
     )
     expectations: Mapping[str, str] = MappingProxyType(
         {
+            "whole": "Un nombre entier de {least} à {most}.",
+            "whole_in": "Un nombre entier de {least} à {most} ({unit}).",
             "number": "Un nombre de {least} à {most}.",
-            "number_in": "Un nombre de {least} à {most}, en {unit}.",
+            "number_in": "Un nombre de {least} à {most} ({unit}).",
             "scale": "{least} veut dire : {least_means}. {most} veut dire : {most_means}.",
-            "day": "Un jour du {least} au {most}.",
+            "day": "Une date du {least} au {most}.",
         }
     )
     for_example: str = "Par exemple {example}."

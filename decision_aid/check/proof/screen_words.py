@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from decision_aid.content import ChecklistLine, Picks
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
@@ -40,6 +41,9 @@ def words_on(weighing: Weighing, step: Step) -> Iterator[Iterator[Part]]:
         yield weighing.passages(first.shared_lead, shown)
     for question in step:
         yield from _question(weighing, question)
+    if (expected := first.expects()) is not None:
+        told = words(weighing.aid.language).expected(expected)
+        yield iter([(shown, len(told.split()))])
     takes = first.takes()
     if isinstance(takes, Picks):
         offered = ((weighing.saying.verdict(one.when).true, one) for one in takes.choices)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decision_aid.check.proof.states import States
     from decision_aid.check.proof.word_counts import Heaviest, Part
     from decision_aid.content import BlockPlan, ComparisonRow, Quotation
-    from decision_aid.content.aid import Side
+    from decision_aid.content.summary_plan import Side
 
 FOOT = 16
 """Words of the foot and of the engine's own on a side."""

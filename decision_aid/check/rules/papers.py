@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from decision_aid.conditions import Answers
-    from decision_aid.content.aid import Side
+    from decision_aid.content.summary_plan import Side
     from decision_aid.report.format import Paper
 
 BUDGETS: Mapping[Side, int] = {1: 300, 2: 320}

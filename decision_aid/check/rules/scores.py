@@ -13,6 +13,7 @@ from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
+    from decision_aid.conditions import ReadsAnswers
     from decision_aid.content import DecisionAid
     from decision_aid.content.walk import TextPiece
 
@@ -25,18 +26,36 @@ def score_picks_no_option(subject: Subject) -> Iterator[Fault]:
     aid = subject.aid
     if not aid.scores:
         return
+    asked = _asked_by_scores(aid)
     for gate in aid.inventory.gates:
-        if gate.area in _OF_OPTIONS and any(scores_in(gate.condition)):
+        if gate.area in _OF_OPTIONS and _hangs(gate.condition, asked):
             yield Fault(gate.owner, "it is shown by a score")
-    if any(scores_in(aid.summary.compare_when)):
+    if _hangs(aid.summary.compare_when, asked):
         yield Fault("summary", "whether the options stand side by side hangs on a score")
     filled, named = _filled_by_scores(aid), _options_named(aid)
     for piece in texts(aid):
         if piece.area in _OF_OPTIONS and filled.intersection(PLACEHOLDER.findall(piece.text)):
             yield fault_in(piece, f"it says what a score comes to: {short(piece.text)}")
     for piece in _said_by_scores(aid):
-        if named.search(piece.text):
+        if piece.area not in _OF_OPTIONS and named.search(piece.text):
             yield fault_in(piece, f"a score has an option named: {short(piece.text)}")
+
+
+def _hangs(condition: ReadsAnswers | None, asked: set[str]) -> bool:
+    """Whether it tests a score, or an answer that is only given because of one."""
+    if condition is None:
+        return False
+    return any(scores_in(condition)) or any(one.question in asked for one in condition.tests())
+
+
+def _asked_by_scores(aid: DecisionAid) -> set[str]:
+    """The questions that a score has asked, or that offer a choice because of one."""
+    asked: set[str] = set()
+    for question in aid.questions:
+        conditions = (question.when, *(choice.when for choice in question.own_choices()))
+        if any(_hangs(one, asked) for one in conditions):
+            asked.add(question.id)
+    return asked
 
 
 def _options_named(aid: DecisionAid) -> re.Pattern[str]:
