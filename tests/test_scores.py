@@ -228,10 +228,10 @@ def test_a_reviewer_reads_it_in_the_picture(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("points", "said"),
     [
-        ("{hart: {failing: 1}}", "a condition reads 'hart', which is no question"),
-        ("{heart: {failed: 1}}", "a condition reads 'failed', which is no choice of 'heart'"),
-        ("{heart: {includes: {failing: 1}}}", "the test of 'heart' can never hold"),
-        ("{had: {stroke: 1}}", "the test of 'had' can never hold"),
+        ("{hart: {failing: 1}}", "a score reads 'hart', which is no question"),
+        ("{heart: {failed: 1}}", "a score reads 'failed', which is no choice of 'heart'"),
+        ("{heart: {includes: {failing: 1}}}", "no answer to 'heart' gives these points"),
+        ("{had: {stroke: 1}}", "no answer to 'had' gives these points"),
         ("{age: {at_least: {old: 1}}}", "'old' is no number"),
         ("{age: {at_least: {65: 1}, at_most: {3: 1}}}", "have one table under 'at_least'"),
         ("{heart: {failing: 1.5}}", "are whole numbers"),
