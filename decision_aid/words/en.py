@@ -910,6 +910,12 @@ PAPER: Final[Mapping[str, str]] = {
     "typed_anew": "{question} The words changed.",
     "more_changed": "Not shown here: {count}. “records show” has all.",
     "unanswered": "not answered",
+    "open_sum": (
+        "The sum needs an answer to every question in it, and at least one is still open."
+    ),
+    "open_sum_of": (
+        "{label} the sum needs an answer to every question in it, and at least one is still open."
+    ),
     # The staff's page.
     "staff": "Staff copy: {title}",
     "staff_says": "Picked answers only: no name, nothing typed. “I” is whoever answered. {sources}",
@@ -1375,6 +1381,12 @@ class Words:
     def joined(self, pieces: Sequence[str]) -> str:
         """One text of an author's words and, in every second place, what fills a gap in them."""
         return "".join(pieces)
+
+    def open_sum(self, text: str) -> str:
+        """What stands in place of a text whose sum is open, after its own label if it has one."""
+        label = text.partition("{")[0].strip()
+        named = "open_sum_of" if label.endswith(":") else "open_sum"
+        return self.paper[named].format(label=label)
 
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""

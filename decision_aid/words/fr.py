@@ -999,6 +999,13 @@ PAPER: Final[Mapping[str, str]] = {
     "typed_anew": "{question} Les mots ont changé.",
     "more_changed": "Non montré ici : {count}. « records show » dit tout.",
     "unanswered": "pas de réponse",
+    "open_sum": (
+        "La somme demande une réponse à chacune de ses questions, et il en manque au moins une."
+    ),
+    "open_sum_of": (
+        "{label} la somme demande une réponse à chacune de ses questions, et il en manque au "
+        "moins une."
+    ),
     # The staff's page.
     "staff": "Copie de l’équipe : {title}",
     "staff_says": (
