@@ -428,13 +428,15 @@ class LineWords:
 
     opening: str = (
         "This is the line by line edition. Answers are numbered: type a number and press Enter. "
-        "You can also type a letter at any time: u for urgent help, b to go back, p to pass over "
-        "a question, x to stop and print, and h to hear all letters."
+        "You can also type a letter: u for urgent help, b to go back, p to pass over "
+        "a question, x to stop and print, and h to hear all letters. "
+        "Where you write words, put a slash before the letter, such as /u for urgent help."
     )
     opening_without: str = (
         "This is the line by line edition. Answers are numbered: type a number and press Enter. "
-        "You can also type a letter at any time: b to go back, p to pass over a question, "
-        "x to stop and print, and h to hear all letters."
+        "You can also type a letter: b to go back, p to pass over a question, "
+        "x to stop and print, and h to hear all letters. "
+        "Where you write words, put a slash before the letter, such as /b to go back."
     )
     """The same for an aid without urgent help."""
     # --- what speaks of letters, as the pages want it ---
@@ -473,7 +475,13 @@ class LineWords:
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
     held_words: str = "Your words so far: “{answer}”"
     wrote: str = "You wrote: {answer}"
-    text_commands: str = "To use a letter here, put a slash before it, such as /b to go back."
+    text_commands: str = (
+        "To use a letter here, put a slash before it, such as /u for urgent help or /b to go back."
+    )
+    text_commands_without: str = (
+        "To use a letter here, put a slash before it, such as /b to go back."
+    )
+    """The same for an aid without urgent help."""
     back_at: str = "You are back at: {heading}"
     # --- prompts ---
     statement: str = "{at} of {last}: {text}"

@@ -472,14 +472,17 @@ class LineWords(en.LineWords):
 
     opening: str = (
         "Voici l’édition ligne par ligne. Les réponses ont un numéro : tapez un numéro et appuyez "
-        "sur Entrée. Vous pouvez aussi taper une lettre à tout moment : u pour une aide urgente, "
+        "sur Entrée. Vous pouvez aussi taper une lettre : u pour une aide urgente, "
         "b pour revenir, p pour passer une question, x pour arrêter et imprimer, et h pour "
-        "entendre toutes les lettres."
+        "entendre toutes les lettres. Quand vous écrivez des mots, mettez une barre oblique avant "
+        "la lettre, comme /u pour une aide urgente."
     )
     opening_without: str = (
         "Voici l’édition ligne par ligne. Les réponses ont un numéro : tapez un numéro et appuyez "
-        "sur Entrée. Vous pouvez aussi taper une lettre à tout moment : b pour revenir, p pour "
-        "passer une question, x pour arrêter et imprimer, et h pour entendre toutes les lettres."
+        "sur Entrée. Vous pouvez aussi taper une lettre : b pour revenir, p pour "
+        "passer une question, x pour arrêter et imprimer, et h pour entendre toutes les lettres. "
+        "Quand vous écrivez des mots, mettez une barre oblique avant la lettre, comme /b pour "
+        "revenir."
     )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "Vous pouvez aussi passer cette question : tapez p."
@@ -521,6 +524,10 @@ class LineWords(en.LineWords):
     held_words: str = "Vos mots jusqu’ici : « {answer} »"
     wrote: str = "Vous avez écrit : {answer}"
     text_commands: str = (
+        "Pour utiliser une lettre ici, mettez une barre oblique avant, comme /u pour une aide "
+        "urgente ou /b pour revenir."
+    )
+    text_commands_without: str = (
         "Pour utiliser une lettre ici, mettez une barre oblique avant, comme /b pour revenir."
     )
     back_at: str = "Vous voici de nouveau à : {heading}"
