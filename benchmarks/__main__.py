@@ -9,7 +9,7 @@ from statistics import median
 
 from benchmarks import measures
 from benchmarks.measures import Measure
-from benchmarks.translated import loading_translated
+from benchmarks.translated import changing_language, loading_translated
 
 
 def main() -> int:
@@ -27,6 +27,7 @@ def main() -> int:
 def _measures(runs: int) -> Iterable[Measure]:
     yield measures.first_screen(runs)
     yield measures.next_question(runs)
+    yield changing_language(runs)
     yield measures.recomputing(1000)
     yield measures.loading(runs)
     yield loading_translated(runs)

@@ -27,6 +27,7 @@ from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.record import ContentVersion, Records, SessionInfo, StoredAnswer
+from decision_aid.report.editions import Aids
 from decision_aid.report.options import PrintOptions
 from decision_aid.report.pdf import PDF
 from decision_aid.words import USUAL
@@ -158,20 +159,21 @@ def _jobs(aid: DecisionAid, folder: Path) -> Iterator[Job]:
 
 
 def _on_one_core(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Order) -> float:
-    cores = os.sched_getaffinity(0)
+    aids, cores = Aids(aid, aid), os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
     try:
         for job in islice(jobs, FIRST):
-            make_paper(job, aid, order)
-        return _timed(lambda: [make_paper(job, aid, order) for job in islice(jobs, number)])
+            make_paper(job, aids, order)
+        return _timed(lambda: [make_paper(job, aids, order) for job in islice(jobs, number)])
     finally:
         os.sched_setaffinity(0, cores)
 
 
 def _by_workers(jobs: Iterator[Job], number: int, aid: DecisionAid, order: Order) -> float:
     """From when both have made their first papers until the last is there."""
+    aids = Aids(aid, aid)
     with mock.patch.object(papers, "FEW", 0):
-        results = papers.each_made(islice(jobs, number + FIRST), number + FIRST, aid, order)
+        results = papers.each_made(islice(jobs, number + FIRST), number + FIRST, aids, order)
         for _ in range(FIRST):
             next(results)
         return _timed(lambda: list(results))

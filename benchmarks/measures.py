@@ -173,7 +173,7 @@ def next_question(runs: int) -> Measure:
     ours, bare = [], []
     for _ in range(max(1, runs // 3)):
         bare += _bare_keys(40)
-        ours += _walk()
+        ours += walk()
     return Measure(
         "next question painted", ours, "bare app, key to paint", bare, "p50 5 ms, p90 10 ms"
     )
@@ -200,7 +200,7 @@ def _bare_keys(times: int) -> list[float]:
         terminal.close()
 
 
-def _walk() -> list[float]:
+def walk() -> list[float]:
     """Go through the short way as its example does; the time of each key that goes on."""
     visit = Visit(load(paths.questions()), lambda: datetime(2026, 11, 20, 14, 5))
     example = next(way.example for way in visit.aid.ways if way.id == "short")

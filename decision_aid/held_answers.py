@@ -39,6 +39,8 @@ class HeldAnswers:
         """What was picked or typed in this visit, as a record wants it."""
         self.unread: tuple[str, ...] = ()
         """The questions whose kept answers this content does not take."""
+        self.reached: str | None = None
+        """The question reached when these answers were given elsewhere or earlier."""
 
     def hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
         """Hold this answer from now on, and keep it where answers are kept."""
@@ -111,9 +113,9 @@ class HeldAnswers:
             return False
         return question.keep == "never" or question.id in self.unread or question.use == "agenda"
 
-    def recap(self, interview: Interview, reached: str | None) -> Recap:
-        """What to say when a visit goes on with these answers, at that question."""
-        section = self.aid.section_of[reached].title if reached else ""
+    def recap(self, interview: Interview) -> Recap:
+        """What to say when a visit goes on with these answers."""
+        section = self.aid.section_of[self.reached].title if self.reached else ""
         answered = sum(bool(self.given.get(name)) for name in interview.heard)
         asked = [self.aid.by_id[name] for name in self.unread if name in self.aid.by_id]
         again = tuple(interview.wording.question(question) for question in asked)

@@ -18,19 +18,38 @@ LONGEST = 200
 """The most characters of the file; more is none of ours."""
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.-]+:"
 """How an address begins; one letter alone would be a disk of Windows."""
-_FILE = r"theme=([a-z_]{1,40})\nroomy=(yes|no)\nlanguage=([a-z-]{1,20})\n"
+_FILE = r"theme=([a-z_]{0,40})\nroomy=(yes|no)\nlanguage=([A-Za-z-]{1,20})\n"
 
 
 class Look(Frozen):
     """The theme, whether there is more room between the lines, and the language."""
 
     theme: str
+    """Empty where nobody was asked for it, as line by line."""
     roomy: bool
     language: str
 
 
 def recall(place: str | None, themes: Collection[str]) -> Look | None:
     """What is remembered where answers are kept; what is damaged or unknown is not heard."""
+    look = _read(place)
+    return look if look is not None and look.theme in themes else None
+
+
+def recall_language(place: str | None) -> str:
+    """The language that is remembered there, however one reads; empty where there is none."""
+    look = _read(place)
+    return look.language if look else ""
+
+
+def remember_language(place: str | None, language: str) -> None:
+    """Remember it beside what is remembered already."""
+    look = _read(place) or Look("", False, "")
+    if look.language != language:
+        remember(place, Look(look.theme, look.roomy, language))
+
+
+def _read(place: str | None) -> Look | None:
     folder = _folder(place)
     if folder is None:
         return None
@@ -39,9 +58,7 @@ def recall(place: str | None, themes: Collection[str]) -> Look | None:
             found = re.fullmatch(_FILE, file.read(LONGEST))
     except (OSError, ValueError):
         return None
-    if found is None or found[1] not in themes:
-        return None
-    return Look(found[1], found[2] == "yes", found[3])
+    return None if found is None else Look(found[1], found[2] == "yes", found[3])
 
 
 def remember(place: str | None, look: Look) -> None:

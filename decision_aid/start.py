@@ -37,6 +37,8 @@ class Start(Frozen):
     """Where the records are; None: where the environment says, else the person's data folder."""
     audience: Audience = "patient"
     brought: Brought | None = None
+    language: str = ""
+    """The language to begin in; empty: the content's own."""
     font: GivenFont | None = None
     """A font of this machine for the summary, for letters that the shipped ones do not have."""
 

@@ -59,8 +59,7 @@ class Visit:
     @property
     def not_kept(self) -> str | None:
         """Why the last answers are not written down yet; the visit goes on in memory."""
-        fault = self.session.fault if self.session else None
-        return self.words.fault(fault) if fault else None
+        return self.words.fault(self.session.fault) if self.session and self.session.fault else None
 
     @property
     def counsels(self) -> bool:
@@ -151,17 +150,15 @@ class Visit:
 
     def go_on(self) -> None:
         """Show what comes after the question shown."""
-        question = self.asked
+        after = self.interview.after(self.asked.id)
         if self._returns_to:
             self._arrive()
             return
-        after = self.interview.after(question.id)
         self._turn_to(after.id if after else None)
 
     def back(self) -> bool:
         """Show the question before; False at the start."""
-        steps = self.interview.steps
-        last = steps[-1][0] if steps else None
+        *_, last = (None, *(step[0] for step in self.interview.steps))
         before = self.interview.before(self.shown) if self.shown else last
         if before is None:
             return False
@@ -194,11 +191,8 @@ class Visit:
 
     def ends_here(self) -> bool:
         """Whether the answer just given asks to stop."""
-        return any(
-            choice.ends and choice.id == self.answers.get(question.id)
-            for question in self.together
-            for choice in question.own_choices()
-        )
+        given = ((one, self.answers.get(q.id)) for q in self.together for one in q.own_choices())
+        return any(choice.ends and choice.id == answer for choice, answer in given)
 
     def staying(self, answer: Value | None) -> str:
         """What is said where that answer lets the question stay; nothing where one goes on."""
@@ -237,6 +231,11 @@ class Visit:
 
     def _hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
         self.held.hold(question, value, given)
+
+    def change_language(self, aid: DecisionAid) -> None:
+        """Go on with the same aid in another language: the same questions, the same answers."""
+        self.aid = self.held.aid = aid
+        self._interview = None
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
@@ -280,10 +279,15 @@ class Visit:
     def bring(self, brought: Brought) -> Recap:
         """Hold answers given before, at the question reached then."""
         self.held.bring(brought)
-        reached = self.held.find_reached(self.interview, brought.at)
-        self._returns_to = [reached]
+        self.held.reached = self.held.find_reached(self.interview, brought.at)
+        self._returns_to = [self.held.reached]
         self._arrive()
-        return self.held.recap(self.interview, reached)
+        return self.recap
+
+    @property
+    def recap(self) -> Recap:
+        """What to say when the visit goes on with the answers that were brought."""
+        return self.held.recap(self.interview)
 
     def _arrive(self) -> None:
         """Show the next question to be asked again, and at last the one reached before."""

@@ -54,6 +54,15 @@ def aid() -> DecisionAid:
     return load(paths.questions())
 
 
+@pytest.fixture(scope="session")
+def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped questionnaire in a folder of its own, with a made-up French beside it."""
+    from tests.bilingual import make_bilingual
+
+    folder = tmp_path_factory.mktemp("bilingual")
+    return make_bilingual(Path(shutil.copy(paths.questions(), folder)))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> DecisionAid:
     """The small aid with its one question."""

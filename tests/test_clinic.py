@@ -26,6 +26,7 @@ from decision_aid.cli.records.sessions import as_text, file_name, file_names, fi
 from decision_aid.content import DecisionAid
 from decision_aid.record import ContentVersion, SessionInfo
 from decision_aid.report import printer as printers
+from decision_aid.report.editions import Aids
 from decision_aid.words import words
 from tests.clinic_store import SECRET, TOP, Store, store
 from tests.conftest import ON, clock
@@ -143,7 +144,7 @@ class Bomb(dict[str, Any]):
 
 def test_a_worker_that_is_killed_costs_one_paper(small: DecisionAid, tmp_path: Path) -> None:
     jobs = [job(tmp_path, n, Bomb() if n == 5 else None) for n in range(papers.FEW + 3)]
-    results = list(each_made(jobs, len(jobs), small, order(tmp_path)))
+    results = list(each_made(jobs, len(jobs), both(small), order(tmp_path)))
     assert sorted(named(one) for one, _ in results) == sorted(map(named, jobs))
     bad = [(named(one), why) for one, why in results if why]
     assert bad == [("5.txt", EN.why_ended)]
@@ -157,7 +158,7 @@ def test_a_fault_of_ours_is_told_without_answers(
     whole = job(tmp_path, 1)
     wrong: Any = {"who": SECRET}  # no moment
     bad = replace(whole, what=replace(whole.what, moments=wrong))
-    ((done, why),) = each_made([bad], count, small, order(tmp_path))
+    ((done, why),) = each_made([bad], count, both(small), order(tmp_path))
     assert (done.targets, why) == (bad.targets, EN.why_fault)
 
 
@@ -171,6 +172,11 @@ if __name__ == "__main__":
 """
 
 
+def both(aid: DecisionAid) -> Aids:
+    """Staff read the same language."""
+    return Aids(aid, aid)
+
+
 def jobs_for_ever(folder: Path) -> None:
     """Give out two papers, then wait with the workers idle."""
     aid = small_aid(folder)
@@ -180,7 +186,7 @@ def jobs_for_ever(folder: Path) -> None:
         print("working", flush=True)
         sys.stdin.read()  # nothing ever comes
 
-    list(each_made(jobs(), 100, aid, order(folder)))
+    list(each_made(jobs(), 100, both(aid), order(folder)))
 
 
 def test_workers_end_with_whoever_gave_the_work(tmp_path: Path) -> None:
@@ -202,7 +208,7 @@ def test_without_words_the_staffs_paper_holds_none(small: DecisionAid, tmp_path:
     clinic = store(tmp_path)
     what = SessionAnswers(entry(), {"who": "me", "words": SECRET}, {"words": NOW}, ())
     staff = order(tmp_path, edition="staff")
-    aid = clinic.aid()
+    aid = both(clinic.aid())
     assert SECRET.encode() not in papers.paper(what, aid, staff)
     asked_for = order(tmp_path, edition="staff", with_words=True)
     assert SECRET.encode() in papers.paper(what, aid, asked_for)
@@ -214,7 +220,7 @@ def test_without_words_the_staffs_paper_holds_none(small: DecisionAid, tmp_path:
 @pytest.fixture
 def day(small: DecisionAid, tmp_path: Path) -> Day:
     """A day with hostile labels."""
-    made = Day(small, order(tmp_path), lambda _: "", Progress(io.StringIO(), 2, OURS))
+    made = Day(both(small), order(tmp_path), lambda _: "", Progress(io.StringIO(), 2, OURS))
     what = SessionAnswers(entry("<b>@x</b> #read"), {}, {}, ("“Who?”",))
     made.saved.append(
         Job(replace(what, entry=replace(what.entry, in_use=True)), (tmp_path / "1.txt",))

@@ -35,7 +35,7 @@ from tests.screens.sitting_down import text_of
 from tests.tui.person import sitting_down
 
 EN = words("en")
-really_load = load.load
+really_load = load.load, load.load_shown
 SECRET = "PLANTED"
 NUMBERS = itertools.count()
 
@@ -227,7 +227,7 @@ def test_content_that_cannot_be_loaded_is_told(folder: Path, what: str, options:
 
 def as_it_is() -> None:
     """The helper gives every program the small aid; here the file itself is read."""
-    load.load = really_load
+    load.load, load.load_shown = really_load
 
 
 def test_what_fails_on_the_way_out_changes_nothing_about_the_end(folder: Path) -> None:

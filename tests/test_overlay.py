@@ -8,7 +8,7 @@ import pytest
 
 from decision_aid import paths
 from decision_aid.content.faults import InvalidContent
-from decision_aid.content.load import load
+from decision_aid.content.load import load, load_shown
 from decision_aid.content.overlay import find_changes
 from decision_aid.content.overlay_lines import read_lines, write_lines
 from decision_aid.content.text import parse_cited
@@ -87,6 +87,42 @@ def test_a_text_whose_original_changed_is_shown_as_the_original_is_now(content: 
     content.write_text(content.read_text().replace("text: Who?", "text: Who is it?"))
     shown = load(content, "qx").by_id["who"]
     assert (shown.text, shown.takes().choices[1].text) == ("Who is it?", "Vio")  # type: ignore[union-attr]
+
+
+# --- what is shown of an overlay that has faults ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        'title: {of: "00000000", text: ""}',
+        'title: {of: "00000000", text: "\\e[1m"}',
+        "titel: {of: '3f9a12c4', text: A}",
+        "title: A",
+        f'welcome.1: {{of: "{mark_of("This is a small aid.")}", text: "5 {{hope}}."}}',
+    ],
+)
+def test_one_bad_text_keeps_no_good_one_from_a_patient(content: Path, bad: str) -> None:
+    overlay = lay(content, SIX)
+    overlay.write_text(f"{overlay.read_text()}{bad}\n")
+    shown = load_shown(content, "qx")
+    assert (shown.welcome_title, shown.title) == ("Olaho", "A small aid")
+    assert shown.untranslated == len(english(content)) - len(SIX)
+    assert any("questions.qx.yaml:7" in fault for fault in faults_of(content))
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe\xfd", b"a: [", b"- 1", b"{id: a, sections: []}"])
+def test_an_overlay_that_cannot_be_read_leaves_the_aid_as_it_is(content: Path, raw: bytes) -> None:
+    content.with_name("questions.qx.yaml").write_bytes(raw)
+    shown = load_shown(content, "qx")
+    assert (shown.title, shown.untranslated) == ("A small aid", len(english(content)))
+
+
+def test_a_fault_of_the_content_itself_is_told_in_every_language(content: Path) -> None:
+    lay(content, SIX)
+    content.write_text(content.read_text().replace("title: A small aid\n", ""))
+    with pytest.raises(InvalidContent):
+        load_shown(content, "qx")
 
 
 # --- what is refused -------------------------------------------------------------------------

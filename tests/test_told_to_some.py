@@ -4,11 +4,15 @@ nowhere else; and nothing points to what is left out."""
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from decision_aid import paths
+from decision_aid.check.proof.sheet import FOOT, fullest_side
+from decision_aid.check.proof.states import States
 from decision_aid.check.run import check_file, rule_of
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
@@ -249,10 +253,57 @@ BREAKS: dict[str, tuple[str, *tuple[tuple[str, str], ...]]] = {
 }
 
 
+def test_a_figure_without_its_option_is_told_of_with_the_answers_that_show_it(
+    tmp_path: Path,
+) -> None:
+    path = with_(tmp_path, ("    when: {device: present}\n    risks", "    risks"))
+    found = check_file(path, paths.reports(), ON).of("warning")
+    (told,) = (one for one in found if one.id == "figure-with-its-option")
+    assert told.answers == {"device": "absent"}
+    assert "figure-with-its-option" not in {
+        one.id for one in check_file(SOME, paths.reports(), ON).faults
+    }
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_what_would_leave_somebody_without_is_an_error(name: str, tmp_path: Path) -> None:
     rule, *changes = BREAKS[name]
     assert rule in errors(with_(tmp_path, *changes))
+
+
+def words_on_side_2(summary: Summary) -> int:
+    """As a person counts them: card, short table, blocks, lines to fill in, and the foot."""
+    assert summary.glance is not None
+    rows = (
+        text for row in summary.glance.rows for text in (row.name, *(c.text for c in row.cells))
+    )
+    blocks = (*(() if summary.urgent_first else (summary.urgent_help,)), *summary.side_2)
+    said = (text for one in blocks for text in (one.heading, *(p.text for p in one.passages)))
+    return FOOT + sum(len(text.split()) for text in (*rows, *said, *summary.fill_in))
+
+
+def every_way() -> Iterator[Answers]:
+    """Every way of answering what the sheet of this aid says anything of."""
+    matters: list[tuple[str, ...] | None] = [None, ("air",), ("company",), ("company", "air")]
+    roles, devices = (None, "singer", "leader"), (None, "present", "absent")
+    for role, device, matter, ready in product(roles, devices, matters, (None, "ready", "not_yet")):
+        yield {"role": role, "device": device, "matters": matter, "ready": ready}
+
+
+@pytest.mark.parametrize("fullest", ["present", "absent"])
+def test_the_proof_knows_which_columns_and_rows_stand_on_the_sheet(
+    fullest: str, tmp_path: Path
+) -> None:
+    """Something long is said where the option is open, or where it is not: every way of answering
+    is counted by hand, and the proof finds the same most words."""
+    long = "Much is said here" + " and more" * 20
+    asking = "passages: [{findings: ask},"
+    added = f"{asking} {{text: {long}, when: {{device: {fullest}}}}},"
+    aid = load(with_(tmp_path, (asking, added)))
+    most = max(words_on_side_2(make_summary(aid, given, ON)) for given in every_way())
+    found = fullest_side(States(aid), 2)
+    assert found.words == most
+    assert (found.answers or {})["device"] == fullest
 
 
 FIGURE = "          - figure: came\n"

@@ -72,6 +72,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         bases,
         disclosure,
         figures_together,
+        gates,
         guidance,
         house_words,
         language,
@@ -94,7 +95,7 @@ def catalogue() -> tuple[CheckRule, ...]:
         loading, slips, options, balance, probabilities, figures_together, bases, sources,
         disclosure, values, guidance, language, house_words, recommendation, scores,
         signoffs, translations,
-        answer_paths, papers, ways, voice,
+        answer_paths, gates, papers, ways, voice,
     )  # fmt: skip
     return (*(rule for family in families for rule in family.RULES), NOT_PROVEN)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from decision_aid.content.load import read_file
 from decision_aid.content.locations import without_marks
-from decision_aid.content.overlay import LANGUAGE, Overlay, overlay_beside, read_overlay
+from decision_aid.content.overlay import Overlay, read_overlay
 from decision_aid.content.text_places import find_texts
 from decision_aid.content.yaml_reader import read_yaml
+from decision_aid.paths import overlay_beside, overlays_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,8 +75,5 @@ class Translation:
 
 def find_translations(original: Path) -> Iterator[Translation]:
     """Each `questions.<language>.yaml` beside the content file."""
-    stem, ending = re.escape(original.stem), re.escape(original.suffix)
-    pattern = re.compile(rf"{stem}\.({LANGUAGE.pattern}){ending}")
-    for beside in sorted(original.parent.iterdir()):
-        if found := pattern.fullmatch(beside.name):
-            yield Translation(original, found[1])
+    for language in overlays_beside(original):
+        yield Translation(original, language)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, NoOutput, UsageError
 from decision_aid.cli.output import be_lenient, flush_output, refuse
@@ -19,6 +19,10 @@ from decision_aid.words import USUAL, words
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
+
+_FOR_AUTHORS = ("check", "translate", "schema")
+"""The commands that say everything in one language."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,7 +90,22 @@ def _prepare(arguments: Sequence[str]) -> tuple[Callable[[], int], str]:
     from decision_aid.cli.arguments import parser
 
     given = parser(words(USUAL).commands).parse_args(arguments)
-    return partial(_command(given.command), given), given.language
+    given.language = _language_of(given)
+    return partial(_command(given.command), given), given.language or USUAL
+
+
+def _language_of(given: Namespace) -> str | None:
+    """The language that the command is to speak; what authors use speaks its own."""
+    if given.command in _FOR_AUTHORS:
+        return USUAL
+    if given.command == "take":  # it may remember one
+        return cast("str | None", given.language)
+    from decision_aid import paths
+    from decision_aid.cli.language import settle_language
+
+    has_content = "content" in given
+    content: Path | None = (given.content or paths.questions()) if has_content else None
+    return settle_language(content, given.language)
 
 
 def _command(name: str) -> Callable[[Namespace], int]:

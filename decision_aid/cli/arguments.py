@@ -12,6 +12,7 @@ from decision_aid.cli.shared_arguments import (
     add_content,
     add_overwrite,
     add_report_to,
+    add_staff_language,
     parse_date,
     parse_language,
 )
@@ -64,6 +65,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--print", action="store_true", help=words.print_it)
     add_report_to(parser, words)
     add_content(parser, words)
+    add_staff_language(parser, words)
 
 
 def _add_records(parser: argparse.ArgumentParser, words: CommandWords) -> None:

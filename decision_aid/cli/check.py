@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.cli.content import load_content
+from decision_aid.cli.content import load_faultless
 from decision_aid.cli.endings import DONE, PARTLY_FAILED
 from decision_aid.cli.output import say, say_json, write_file
 from decision_aid.words import words
@@ -33,7 +33,7 @@ def check(given: Namespace) -> int:
     path: Path = given.file or paths.questions()
     language = given.translation or ""
     if given.trace or given.graph:
-        return _show(load_content(path, language), given)
+        return _show(load_faultless(path, language), given)
     today = given.today or date.today()
     outcome = check_file(path, paths.reports(), today, language, complete=given.complete)
     if in_json:

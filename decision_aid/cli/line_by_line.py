@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,6 +20,7 @@ from decision_aid.cli.output import (
     require_output,
 )
 from decision_aid.frozen import replace
+from decision_aid.languages import Languages, find_languages
 from decision_aid.line import Console, Keyboard, LineFace, NotBegun, Pipe
 from decision_aid.memory import close_memory
 from decision_aid.report.draft import sweep
@@ -32,15 +34,15 @@ ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """The signals that end the program, with the terminal given back."""
 
 
-def line_by_line(content: Path, start: Start | None) -> int:
+def line_by_line(content: Path, start: Start) -> int:
     """Lead through the questionnaire one plain line at a time."""
     close_memory()
     _hear_endings(_leave)
     somebody_types = sys.stdin.isatty()
-    start = start or Start()
-    if start == Start(font=start.font):  # a pipe says nothing, and so leaves no trace
-        start = replace(start, keep=None if somebody_types else False)
-    visit = Visit(load_content(content), datetime.now, audience=start.audience)
+    if start == Start(language=start.language, font=start.font):
+        start = replace(start, keep=None if somebody_types else False)  # a pipe leaves no trace
+    languages = Languages(find_languages(content), partial(load_content, content))
+    visit = Visit(languages.take(start.language), datetime.now, audience=start.audience)
     require_input(visit.words)
     require_output()
     console = _at_the_keyboard() if somebody_types else Console(Pipe().ask, _tell, _width())
@@ -48,7 +50,7 @@ def line_by_line(content: Path, start: Start | None) -> int:
     sweep(folder)
     try:
         with no_output_in_words():
-            LineFace(visit, console, start, folder).run()
+            LineFace(visit, console, start, folder, languages).run()
     except NotBegun as error:
         raise UsageError(str(error), visit.words.lines.not_begun) from None
     return DONE

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from decision_aid.start import REPORT_TO
-from decision_aid.words import LANGUAGES, USUAL, CommandWords, words
+from decision_aid.words import USUAL, CommandWords, words
 
 
 def add_content(parser: argparse.ArgumentParser, words: CommandWords) -> None:
@@ -37,7 +37,12 @@ def add_overwrite(parser: argparse.ArgumentParser, words: CommandWords) -> None:
 
 def add_language(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     """In which language the command speaks."""
-    parser.add_argument("--language", choices=list(LANGUAGES), default=USUAL, help=words.language)
+    parser.add_argument("--language", metavar="LANGUAGE", help=words.language)
+
+
+def add_staff_language(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+    """In which language what is for the staff is written."""
+    parser.add_argument("--staff-language", metavar="LANGUAGE", help=words.staff_language)
 
 
 def parse_date(text: str) -> date:

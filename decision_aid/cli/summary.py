@@ -8,8 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_aid import paths
-from decision_aid.cli.content import load_content
+from decision_aid.cli.content import load_aids
 from decision_aid.cli.endings import DONE, PARTLY_FAILED, UsageError
 from decision_aid.cli.output import complain, folder_here, refuse_targets, write_file
 from decision_aid.cli.print_options import misfits, of_editions, print_options
@@ -33,17 +32,17 @@ def summary(given: Namespace) -> int:
     close_memory()
     options, ours = print_options(given), words(given.language)
     _refuse_what_does_not_fit(given, options, ours)
-    aid = load_content(given.content or paths.questions())
+    aids = load_aids(given)
     on = given.date or date.today()
-    every = [None] if given.blank else _all_answers(given.answers, aid)
+    every = [None] if given.blank else _all_answers(given.answers, aids.patient)
     names = [Path("blank-copy")] if given.blank else given.answers
     targets = _targets(names, given.output, [one.ending for one in options], ours)
     may = replacing(given.overwrite, [given.content, *given.answers])
     refuse_targets(targets, ours, may)
     for (found, one), target in zip(product(every, options), targets, strict=True):
-        write_file(_paper(aid, found, on, one), target, ours, may)
+        write_file(_paper(aids.read_in(one.edition), found, on, one), target, ours, may)
     for found in every:
-        _tell_unread(aid, found, ours, on)
+        _tell_unread(aids.patient, found, ours, on)
     return DONE if not given.print or _print(targets, ours) else PARTLY_FAILED
 
 

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from decision_aid import paths
 from decision_aid.cli.endings import UsageError
+from decision_aid.cli.language import settle_language
 from decision_aid.cli.output import current_folder
+from decision_aid.frozen import replace
+from decision_aid.look import recall_language
 from decision_aid.memory import refuse_core_files
-from decision_aid.words import USUAL
+from decision_aid.start import Start
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,10 +23,10 @@ if TYPE_CHECKING:
 
     from decision_aid.interview import Audience
     from decision_aid.report.given_font import GivenFont
-    from decision_aid.start import Brought, Start
+    from decision_aid.start import Brought
 
 NOTHING_SAID = {
-    "plain": False, "content": None, "language": USUAL, "brought": None, "keep": None,
+    "plain": False, "content": None, "language": None, "brought": None, "keep": None,
     "no_trace": False, "place": None, "counsellor": False, "font": None,
 }  # fmt: skip
 """What holds where the command line says nothing of it."""
@@ -42,15 +45,17 @@ def take(given: Namespace | SimpleNamespace) -> int:
     from decision_aid import tui
 
     try:
-        code = tui.run(content, current_folder(), datetime.now, start)
+        ended = tui.run(content, current_folder(), datetime.now, start)
     except (
         ValueError
     ) as error:  # InvalidContent, whose module is too heavy to be imported before this
         raise _in_words(error) from None
-    return _line_by_line(content, start) if code == tui.LINE_BY_LINE else code
+    if isinstance(ended, tui.ByLine):
+        return _line_by_line(content, replace(start, language=ended.language))
+    return ended
 
 
-def _line_by_line(content: Path, start: Start | None) -> int:
+def _line_by_line(content: Path, start: Start) -> int:
     from decision_aid.cli.line_by_line import line_by_line
 
     return line_by_line(content, start)
@@ -69,18 +74,14 @@ def _full_screen_is_right() -> bool:
 # --- how it begins ---------------------------------------------------------------------------
 
 
-def _start(given: Namespace | SimpleNamespace, content: Path) -> Start | None:
-    """How the visit begins, where the command line says anything of it."""
+def _start(given: Namespace | SimpleNamespace, content: Path) -> Start:
+    """How the visit begins, as far as the command line and the computer say it."""
     keep = False if given.no_trace else None if given.keep is None else True
-    said = (given.brought, given.place, given.counsellor or None, keep, given.font)
-    if all(one is None for one in said):
-        return None
-    from decision_aid.start import Start
-
+    language = settle_language(content, given.language, recall_language(given.place))
     brought = _brought(given.brought, content) if given.brought else None
     audience: Audience = "counsellor" if given.counsellor else "patient"
-    font = _font(given.font, given.language) if given.font else None
-    return Start(keep, given.keep or None, given.place, audience, brought, font)
+    font = _font(given.font, language) if given.font else None
+    return Start(keep, given.keep or None, given.place, audience, brought, language, font)
 
 
 def _font(file: Path, language: str) -> GivenFont | None:

@@ -41,7 +41,6 @@ def _export(original: Original, given: Namespace) -> None:
 def _import(original: Original, given: Namespace) -> None:
     from decision_aid.cli.replacing import replacing
     from decision_aid.content.load import read_file
-    from decision_aid.content.overlay import overlay_beside
     from decision_aid.translation.po_file import language_of, read_po
 
     raw = read_file(given.file)
@@ -51,7 +50,7 @@ def _import(original: Original, given: Namespace) -> None:
     before = original.overlay(language)
     overlay = original.with_work(before, read_po(raw, given.file.name, before), given.file.name)
     may = replacing(True, [original.path, given.file])
-    write_file(overlay.encode(), overlay_beside(original.path, language), words(USUAL), may)
+    write_file(overlay.encode(), paths.overlay_beside(original.path, language), words(USUAL), may)
 
 
 def _tell_status(original: Original, given: Namespace) -> None:

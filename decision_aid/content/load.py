@@ -52,6 +52,33 @@ def load(path: Path, language: str = "") -> DecisionAid:
     return found.aid
 
 
+def load_shown(path: Path, language: str = "") -> DecisionAid:
+    """The aid as people are shown it in that language: no fault of an overlay keeps it from them.
+
+    What an overlay lacks or has wrong is said as the file itself says it, and counted. Raises
+    InvalidContent where the file has faults of its own.
+    """
+    try:
+        found = read_aid(path, language)
+    except InvalidContent:  # the overlay, or else the file, cannot be read
+        return _without_overlay(path, language)
+    if found.aid is None or any(fault.file == path.name for fault in found.faults):
+        return _without_overlay(path, language)
+    return found.aid
+
+
+def _without_overlay(path: Path, language: str) -> DecisionAid:
+    """The aid that says every text as its file does, whatever the language."""
+    from decision_aid.content.text_places import find_texts
+
+    aid = load(path)
+    if language in ("", aid.language):
+        return aid
+    texts = find_texts(read_yaml(read_file(path)).data).values()
+    left = LaidOver(aid.language, tuple(one.text for one in texts))
+    return replace(aid, language=language, laid_over=left)
+
+
 def read_aid(path: Path, language: str = "") -> ReadFile:
     """The aid in that file and all its faults; raises InvalidContent where no file can be read."""
     raw = read_file(path)

@@ -18,8 +18,8 @@ from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.overlay_lines import read_lines
 from decision_aid.content.text_places import WrittenText, find_texts, mark_of
 from decision_aid.content.yaml_reader import MAX_FAULTS, Document, read_yaml
+from decision_aid.paths import overlay_beside
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _HELD = re.compile(
     r"[\d{}\[]"  # a set of signs first, since those are found quickly
     r"(?:(?<=\{)[^{}]*\}|(?<=\[)[a-z0-9][a-z0-9, -]*\]|(?<=\d)[\d.,\xa0\u202f]*\d)?"
@@ -53,7 +53,7 @@ class Overlay:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    """The places of which it says nothing."""
+    """The places of which it says nothing, or nothing that fits."""
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -62,36 +62,45 @@ class Overlay:
         return {place: one for place, one in self.entries.items() if not one.is_current}
 
 
-def overlay_beside(content: Path, language: str) -> Path:
-    """Where the overlay of that content file and that language lies."""
-    return content.with_name(f"{content.stem}.{language}{content.suffix}")
-
-
 def read_overlay(raw: bytes, written: Mapping[str, WrittenText], file: str) -> Overlay:
     """What the bytes of that file say of the texts that are written; its faults stand in it."""
     document = read_lines(raw) or read_yaml(raw)
     faults = [*_faults_of_reading(document, file)]
     entries: dict[str, Entry] = {}
-    for place, entry in (document.data or {}).items() if not faults else ():
+    for place, entry in _readable(document).items():
         line = document.lines.get((place,), 1)
-        original = written.get(place)
-        if original is None:
-            faults.append(_fault(file, line, f"the content has no text at {place!r}", _NO_PLACE))
-        elif wrong := _wrong_shape(entry):
-            faults.append(_fault(file, line, f"{place}: {wrong[0]}", wrong[1]))
-        else:
-            is_current = entry["of"] == mark_of(original.text)
+        wrong = [*_find_wrong(place, entry, written.get(place))]
+        faults += (_fault(file, line, message, mend) for message, mend in wrong)
+        if not wrong:
+            is_current = entry["of"] == mark_of(written[place].text)
             entries[place] = Entry(entry["text"], entry["of"], is_current, line)
-            for what in find_changes(original.text, entry["text"]) if is_current else ():
-                faults.append(_fault(file, line, f"{place}: {what}", _IN_LINE))
     missing = tuple(place for place in written if place not in entries)
     return Overlay(entries, missing, tuple(faults[:MAX_FAULTS]))
+
+
+def _readable(document: Document) -> Mapping[str, Any]:
+    """The entries that could be read, each by its place; what is refused already is not heard."""
+    if document.broken or not isinstance(document.data, dict) or _is_content(document):
+        return {}
+    refused = {place[0] for place, _ in (*document.blank, *document.harmful)}
+    return {place: entry for place, entry in document.data.items() if place not in refused}
+
+
+def _find_wrong(place: str, entry: Any, original: WrittenText | None) -> Iterator[tuple[str, str]]:
+    """What is wrong with the entry, each with what to do."""
+    if original is None:
+        yield f"the content has no text at {place!r}", _NO_PLACE
+    elif wrong := _wrong_shape(entry):
+        yield f"{place}: {wrong[0]}", wrong[1]
+    elif entry["of"] == mark_of(original.text):
+        for what in find_changes(original.text, entry["text"]):
+            yield f"{place}: {what}", _IN_LINE
 
 
 def lay_over(
     data: dict[str, Any], content: Path, language: str, read: Callable[[Path], bytes]
 ) -> tuple[LaidOver, tuple[Fault, ...]]:
-    """Put the texts of that language into the data of a content file.
+    """Put the texts of that language into the data of a content file, as far as they fit.
 
     Returned are what stays in the language of that file, and the faults of the overlay.
     """
@@ -99,7 +108,7 @@ def lay_over(
     written = find_texts(data)
     overlay = read_overlay(read(path), written, path.name)
     left, kept, quotations, first_words = [], [], {}, {}
-    for place, original in written.items() if not overlay.faults else ():
+    for place, original in written.items():
         entry = overlay.entries.get(place)
         if entry is None or not entry.is_current:
             left.append(original.text)
@@ -122,10 +131,14 @@ def _faults_of_reading(document: Document, file: str) -> Iterator[Fault]:
     for place, line in document.harmful:
         message = f"{place[0]}: it holds a sign that cannot be printed"
         yield _fault(file, line, message, "Take it out.")
-    if isinstance(document.data, dict) and {"id", "sections"} <= document.data.keys():
+    if _is_content(document):
         yield _fault(file, 1, "it is a whole content file, and no translation", _WRITE)
     elif document.data is not None and not isinstance(document.data, dict):
         yield _fault(file, 1, "it holds no places with texts", _WRITE)
+
+
+def _is_content(document: Document) -> bool:
+    return isinstance(document.data, dict) and {"id", "sections"} <= document.data.keys()
 
 
 def _wrong_shape(entry: Any) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "o": "overview",
     "x": "summary",
     "h": "keys",
+    "l": "language",
     "?": "keys",
     "n": "notes",
 }

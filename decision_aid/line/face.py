@@ -12,6 +12,7 @@ from decision_aid.line.commands import follow_line, letter_in
 from decision_aid.line.console import Console, NotText, SeveralLines
 from decision_aid.line.drawing import is_look, prompt
 from decision_aid.line.telling import Teller
+from decision_aid.look import remember_language
 from decision_aid.plain_text import has_controls
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.keeping import Keeping
@@ -22,6 +23,7 @@ from decision_aid.start import Start
 from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
+    from decision_aid.languages import Languages
     from decision_aid.record.open_session import OpenSession
     from decision_aid.screens.page import Page
     from decision_aid.words import Words
@@ -44,15 +46,25 @@ class NotBegun(Exception):
 class LineFace:
     """Leads a visit by telling and reading lines."""
 
-    def __init__(self, visit: Visit, console: Console, start: Start, folder: Path) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        console: Console,
+        start: Start,
+        folder: Path,
+        languages: Languages | None = None,
+    ) -> None:
         speak = _letters_for_two if visit.counsels else _letters
         self.visit = visit
         self.console = console
-        self.navigator = Navigator(Sitting(folder, start, visit=visit, speak=speak), self._wait_for)
+        sitting = Sitting(folder, start, visit=visit, languages=languages, speak=speak)
+        self.navigator = Navigator(sitting, self._wait_for)
         self._teller = Teller(self.navigator, console)
         self._kept = ""
         """What was told last of whether answers are kept."""
         self._waits_for_the_store = not console.somebody_types
+        self._languages = languages if console.somebody_types else None
+        """Loaded while the first line is typed."""
         self._ahead: list[str] = []
         """Lines that were typed while something slow was done, for the prompts after it."""
 
@@ -112,6 +124,9 @@ class LineFace:
         return row if row in {one.id for one in page.rows} else ""
 
     def _hear(self, page: Page) -> None:
+        if self._languages is not None:
+            Background(self._languages.load_all)
+            self._languages = None
         try:
             given = self._read(page)
         except NotText:
@@ -171,7 +186,8 @@ class LineFace:
         if self.console.somebody_types or not isinstance(screen, Keeping):
             return
         if screen.step == "failed" and not screen.state.opening:
-            raise NotBegun(screen.state.fault)
+            fault = screen.state.fault
+            raise NotBegun(self.visit.words.fault(fault) if fault else "")
         if screen.step == "own" and page.notice:
             raise NotBegun(page.notice)
 
@@ -180,7 +196,14 @@ class LineFace:
         kept = self._keeping_in_words()
         if kept and kept != self._kept:
             self.console.say(kept)
+            self._remember_language()
         self._kept = kept
+
+    def _remember_language(self) -> None:
+        """Where answers are kept on this computer, so is the language; nowhere else."""
+        session, sitting = self.visit.session, self.navigator.sitting
+        if session is not None and not session.only_looking and not sitting.shared:
+            remember_language(sitting.start.place, self.visit.aid.language)
 
     def _keeping_in_words(self) -> str:
         session = self.visit.session

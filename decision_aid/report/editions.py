@@ -39,6 +39,17 @@ class Edition(NamedTuple):
     """Whether typed words stand in it only on request."""
 
 
+class Aids(NamedTuple):
+    """The same aid as patients and as staff read it, each in a language of their own."""
+
+    patient: DecisionAid
+    staff: DecisionAid
+
+    def read_in(self, edition: Edition) -> DecisionAid:
+        """The one for the readers of that edition."""
+        return self.staff if edition.kind == "staff" else self.patient
+
+
 def _for_patient(aid: DecisionAid, said: SummaryInput, on: date, _with_words: bool) -> Summary:
     from decision_aid.summary.patient import make_summary
 

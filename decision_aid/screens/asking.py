@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.content import ChecklistLine, InvalidAnswer, Note, Writes
@@ -9,11 +10,13 @@ from decision_aid.frozen import replace
 from decision_aid.screens.checklist import answers_in
 from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
+from decision_aid.screens.notice import nothing
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
 
@@ -36,7 +39,9 @@ class Asking(Screen):
         """Whether passing over was pressed on an answer, which only the next press takes away."""
         self._held_for = self.visit.shown
         self._marked: tuple[str, ...] | None = None
-        self._text: str | None = None
+        self._held_text: str | None = None
+        self._stands = False
+        """Whether what is held is the answer that stands, as the language of then says it."""
         self._row: int | None = None
 
     @property
@@ -70,8 +75,22 @@ class Asking(Screen):
 
     def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """Remember what is marked and written so far, and the row where that goes on."""
-        self._held_for, self._marked, self._text = self.visit.shown, marked, text
+        self._held_for, self._marked, self._held_text = self.visit.shown, marked, text
+        self._stands = text is not None and text == self._standing
         self._row = row
+
+    @property
+    def _standing(self) -> str:
+        """The answer that stands, as it is written in the language that is spoken now."""
+        question, value = self.visit.question, self.visit.value
+        if question is None or value is None:
+            return ""
+        return question.in_its_box(value, self.visit.words)
+
+    @property
+    def _text(self) -> str | None:
+        """What is written so far."""
+        return self._standing if self._stands else self._held_text
 
     def keep_writing(self) -> None:
         """What is written, or marked on a checklist, counts however the question is left."""
@@ -144,10 +163,10 @@ class Asking(Screen):
 
     def write(self, text: str) -> Step:
         """Take what is written; an empty box passes over."""
-        self._text = text
+        self._held_text, self._stands = text, False
         if not text.strip():
             self.visit.pass_over()
-            return self._arrive(self.visit.words.screens.box_was_empty)
+            return self._arrive(lambda: self.visit.words.screens.box_was_empty)
         return self._take([text])
 
     def go_on(self) -> Step:
@@ -164,21 +183,24 @@ class Asking(Screen):
         try:
             feedback = self.visit.answer(given)
         except InvalidAnswer as error:
-            refused = self.visit.words.refusal(error)
-            keys = self.sitting.of_keys
-            return Stay(f"{refused} {keys.can_skip_box if self._writes else keys.can_skip}")
+            return Stay(partial(self._refuse, error))
         if feedback is not None:
             self._begin()
             return Stay()
-        if stays := self.visit.staying(self.visit.value):
+        if self.visit.staying(self.visit.value):
             self._begin()
-            return Stay(stays)
+            return Stay(partial(self.visit.staying, self.visit.value))
         if self.visit.ends_here():
             self._begin()
             return Go("summary")
-        said = "" if self.visit.not_kept else self._of_letters()
+        asked, is_kept = self.visit.asked, not self.visit.not_kept
         self.visit.go_on()
-        return self._arrive(said)
+        return self._arrive(partial(in_answer, self.sitting, asked) if is_kept else nothing)
+
+    def _refuse(self, error: InvalidAnswer) -> str:
+        keys = self.sitting.of_keys
+        can_skip = keys.can_skip_box if self._writes else keys.can_skip
+        return f"{self.visit.words.refusal(error)} {can_skip}"
 
     def _take_each(self, marked: tuple[str, ...]) -> Step:
         """Take the answers of a checklist; where they bring up more lines, ask those first."""
@@ -193,7 +215,7 @@ class Asking(Screen):
         self.visit.leave_open()
         return self._arrive()
 
-    def _arrive(self, said: str = "") -> Step:
+    def _arrive(self, said: Notice = nothing) -> Step:
         self._begin()
         return Go("summary") if self.visit.shown is None else Stay(said)
 
@@ -216,7 +238,7 @@ class Asking(Screen):
             return self._take([amounts_to])
         if self._has_answer and not self._asked_to_take_back:
             self._asked_to_take_back = True
-            return Stay(self.sitting.of_keys.take_back)
+            return Stay(lambda: self.sitting.of_keys.take_back)
         self.visit.pass_over()
         return self._arrive()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.record.faults import NotKept, RecordsFault
@@ -33,14 +32,14 @@ def reason_of(words: Words, error: Exception) -> str:
     return ""
 
 
-def fault_screen(sitting: Sitting, reason: str) -> Look:
+def fault_screen(sitting: Sitting, error: Exception) -> Look:
     """The page that lies over the one on which something was refused."""
-    return Look(sitting, "fault", partial(fault_page, sitting.words, reason))
+    return Look(sitting, "fault", lambda: fault_page(sitting.words, error))
 
 
-def fault_page(words: Words, reason: str) -> Page:
+def fault_page(words: Words, error: Exception) -> Page:
     """What happened; nothing is lost, and one goes on from where one was."""
-    says = words.screens
+    says, reason = words.screens, reason_of(words, error)
     parts = (Prose("text", says.not_saved.format(reason=reason.rstrip("."))),)
     rows = (Row("close", says.close),)
     keys: tuple[Meaning, ...] = ("go_on", "back", "urgent")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid.frozen import replace
 from decision_aid.record import ContentVersion, RecordsFault, Survey
 from decision_aid.record.keeper import Keeper
-from decision_aid.record.labels import CODE_LENGTH, make_label, parse_label
+from decision_aid.record.labels import make_label, parse_label
 from decision_aid.screens import keeping_pages as pages
 from decision_aid.screens.screen import Go, Show, Stay, Step
 from decision_aid.screens.wizard import Wizard
@@ -18,8 +18,10 @@ from decision_aid.start import records_at, resumable
 if TYPE_CHECKING:
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.open_session import OpenSession
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
+    from decision_aid.words import Words
 
 
 class Keeping(Wizard):
@@ -49,7 +51,7 @@ class Keeping(Wizard):
             self._let_go()
         if self.start.brought is None:
             return self._look_around()
-        self.state.recap = self.visit.bring(self.start.brought)
+        self.visit.bring(self.start.brought)
         return self.turn("brought")
 
     def draw(self) -> Page:
@@ -60,33 +62,35 @@ class Keeping(Wizard):
 
     def answer_fault(self, fault: RecordsFault) -> Step:
         """Say why; where another try mends it, ask at the same step."""
-        words = self.sitting.words
-        says = words.screens
         mends: Mapping[str, Callable[[], Step]] = {
             "none_yet": partial(self.turn, "ask"),
             "passphrase_needed": partial(self.turn, "unlock"),
-            "passphrase_wrong": partial(self.refuse, "unlock", says.unlock_wrong),
+            "passphrase_wrong": self._refuse_passphrase,
             "no_such_code": self._refuse_code,
-            "label_taken": partial(self._refuse_label, says.label_taken),
-            "label_wrong": partial(self._refuse_label, f"{words.fault_alone(fault)}."),
+            "label_taken": partial(self._refuse_label, lambda: self._words.screens.label_taken),
+            "label_wrong": partial(self._refuse_label, lambda: pages.why_label(self._words, fault)),
         }
-        return mends.get(fault.kind, partial(self._give_up, words.fault(fault)))()
+        return mends.get(fault.kind, partial(self._give_up, fault))()
 
-    def _give_up(self, reason: str) -> Step:
-        self._passphrase, self.state.fault = None, reason
+    @property
+    def _words(self) -> Words:
+        return self.sitting.words
+
+    def _give_up(self, fault: RecordsFault) -> Step:
+        self._passphrase, self.state.fault = None, fault
         return self.turn("failed")
 
-    def _refuse_code(self) -> Step:
-        says, written = self.sitting.words.screens, self.state.wanted[1]
-        signs = sum(map(str.isalnum, written))
-        length = says.code_length.format(whole=CODE_LENGTH, signs=signs)
-        reason = says.code_wrong if signs == CODE_LENGTH else f"{says.code_wrong} {length}"
-        return self.refuse("code", reason, written)
+    def _refuse_passphrase(self) -> Step:
+        return self.refuse("unlock", lambda: self._words.screens.unlock_wrong)
 
-    def _refuse_label(self, reason: str) -> Step:
+    def _refuse_code(self) -> Step:
+        written = self.state.wanted[1]
+        return self.refuse("code", lambda: pages.why_no_code(self._words, written), written)
+
+    def _refuse_label(self, reason: Notice) -> Step:
         """Ask for another label and nothing else: a passphrase that was chosen stays."""
         written, self.state.label = self.state.label, make_label()
-        return self.refuse("own", reason[:1].upper() + reason[1:], written)
+        return self.refuse("own", reason, written)
 
     # --- what is there already ---
 
@@ -175,7 +179,7 @@ class Keeping(Wizard):
 
     def _take_up(self, session: OpenSession) -> Step:
         try:
-            self.state.recap = self.visit.take_up(session)
+            self.visit.take_up(session)
         except RecordsFault as fault:
             session.close()
             return self.answer_fault(fault)
@@ -233,7 +237,7 @@ class Keeping(Wizard):
     def go_on(self) -> Step:
         """A code is not left before it was written down."""
         if self.step == "new_code":
-            return Stay(self.sitting.of_keys.code_first)
+            return Stay(lambda: self.sitting.of_keys.code_first)
         return super().go_on()
 
     def writes(self) -> Mapping[str, Callable[[str], Step]]:
@@ -259,8 +263,8 @@ class Keeping(Wizard):
         return self._open()
 
     def _take_passphrase(self, written: str) -> Step:
-        if reason := pages.why_no_passphrase(self.sitting.words, written):
-            return self.refuse("passphrase", reason)
+        if pages.why_no_passphrase(self._words, written):
+            return self.refuse("passphrase", lambda: pages.why_no_passphrase(self._words, written))
         self._passphrase, self.tries = written, 0
         return self.turn("passphrase_again")
 
@@ -268,7 +272,7 @@ class Keeping(Wizard):
         if written == self._passphrase:
             return self._other_label()
         self._passphrase = None
-        return self.refuse("passphrase", self.sitting.words.screens.locks_differ)
+        return self.refuse("passphrase", lambda: self._words.screens.locks_differ)
 
     def ways_back(self) -> Mapping[str, Callable[[], Step]]:
         """What lies before each step."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from decision_aid.plain_text import has_controls
+from decision_aid.record.labels import CODE_LENGTH
 from decision_aid.record.sealing import LEAST_PASSPHRASE
 from decision_aid.record.session_rows import describe_damage
 from decision_aid.screens.kept_words import where
 from decision_aid.screens.page import Entry, Page, Prose, Row
-from decision_aid.start import Recap
 
 if TYPE_CHECKING:
-    from decision_aid.record import DamagedSession, SessionInfo
+    from decision_aid.record import DamagedSession, RecordsFault, SessionInfo
     from decision_aid.screens.sitting import Sitting
+    from decision_aid.start import Recap
+    from decision_aid.visit import Visit
     from decision_aid.words import Words
 
 LONGEST = 200
@@ -35,11 +37,9 @@ class KeepingSoFar:
     """What is kept here and cannot be read."""
     wanted: tuple[SessionInfo | None, str] = (None, "")
     """The entry, or the code, that is to be opened."""
-    recap: Recap = field(default_factory=lambda: Recap("", 0))
-    """How far it went."""
     opening: bool = False
     """Whether answers kept earlier are being opened; else a new session is begun."""
-    fault: str = ""
+    fault: RecordsFault | None = None
     """Why answers cannot be kept or opened, where no other try at the same step mends it."""
 
 
@@ -57,15 +57,14 @@ def step_page(sitting: Sitting, step: str, state: KeepingSoFar, written: str) ->
         "failed": partial(_failed_page, words, state, shared=shared),
         "list": partial(by_code_page, words) if shared else partial(list_page, words, state),
         "in_use": partial(in_use_page, words),
-        "recap": partial(recap_page, words, state.recap, urgent=_asks_of_signs(sitting)),
-        "brought": partial(brought_page, words, state.recap),
+        "recap": partial(recap_page, sitting.begun),
+        "brought": partial(brought_page, sitting.begun),
     }
     return draws[step]()
 
 
-def _asks_of_signs(sitting: Sitting) -> bool:
-    question = sitting.begun.question
-    return question is not None and question.keep == "never"
+def _asks_of_signs(visit: Visit) -> bool:
+    return visit.question is not None and visit.question.keep == "never"
 
 
 def _own_label(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
@@ -81,6 +80,20 @@ def why_no_passphrase(words: Words, written: str) -> str:
     if count > LONGEST:
         return says.lock_long.format(count=count, most=LONGEST)
     return says.lock_no_text if has_controls(written) else ""
+
+
+def why_no_code(words: Words, written: str) -> str:
+    """That no answers are under that code, and whether it is as long as one."""
+    says, signs = words.screens, sum(map(str.isalnum, written))
+    if signs == CODE_LENGTH:
+        return says.code_wrong
+    return f"{says.code_wrong} {says.code_length.format(whole=CODE_LENGTH, signs=signs)}"
+
+
+def why_label(words: Words, fault: RecordsFault) -> str:
+    """Why the label cannot be taken, as a sentence."""
+    said = words.fault_alone(fault)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _passphrase(sitting: Sitting, _state: KeepingSoFar) -> tuple[str, ...]:
@@ -191,7 +204,7 @@ def not_kept_page(words: Words, reason: str, *, shared: bool) -> Page:
 
 def _failed_page(words: Words, state: KeepingSoFar, *, shared: bool) -> Page:
     draw = not_opened_page if state.opening else not_kept_page
-    return draw(words, state.fault, shared=shared)
+    return draw(words, words.fault(state.fault) if state.fault else "", shared=shared)
 
 
 def not_opened_page(words: Words, reason: str, *, shared: bool) -> Page:
@@ -242,18 +255,19 @@ def in_use_page(words: Words) -> Page:
     return _page(words, says.in_use_title, (Prose("text", says.in_use_lead),), rows)
 
 
-def recap_page(words: Words, recap: Recap, *, urgent: bool) -> Page:
+def recap_page(visit: Visit) -> Page:
     """How far it went, and what is asked again."""
-    says = words.screens
+    words, says = visit.words, visit.words.screens
     rows = (Row("go_on", says.go_on), Row("look", says.look))
-    return _page(words, says.recap_title, _recap(words, recap, urgent=urgent), rows)
+    parts = _recap(words, visit.recap, urgent=_asks_of_signs(visit))
+    return _page(words, says.recap_title, parts, rows)
 
 
-def brought_page(words: Words, recap: Recap) -> Page:
+def brought_page(visit: Visit) -> Page:
     """Answers given at home, before going on with them together."""
-    says = words.screens
+    words, says = visit.words, visit.words.screens
     rows = (Row("look", says.look), Row("carry_on", says.carry_on))
-    parts = (*_recap(words, recap, urgent=False), Prose("text", says.brought_lead))
+    parts = (*_recap(words, visit.recap, urgent=False), Prose("text", says.brought_lead))
     return _page(words, says.brought_title, parts, rows)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.frozen import replace
 from decision_aid.screens.kept_words import keeping
+from decision_aid.screens.notice import nothing
 from decision_aid.screens.opening import HowToRead, Keys, ReadAnew, early_urgent_page, opening_page
 from decision_aid.screens.screen import (
     Close,
@@ -22,13 +23,17 @@ from decision_aid.screens.screen import (
     Look,
     Screen,
     Show,
+    Speak,
     Stay,
     Step,
     Work,
 )
 from decision_aid.screens.sitting import Sitting
+from decision_aid.screens.speaking import speak
+from decision_aid.words import own_name
 
 if TYPE_CHECKING:
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Meaning, Page
     from decision_aid.visit import Visit
 
@@ -51,11 +56,11 @@ class Navigator:
         """How the visit ended; None as long as it goes on."""
         self.stack: list[Screen] = [HowToRead(sitting)] if sitting.asks_how_to_read else []
         self._run = run
-        self._notice = ""
+        self._notice: Notice = nothing
         self._seen: tuple[Screen, Page] | None = None
         """The page that was shown last, until something follows from what is done on it."""
         if sitting.asks_how_to_read and sitting.knows_how_to_read:
-            self.stack.append(Look(sitting, "opening", partial(opening_page, sitting.words)))
+            self.stack.append(Look(sitting, "opening", lambda: opening_page(sitting.words)))
         self._before_the_welcome = len(self.stack)
         """How many screens stand there before the person opens any, such as urgent help."""
         self._waits_to_begin = not sitting.asks_how_to_read or sitting.knows_how_to_read
@@ -65,12 +70,15 @@ class Navigator:
 
     def begin(self, visit: Visit) -> None:
         """The content is there, and a visit has begun."""
-        self.sitting.visit = visit
+        sitting = self.sitting
+        wanted, sitting.visit = sitting.chosen, visit
         self._seen = None
         if self._waits_to_begin:
             covers = self.stack[self._before_the_welcome :]
             self.show(Go("welcome"))
             self.stack += covers
+        if wanted in sitting.other_languages:  # it was chosen while this one was loaded
+            self._speak(Speak(wanted))
 
     # --- what is shown ---
 
@@ -87,22 +95,32 @@ class Navigator:
     @property
     def page(self) -> Page:
         """What is to be shown now."""
-        page, visit = self._draw(), self.sitting.visit
+        page = self._draw(self.screen)
         self._seen = self.screen, page
-        guide = page.guide or (visit.aid.title if visit else self.sitting.words.screens.a_guide)
-        notice = self._notice or page.notice
-        return replace(page, guide=guide, kept=keeping(self.sitting), notice=notice)
+        return self._framed(replace(page, notice=self._notice() or page.notice))
+
+    def page_beneath(self, screen: Screen) -> Page:
+        """The page of an open screen over which another one lies."""
+        return self._framed(self._draw(screen))
+
+    def _framed(self, page: Page) -> Page:
+        """The page with what all pages have."""
+        sitting, visit = self.sitting, self.sitting.visit
+        other, *_ = (*map(own_name, sitting.other_languages), "")
+        keys: tuple[Meaning, ...] = (*page.keys, "language") if other else page.keys
+        guide = page.guide or (visit.aid.title if visit else sitting.words.screens.a_guide)
+        return replace(page, guide=guide, kept=keeping(sitting), keys=keys, other_language=other)
 
     @property
     def _offered(self) -> Page:
         """The page as the person sees it: what can be done there, whatever is held meanwhile."""
         if self._seen is not None and self._seen[0] is self.screen:
             return self._seen[1]
-        return self._draw()
+        return self._draw(self.screen)
 
-    def _draw(self) -> Page:
+    def _draw(self, screen: Screen) -> Page:
         """The page of the screen; of an aid without urgent help, without the key to that."""
-        page = self.screen.page()
+        page = screen.page()
         if self.sitting.has_urgent_help:
             return page
         return replace(page, keys=tuple(one for one in page.keys if one != "urgent"))
@@ -136,8 +154,8 @@ class Navigator:
 
     def press(self, meaning: Meaning) -> None:
         """Do what the key means, if the page offers that."""
-        page = self._offered
-        if meaning not in page.keys:
+        page, others = self._offered, self.sitting.other_languages
+        if meaning not in ((*page.keys, "language") if others else page.keys):
             return
         does: Mapping[str, Callable[[], Step]] = {
             "back": self.screen.back,
@@ -147,6 +165,7 @@ class Navigator:
             "summary": lambda: Go("summary"),
             "sources": lambda: Show("sources", *page.sources),
             "keys": lambda: Show("keys", *page.sources),
+            "language": lambda: Speak(others[0]),
         }
         if meaning == "go_on":
             self.go_on()
@@ -187,15 +206,17 @@ class Navigator:
         """Raises what is a fault of the program itself."""
         from decision_aid.screens.faults import fault_screen, reason_of
 
-        reason = reason_of(self.sitting.words, error)
-        if not reason:
+        if not reason_of(self.sitting.words, error):
             raise error
-        self.stack.append(fault_screen(self.sitting, reason))
+        self.stack.append(fault_screen(self.sitting, error))
         return Stay()
 
     def _follow(self, step: Step) -> None:
         self._seen = None
-        self._notice = step.notice if isinstance(step, Stay) else ""
+        if isinstance(step, Speak):
+            self._speak(step)
+            return
+        self._notice = step.notice if isinstance(step, Stay) else nothing
         if isinstance(step, Go):
             self._go(step)
         elif isinstance(step, Instead):
@@ -209,7 +230,13 @@ class Navigator:
             self.keep_writing()
             self.ended = step
         elif isinstance(step, Work):
-            self._run(partial(_run_safely, step.run), partial(self._finish, self.screen))
+            self._run(step.run_safely, partial(self._finish, self.screen))
+
+    def _speak(self, step: Speak) -> None:
+        said = self._notice
+        if step.then is not None:
+            self._follow(step.then)
+        self._follow(speak(self.sitting, step.language, said))
 
     def _finish(self, screen: Screen, then: Then) -> None:
         """The slow work of that screen is done; it may have been left meanwhile, or be covered."""
@@ -236,7 +263,7 @@ class Navigator:
             self.stack = bottom
         elif self.sitting.visit is None:
             self._waits_to_begin = True
-            self._notice = self.sitting.words.screens.one_moment
+            self._notice = lambda: self.sitting.words.screens.one_moment
         else:
             screen = self._make(self._redirect(step))
             self.stack = [*bottom, screen]
@@ -264,19 +291,7 @@ class Navigator:
         if step.screen == "keys":
             return Keys(sitting, step.names)
         if sitting.visit is None:
-            return Look(sitting, "urgent", partial(early_urgent_page, sitting.words))
+            return Look(sitting, "urgent", lambda: early_urgent_page(sitting.words))
         from decision_aid.screens.every import SCREENS
 
         return SCREENS[step.screen](sitting, step.names)
-
-
-def _run_safely(run: Callable[[], Then]) -> Then:
-    """What is raised is raised again in the thread that can tell it."""
-    try:
-        return run()
-    except Exception as error:
-        return partial(_raise, error)
-
-
-def _raise(error: Exception) -> Step:
-    raise error

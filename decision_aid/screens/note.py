@@ -151,16 +151,21 @@ class NoteAgain(Screen):
 
     def __init__(self, sitting: Sitting, name: str) -> None:
         super().__init__(sitting)
-        note = sitting.begun.aid.by_id[name]
-        if not isinstance(note, Note):
-            raise LookupError(name)
-        self.note = note
+        self.note_id = name
         self.door = ""
+
+    @property
+    def note(self) -> Note:
+        """The note, in the language that is spoken; LookupError for what is none."""
+        note = self.sitting.begun.aid.by_id[self.note_id]
+        if not isinstance(note, Note):
+            raise LookupError(self.note_id)
+        return note
 
     @property
     def at(self) -> str:
         """The note's id, and the door that is open."""
-        return f"note.{self.note.id}" + (f".{self.door}" if self.door else "")
+        return f"note.{self.note_id}" + (f".{self.door}" if self.door else "")
 
     def page(self) -> Page:
         """The note as the open door shows it."""

@@ -5,7 +5,7 @@ The first of them are there before any content is, so nothing heavy is imported 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from decision_aid.frozen import replace
@@ -18,10 +18,12 @@ from decision_aid.screens.screen import (
     Instead,
     Screen,
     Show,
+    Speak,
     Stay,
     Step,
     keys_anywhere,
 )
+from decision_aid.words import own_name
 
 if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
@@ -31,7 +33,19 @@ if TYPE_CHECKING:
 THEMES = ("dark", "light", "high_contrast")
 
 
-def reading_page(words: Words, marked: tuple[str, ...]) -> Page:
+def language_rows(languages: Iterable[str]) -> Iterator[Row]:
+    """The languages to choose from, each in its own name."""
+    for language in languages:
+        yield Row(f"language:{language}", own_name(language), early=True)
+
+
+def language_in(rows: Sequence[str]) -> str:
+    """The language that one of these rows chooses; empty where none does."""
+    chosen = (row.partition(":") for row in rows)
+    return next((language for kind, _, language in chosen if kind == "language"), "")
+
+
+def reading_page(words: Words, marked: tuple[str, ...], languages: Sequence[str] = ()) -> Page:
     """How one wants to read; a face shows each way at once when it is picked."""
     says = words.screens
     return Page(
@@ -45,6 +59,7 @@ def reading_page(words: Words, marked: tuple[str, ...]) -> Page:
             Row("roomy", says.roomy, "some"),
             Row("by_line", says.line_by_line),
             Row("go_on", says.go_on),
+            *language_rows(languages),
         ),
         marked,
         most=9,
@@ -89,17 +104,20 @@ def keys_page(sitting: Sitting) -> Page:
     keys = keys_anywhere(counsels=visit is not None and visit.counsels)
     leads = says.more if visit is not None else ()
     more = tuple(Row(name, text, early=True) for name, text in leads if name in keys)
+    others = sitting.other_languages
+    named = [(says.language_key, own_name(others[0]))] if others else []
     parts = (
         Prose("text", says.keys_lead),
         *(
             Prose("item", sitting.words.said_of(key, does))
-            for key, does in says.keys
+            for key, does in (*says.keys, *named)
             if key != URGENT_KEY or sitting.has_urgent_help
         ),
         Prose("text", says.keys_text),
     )
-    close = replace(close_row(sitting.words), early=bool(more))
-    return Page("", says.keys_title, parts, (close, *more), at=0, keys=("back", *keys))
+    rows = (*more, *language_rows(others))
+    close = replace(close_row(sitting.words), early=bool(rows))
+    return Page("", says.keys_title, parts, (close, *rows), at=0, keys=("back", *keys))
 
 
 class Keys(Screen):
@@ -120,26 +138,30 @@ class Keys(Screen):
         """Lead to what the row names, and from there back to the screen beneath."""
         if rows[0] == "close":
             return Close()
+        if language := language_in(rows):
+            return Speak(language, Close())
         if rows[0] == "summary":
             return Go("summary")
         return Instead(rows[0], *(self.names if rows[0] == "sources" else ()))
 
 
-def welcome_page(visit: Visit, *, may_still_keep: bool, asks_how_to_read: bool) -> Page:
+def welcome_page(sitting: Sitting) -> Page:
     """What the guide is, for whom, and how long it takes."""
+    visit = sitting.begun
     says, aid = visit.words.screens, visit.aid
     said = visit.interview.wording.passages(aid.welcome, "welcome")
     warned = (Prose("notice", visit.warning),) if visit.warning else ()
     for_two = (Prose("text", says.welcome_for_two),) if visit.counsels else ()
     rows = (
         *_beginnings(visit),
-        *((Row("easier", says.see_easier),) if asks_how_to_read else ()),
+        *((Row("easier", says.see_easier),) if sitting.asks_how_to_read else ()),
         *(
             (Row("unwell", aid.welcome_urgent or says.unwell, early=True),)
             if aid.urgent_help
             else ()
         ),
-        *((Row("keep", says.keep_after_all),) if may_still_keep else ()),
+        *((Row("keep", says.keep_after_all),) if sitting.may_still_keep else ()),
+        *language_rows(sitting.other_languages),
     )
     return Page(
         says.a_guide,
@@ -185,7 +207,7 @@ class HowToRead(Screen):
 
     def page(self) -> Page:
         """The ways to read, with those marked that the face has set."""
-        return reading_page(self.sitting.words, self._marked)
+        return reading_page(self.sitting.words, self._marked, self.sitting.other_languages)
 
     def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """The face has set these ways to read."""
@@ -193,7 +215,9 @@ class HowToRead(Screen):
         self._marked = marked
 
     def choose(self, rows: tuple[str, ...]) -> Step:
-        """Go on, here or line by line."""
+        """Go on, here or line by line, or in another language."""
+        if language := language_in(rows):
+            return Speak(language)
         return End(by_line=True) if "by_line" in rows else self.go_on()
 
     def go_on(self) -> Step:
@@ -234,15 +258,16 @@ class Welcome(Screen):
 
     def page(self) -> Page:
         """What the guide is."""
-        sitting = self.sitting
-        return welcome_page(
-            sitting.begun,
-            may_still_keep=sitting.may_still_keep,
-            asks_how_to_read=sitting.asks_how_to_read,
-        )
+        return welcome_page(self.sitting)
+
+    def open(self) -> Step:
+        """Say what of the guide is not in this language yet."""
+        return Stay(self.sitting.tell_untranslated())
 
     def choose(self, rows: tuple[str, ...]) -> Step:
         """What the row says."""
+        if language := language_in(rows):
+            return Speak(language)
         kind, _, way = rows[0].partition(":")
         if kind == "way":
             self.sitting.begun.choose_way(way)

@@ -55,6 +55,7 @@ Meaning: TypeAlias = Literal[
     "words",
     "sources",
     "keys",
+    "language",
     "notes",
     "notes_done",
     "written_down",
@@ -155,3 +156,5 @@ class Page(Frozen):
     """The name of the guide."""
     kept: str = ""
     """Whether answers are kept, in a few words; empty before anybody could know."""
+    other_language: str = ""
+    """What the language calls itself that can be gone on in; empty where there is but one."""

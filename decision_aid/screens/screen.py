@@ -6,7 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, TypeVar
 
+from decision_aid.screens.notice import nothing
+
 if TYPE_CHECKING:
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Meaning, Page
     from decision_aid.screens.sitting import Sitting
 
@@ -22,7 +25,7 @@ ANYWHERE: tuple[Meaning, ...] = ("summary", "urgent", "overview", "words", "sour
 class Stay:
     """The same screen goes on, perhaps with another page of its own."""
 
-    def __init__(self, notice: str = "") -> None:
+    def __init__(self, notice: Notice = nothing) -> None:
         self.notice = notice
         """What is to be said with it."""
 
@@ -47,6 +50,14 @@ class Close:
     """Go back to the screen beneath."""
 
 
+class Speak:
+    """Go on in that language with everything as it is, and then take that step."""
+
+    def __init__(self, language: str, then: Close | Stay | None = None) -> None:
+        self.language = language
+        self.then = then
+
+
 class End:
     """The visit is over."""
 
@@ -65,8 +76,19 @@ class Work:
         """Does the task, in another thread if the face likes. The function that it gives back is
         called in the thread that holds the visit, and gives the next step."""
 
+    def run_safely(self) -> Callable[[], Step]:
+        """Do it; what is raised is raised again in the thread that can tell it."""
+        try:
+            return self.run()
+        except Exception as error:
+            return partial(_raise, error)
 
-Step: TypeAlias = Stay | Show | Close | End | Work
+
+def _raise(error: Exception) -> Step:
+    raise error
+
+
+Step: TypeAlias = Stay | Show | Close | Speak | End | Work
 
 
 def make_work(

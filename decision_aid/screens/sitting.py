@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from decision_aid.screens.notice import nothing
 from decision_aid.words import USUAL, Words, words
 
 if TYPE_CHECKING:
+    from decision_aid.languages import Languages
     from decision_aid.record import Records
+    from decision_aid.screens.notice import Notice
     from decision_aid.start import Start
     from decision_aid.visit import Visit
 
@@ -35,6 +38,8 @@ class KeyWords(Protocol):
     keys_lead: str
     keys: tuple[tuple[str, str], ...]
     """Each key, letter or button with what it does."""
+    language_key: str
+    """The key, letter or button that changes the language."""
     keys_text: str
 
 
@@ -46,9 +51,9 @@ def full_screen(of: Words) -> KeyWords:
 class Sitting:
     """The visit with what surrounds it: how it began, where answers and summaries are kept.
 
-    Summaries are saved in `folder`; `language` holds until the content is loaded, which then says
-    its own; `asks_how_to_read` says whether the face has a first screen for that; `speak` gives
-    what this face says of its keys.
+    Summaries are saved in `folder`; `languages` are those that one can change to; the one that is
+    chosen holds until the content is loaded, which then says its own; `asks_how_to_read` says
+    whether the face has a first screen for that; `speak` gives what this face says of its keys.
     """
 
     def __init__(
@@ -57,7 +62,7 @@ class Sitting:
         start: Start,
         visit: Visit | None = None,
         *,
-        language: str = USUAL,
+        languages: Languages | None = None,
         asks_how_to_read: bool = False,
         speak: Callable[[Words], KeyWords] = full_screen,
     ) -> None:
@@ -65,7 +70,11 @@ class Sitting:
         self.start = start
         self.visit = visit
         """None until the content is loaded."""
-        self.language = language
+        self.languages = languages
+        self.chosen = start.language
+        """The language that was chosen last, and is spoken as soon as the content is there."""
+        self._told_of: set[str] = set()
+        """The languages of which it was said how much they lack."""
         self.asks_how_to_read = asks_how_to_read
         self.knows_how_to_read = False
         """Whether how they read is remembered, so that the first screen need not ask."""
@@ -89,7 +98,34 @@ class Sitting:
     @property
     def words(self) -> Words:
         """The engine's words: in the language of the content once that is loaded."""
-        return self.visit.words if self.visit else words(self.language)
+        return words(self.language)
+
+    @property
+    def language(self) -> str:
+        """The language that is spoken now."""
+        return self.visit.aid.language if self.visit else self.chosen or USUAL
+
+    @property
+    def other_languages(self) -> tuple[str, ...]:
+        """The languages that can be gone on in, the next one first."""
+        languages = self.languages
+        return languages.others(self.language) if languages and languages.are_several else ()
+
+    def say_untranslated(self) -> str:
+        """How many texts are not in this language yet; nothing where all are."""
+        aid, languages, ours = self.begun.aid, self.languages, self.words
+        if not aid.untranslated or languages is None:
+            return ""
+        first = languages.codes[0]
+        named = ours.languages.get(first.partition("-")[0], first)
+        return ours.screens.untranslated.format(language=named, count=aid.untranslated)
+
+    def tell_untranslated(self) -> Notice:
+        """The same, to be said once for each language."""
+        if self.language in self._told_of or not self.say_untranslated():
+            return nothing
+        self._told_of.add(self.language)
+        return self.say_untranslated
 
     @property
     def has_urgent_help(self) -> bool:

@@ -12,15 +12,18 @@ from decision_aid.report.formats import OFFERS
 from decision_aid.screens import summary_pages as pages
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.kept_words import goodbye
+from decision_aid.screens.notice import nothing
 from decision_aid.screens.screen import End, Go, Screen, Show, Stay, Step, make_work
 from decision_aid.screens.unprintable import in_summary
 
 if TYPE_CHECKING:
     from decision_aid.report.options import PrintOptions
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
     from decision_aid.summary.models import Summary
     from decision_aid.visit import Visit
+    from decision_aid.words.en import ScreenWords
 
 View = Literal["home", "read", "save", "elsewhere", "saved", "failed", "leaving", "printed"]
 
@@ -41,10 +44,12 @@ class Ending(Screen):
         """The name of a folder that is still to be mended."""
         self._wanted = ""
         """What was chosen last of what is offered."""
-        self._reason = ""
+        self._reason: Notice = nothing
         """Why it was not saved."""
-        self._printed = ""
+        self._printed: Notice = nothing
         """What became of printing, in words."""
+        self._was_sent = False
+        """Whether that was heard last: it went to the printer."""
         self._is_saving = self._is_printing = False
         self._holds: Summary | None = None
         """What the file that was saved last says."""
@@ -79,7 +84,7 @@ class Ending(Screen):
             "elsewhere": lambda: pages.folder_page(self.visit, self.folder, self._written),
             "saved": self._saved_page,
             "printed": lambda: pages.printed_page(self.visit),
-            "failed": lambda: pages.not_saved_page(self.visit, self._reason),
+            "failed": lambda: pages.not_saved_page(self.visit, self._reason()),
             "leaving": lambda: pages.leaving_page(self.sitting),
         }
         return draws[self.view]()
@@ -94,7 +99,7 @@ class Ending(Screen):
 
         can_print = OFFERS[self._wanted].format.is_printable and bool(printer())
         saved = self.saved or Path()
-        return pages.saved_page(self.visit, saved, self._printed, can_print=can_print)
+        return pages.saved_page(self.visit, saved, self._printed(), can_print=can_print)
 
     # --- what is picked ---
 
@@ -133,13 +138,19 @@ class Ending(Screen):
     def write(self, text: str) -> Step:
         """Save in that folder from now on, if it is there."""
         if not text.strip():
-            return Stay(self.sitting.of_keys.write_first)
+            return Stay(lambda: self.sitting.of_keys.write_first)
         folder = folder_named(text)
         if folder is None:
             self._written = text
-            return Stay(self.visit.words.screens.folder_none.format(folder=text.strip()))
+            return Stay(partial(self._tell_no_folder, text.strip()))
         self.folder = folder
         return self._turn("save")
+
+    def _says(self) -> ScreenWords:
+        return self.visit.words.screens
+
+    def _tell_no_folder(self, folder: str) -> str:
+        return self._says().folder_none.format(folder=folder)
 
     def go_on(self) -> Step:
         """Where a folder is to be written, say so."""
@@ -187,16 +198,23 @@ class Ending(Screen):
         self._is_saving = False
         self.visit.note_printed()
         self.saved = self.sitting.saved = path
-        self._printed = ""
+        self._tell(nothing)
         self.view = "saved"
         do, self._next = self._next, Stay
         return do()
 
     def _tell_not_saved(self, fault: Exception) -> Step:
-        words = self.visit.words
-        self._reason = reason_of(words, fault) or words.screens.own_fault
+        self._reason = partial(self._why, fault)
         self._is_saving, self._next = False, Stay
         return self._turn("failed")
+
+    def _why(self, fault: Exception) -> str:
+        words = self.visit.words
+        return reason_of(words, fault) or words.screens.own_fault
+
+    def _tell(self, what: Notice, *, sent: bool = False) -> None:
+        """Say from now on what became of it."""
+        self._printed, self._was_sent = what, sent
 
     def _open(self) -> Step:
         """Say where it lies, whether it could be opened or not."""
@@ -213,13 +231,12 @@ class Ending(Screen):
         )
 
     def _tell_opened(self, well: bool) -> Step:
-        says = self.visit.words.screens
-        self._printed = says.opening if well else says.not_opened
+        says = self._says
+        self._tell(lambda: says().opening if well else says().not_opened)
         return self._turn("saved")
 
     def _print_once(self) -> Step:
-        was_sent = self._printed == self.visit.words.screens.printing
-        return self._turn("printed") if was_sent else self._print()
+        return self._turn("printed") if self._was_sent else self._print()
 
     def _print(self) -> Step:
         from decision_aid.report.printer import is_sent, printer
@@ -236,8 +253,8 @@ class Ending(Screen):
         self._is_printing = False
         if path != self.saved:
             return Stay()
-        says = self.visit.words.screens
-        self._printed = says.printing if well else says.print_failed
+        says = self._says
+        self._tell(lambda: says().printing if well else says().print_failed, sent=well)
         return self._turn("saved")
 
 

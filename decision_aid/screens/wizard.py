@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 from decision_aid.frozen import replace
 from decision_aid.record.deadline import before_deadline
 from decision_aid.record.faults import RecordsFault, fault_of
-from decision_aid.screens.screen import Screen, Stay, Step, keys_anywhere, make_work
+from decision_aid.screens.notice import nothing
+from decision_aid.screens.screen import (
+    Screen,
+    Stay,
+    Step,
+    keys_anywhere,
+    make_work,
+)
 
 if TYPE_CHECKING:
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.page import Meaning, Page
     from decision_aid.screens.sitting import Sitting
 
@@ -24,7 +32,7 @@ class Wizard(Screen):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self.step = "working"
-        self.reason = ""
+        self.reason: Notice = nothing
         """Why the last try did not do."""
         self.tries = 0
         """How often in a row what was written did not do."""
@@ -62,7 +70,7 @@ class Wizard(Screen):
 
     def page(self) -> Page:
         """The page of the step, with why the last try did not do."""
-        return replace(self.draw(), notice=self.reason, keys=self._keys())
+        return replace(self.draw(), notice=self.reason(), keys=self._keys())
 
     def _keys(self) -> tuple[Meaning, ...]:
         if self.step == "working":
@@ -74,17 +82,19 @@ class Wizard(Screen):
 
     def turn(self, step: str) -> Step:
         """Show that step."""
-        self.step, self.reason, self.written = step, "", ""
+        self.step, self.reason, self.written = step, nothing, ""
         return Stay()
 
-    def refuse(self, step: str, reason: str, written: str = "") -> Step:
+    def refuse(self, step: str, reason: Notice, written: str = "") -> Step:
         """At that step say why it did not do, each time in words that show it is a new answer."""
         self.tries += 1
-        still_not = self.sitting.words.screens.still_not
-        again = still_not.format(tries=self.tries, reason=reason)
         self.turn(step)
+        again = partial(self._still_not, self.tries, reason)
         self.reason, self.written = again if self.tries > 1 else reason, written
         return Stay()
+
+    def _still_not(self, tries: int, reason: Notice) -> str:
+        return self.sitting.words.screens.still_not.format(tries=tries, reason=reason())
 
     def work(
         self,
@@ -114,9 +124,9 @@ class Wizard(Screen):
 
     def write(self, text: str) -> Step:
         """Take what is written; nothing at all is answered at once."""
-        self.reason, self.written = "", ""
+        self.reason, self.written = nothing, ""
         if not text.strip():
-            return Stay(self.sitting.of_keys.write_first)
+            return Stay(lambda: self.sitting.of_keys.write_first)
         return self.writes()[self.step](text)
 
     def go_on(self) -> Step:

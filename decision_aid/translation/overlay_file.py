@@ -8,10 +8,11 @@ from pathlib import Path
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load, read_file
-from decision_aid.content.overlay import Overlay, overlay_beside, read_overlay
+from decision_aid.content.overlay import Overlay, read_overlay
 from decision_aid.content.overlay_lines import write_lines
 from decision_aid.content.text_places import WrittenText, find_texts
 from decision_aid.content.yaml_reader import read_yaml
+from decision_aid.paths import overlay_beside
 from decision_aid.translation.po_file import Translations
 from decision_aid.words import USUAL, words
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
-from decision_aid.content.overlay import LANGUAGE, Overlay, kept_as_it_is
+from decision_aid.content.overlay import Overlay, kept_as_it_is
 from decision_aid.content.text_places import WrittenText, mark_of
+from decision_aid.paths import LANGUAGE
 from decision_aid.plain_text import decode
 from decision_aid.words import USUAL, words
 

@@ -9,11 +9,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from decision_aid.frozen import Frozen
+
 if TYPE_CHECKING:
     from decision_aid.start import Start
 
-LINE_BY_LINE: Final = -1
-"""What `run` returns when the person asked to go on line by line."""
+
+class ByLine(Frozen):
+    """What `run` returns when the person asked to go on line by line."""
+
+    language: str
+    """The language that was chosen last; empty where none was."""
+
 
 _KEPT: Final = {
     "TEXTUAL_DISABLE_KITTY_KEY": ("0", "1"),
@@ -24,8 +31,8 @@ _KEPT: Final = {
 
 def run(
     content: Path, folder: Path, clock: Callable[[], datetime], start: Start | None = None
-) -> int:
-    """Lead through the aid; the exit code, or LINE_BY_LINE.
+) -> int | ByLine:
+    """Lead through the aid; the exit code, or that it is to go on line by line.
 
     Summaries are saved in `folder`; `start` is what the command line says.
     Raises `InvalidContent` if the content has faults.
@@ -48,7 +55,7 @@ def run(
     if app.crashed:
         apologise(app.sitting.words.screens.sorry, *app.left)
         return FAULT
-    return LINE_BY_LINE if result == BY_LINE else app.return_code or 0
+    return ByLine(app.sitting.chosen) if result == BY_LINE else app.return_code or 0
 
 
 def _let_go_of_the_terminal() -> None:

@@ -18,6 +18,7 @@ from textual.reactive import Reactive
 from textual.theme import Theme
 
 from decision_aid.background import Background
+from decision_aid.languages import Languages, find_languages
 from decision_aid.look import Look, recall, remember
 from decision_aid.plain_text import clean
 from decision_aid.screens.kept_words import what_is_left
@@ -31,6 +32,7 @@ from decision_aid.tui.screen import PageScreen
 from decision_aid.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from decision_aid.content import DecisionAid
     from decision_aid.visit import Visit
 
 BY_LINE = "line by line"
@@ -65,7 +67,8 @@ class DecisionAidApp(SafeApp):
         start = start or Start()
         self._look = recall(start.place, [theme.name for theme in THEMES])
         """How one reads, as it is remembered with the answers that are kept."""
-        self.sitting = Sitting(folder, start, asks_how_to_read=True)
+        self.languages = Languages(find_languages(content), self._load)
+        self.sitting = Sitting(folder, start, languages=self.languages, asks_how_to_read=True)
         self.sitting.knows_how_to_read = self._look is not None
         self.sitting.tell_kept = lambda: self._tell(messages.KeepingChanged())
         self.navigator = Navigator(self.sitting, self._in_thread)
@@ -112,19 +115,30 @@ class DecisionAidApp(SafeApp):
             from decision_aid.memory import close_memory
 
             close_memory()  # before anything is asked
-            from decision_aid.content.load import load
             from decision_aid.report.draft import sweep
             from decision_aid.screens import every  # noqa: F401 so that no later key waits
             from decision_aid.tui import key_codes, sequences  # noqa: F401
             from decision_aid.tui.widgets import entry, line_box  # noqa: F401
             from decision_aid.visit import Visit
 
-            audience = self.sitting.start.audience
-            visit = Visit(with_report_to(load(self.content)), self.clock, audience=audience)
+            start = self.sitting.start
+            aid = self.languages.take(self.sitting.chosen or self.languages.codes[0])
             sweep(self.sitting.folder)
-            self._tell(messages.Loaded(visit))
+            self._tell(messages.Loaded(Visit(aid, self.clock, audience=start.audience)))
+            self._load_languages()
         except Exception as error:  # whatever it is, the caller says it
             self._tell(messages.NotLoaded(error))
+
+    def _load(self, language: str) -> DecisionAid:
+        from decision_aid.content.load import load_shown
+
+        return with_report_to(load_shown(self.content, language))
+
+    def _load_languages(self) -> None:
+        """Load the other languages, so that nobody waits for one; they stay as long as all this."""
+        if self.languages.are_several:
+            self.languages.load_all()
+            gc.freeze()
 
     @on(messages.Loaded)
     def _loaded(self, message: messages.Loaded) -> None:
@@ -165,6 +179,10 @@ class DecisionAidApp(SafeApp):
         self.pages.show_keeping()
 
     # --- how one reads, and the end ---
+
+    @on(messages.LanguageChanged)
+    def _language_changed(self) -> None:
+        self._remember_look()
 
     @on(messages.ReadIn)
     def _read_in(self, message: messages.ReadIn) -> None:

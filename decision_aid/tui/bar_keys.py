@@ -21,6 +21,7 @@ SIGNS: Mapping[Meaning, tuple[str, str]] = {
     "words": ("w", "F7"),
     "sources": ("s", "F8"),
     "keys": ("?", "F9"),
+    "language": ("l", "F12"),
     "notes": ("n", "F10"),
     "written_down": ("1", "1"),
 }
@@ -29,7 +30,7 @@ SIGNS: Mapping[Meaning, tuple[str, str]] = {
 
 MOST = 4
 """So many keys are named; the others are behind the key that leads to all."""
-APART: tuple[Meaning, ...] = ("keys", "urgent")
+APART: tuple[Meaning, ...] = ("language", "keys", "urgent")
 """Named besides, as the last."""
 
 
@@ -45,8 +46,10 @@ def _key(page: Page, says: ScreenWords, meaning: Meaning, writing: bool) -> Key:
         return Key(says.key_space, says.bar_choose, "pick")
     if meaning == "go_on":
         return Key(_enter(page, says, writing), says.bar_go_on, "take")
-    sign, does = SIGNS[meaning][writing], _does(says)[meaning]
-    return Key(sign, does, f"press('{meaning}')", apart=meaning == "urgent")
+    sign, action = SIGNS[meaning][writing], f"press('{meaning}')"
+    if meaning == "language":
+        return Key(sign, page.other_language, action, if_room=True)
+    return Key(sign, _does(says)[meaning], action, apart=meaning == "urgent")
 
 
 def _enter(page: Page, says: ScreenWords, writing: bool) -> str:

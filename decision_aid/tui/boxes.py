@@ -90,6 +90,16 @@ class Boxes:
         """Begin with the text that stands, and with the keys in the box."""
         self._panel(entry).ask(entry)
 
+    def retell(self, entry: Entry | None) -> None:
+        """Say in other words what stands under the box, and leave what is written in it.
+
+        Only an answer that stands there is written as the other language writes it.
+        """
+        if entry is not None and entry.kind in OF_LINES and entry.text != self.written:
+            self.ask(entry)
+        elif entry is not None:
+            self._panel(entry).retell(entry)
+
     def _panel(self, entry: Entry) -> EntryPanel | LinePanel:
         return self._panel_of_lines() if entry.kind in OF_LINES else self._panel_of_a_line()
 

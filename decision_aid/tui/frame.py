@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from decision_aid.screens.page import Page, Stage
 from decision_aid.tui.boxes import Boxes
-from decision_aid.tui.widgets.bars import Banner, Divider, TooSmall, way
+from decision_aid.tui.widgets.bars import Banner, Divider, Position, TooSmall, way
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet
 from decision_aid.words import Words
@@ -77,9 +77,14 @@ class Frame(Screen[None]):
         yield self.foot
 
     def say_where(self, page: Page) -> None:
-        """Which part of the guide that is, among those before and after it."""
+        """Which part of which guide that is, among those before and after it, and how far."""
+        self.banner.show(Position(page.guide, page.count, page.count_short))
         self.above.stand(*(way(page.stages) if page.stages else (page.where,)))
-        self._stages = page.stages or self._stages
+        self.say_stages(page.stages or self._stages)
+
+    def say_stages(self, stages: tuple[Stage, ...]) -> None:
+        """Which parts of the guide there are, even while one looks at what belongs to none."""
+        self._stages = stages
         if self._column is not None:
             self._column.show(self._stages)
 
@@ -123,6 +128,12 @@ class Frame(Screen[None]):
         self.above.show(f"↑ {sheet.page.heading}" if hidden else "")
         self.below.show(self.speak().screens.more_below if sheet.more_below else "")
 
+    def say_too_many(self) -> None:
+        """Say it where one mark too many was to be set."""
+        choices = self.sheet.choices
+        if choices.one_too_many:
+            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
+
     @property
     def hears_at_once(self) -> bool:
         """Whether nothing else has a use for a key, and nothing is to be done before it."""
@@ -148,6 +159,19 @@ class Frame(Screen[None]):
     def _read_on(self, message: Divider.Pressed) -> None:
         message.stop()
         self.sheet.scroll_pages(1 if message.rule is self.below else -1)
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Put the keys there, but never in a box that is not shown: its page may have gone."""
+        if widget is None or self.boxes.may_hold(widget):
+            super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
+        """What is hidden for a moment keeps the keys as long as the page shows it."""
+        del avoiding
+        if self.focused is widget and not self.boxes.may_hold(widget):
+            self.set_focus(self.sheet)
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         widget = super().focus_next(selector)

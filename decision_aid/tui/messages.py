@@ -40,6 +40,10 @@ class ReadIn(Message):
         self.roomy = roomy
 
 
+class LanguageChanged(Message):
+    """Another language is spoken from now on."""
+
+
 class Done(Message):
     """Slow work is done: follow what it got."""
 

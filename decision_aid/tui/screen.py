@@ -19,8 +19,8 @@ from decision_aid.tui import messages
 from decision_aid.tui.bar_keys import bar_keys
 from decision_aid.tui.digits import digit
 from decision_aid.tui.frame import Frame
-from decision_aid.tui.page_left import Left, bare
-from decision_aid.tui.widgets.bars import Position
+from decision_aid.tui.page_left import Left, PagesLeft, bare
+from decision_aid.tui.retelling import retell
 from decision_aid.tui.widgets.foot_bar import FootBar
 from decision_aid.tui.widgets.sheet import Sheet
 
@@ -48,6 +48,7 @@ class PageScreen(Frame):
         Binding("s,f8", "press('sources')"),
         Binding("n,f10", "press('notes')"),
         Binding("question_mark,h,f9", "press('keys')"),
+        Binding("l,f12", "press('language')"),
         Binding("r", "read_anew"),
     ]
 
@@ -60,7 +61,9 @@ class PageScreen(Frame):
         self._page = Page("", "")
         """Its page as it was drawn, without what changes on it in place."""
         self._notice = ""
-        self._left: dict[Open, Left] = {}
+        self._spoken = self.speak()
+        """The words in which it was drawn."""
+        self._left = PagesLeft()
         self._escaped: tuple[Open | None, Widget | None] = (None, None)
         """Where Escape was pressed last: the screen, and what had the keys."""
 
@@ -89,21 +92,37 @@ class PageScreen(Frame):
         if self.navigator.at == "reading":
             self.navigator.hold(self.app.theme, *(("roomy",) if self.roomy else ()))
         page = self.navigator.page
-        bare_page = bare(page)
-        if self.navigator.screen is self._open and bare_page == self._page:
+        bare_page, is_open = bare(page), self.navigator.screen is self._open
+        if self.speak() is not self._spoken:
+            self._change_language(page)
+        elif is_open and bare_page == self._page:
             self._show_notice(page)
-        else:
+        if not is_open or bare_page != self._page:
             self._turn_to(page, bare_page)
         self._notice = page.notice
         self.below.stand(page.kept)
         self._show_keys()
         self.say_more()
 
+    def _change_language(self, page: Page) -> None:
+        """Say the page, and those beneath, in the words of now; nothing else of them changes."""
+        before, self._spoken = self._spoken, self.speak()
+        self._left.retell(self.navigator.page_beneath, self.sheet, before)
+        if self.navigator.screen is self._open:
+            self._page = bare(page)
+            self.say_where(page)
+            retell(self.sheet, page, before)
+            self.say_too_many()
+            self.boxes.retell(page.entry)
+        beneath = map(self.navigator.page_beneath, reversed(self.navigator.stack))
+        self.say_stages(next((one.stages for one in beneath if one.stages), ()))
+        self.app.post_message(messages.LanguageChanged())
+
     def show_keeping(self) -> None:
         """Say anew whether answers are kept; what is marked and half written stays as it is."""
         page = self.navigator.page
         if self.navigator.screen is not self._open or bare(page) != self._page:
-            self.act(_nothing)
+            self.act(lambda: None)  # only what is drawn changes
             return
         if page.notice != self._notice:
             self.sheet.say(page.notice)
@@ -120,7 +139,6 @@ class PageScreen(Frame):
         left = self._leave()
         self._open, self._page = self.navigator.screen, bare
         self.set_class(any(not isinstance(part, Prose) for part in page.parts), "wide")
-        self.banner.show(Position(page.guide, page.count, page.count_short))
         self.say_where(page)
         self.boxes.stand_for(page.entry)
         if left is not None and left.page == bare and self.navigator.at != "reading":
@@ -130,13 +148,11 @@ class PageScreen(Frame):
 
     def _leave(self) -> Left | None:
         """Remember how the screen was left, if it can be come back to; how the next one was."""
-        stack = self.navigator.stack
+        stack, sheet = self.navigator.stack, self.sheet
         if self._open is not None and self._open in stack[:-1]:
-            self._left[self._open] = Left(
-                self._page, self.sheet.sight, self.boxes.written, self.focused, self.foot.at
-            )
-        self._left = {screen: left for screen, left in self._left.items() if screen in stack}
-        return self._left.pop(self.navigator.screen, None)
+            at = (self.boxes.written, self.focused, self.foot.at)
+            self._left.note(self._open, Left(self._page, sheet.sight, *at))
+        return self._left.take(self.navigator.screen, stack)
 
     def _begin(self, page: Page) -> None:
         if page.entry is None:
@@ -152,6 +168,7 @@ class PageScreen(Frame):
         self.sheet.restore(page, left.sight, self.roomy)
         if page.entry is not None and left.written != self.boxes.written:
             self.boxes.ask(replace(page.entry, text=left.written or ""))
+        self.boxes.retell(page.entry)
         self.foot.at = left.key
         self.set_focus(left.focused or self.sheet)
 
@@ -161,19 +178,6 @@ class PageScreen(Frame):
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
-
-    def set_focus(
-        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
-    ) -> None:
-        """Put the keys there, but never in a box that is not shown: its page may have gone."""
-        if widget is None or self.boxes.may_hold(widget):
-            super().set_focus(widget, scroll_visible, from_app_focus)
-
-    def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
-        """What is hidden for a moment keeps the keys as long as the page shows it."""
-        del avoiding
-        if self.focused is widget and not self.boxes.may_hold(widget):
-            self.set_focus(self.sheet)
 
     @property
     def writing(self) -> bool:
@@ -281,8 +285,7 @@ class PageScreen(Frame):
         """A mark was set or taken away, or could not be set."""
         message.stop()
         choices = self.sheet.choices
-        if choices.one_too_many:
-            self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
+        self.say_too_many()
         if self.navigator.at == "reading":
             self.roomy = self.sheet.roomy = "roomy" in choices.marked
             theme = next(name for name in THEMES if name in choices.marked)
@@ -293,7 +296,3 @@ class PageScreen(Frame):
     def _entered(self, message: Input.Submitted | messages.Entered) -> None:
         message.stop()
         self._forward()
-
-
-def _nothing() -> None:
-    """Only what is drawn changes."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from decision_aid.words.en import CommandWords, Words
 
-__all__ = ["LANGUAGES", "USUAL", "CommandWords", "Words", "words"]
+__all__ = ["LANGUAGES", "USUAL", "CommandWords", "Words", "own_name", "speaks", "words"]
 
 USUAL = "en"
 """The language of what is said before another one is known, and for developers."""
@@ -32,6 +32,19 @@ LANGUAGES: Mapping[str, Callable[[], Words]] = {
     code: partial(_load, code) for code in _find_languages()
 }
 """The languages that the engine speaks, by their codes; a module is loaded when it is wanted."""
+_OWN_NAMES: Mapping[str, str] = {USUAL: "English", "fr": "Français"}
+"""What these call themselves, known without their modules: the first screen says it."""
+
+
+def own_name(language: str) -> str:
+    """What that language calls itself."""
+    known = _OWN_NAMES.get(language.partition("-")[0])
+    return known or str(vars(type(words(language))).get("own_name", language))
+
+
+def speaks(language: str) -> bool:
+    """Whether the engine has words in that language, such as `fr` or `fr-CA`."""
+    return language.partition("-")[0] in LANGUAGES
 
 
 @cache

@@ -50,6 +50,13 @@ class ScreenWords:
     high_contrast: str = "High contrast"
     roomy: str = "More room between the lines"
     line_by_line: str = "Line by line, for a screen reader or braille"
+    untranslated: str = (
+        "Not all of this guide is translated yet. Texts that are still in {language}: {count}."
+    )
+    other_content: str = (
+        "The guide has changed since you began. "
+        "To read it in another language, please start it again."
+    )
     go_on: str = "Go on"
     one_moment: str = "One moment, please."
 
@@ -350,6 +357,7 @@ class ScreenWords:
         ("Ctrl and C", "asks if you want to stop"),
         ("Tab", "move on: answers, Go on, the lowest lines"),
     )
+    language_key: str = "l, in a box F12"
     keys_text: str = (
         "Where you write in a box, letters are text. There, use F2 to F9 as the lowest lines say. "
         "Or press Esc to leave the box."
@@ -464,6 +472,7 @@ class LineWords:
         ("r", "read this page once more"),
         ("h", "these letters"),
     )
+    language_key: str = "l"
     keys_text: str = (
         "Where you write words, put a slash before the letter, such as /b to go back. "
         "Lines that you paste there stay together; then an empty line or a dot ends them."
@@ -557,7 +566,11 @@ class CommandWords:
     # options of several commands
     version: str = "which version this is, and of which content"
     content: str = "another questions.yaml"
-    language: str = "the language"
+    language: str = "the language, such as fr; else that of the computer"
+    staff_language: str = "that of what is for the staff; else the content's own"
+    no_such_language: str = (
+        "The language “{language}” is not there. Do this: take one of these: {there}."
+    )
     place: str = (
         "a folder or a postgresql:// address; else DECISION_AID_RECORDS, else your own folder"
     )
@@ -1258,6 +1271,8 @@ class Words:
     """Everything that the engine says in one language."""
 
     language: str = "en"
+    languages: Mapping[str, str] = MappingProxyType({"en": "English", "fr": "French"})
+    """What the languages are called, as after "in"."""
     commands = CommandWords()
     screens = ScreenWords()
     lines = LineWords()

@@ -33,6 +33,14 @@ class ScreenWords(en.ScreenWords):
     high_contrast: str = "Contraste élevé"
     roomy: str = "Plus d’espace entre les lignes"
     line_by_line: str = "Ligne par ligne, pour un lecteur d’écran ou le braille"
+    untranslated: str = (
+        "Ce guide n’est pas encore traduit en entier. "
+        "Textes qui sont encore en {language} : {count}."
+    )
+    other_content: str = (
+        "Le guide a changé depuis que vous avez commencé. "
+        "Pour le lire dans une autre langue, relancez-le, s’il vous plaît."
+    )
     go_on: str = "Continuer"
     one_moment: str = "Un instant, s’il vous plaît."
 
@@ -384,6 +392,7 @@ class ScreenWords(en.ScreenWords):
         ("Ctrl et C", "demande si vous voulez arrêter"),
         ("Tab", "avancer : réponses, Continuer, les lignes du bas"),
     )
+    language_key: str = "l, dans une case F12"
     keys_text: str = (
         "Quand vous écrivez dans une case, les lettres sont du texte. Là, utilisez F2 à F9 comme "
         "le disent les lignes du bas. Ou appuyez sur Échap pour quitter la case."
@@ -511,6 +520,7 @@ class LineWords(en.LineWords):
         ("r", "lire cette page encore une fois"),
         ("h", "ces lettres"),
     )
+    language_key: str = "l"
     keys_text: str = (
         "Quand vous écrivez des mots, mettez une barre oblique avant la lettre, comme /b pour "
         "revenir. Les lignes que vous collez là restent ensemble. Puis une ligne vide ou un point "
@@ -611,7 +621,11 @@ class CommandWords(en.CommandWords):
     # options of several commands
     version: str = "quelle est cette version, et celle du contenu"
     content: str = "un autre questions.yaml"
-    language: str = "la langue"
+    language: str = "la langue, comme fr ; sinon celle de l’ordinateur"
+    staff_language: str = "celle de ce qui est pour l’équipe ; sinon celle du contenu"
+    no_such_language: str = (
+        "La langue « {language} » n’est pas là. À faire : prenez l’une de celles-ci : {there}."
+    )
     place: str = (
         "un dossier ou une adresse postgresql:// ; sinon DECISION_AID_RECORDS, "
         "sinon votre propre dossier"
@@ -1390,6 +1404,7 @@ class Words(en.Words):
     """Everything that the engine says in French."""
 
     language: str = "fr"
+    languages: Mapping[str, str] = MappingProxyType({"en": "anglais", "fr": "français"})
     commands = CommandWords()
     screens = ScreenWords()
     lines = LineWords()

@@ -90,6 +90,9 @@ DAMAGES = (
     d("two-options", "stay: true", "stay: false"),
     d("rows-of-every-kind", "about: burden", "about: what"),
     d("natural-course", "about: course", "about: what"),
+    d("figure-with-its-option", 'says: "A tube is put in [review-2019]."}',
+      'says: "A tube is put in [review-2019].", when: {who: me}}'),
+    d("cell-never-empty", "balloon: It can clot.", 'balloon: "{words}"'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot, as {told} told."'),
     d("score-picks-no-option", "balloon: It can clot.", 'balloon: "It can clot {how_many}."'),
     d("score-picks-no-option", "  in_short:",
@@ -98,7 +101,6 @@ DAMAGES = (
       "  compare_when: {score: {told: {at_most: 1}}}\n  urgent_first:"),
     d("score-picks-no-option", SOME_MORE,
       "[{text: Ask about a balloon., when: {score: {told: {at_least: 1}}}}]"),
-    d("cell-never-empty", "balloon: It can clot.", 'balloon: "{words}"'),
     # balance
     d("same-rows-answered", "balloon: It can clot.", 'balloon: "-"'),
     d("columns-alike", "balloon: A balloon goes in.", "balloon: In" + " and out" * 30 + "."),

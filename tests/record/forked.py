@@ -160,7 +160,7 @@ def _be_the_program(
         signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs this may be under nohup
         safety.TREMOR = 0.0
         deadline.PATIENCE = deadline.AT_THE_END = deadline.DEADLINE = PATIENCE
-        load.load = lambda path, language="": aid
+        load.load = load.load_shown = lambda path, language="": aid
         before()
         code = cli.main(arguments)
     except SystemExit as end:

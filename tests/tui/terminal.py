@@ -31,7 +31,7 @@ from threading import Timer
 from decision_aid import tui
 {before}
 code = tui.run(Path({content!r}), Path({folder!r}), lambda: datetime(2026, 11, 20, 14, 5))
-sys.exit(99 if code == tui.LINE_BY_LINE else code)
+sys.exit(99 if isinstance(code, tui.ByLine) else code)
 """
 
 

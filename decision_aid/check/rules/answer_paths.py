@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.texts_shown import Saying
@@ -15,12 +14,21 @@ from decision_aid.content.placeholders import PLACEHOLDER
 if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
     from decision_aid.check.proof.states import States
-    from decision_aid.conditions import Condition
-    from decision_aid.content import Passage, Question, Quotation
+    from decision_aid.content import (
+        ComparisonRow,
+        Contact,
+        Option,
+        Outcome,
+        Passage,
+        Quotation,
+    )
     from decision_aid.content.walk import TextPiece
 
+    _MayBeLeftOut = Option | Outcome | ComparisonRow | Contact | Quotation
 
-def _shown_by(states: States, owner: str, message: str, where: Diagram) -> Fault:
+
+def shown_by(states: States, owner: str, message: str, where: Diagram) -> Fault:
+    """The fault with the fewest answers that show it."""
     return Fault(owner, message, states.shortest(where))
 
 
@@ -29,7 +37,7 @@ def recommendation_everywhere(subject: Subject) -> Iterator[Fault]:
     states, paper = subject.states, Saying(subject.states, on_paper=True)
     for owner, text, where in (*_always_said(subject, paper), *_said_to_some(subject, paper)):
         if states.can_be(~where):
-            yield _shown_by(states, owner, f"it can be missing: {text!r}", ~where)
+            yield shown_by(states, owner, f"it can be missing: {text!r}", ~where)
 
 
 def _always_said(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagram]]:
@@ -95,7 +103,9 @@ def everything_can_come_and_go(subject: Subject) -> Iterator[Fault]:
 def _appearing(subject: Subject) -> Iterator[tuple[str, str, Diagram, bool]]:
     paper, screen = Saying(subject.states, on_paper=True), Saying(subject.states, on_paper=False)
     yield from _on_paper(subject, paper)
-    yield from _left_out(subject, screen)
+    aid = subject.aid
+    facts = (("outcome", aid.outcomes), ("row", aid.comparison.rows))
+    yield from _left_out(screen, ("option", aid.options), *facts)
     for question in subject.aid.questions:
         asked = subject.states.paths[question.id]
         yield from _passages(question.id, question.passages(), screen, asked)
@@ -118,21 +128,17 @@ def _on_paper(subject: Subject, paper: Saying) -> Iterator[tuple[str, str, Diagr
     for further, chosen in paper.choices(subject.aid.recommendation.further):
         names = ", ".join(quotation.id for quotation in further.quotations)
         yield "recommendation", f"what is quoted ({names})", chosen, further.when is not None
-    for contact in subject.aid.contacts:
-        shown = paper.may_apply(contact.when)
-        yield contact.id, "the contact", shown, contact.when is not None
-    for quotation in subject.aid.recommendation.quotations:
-        told = paper.may_apply(quotation.when)
-        yield quotation.id, "the quotation", told, quotation.when is not None
+    quotations = subject.aid.recommendation.quotations
+    yield from _left_out(paper, ("contact", subject.aid.contacts), ("quotation", quotations))
 
 
-def _left_out(subject: Subject, screen: Saying) -> Iterator[tuple[str, str, Diagram, bool]]:
-    """What is known of the options, and the options themselves: all stays but what surely fails."""
-    aid = subject.aid
-    parts = (("option", aid.options), ("outcome", aid.outcomes), ("row", aid.comparison.rows))
-    for what, listed in parts:
-        for one in listed:
-            yield one.id, f"the {what}", screen.may_apply(one.when), one.when is not None
+def _left_out(
+    saying: Saying, *listed: tuple[str, tuple[_MayBeLeftOut, ...]]
+) -> Iterator[tuple[str, str, Diagram, bool]]:
+    """What is told but where its condition surely fails, such as the options."""
+    for what, parts in listed:
+        for one in parts:
+            yield one.id, f"the {what}", saying.may_apply(one.when), one.when is not None
 
 
 def _passages(
@@ -151,7 +157,7 @@ def no_gaps_left(subject: Subject) -> Iterator[Fault]:
             for where in _gaps(states, piece):
                 if states.can_be(where):
                     message = f"nothing may fill the gap in {piece.text!r}"
-                    yield _shown_by(states, piece.owner, message, where)
+                    yield shown_by(states, piece.owner, message, where)
                     break
 
 
@@ -190,66 +196,7 @@ def sheet_never_empty(subject: Subject) -> Iterator[Fault]:
             over = paper.verdict(block.overleaf).true if block.overleaf else states.never
             said |= paper.block(block) & ~over
     if states.can_be(~said):
-        yield _shown_by(states, "summary", "side 1 of the sheet can be empty", ~said)
-
-
-def gates_cover_somebody(subject: Subject) -> Iterator[Fault]:
-    """Where texts are split between all answers of a question, passing it over leaves one too."""
-    states, screen = subject.states, Saying(subject.states, on_paper=False)
-    for question in subject.aid.questions:
-        bodies = (question.lead, getattr(question, "body", ()))
-        for body in bodies:
-            gated = [passage.when for passage in body if passage.when is not None]
-            yield from _uncovered(states, screen, question, gated)
-    for section in subject.aid.sections:
-        gated = [item.when for item in section.items if item.when is not None]
-        yield from _uncovered_items(states, screen, section.id, gated)
-
-
-def _uncovered(
-    states: States, screen: Saying, question: Question, gated: list[Condition]
-) -> Iterator[Fault]:
-    asked = states.paths[question.id]
-    for one, other in _pairs(states, screen, gated):
-        neither = asked & _ways_to_pass(states, one, other) & ~_either(screen, one, other)
-        if states.can_be(neither):
-            message = "two texts share out the answers of a question, and passing over leaves none"
-            yield _shown_by(states, question.id, message, neither)
-
-
-def _uncovered_items(
-    states: States, screen: Saying, owner: str, gated: list[Condition]
-) -> Iterator[Fault]:
-    for one, other in _pairs(states, screen, gated):
-        neither = _ways_to_pass(states, one, other) & ~_either(screen, one, other)
-        if states.can_be(neither):
-            message = "two questions share out the answers of a question, and passing over has none"
-            yield _shown_by(states, owner, message, neither)
-
-
-def _pairs(
-    states: States, screen: Saying, gated: list[Condition]
-) -> Iterator[tuple[Condition, Condition]]:
-    """Conditions on the same one question that between them take all its answers, once each."""
-    for one, other in combinations(gated, 2):
-        read = {test.question for test in (*one.tests(), *other.tests())}
-        if len(read) != 1:
-            continue
-        known = states.known(next(iter(read)), on_paper=False)
-        first, second = screen.verdict(one).true, screen.verdict(other).true
-        shared_out = known & ~(first | second)
-        if not states.can_be(first & second) and not states.can_be(shared_out):
-            yield one, other
-
-
-def _either(screen: Saying, one: Condition, other: Condition) -> Diagram:
-    return screen.verdict(one).true | screen.verdict(other).true
-
-
-def _ways_to_pass(states: States, one: Condition, other: Condition) -> Diagram:
-    """Where the one question that both read was passed over."""
-    name = next(test.question for test in (*one.tests(), *other.tests()))
-    return states.slots[name].codes.get("?", states.never)
+        yield shown_by(states, "summary", "side 1 of the sheet can be empty", ~said)
 
 
 RULES = (
@@ -292,12 +239,5 @@ RULES = (
         sheet_never_empty,
         was=("page-one-never-empty",),
         of_words=True,
-    ),
-    CheckRule(
-        "gates-cover-somebody",
-        "Where two gates share out all answers, passing over leaves one of them open.",
-        ("K1", "K2"),
-        "Let one of the two stand without a condition, or set passed_over_as.",
-        gates_cover_somebody,
     ),
 )

@@ -102,6 +102,19 @@ def cell_never_empty(subject: Subject) -> Iterator[Fault]:
                 break
 
 
+def figure_with_its_option(subject: Subject) -> Iterator[Fault]:
+    """Where an option is not open, no figure tells of those who had it."""
+    aid, screen = subject.aid, Saying(subject.states, on_paper=False)
+    for option in (one for one in aid.options if one.when is not None):
+        closed = ~screen.may_apply(option.when)
+        for outcome in aid.outcomes:
+            had = any(aid.arm[risk.arm].option == option.id for risk in outcome.risks)
+            told = closed & screen.may_apply(outcome.when)
+            if had and subject.states.can_be(told):
+                message = f"it tells of {option.id!r} where that is not open"
+                yield Fault(outcome.id, message, subject.states.shortest(told))
+
+
 def _cells_with_gaps(aid: DecisionAid) -> Iterator[tuple[ComparisonRow, Option, Cited]]:
     """The cells, long and short, of which each statement has something to fill in."""
     options = {option.id: option for option in aid.options}
@@ -147,5 +160,13 @@ RULES = (
         ("B1", "K2", "IPDAS 2.1.1"),
         "Add a sentence to the cell that needs no answer and no count with a condition.",
         cell_never_empty,
+    ),
+    CheckRule(
+        "figure-with-its-option",
+        "Where an option is not open, no figure tells of those who had it.",
+        ("B1", "IPDAS 2.1.1"),
+        "Give the outcome the `when` of the option, unless it tells of the others too.",
+        figure_with_its_option,
+        "warning",
     ),
 )

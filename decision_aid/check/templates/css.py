@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decision_aid.check.templates.html import Markup
+    from decision_aid.check.templates.markup import Markup
 
 ALLOWED = frozenset(
     {"color-scheme", "background", "background-color", "color", "font", "font-family",

@@ -11,6 +11,7 @@ from decision_aid.cli.shared_arguments import (
     add_language,
     add_overwrite,
     add_report_to,
+    add_staff_language,
     parse_date,
 )
 from decision_aid.report.editions import PATIENT
@@ -67,11 +68,13 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--print", action="store_true", help=words.print_them)
     add_report_to(parser, words)
     add_content(parser, words)
+    add_staff_language(parser, words)
 
 
 def _add_line(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     _add_label(parser, words)
     add_content(parser, words)
+    add_staff_language(parser, words)
 
 
 def _add_export(parser: argparse.ArgumentParser, words: CommandWords) -> None:

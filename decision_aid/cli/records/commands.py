@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
-from decision_aid.cli.content import load_content
+from decision_aid.cli.content import load_aids, load_content
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.output import (
     complain,
@@ -58,7 +58,7 @@ def run(given: Namespace, words: Words) -> bool:
 
 
 def _aid(given: Namespace) -> DecisionAid:
-    return load_content(given.content or paths.questions())
+    return load_content(given.content or paths.questions(), given.language)
 
 
 def _may(given: Namespace) -> Replacing:
@@ -106,10 +106,10 @@ def line(given: Namespace, words: Words) -> bool:
     from decision_aid.report.options import PrintOptions
     from decision_aid.report.record_line import RECORD_LINE
 
-    aid = _aid(given)
+    aids = load_aids(given)
     options = PrintOptions(RECORD_LINE, STAFF)
     order = Order(Path(), options, date.today(), words.language)
-    say(paper(_read_session(given, aid, words), aid, order).decode())
+    say(paper(_read_session(given, aids.staff, words), aids, order).decode())
     return True
 
 
@@ -160,15 +160,15 @@ def _make_papers(
     from decision_aid.cli.records.day import Day, refuse_mixed, sort_out
     from decision_aid.cli.records.papers import Order
 
-    aid = _aid(given)
-    can, cannot = sort_out(chosen, aid, words, every=given.all)
+    aids = load_aids(given)
+    can, cannot = sort_out(chosen, aids.staff, words, every=given.all)
     if not given.mixed:
-        refuse_mixed(can, aid, words)
+        refuse_mixed(can, aids.staff, words)
     progress = Progress(sys.stderr, len(chosen), words)
     folder, on = given.output.absolute(), given.date or date.today()
     first, *also = _options(given)
     order = Order(folder, first, on, words.language, _may(given), tuple(also))
-    day = Day(aid, order, partial(passphrase, words=words), progress)
+    day = Day(aids, order, partial(passphrase, words=words), progress)
     for one in cannot:
         day.leave_out(one)
     day.make(records, can)

@@ -47,7 +47,7 @@ def save_cover(day: Day) -> Path:
 
 def cover(day: Day) -> Data:
     """What the sheet says, as data."""
-    aid, order, ours = day.aid, day.order, day.order.words.records
+    aid, order, ours = day.aids.staff, day.order, day.order.words.records
     editions = ", ".join(one.edition.name for one in order.every)
     content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
     return {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.record import Records, SessionInfo
     from decision_aid.record.session import Session
+    from decision_aid.report.editions import Aids
     from decision_aid.words import Words
 
 
@@ -82,8 +83,8 @@ def named(job: Job) -> str:
 class Day:
     """Makes a summary for each session; one that fails does not stop the rest."""
 
-    def __init__(self, aid: DecisionAid, order: Order, ask: Passphrase, told: Progress) -> None:
-        self.aid = aid
+    def __init__(self, aids: Aids, order: Order, ask: Passphrase, told: Progress) -> None:
+        self.aids = aids
         self.order = order
         self.saved: list[Job] = []
         self.left: list[LeftOut] = []
@@ -108,7 +109,7 @@ class Day:
     def make(self, records: Records, entries: Sequence[SessionInfo]) -> None:
         """Make them all, in any order."""
         jobs = self._jobs(records, entries)
-        with closing(each_made(jobs, len(entries), self.aid, self.order)) as results:
+        with closing(each_made(jobs, len(entries), self.aids, self.order)) as results:
             for job, why in results:
                 self._note(job, why)
         self.saved.sort(key=lambda job: (job.what.entry.begun.isoformat(), job.what.entry.id))
@@ -149,7 +150,7 @@ class Day:
         try:
             session = open_session(records, entry, self._ask, looking=False)
             self._open[entry.id] = session
-            what = read_session(session, self.aid, self.order.words, self.order.on)
+            what = read_session(session, self.aids.staff, self.order.words, self.order.on)
             return replace(what, entry=replace(what.entry, in_use=session.only_looking))
         except RecordsFault as fault:
             self.leave_out(LeftOut(entry, self.order.words.fault_alone(fault)))

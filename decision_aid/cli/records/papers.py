@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.cli.replacing import Replacing
 from decision_aid.memory import close_memory
+from decision_aid.record.reading import changed_since
 from decision_aid.report import files
 from decision_aid.report.guard import IncompleteReport
 from decision_aid.report.saving import NotSaved, save
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnContext
 
     from decision_aid.cli.records.reading import SessionAnswers
-    from decision_aid.content import DecisionAid
+    from decision_aid.report.editions import Aids
     from decision_aid.report.options import PrintOptions
 
 FEW = 12
@@ -73,21 +74,21 @@ class Job:
 
 
 def each_made(
-    jobs: Iterable[Job], count: int, aid: DecisionAid, order: Order
+    jobs: Iterable[Job], count: int, aids: Aids, order: Order
 ) -> Generator[tuple[Job, str], None, None]:
     """Each job as it is done, with what went wrong in words, or an empty text."""
     if count < FEW or (os.cpu_count() or 1) < _WORKERS:
         for job in jobs:
-            yield job, make_paper(job, aid, order)
+            yield job, make_paper(job, aids, order)
     else:
-        yield from _side_by_side(jobs, aid, order)
+        yield from _side_by_side(jobs, aids, order)
 
 
-def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
+def make_paper(job: Job, aids: Aids, order: Order) -> str:
     """Make and save the papers of one job; what went wrong in words, or an empty text."""
     try:
         for options, target in zip(order.every, job.targets, strict=True):
-            save(paper(job.what, aid, order, options), target, order.may.refuse)
+            save(paper(job.what, aids, order, options), target, order.may.refuse)
     except IncompleteReport as error:
         return order.words.incomplete(error)
     except NotSaved as error:
@@ -100,20 +101,23 @@ def make_paper(job: Job, aid: DecisionAid, order: Order) -> str:
 
 
 def paper(
-    what: SessionAnswers, aid: DecisionAid, order: Order, options: PrintOptions | None = None
+    what: SessionAnswers, aids: Aids, order: Order, options: PrintOptions | None = None
 ) -> bytes:
     """The finished file, as it is printed first or as these options say; or IncompleteReport."""
+    options = options or order.options
+    aid = aids.read_in(options.edition)
     moments = {name: words(aid.language).moment(moment) for name, moment in what.moments.items()}
-    said = SummaryInput(what.answers, moments, what.changed, what.entry.reference)
-    return files.make_file(options or order.options, aid, said, order.on)
+    changed = changed_since(what.printed, what.answers, aid, order.on)
+    said = SummaryInput(what.answers, moments, changed, what.entry.reference)
+    return files.make_file(options, aid, said, order.on)
 
 
 # --- side by side ----------------------------------------------------------------------------
 
 
-def _side_by_side(jobs: Iterable[Job], aid: DecisionAid, order: Order) -> Iterator[tuple[Job, str]]:
+def _side_by_side(jobs: Iterable[Job], aids: Aids, order: Order) -> Iterator[tuple[Job, str]]:
     context = multiprocessing.get_context("spawn")
-    free = [_Worker(context, aid, order) for _ in range(_WORKERS)]
+    free = [_Worker(context, aids, order) for _ in range(_WORKERS)]
     every, busy = tuple(free), dict[object, tuple[_Worker, Job]]()
     try:
         for job in jobs:
@@ -143,9 +147,9 @@ def _collect(
 class _Worker:
     """A process that makes papers; if it is killed, its one paper is lost and another starts."""
 
-    def __init__(self, context: SpawnContext, aid: DecisionAid, order: Order) -> None:
+    def __init__(self, context: SpawnContext, aids: Aids, order: Order) -> None:
         self._context = context
-        self._about = (aid, order)
+        self._about = (aids, order)
         self.pipe = self._start()
 
     def give(self, job: Job) -> None:
@@ -189,11 +193,11 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(pipe: Connection, aid: DecisionAid, order: Order) -> None:
+def _work(pipe: Connection, aids: Aids, order: Order) -> None:
     """Make papers until the pipe ends."""
     close_memory()
     os.environ["RAYON_NUM_THREADS"] = "1"  # the other core has work of its own
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send(make_paper(pipe.recv(), aid, order))
+            pipe.send(make_paper(pipe.recv(), aids, order))

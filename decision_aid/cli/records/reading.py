@@ -13,7 +13,7 @@ from decision_aid.cli.records.sessions import format_label
 from decision_aid.interview import conduct_interview, fixed_values
 from decision_aid.plain_text import clean, one_line
 from decision_aid.record import ContentVersion, RecordsFault
-from decision_aid.record.reading import changed_since, count_heard, describe, interpret_answers
+from decision_aid.record.reading import count_heard, describe, interpret_answers
 
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from decision_aid.interview import Interview
     from decision_aid.record import Printed, Records, SessionInfo
     from decision_aid.record.session import Session
-    from decision_aid.summary.models import Changed
     from decision_aid.words import Words
 
 Passphrase = Callable[[str], str]
@@ -38,8 +37,8 @@ class SessionAnswers:
     moments: Mapping[str, datetime]
     unread: tuple[str, ...]
     """What each of these questions asks, or its id where this content has no such question."""
-    changed: Changed | None = None
-    """What changed since the last printed summary."""
+    printed: Printed | None = None
+    """The answers as a summary of them was printed last, to tell what changed since."""
     print_unread: bool = False
     """Whether what was printed then cannot be read, so that nobody knows what changed."""
 
@@ -64,10 +63,9 @@ def read_session(session: Session, aid: DecisionAid, words: Words, on: date) -> 
     moments = {one.question: one.moment for one in kept}
     names = tuple(describe(aid, one, on) for one in unread)
     printed, unread_print = _read_print(session)
-    changed = changed_since(printed, answers, aid, on)
     if entry.content.is_of(aid):
         entry = count_heard(entry, aid, given)
-    return SessionAnswers(entry, answers, moments, names, changed, unread_print)
+    return SessionAnswers(entry, answers, moments, names, printed, unread_print)
 
 
 def _read_print(session: Session) -> tuple[Printed | None, bool]:

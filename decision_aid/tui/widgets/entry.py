@@ -179,6 +179,11 @@ class EntryPanel(Vertical):
         self.under.say(takes.takes)
         self.tell()
 
+    def retell(self, takes: page.Entry) -> None:
+        """Say anew how much is written, and what takes it."""
+        self.under.say(takes.takes)
+        self.tell()
+
     @property
     def box(self) -> Widget:
         """What the keys are to be in."""

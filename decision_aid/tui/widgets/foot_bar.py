@@ -28,6 +28,8 @@ class Key(Frozen):
     action: str
     apart: bool = False
     """Stands at the right end, in colours of its own."""
+    if_room: bool = False
+    """Is left out where it would take a line more."""
 
     @property
     def text(self) -> str:
@@ -171,7 +173,10 @@ def gap(width: int) -> int:
 @lru_cache(maxsize=64)
 def place_keys(keys: tuple[Key, ...], width: int) -> tuple[tuple[int, ...], ...]:
     """Which keys stand in which line: as few lines as there can be, and about equally long."""
-    shown = tuple((place, key.width) for place, key in enumerate(keys))
+    every = tuple((place, key.width) for place, key in enumerate(keys))
+    needed = tuple(one for one in every if not keys[one[0]].if_room)
+    has_room = len(_fill(every, width, gap(width))) == len(_fill(needed, width, gap(width)))
+    shown = every if has_room else needed
     rows = _fill(shown, width, gap(width))
     for narrower in range(width - 1, width // 2, -1):
         closer = _fill(shown, narrower, gap(width))

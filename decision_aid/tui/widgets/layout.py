@@ -65,7 +65,7 @@ def _heading(page: Page, choices: Choices, width: int, airy: bool, roomy: bool) 
 
 def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
-    style = _tone(page)
+    style = tone_of(page)
     for before, part in pairwise((None, *page.parts)):
         if before is not None and not page.close and (roomy or not _close(before, part)):
             lines.append(BLANK)
@@ -74,7 +74,7 @@ def _body(page: Page, width: int, roomy: bool) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _tone(page: Page) -> Style:
+def tone_of(page: Page) -> Style:
     """What only supports a question is quieter than it."""
     asks = page.entry is not None or any(row.mark for row in page.rows)
     return "soft" if asks and not page.urgent else "ink"

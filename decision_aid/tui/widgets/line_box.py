@@ -75,6 +75,10 @@ class LinePanel(Vertical):
         if self.box.is_mounted:
             self.screen.set_focus(self.box)
 
+    def retell(self, takes: page.Entry) -> None:
+        """Say anew what takes it."""
+        self.under.say(takes.takes)
+
     @property
     def written(self) -> str:
         """What stands in the box."""

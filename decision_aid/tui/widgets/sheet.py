@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.geometry import Offset, Size
 from textual.message import Message
 
-from decision_aid.frozen import Frozen
 from decision_aid.screens.page import Page
 from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
 from decision_aid.tui.widgets.choices import Choices
@@ -18,17 +17,10 @@ from decision_aid.tui.widgets.layout import LONGEST, lay_out
 from decision_aid.tui.widgets.lines import BLANK, Line, Spot, prose
 from decision_aid.tui.widgets.quoting import quote
 from decision_aid.tui.widgets.scrolled import MARGIN, Scrolled
+from decision_aid.tui.widgets.sight import Sight
 from decision_aid.words import USUAL, Words, words
 
 NOTHING = Page("", "")
-
-
-class Sight(Frozen):
-    """What of a page is seen and marked."""
-
-    choices: Choices
-    notice: str
-    top: int
 
 
 class Sheet(Scrolled, can_focus=True):
@@ -79,10 +71,15 @@ class Sheet(Scrolled, can_focus=True):
 
         Among answers that are marked the keys stay where they were.
         """
-        self.page, self.roomy = page, roomy
+        if not any(row.mark for row in sight.choices.rows):
+            sight.choices.at = page.at
+        self.roomy = roomy
+        self.resume(page, sight)
+
+    def resume(self, page: Page, sight: Sight) -> None:
+        """Show the page with this of it seen and marked."""
+        self.page = page
         self.choices, self.notice, self.top = sight.choices, sight.notice, sight.top
-        if not any(row.mark for row in self.choices.rows):
-            self.choices.at = page.at
         self._lay_out()
 
     def say(self, notice: str) -> None:
@@ -95,6 +92,7 @@ class Sheet(Scrolled, can_focus=True):
 
     def _lay_out(self) -> None:
         if not self.content_size:
+            self._laid_out_in = Size()  # it is painted anew as soon as it is shown
             return
         self._fit()
         height = self.styles.height
