@@ -224,6 +224,7 @@ DAMAGES = (
     d("everything-comes-and-goes", "{text: This is for you., when: {who: me}}",
       "{text: This is for you., when: {all: [{who: me}, {who: you}]}}"),
     d("no-gap-left", "title: My summary", 'title: "My {who}"'),
+    d("gaps-known-together", SOME_MORE, '["Sure: {sure}, calm: {calm}."]'),
     d("sheet-never-empty", "side: 1, passages", "side: 1, when: {who: me}, passages"),
     d("gates-cover-somebody", "{text: This is for you., when: {who: me}}",
       "{text: A., when: {who: me}}\n          - {text: B., when: {who: you}}"),
@@ -413,6 +414,26 @@ def test_what_an_answer_comes_to_is_no_fact_and_a_fact_beside_it_is_one(
     """The sureness goes to 5, and the score to 2; nobody else can say of how many that is."""
     changed = SOUND.replace("[There is more.]", f'["{text}"]')
     assert ("fact-has-source" in ids(outcome_of(tmp_path, changed))) is is_fact
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_found"),
+    [
+        ('"Sure: {sure}, calm: {calm}."', True),
+        ('"You told of {told}, and are sure: {sure}."', True),
+        ('"You told of {told}: {matters}."', False),  # the one is made of the other
+        ('"Sure: {sure}, on {today}, of {tests.balloon}."', False),
+        ('{text: "Sure: {sure}, calm: {calm}.", when: {sure: {at_least: 1}}}', False),
+        ('"Sure: {sure} [trial-2018]. Calm: {calm} [trial-2018]."', False),
+    ],
+)
+def test_two_gaps_that_can_be_unknown_apart_are_told(
+    passage: str, is_found: bool, tmp_path: Path
+) -> None:
+    """In the fifth the sureness is known wherever it is said, and its loss is that of the calm."""
+    text = SOUND.replace('"{matters}", ', f'"{{matters}}", {passage}, ')
+    assert text != SOUND
+    assert ("gaps-known-together" in ids(outcome_of(tmp_path, text))) is is_found
 
 
 @pytest.mark.parametrize(
