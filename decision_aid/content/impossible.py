@@ -169,9 +169,11 @@ def find_odd_urgent_help(aid: DecisionAid) -> Iterator[Fault]:
             mend = "Take one of the two out."
             message = "it is said why there is no urgent help, and there is some"
             yield Fault("without", message, mend=mend)
-        if aid.summary.urgent_first is None:
+        signs = [question for question in aid.by_id.values() if question.urgent]
+        if aid.summary.urgent_first is None and signs:
             mend = "Say for whom urgent help stands before all else, as in {a_question: a_choice}."
-            yield Fault("summary", "'urgent_first' is missing", mend=mend)
+            message = f"'urgent_first' is missing, and {signs[0].id!r} asks for signs of danger"
+            yield Fault("summary", message, mend=mend)
 
 
 def _urgent_parts(aid: DecisionAid) -> Iterator[tuple[str, str]]:

@@ -276,7 +276,7 @@ DAMAGES = (
     d("hole-in-table", ROW, "{none: Not known., balloon: Does not apply.}"),
     d("one-sided-figure", "{count} of {of} had harm, {rest} did not.", "{count} of {of} had harm."),
     d("impossible-figure", "events: 21", "events: 36"),
-    d("urgent-help-owed", "  urgent_first: {who: you}\n", ""),
+    d("urgent-help-owed", "words:\n", "without: {urgent_help: Nothing is urgent.}\nwords:\n"),
     d("odd-stay", "words:\n", "without: {stay: The old way is closed.}\nwords:\n"),
     d("contacts-unchecked", "contacts_checked: Checked.\n", ""),
 )  # fmt: skip
