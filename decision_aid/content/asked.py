@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Protocol, TypeAlias
 
-from decision_aid.conditions import Answers, Condition, Is, OneOf, Value
+from decision_aid.conditions import Answered, Answers, Condition, Is, OneOf, Value
 from decision_aid.content.fields import ContentPart, Data, Id, Later, Names, Place, Says
 from decision_aid.content.takes import (
     Choice,
@@ -219,7 +219,7 @@ class Choosing(Asked):
 
     def tests(self) -> Tests:
         """Which choice it is."""
-        return Tests((Is, OneOf), f"{{{self.id}: a choice}}")
+        return Tests((Is, OneOf, Answered), f"{{{self.id}: a choice}}")
 
     def own_choices(self) -> tuple[Choice, ...]:
         """All of them."""
