@@ -15,6 +15,7 @@ from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
+from decision_aid.languages import Languages
 from decision_aid.line import Console, LineFace
 from decision_aid.line.drawing import statement_at
 from decision_aid.report import pdf_text
@@ -24,6 +25,7 @@ from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
 from tests import papers
+from tests.bilingual import languages_of
 from tests.conftest import NOWHERE, ON, clock
 from tests.screens.recorder import Recorder, picked, take_step, walk
 from tests.screens.sitting_down import NO_TRACE, begin
@@ -140,6 +142,7 @@ def pages_by_line(
     answers: Answers,
     folder: Path,
     tell: Callable[[str], None] = lambda _line: None,
+    languages: Languages | None = None,
 ) -> Pages:
     """All pages to which a patient types a line, from the first question to the summary."""
     recorder = Recorder()
@@ -153,7 +156,7 @@ def pages_by_line(
         return line_typed(face.navigator, answers)
 
     console = Console(ask, tell, 72)
-    face = LineFace(Visit(aid, clock), console, NO_TRACE, folder)
+    face = LineFace(Visit(aid, clock), console, NO_TRACE, folder, languages)
     face.run()
     return recorder.pages
 
@@ -200,8 +203,9 @@ async def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
     patient: Path, aid: DecisionAid, tmp_path: Path
 ) -> None:
     answers = load_answers(patient, aid)
-    walk(begin(tmp_path, aid=aid), answers, expected := Recorder())
-    told = pages_by_line(aid, answers, tmp_path)
+    languages = languages_of(paths.questions())
+    walk(begin(tmp_path, aid=aid, languages=languages), answers, expected := Recorder())
+    told = pages_by_line(aid, answers, tmp_path, languages=languages)
     shown = await pages_on_screen(answers, tmp_path)
     assert [name for name, _ in told] == [name for name, _ in shown] == expected.names
     for (at, by_line), (_, on_screen), (_, led) in zip(told, shown, expected.pages, strict=True):

@@ -19,6 +19,7 @@ ELSEWHERE: Mapping[str, str] = {
     "words": "the catalogue itself",
     "content": "faults of a content file, told to its author and known by their ids",
     "check": "the rules for authors, known by their ids",
+    "condition_shapes.py": "how a condition is written, told to its author",
     "conditions.py": "faults of a condition, told to its author",
     "record/statements.py": "SQL alone",
     "record/label_words.py": "the words of random labels: names, and stored as such",

@@ -69,11 +69,12 @@ def read_overlay(raw: bytes, written: Mapping[str, WrittenText], file: str) -> O
     entries: dict[str, Entry] = {}
     for place, entry in _readable(document).items():
         line = document.lines.get((place,), 1)
-        wrong = [*_find_wrong(place, entry, written.get(place))]
+        original = written.get(place)
+        mark = mark_of(original.text) if original else ""
+        wrong = [*_find_wrong(place, entry, original, mark)]
         faults += (_fault(file, line, message, mend) for message, mend in wrong)
         if not wrong:
-            is_current = entry["of"] == mark_of(written[place].text)
-            entries[place] = Entry(entry["text"], entry["of"], is_current, line)
+            entries[place] = Entry(entry["text"], entry["of"], entry["of"] == mark, line)
     missing = tuple(place for place in written if place not in entries)
     return Overlay(entries, missing, tuple(faults[:MAX_FAULTS]))
 
@@ -86,13 +87,15 @@ def _readable(document: Document) -> Mapping[str, Any]:
     return {place: entry for place, entry in document.data.items() if place not in refused}
 
 
-def _find_wrong(place: str, entry: Any, original: WrittenText | None) -> Iterator[tuple[str, str]]:
+def _find_wrong(
+    place: str, entry: Any, original: WrittenText | None, mark: str
+) -> Iterator[tuple[str, str]]:
     """What is wrong with the entry, each with what to do."""
     if original is None:
         yield f"the content has no text at {place!r}", _NO_PLACE
     elif wrong := _wrong_shape(entry):
         yield f"{place}: {wrong[0]}", wrong[1]
-    elif entry["of"] == mark_of(original.text):
+    elif entry["of"] == mark:
         for what in find_changes(original.text, entry["text"]):
             yield f"{place}: {what}", _IN_LINE
 

@@ -35,7 +35,7 @@ LOADED_BEFORE_FORKING = """
     decision_aid.record.postgres decision_aid.record.sealing decision_aid.record.sqlite_file
     decision_aid.screens.every decision_aid.tui.app decision_aid.tui.driver
     decision_aid.tui.widgets.entry decision_aid.tui.widgets.line_box
-    platformdirs.unix textual.layouts.factory textual.scrollbar
+    platformdirs.unix ctypes resource textual.layouts.factory textual.scrollbar
 """
 """To be quick, and because somebody without rights may not read them where root keeps Python."""
 for _name in LOADED_BEFORE_FORKING.split():

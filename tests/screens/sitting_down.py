@@ -7,6 +7,7 @@ from pathlib import Path
 
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
+from decision_aid.languages import Languages
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page, Prose
 from decision_aid.screens.sitting import Sitting
@@ -19,15 +20,25 @@ AID = load(SMALL)
 NO_TRACE = Start(keep=False)
 
 
-def sit_down(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> Navigator:
+def sit_down(
+    folder: Path,
+    start: Start = NO_TRACE,
+    aid: DecisionAid = AID,
+    languages: Languages | None = None,
+) -> Navigator:
     """At the welcome of the guide; summaries are saved in the folder."""
     visit = Visit(aid, clock, audience=start.audience)
-    return Navigator(Sitting(folder, start, visit))
+    return Navigator(Sitting(folder, start, visit, languages=languages))
 
 
-def begin(folder: Path, start: Start = NO_TRACE, aid: DecisionAid = AID) -> Navigator:
+def begin(
+    folder: Path,
+    start: Start = NO_TRACE,
+    aid: DecisionAid = AID,
+    languages: Languages | None = None,
+) -> Navigator:
     """At the first page after the welcome, on the first of the ways where there are several."""
-    navigator = sit_down(folder, start, aid)
+    navigator = sit_down(folder, start, aid, languages)
     navigator.choose(row_ids(navigator.page)[0])
     return navigator
 
