@@ -104,6 +104,18 @@ def test_an_instrument_may_have_as_many_choices_as_it_has(asked: str, tmp_path: 
         assert ("few-choices" in ids(found(tmp_path, nine))) is is_found
 
 
+def test_an_instrument_keeps_its_scale_and_the_choices_that_it_has(tmp_path: Path) -> None:
+    """Neither "none of these" nor another number of steps can be added to it."""
+    sure = "- {id: sure, type: rating, "
+    some = "choices: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]"
+    for validated, is_found in (("", True), (", validated: Calm test", False)):
+        more = f"- {{id: some, type: select_multiple, text: Which?, {some}{validated}}}\n      "
+        calm = "text: How calm do you feel?, "
+        told = ids(found(tmp_path, (sure, more + sure), (calm, f"{calm}most: 9{validated}, ")))
+        assert ({"choice-to-have-none", "one-scale"} <= told) is is_found
+        assert not {"choice-to-have-none", "one-scale"} & told or is_found
+
+
 def test_the_words_of_a_long_instrument_are_not_too_many_for_a_screen(tmp_path: Path) -> None:
     """Its lines stand as they are; what is said over them is the author's."""
     lines = ", ".join(f'{{id: l{n}, text: "Do you feel calm on day {n}?"}}' for n in range(25))

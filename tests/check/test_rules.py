@@ -406,13 +406,18 @@ def test_a_choice_of_any_name_that_leaves_something_open_needs_a_step(
         ("A trial found {sure} of 5.", True),
         ("{tests.balloon} of 5 did better.", True),
         ("{who} of 5.", True),
+        ("How sure in the last 7 days: {sure}.", False),  # so the question says
+        ("How sure in the last 30 days: {sure}.", True),
+        ("In 7 days 7 had a clot. How sure: {sure}.", True),
+        ("How sure, of 7: {calm}.", True),
     ],
 )
 def test_what_an_answer_comes_to_is_no_fact_and_a_fact_beside_it_is_one(
     text: str, is_fact: bool, tmp_path: Path
 ) -> None:
     """The sureness goes to 5, and the score to 2; nobody else can say of how many that is."""
-    changed = SOUND.replace("[There is more.]", f'["{text}"]')
+    asked = SOUND.replace("How sure do you feel?", "How sure were you in the last 7 days?")
+    changed = asked.replace("[There is more.]", f'["{text}"]')
     assert ("fact-has-source" in ids(outcome_of(tmp_path, changed))) is is_fact
 
 

@@ -45,7 +45,7 @@ def fact_has_source(subject: Subject) -> Iterator[Fault]:
     for piece in texts(subject.aid):
         if piece.role in _ROLES and not piece.sources:
             for sentence in sentences(piece.text):
-                if is_fact(_without(_without_reach(subject.aid, sentence), answers)):
+                if is_fact(_without(_without_own(subject.aid, sentence), answers)):
                     yield fault_in(piece, f"a sentence of fact without a source: {short(sentence)}")
 
 
@@ -66,8 +66,27 @@ _OUT_OF = re.compile(r"(\{([a-z0-9_.-]+)\}) ?(?:/|out of|of|sur) ?(\d+)\b")
 """An answer or a score of so many, as in `{intensity} of 10`."""
 
 
+_LABELLED = re.compile(r"([^.?!:{}]*): ?\{([a-z0-9_.-]+)\}\.?")
+"""An answer alone after its label, as in `Pain under 55: {pain}.`"""
+
+
+def _without_own(aid: DecisionAid, sentence: str) -> str:
+    """The sentence without what tells of the person alone: of how many an answer is at most, and
+    the numbers of its question where it stands under them.
+    """
+    found = _LABELLED.fullmatch(sentence.strip())
+    if found and found[2] in aid.by_id:
+        asked = set(_DIGITS.findall(aid.by_id[found[2]].text))
+        if asked.issuperset(_DIGITS.findall(found[1])):
+            return _DIGITS.sub("", sentence)
+    return _without_reach(aid, sentence)
+
+
+_DIGITS = re.compile(r"\d+")
+
+
 def _without_reach(aid: DecisionAid, sentence: str) -> str:
-    """The sentence without what an answer can come to at most: that tells of the person."""
+    """The sentence without what an answer can come to at most."""
 
     def answer_alone(found: re.Match[str]) -> str:
         return found[1] if int(found[3]) == _most(aid, found[2]) else found[0]
