@@ -192,9 +192,11 @@ def _where_whole(saying: Saying, piece: TextPiece) -> Diagram:
 def gaps_known_together(subject: Subject) -> Iterator[Fault]:
     """No statement is lost for one gap in it while another is known."""
     for owner, saying, passage, within in _stated(subject):
-        where = within & saying.verdict(passage.when).true
         for statement in passage.said.statements:
-            yield from _lost(saying, owner, statement.text, where)
+            gaps = tuple(dict.fromkeys(PLACEHOLDER.findall(statement.text)))
+            if len(gaps) > 1:
+                where = within & saying.verdict(passage.when).true
+                yield from _lost(saying, Fault(owner, "", text=statement.text), gaps, where)
 
 
 def _stated(subject: Subject) -> Iterator[tuple[str, Saying, Passage, Diagram]]:
@@ -208,14 +210,14 @@ def _stated(subject: Subject) -> Iterator[tuple[str, Saying, Passage, Diagram]]:
         yield from ((question.id, screen, passage, asked) for passage in question.passages())
 
 
-def _lost(saying: Saying, owner: str, text: str, where: Diagram) -> Iterator[Fault]:
-    """The first two gaps of the text of which one can be known without the other."""
-    for one, other in combinations(dict.fromkeys(PLACEHOLDER.findall(text)), 2):
+def _lost(saying: Saying, fault: Fault, gaps: tuple[str, ...], where: Diagram) -> Iterator[Fault]:
+    """The fault of the first two gaps of which one can be known without the other."""
+    for one, other in combinations(gaps, 2):
         without = [where & ~saying.placeholder(name) for name in (one, other)]
         apart = (without[0] & ~without[1]) | (without[1] & ~without[0])
         if all(map(saying.states.can_be, without)) and saying.states.can_be(apart):
             message = f"{{{one}}} and {{{other}}} can be unknown apart, and both are then left out"
-            yield replace(shown_by(saying.states, owner, message, apart), text=text)
+            yield replace(fault, message=message, answers=saying.states.shortest(apart))
             return
 
 
