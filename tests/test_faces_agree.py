@@ -15,6 +15,7 @@ from decision_aid import paths
 from decision_aid.answers_file import load_answers
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid
+from decision_aid.frozen import replace
 from decision_aid.languages import Languages
 from decision_aid.line import Console, LineFace
 from decision_aid.line.drawing import statement_at
@@ -181,10 +182,10 @@ def line_typed(navigator: Navigator, answers: Answers) -> str:
     return given[0] if page.entry else " ".join(numbers_of(page, given))
 
 
-async def pages_on_screen(answers: Answers, folder: Path) -> Pages:
+async def pages_on_screen(answers: Answers, folder: Path, language: str) -> Pages:
     """The pages that the full screen draws for the same patient."""
-    recorder = Recorder()
-    async with sitting_down(folder, size=TALL, content=paths.questions(), start=NO_TRACE) as person:
+    recorder, start = Recorder(), replace(NO_TRACE, language=language)
+    async with sitting_down(folder, size=TALL, content=paths.questions(), start=start) as person:
         navigator, screen = person.app.navigator, person.screen
         await person.press("enter")
         await person.press(way_of(navigator.page, answers))
@@ -198,15 +199,17 @@ async def pages_on_screen(answers: Answers, folder: Path) -> Pages:
     return recorder.pages
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("patient", PATIENTS, ids=lambda path: path.stem)
 async def test_every_face_shows_a_patient_the_same_pages_in_the_same_order(
-    patient: Path, aid: DecisionAid, tmp_path: Path
+    patient: Path, language: str, tmp_path: Path
 ) -> None:
-    answers = load_answers(patient, aid)
     languages = languages_of(paths.questions())
+    aid = languages.take(language)
+    answers = load_answers(patient, aid)
     walk(begin(tmp_path, aid=aid, languages=languages), answers, expected := Recorder())
     told = pages_by_line(aid, answers, tmp_path, languages=languages)
-    shown = await pages_on_screen(answers, tmp_path)
+    shown = await pages_on_screen(answers, tmp_path, language)
     assert [name for name, _ in told] == [name for name, _ in shown] == expected.names
     for (at, by_line), (_, on_screen), (_, led) in zip(told, shown, expected.pages, strict=True):
         assert by_line == on_screen == led, at

@@ -63,6 +63,7 @@ class Asked(ContentPart):
     when: Condition | None = None
     """Who is asked; without it, everybody."""
     audience: Literal["patient", "counsellor"] = "patient"
+    """`counsellor`: asked by a professional who leads the talk, with `take --counsellor` alone."""
     keep: Literal["always", "never"] = "always"
     """`never`: asked again at each opening, and not written to a record."""
     prints: Literal["always", "never"] = "always"
@@ -76,7 +77,10 @@ class Asked(ContentPart):
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt beside the question, never shown to a patient alone."""
     validated: Annotated[str, Data()] = ""
-    """The instrument whose own words the question and its choices are, by name."""
+    """The instrument whose own words the question and its choices are, by name. No rule looks at
+    their grade, length, verbs, loaded, medical or avoided words, figures without a base, or numbers
+    of choices, steps and words on a screen. All rules look at what stands beside them, and at facts
+    without a source and words of `to_explain` in them."""
     use: Use | None = None
     """What the program does with it beside asking it."""
     was: Annotated[Mapping[str, Mapping[str, str]], Data()] = field(default_factory=dict)
@@ -205,6 +209,7 @@ class Choosing(Asked):
     """A question with choices."""
 
     choices: tuple[Choice, ...]
+    """What can be picked."""
 
     def choice(self, name: str) -> Choice:
         """The choice of that id; raises InvalidAnswer."""

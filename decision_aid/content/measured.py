@@ -60,10 +60,13 @@ class Number(Measured):
 
     type: Literal["number"] = "number"
     least: int | float = 0
+    """The least that is taken."""
     most: int | float
+    """The most that is taken."""
     decimals: int = 0
     """How many digits may stand after the decimal sign; without it, whole numbers are taken."""
     unit: Annotated[str, Says("phrase", "nothing")] = ""
+    """What is counted or measured; it may be typed too."""
     example: int | float | None = None
     """A number that is shown beside the box, so that people see how to write theirs."""
 
@@ -157,9 +160,13 @@ class Scale(Measured):
 
     type: Literal["scale"] = "scale"
     least: int = 0
+    """The first step."""
     most: int = 10
+    """The last step."""
     least_means: Annotated[str, Says("choice", "nothing")]
+    """What the first step means."""
     most_means: Annotated[str, Says("choice", "nothing")]
+    """What the last step means."""
 
     def takes(self) -> Takes:
         """A typed number: rows with numbers of their own would be mistaken for the steps."""
@@ -204,7 +211,9 @@ class Date(Measured):
 
     type: Literal["date"] = "date"
     least: date
+    """The first day that is taken."""
     most: date
+    """The last day that is taken; never `today`: what is taken and proven stays so later."""
     example: date | None = None
     """A day that is shown beside the box; without it, the first that is taken."""
 
@@ -238,8 +247,7 @@ class Date(Measured):
     def as_kept(self, given: Sequence[str], speech: Speech) -> Sequence[str]:
         """The day as 2026-11-20, however the language writes it."""
         text = only_one(given)
-        found = speech.day_in(text)
-        if found is None:
+        if (found := speech.day_in(text)) is None:
             raise InvalidAnswer(speech.why_no_day(text), **self._told())
         return [str(found)]
 

@@ -562,6 +562,7 @@ class CommandWords:
     preview: str = "a questions.yaml as it is saved: faults, path and sheet"
     translate: str = "texts for translators, and their work taken back"
     schema: str = "the JSON Schema of questions.yaml"
+    guide: str = "every field and every rule instead, as the guide for authors has them"
 
     # options of several commands
     version: str = "which version this is, and of which content"

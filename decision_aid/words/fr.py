@@ -617,6 +617,7 @@ class CommandWords(en.CommandWords):
     records: str = "les réponses gardées : la journée d’un centre de soins"
     check: str = "ce qui ne va pas dans un questions.yaml, et des preuves"
     schema: str = "le schéma JSON de questions.yaml"
+    guide: str = "à la place, chaque champ et chaque règle, comme dans le guide des auteurs"
 
     # options of several commands
     version: str = "quelle est cette version, et celle du contenu"

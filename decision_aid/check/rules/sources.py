@@ -240,7 +240,7 @@ def _row_ids(lines: Iterable[str]) -> Iterator[str]:
 RULES = (
     CheckRule(
         "fact-has-source",
-        "Every sentence of fact names its source.",
+        "Every sentence of fact names its source; what an answer or a score comes to is none.",
         ("V1", "V3", "IPDAS 2.2.1"),
         "Put the source's id in brackets before the full stop: `… 42 of 100 [source-id].`",
         fact_has_source,
@@ -263,7 +263,8 @@ RULES = (
     ),
     CheckRule(
         "quotation-word-for-word",
-        "What is quoted stands word for word in the quotes of the source cited.",
+        "What is quoted stands word for word in the quotes of the source cited, but in a question"
+        " or a choice, where no mark is read.",
         ("V1", "R1"),
         "Copy the source's words into `quotes`, cite it in the same sentence, or drop the quotes.",
         quotations_word_for_word,
