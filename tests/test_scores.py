@@ -185,6 +185,22 @@ def test_a_sum_that_was_begun_says_on_paper_that_it_is_open(
     assert [one for one in told if "sum needs" in one] == ([said] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ("Échelle\u00a0: {risk} sur 6.", "Échelle\u00a0: la somme demande une réponse à chacune"),
+        ("Elle donne {risk}.", "La somme demande une réponse à chacune de ses questions"),
+    ],
+)
+def test_in_french_it_is_said_in_french(passage: str, said: str, tmp_path: Path) -> None:
+    made(tmp_path, blocks=BLOCKS.replace("It comes to {risk}.", passage))
+    path = tmp_path / "questions.yaml"
+    text = path.read_text(encoding="utf-8").replace("language: en", "language: fr")
+    path.write_text(text, encoding="utf-8")
+    (block,) = make_summary(load(path), {"heart": "failing", "had": None}, ON).side_1
+    assert block.passages[0].text.startswith(said)
+
+
 @pytest.mark.parametrize("private", ["prints: never", "prints_when: {heart: well}"])
 def test_a_sum_does_not_tell_that_a_private_answer_is_missing(private: str, tmp_path: Path) -> None:
     blocks = BLOCKS.replace("{risk}", "{late}")
