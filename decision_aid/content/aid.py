@@ -140,7 +140,7 @@ class DecisionAid(ContentPart):
     sections: Annotated[tuple[Section, ...], Area("", "screen")]
     """The parts of the visit, with their questions, in the order in which they are asked."""
     scores: tuple[Score, ...] = ()
-    """Named sums of points over answers."""
+    """Named sums of points over answers; where one was begun and is open, the summary says so."""
     options: Annotated[tuple[Option, ...], Area("options")]
     """The ways open to the person, two or more."""
     arms: Annotated[tuple[Arm, ...], Area("options")]

@@ -106,6 +106,7 @@ class Checklist(ContentPart):
                 prints=self.prints,
                 prints_when=self.prints_when,
                 prompt=item.prompt or self.prompt,
+                validated=item.validated or self.validated,
             )
 
 
@@ -151,6 +152,7 @@ class Ranking(ContentPart):
                 prints=self.prints,
                 prints_when=self.prints_when,
                 prompt=item.prompt,
+                validated=item.validated,
             )
             before = (*before, name)
 

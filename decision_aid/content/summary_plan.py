@@ -59,7 +59,8 @@ class SummaryPlan(ContentPart):
     staff_lead: Annotated[tuple[Passage, ...], Says("block", patient=False)] = ()
     """The situation in short, for the staff's page; without it, the lead of the summary."""
     urgent_first: Condition | None = None
-    """When this holds, urgent help stands before all else on side 1; else on side 2."""
+    """When this holds, urgent help stands first on side 1, else on side 2; owed where a question is
+    `urgent`."""
     noted: Annotated[tuple[Passage, ...], Says("block")] = ()
     """What leads side 1 in a frame where it is said: a warning sign that was just noted."""
     compare_when: Condition | None = None
