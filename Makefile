@@ -1,6 +1,6 @@
 # python3 run.py check makes .venv, which the others use.
 
-.PHONY: check format lock bench
+.PHONY: check format guide lock bench
 
 check:
 	python3 run.py check
@@ -8,6 +8,11 @@ check:
 format:
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
+
+# Writes the reference in docs/authors.md anew.
+guide:
+	.venv/bin/decision-aid schema --guide | \
+		sed -i -e '/^<!-- reference/r /dev/stdin' -e '/^<!-- reference/,/^<!-- end of/{//!d}' docs/authors.md
 
 # Takes newer versions only where pyproject.toml asks for them; delete the three files first to renew all.
 COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \

@@ -30,6 +30,7 @@ def _measures(runs: int) -> Iterable[Measure]:
     yield changing_language(runs)
     yield measures.recomputing(1000)
     yield measures.loading(runs)
+    yield measures.loading_french(runs)
     yield loading_translated(runs)
     yield measures.report_cold("html", runs)
     yield measures.report_cold("pdf", runs)

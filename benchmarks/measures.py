@@ -74,17 +74,28 @@ def _start(program: Sequence[str], text: str) -> float:
         terminal.close()
 
 
+LOADS = (
+    "from decision_aid import paths; from decision_aid.content.load import load; "
+    "load(paths.questions(){})"
+)
+
+
 def loading(runs: int) -> Measure:
     """questions.yaml in a fresh process, beside a Python that does nothing."""
     ours, bare = [], []
-    program = (
-        "from decision_aid import paths; from decision_aid.content.load import load; "
-        "load(paths.questions())"
-    )
     for _ in range(runs):
         bare.append(_process("pass"))
-        ours.append(_process(program))
+        ours.append(_process(LOADS.format("")))
     return Measure("questions.yaml, cold", ours, "python -c pass", bare)
+
+
+def loading_french(runs: int) -> Measure:
+    """The same in French, beside the same in English."""
+    ours, beside = [], []
+    for _ in range(runs):
+        beside.append(_process(LOADS.format("")))
+        ours.append(_process(LOADS.format(", 'fr'")))
+    return Measure("questions.yaml in French, cold", ours, "questions.yaml, cold", beside, "1.25")
 
 
 def _process(program: str) -> float:

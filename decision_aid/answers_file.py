@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from decision_aid.content import InvalidAnswer
 from decision_aid.content.faults import Fault, InvalidContent, file_fault
 from decision_aid.content.load import read_file
+from decision_aid.content.measured import Date
 from decision_aid.content.nearest import nearest
 from decision_aid.content.yaml_faults import yaml_fault
 from decision_aid.content.yaml_reader import Document, KeyPath, read_yaml
@@ -141,6 +143,8 @@ def _taken_over(aid: DecisionAid, given: Mapping[str, Any], question: Question) 
 def _as_given(given: object) -> Sequence[str]:
     if isinstance(given, list) and all(isinstance(one, str) for one in given):
         return [one.strip() for one in given]
+    if isinstance(given, date):
+        return [str(given)]
     if isinstance(given, str) or (isinstance(given, int | float) and not isinstance(given, bool)):
         return [str(given).strip()]
     raise InvalidAnswer("not_an_answer")
@@ -156,8 +160,12 @@ def _fault(aid: DecisionAid, name: str, error: InvalidAnswer, file: str, line: i
         return file_fault("unknown-question", file, *told, line)
     choices = getattr(question, "choices", ())
     names = ", ".join(choice.id for choice in choices)
-    why, kind = ours.refusal(error).rstrip("."), "pick" if names else "change"
-    told = ours.answers_fault(kind, why=why, names=names)
+    why = ours.refusal(error).rstrip(".")
+    if isinstance(question, Date):
+        day = question.example or question.least
+        told = ours.answers_fault("day", why=why, day=str(day), said=ours.day(day))
+    else:
+        told = ours.answers_fault("pick" if names else "change", why=why, names=names)
     fault = file_fault("answer-not-taken", file, *told, line)
     return replace(fault, place=ours.place_of_question.format(name=name))
 

@@ -9,6 +9,9 @@ from decision_aid import measures
 REFERENCE = {"$ref": "#/$defs/Condition"}
 """How other parts of the JSON Schema point to a condition."""
 
+WORDS = f"includes, {', '.join(measures.SCHEMA)}, answered: true, or written: true"
+"""The words with which a test of one question can be written, as messages list them."""
+
 _CHOICES: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 _SEVERAL: dict[str, Any] = {"type": "array", "items": REFERENCE, "minItems": 1}
 _COMPARED: dict[str, Any] = {
@@ -19,6 +22,7 @@ _COMPARED: dict[str, Any] = {
     "properties": {
         "includes": {"anyOf": [{"type": "string"}, _CHOICES]},
         **measures.SCHEMA,
+        "answered": {"const": True},
         "written": {"const": True},
     },
 }

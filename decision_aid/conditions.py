@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from decision_aid import measures
-from decision_aid.condition_shapes import parse_names
+from decision_aid.condition_shapes import WORDS, parse_names
 from decision_aid.measures import Ends, Measure, lies_between, overlap
 
 Value = str | Measure | tuple[str, ...]
@@ -88,35 +88,31 @@ class Is(QuestionTest):
 
 
 @dataclass(frozen=True)
-class OneOf(QuestionTest):
-    """`{a_question: [a_choice, another]}`: the answer is one of these."""
+class NamesSeveral(QuestionTest):
+    """A test that names choices."""
 
     question: str
     values: tuple[str, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """The choices named."""
+        return self.values
+
+
+class OneOf(NamesSeveral):
+    """`{a_question: [a_choice, another]}`: the answer is one of these."""
 
     def passes(self, value: Value) -> bool:
         """Whether the answer is among those named."""
         return value in self.values
 
-    def names(self) -> tuple[str, ...]:
-        """The choices named."""
-        return self.values
 
-
-@dataclass(frozen=True)
-class Includes(QuestionTest):
+class Includes(NamesSeveral):
     """`{a_question: {includes: a_choice}}`: one of these is among the choices picked."""
-
-    question: str
-    values: tuple[str, ...]
 
     def passes(self, value: Value) -> bool:
         """Whether any choice named was picked."""
         return isinstance(value, tuple) and any(one in value for one in self.values)
-
-    def names(self) -> tuple[str, ...]:
-        """The choices named."""
-        return self.values
 
 
 @dataclass(frozen=True)
@@ -140,14 +136,22 @@ class WithinDays(Within):
 
 
 @dataclass(frozen=True)
-class Written(QuestionTest):
-    """`{a_question: {written: true}}`: something was written there, whatever it is."""
+class Given(QuestionTest):
+    """There is an answer, whatever it is."""
 
     question: str
 
     def passes(self, value: Value) -> bool:
-        """Whether there are words."""
-        return isinstance(value, str) and bool(value)
+        """Any answer does; no words and no choices are none."""
+        return value not in ("", ())
+
+
+class Written(Given):
+    """`{a_question: {written: true}}`: something was written there."""
+
+
+class Answered(Given):
+    """`{a_question: {answered: true}}`: a choice was picked there, or a number or a day given."""
 
 
 class Total(ReadsAnswers):
@@ -260,7 +264,7 @@ def _part(key: str, value: object) -> Condition:
     if isinstance(value, dict) and len(value) == 1:
         return _comparison(key, *next(iter(value.items())))
     raise ValueError(
-        f"the test of {key!r} is a choice, a list of choices, or a mapping with one of {_WORDS}"
+        f"the test of {key!r} is a choice, a list of choices, or a mapping with one of {WORDS}"
     )
 
 
@@ -277,16 +281,16 @@ def _scores(value: object) -> Condition:
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
-_WORDS = f"includes, {', '.join(measures.SCHEMA)}, or written: true"
+_GIVEN: Mapping[str, type[Given]] = {"written": Written, "answered": Answered}
 
 
 def _comparison(question: str, word: str, operand: object) -> Condition:
     if word == "includes":
         return Includes(question, parse_names(question, operand))
-    if word == "written" and operand is True:
-        return Written(question)
+    if word in _GIVEN and operand is True:
+        return _GIVEN[word](question)
     if word not in measures.SCHEMA:
-        raise ValueError(f"the test of {question!r} has {word!r}: use {_WORDS}")
+        raise ValueError(f"the test of {question!r} has {word!r}: use {WORDS}")
     try:
         ends = measures.parse_ends(word, operand)
     except ValueError as error:

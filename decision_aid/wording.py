@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     )
 
 
+TELLS_OPEN_SUMS = ("text", "item")
+"""The kinds of passage in whose place it is said that a sum is open."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A piece of text with the place in the content that it comes from and what it rests on."""
@@ -71,6 +75,8 @@ class Wording:
     """Question id to the day and time of its answer, in words."""
     numbers: Mapping[str, str] = field(default_factory=dict)
     """Values that are the same for everybody that day: see `interview.fixed_values`."""
+    unanswered: frozenset[str] = frozenset()
+    """On paper the questions that were asked, stand open, and would print: see `_has_open_sum`."""
 
     @property
     def words(self) -> Words:
@@ -167,7 +173,27 @@ class Wording:
                 Paragraph("finding", one) for one in [s for s in said if s][passage.after : last]
             )
         else:
-            yield Paragraph(passage.kind, self.sentences(passage.said, content_id))
+            sentences = self.sentences(passage.said, content_id)
+            yield Paragraph(passage.kind, sentences or self._open_sum(passage, content_id))
+
+    def _open_sum(self, passage: Passage, content_id: str) -> tuple[Sentence, ...]:
+        """In place of a passage that says nothing: that a sum in it needs more answers."""
+        for statement in passage.said.statements if self.unanswered else ():
+            if passage.kind in TELLS_OPEN_SUMS and self._has_open_sum(statement.text):
+                return (Sentence(self.words.open_sum(statement.text), content_id),)
+        return ()
+
+    def _has_open_sum(self, text: str) -> bool:
+        """Whether nothing is unknown in it but sums that were begun and wait for answers."""
+        unknown = [name for name in PLACEHOLDER.findall(text) if fill(name, self) is None]
+        return bool(unknown) and all(
+            name in self.aid.score and self._is_open(name) for name in unknown
+        )
+
+    def _is_open(self, score: str) -> bool:
+        needed = self.aid.score[score].needed
+        known = [name for name in needed if self.heard.get(name) is not None]
+        return bool(known) and self.unanswered.union(known).issuperset(needed)
 
     # --- what fills a placeholder, by the table of them ---
 

@@ -1,7 +1,8 @@
-"""The authors' guide: its examples load, it names all there is, and the aid made from it works.
+"""The authors' guide: its examples load, it names all there is, and the aids made from it work.
 
-An example is a YAML block with a tag: `whole` stands alone; all others are laid over the exercise
-in tests/second_aid. `rule` and `fault` blocks have a wrong half and, after `---`, a right one.
+An example is a YAML block with a tag. Those of the first hour, `hour`, are put together one after
+the other; all others are laid over the exercise in tests/second_aid. `rule` and `fault` blocks
+stand in tests/examples.md, and have a wrong half and, after `---`, a right one.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from decision_aid import cli, content, paths
 from decision_aid.answers_file import load_answers
 from decision_aid.check import rules
 from decision_aid.check.file_subject import FileSubject
+from decision_aid.check.reference import reference
 from decision_aid.check.rule import CheckRule
 from decision_aid.check.rules import loading
+from decision_aid.check.run import catalogue, check_file
 from decision_aid.condition_shapes import SCHEMA
 from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
@@ -32,11 +35,13 @@ from decision_aid.content.load import load
 from decision_aid.content.placeholders import TABLE
 from decision_aid.content.schema import json_schema
 from decision_aid.content.yaml_reader import read_yaml
+from decision_aid.report.pdf_text import pages
 from decision_aid.visit import Visit
 from tests import papers
 from tests.conftest import ON, clock
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "authors.md").read_text(encoding="utf-8")
+OF_RULES = (Path(__file__).parent / "examples.md").read_text(encoding="utf-8")
 SECOND = Path(__file__).parent / "second_aid"
 
 
@@ -61,12 +66,12 @@ class Example:
         return f"line {self.line}: {self.tag} {self.name}".strip()
 
 
-def _examples() -> Iterator[Example]:
-    for found in re.finditer(r"^```yaml ?(\S*) ?(\S*)\n(.*?)^```$", GUIDE, re.M | re.S):
-        yield Example(GUIDE.count("\n", 0, found.start()) + 1, *found.groups())
+def _examples(text: str) -> Iterator[Example]:
+    for found in re.finditer(r"^```yaml ?(\S*) ?(\S*)\n(.*?)^```$", text, re.M | re.S):
+        yield Example(text.count("\n", 0, found.start()) + 1, *found.groups())
 
 
-EXAMPLES = tuple(_examples())
+EXAMPLES = (*_examples(GUIDE), *_examples(OF_RULES))
 
 
 def tagged(*tags: str) -> list[Any]:
@@ -104,12 +109,12 @@ def _id(part: dict[str, Any]) -> str:
     return str(part.get("id") or part.get("word") or "")
 
 
-def whole(fragment: Any) -> Any:
-    """The exercise with the fragment laid over it: parts of the file, or a list of questions."""
+def whole(fragment: Any, below: Any = SECOND_DATA) -> Any:
+    """An aid with the fragment laid over it: parts of the file, or a list of questions."""
     if isinstance(fragment, dict):
-        return laid_over(SECOND_DATA, fragment)
-    home = {_id(item): s["id"] for s in SECOND_DATA["sections"] for item in s["items"]}
-    aid = SECOND_DATA
+        return laid_over(below, fragment)
+    home = {_id(item): s["id"] for s in below["sections"] for item in s["items"]}
+    aid = below
     for item in fragment:
         section = {"id": home.get(_id(item), "yours"), "items": [item]}
         aid = laid_over(aid, {"sections": [section]})
@@ -127,18 +132,9 @@ def written(data: Any, folder: Path, name: str = "questions.yaml") -> Path:
 
 
 def test_every_example_has_a_tag_that_a_test_knows() -> None:
-    known = {"whole", "part", "question", "passages", "conditions", "answers", "line"}
+    known = {"hour", "part", "question", "passages", "conditions"}
     known |= {"rule", "fault", "translation"}
     assert [str(one) for one in EXAMPLES if one.tag not in known] == []
-
-
-@pytest.mark.parametrize("example", tagged("whole"))
-def test_the_smallest_file_can_be_taken_and_printed(example: Example, tmp_path: Path) -> None:
-    path = tmp_path / "questions.yaml"
-    path.write_text(example.text, encoding="utf-8")
-    visit = Visit(load(path), clock)
-    visit.pass_over()
-    assert "Ask every member." in papers.text(visit.summary())
 
 
 @pytest.mark.parametrize("example", tagged("part", "question"))
@@ -159,13 +155,6 @@ def test_conditions_load(example: Example, tmp_path: Path) -> None:
         for n, when in enumerate(data_of(example.text))
     ]
     load(written(whole(notes), tmp_path))
-
-
-@pytest.mark.parametrize("example", tagged("answers"))
-def test_answers_are_taken(example: Example, tmp_path: Path) -> None:
-    path = tmp_path / "answers.yaml"
-    path.write_text(example.text, encoding="utf-8")
-    assert load_answers(path, load(SECOND / "questions.yaml"))["travel"] == 65
 
 
 # --- what is refused, and what check looks for ------------------------------------------------
@@ -195,7 +184,6 @@ def _rules() -> Iterator[CheckRule]:
 
 
 RULES = {rule.id: rule for rule in _rules() if rule not in loading.RULES}
-LOADING = {rule.id for rule in loading.RULES}
 OF_TEMPLATES = {
     "sheet-fits",
     "staff-page-fits",
@@ -233,22 +221,92 @@ def test_a_rule_of_translations_is_broken_and_kept(example: Example, tmp_path: P
     assert not breaks(example.name, original)
 
 
-def test_the_guide_has_each_rule_with_an_example() -> None:
-    assert [name for name in RULES if f"**`{name}`**" not in GUIDE] == []
+def test_each_rule_has_an_example() -> None:
     without = set(RULES) - {one.name for one in EXAMPLES}
     assert without == OF_TEMPLATES | {
         "reviewed", "translation-whole", "translation-complete", "translation-signed-off",
-        "asked-again-alike", "text-as-written",
+        "text-as-written", "asked-again-alike",
     }  # fmt: skip
 
 
-def test_the_guide_names_each_fault_of_loading() -> None:
-    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", GUIDE, re.M)) & LOADING == LOADING
+def test_no_example_is_of_a_rule_that_is_gone() -> None:
+    assert [one.name for one in EXAMPLES if one.tag == "rule" and one.name not in RULES] == []
 
 
-def test_the_guide_names_no_rule_that_is_gone() -> None:
-    _, _, catalogue = GUIDE.partition("\n# What check looks for\n")
-    assert set(re.findall(r"^\*\*`([a-z-]+)`\*\*", catalogue, re.M)) == set(RULES)
+# --- the first hour ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hour(tmp_path: Path) -> Iterator[Path]:
+    """The file of the first hour, as it stands after each of its steps."""
+    return _steps(tmp_path)
+
+
+def _steps(folder: Path) -> Iterator[Path]:
+    (folder / "docs").mkdir()
+    [evidence] = re.findall(r"^```text evidence\n(.*?)^```$", GUIDE, re.M | re.S)
+    (folder / "docs" / "evidence.md").write_text(evidence, encoding="utf-8")
+    data: dict[str, Any] = {}
+    for example in (one for one in EXAMPLES if one.tag == "hour" and one.name != "answers"):
+        data |= data_of(example.text)
+        path = folder / "questions.yaml"
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        yield path
+
+
+def test_after_each_step_of_the_first_hour_the_file_can_be_taken_and_printed(
+    hour: Iterator[Path],
+) -> None:
+    printed = []
+    for path in hour:
+        visit = Visit(load(path), clock)
+        while visit.shown is not None:
+            visit.pass_over()
+        printed.append(papers.text(visit.summary()))
+    assert len(printed) == 7
+    assert "The choice is the group's." in printed[0]
+    assert "Talk about it at the next meeting." in printed[-1]
+
+
+def test_after_the_first_hour_only_reviewers_are_missing(hour: Iterator[Path]) -> None:
+    *_, path = hour
+    told = check_file(path, paths.reports(), ON)
+    assert {fault.id for fault in told.faults} == {"reviewed"}
+    assert told.passed
+
+
+def test_the_first_hour_ends_with_a_page_that_has_the_answers(
+    hour: Iterator[Path], tmp_path: Path
+) -> None:
+    *_, content_file = hour
+    answers, page = tmp_path / "answers.yaml", tmp_path / "page.pdf"
+    [given] = [one.text for one in EXAMPLES if one.name == "answers"]
+    answers.write_text(given, encoding="utf-8")
+    asked = ["--content", str(content_file), "--output", str(page)]
+    assert cli.main(["summary", str(answers), *asked]) == 0
+    said = " ".join("\n".join(pages(page.read_bytes())).split())
+    assert "I would miss the tea." in said
+    assert "Is there a quiet room in the library?" in said
+
+
+# --- the reference ----------------------------------------------------------------------------
+
+
+def test_the_reference_in_the_guide_is_what_the_types_and_the_catalogue_say() -> None:
+    found = re.search(r"^<!-- reference.*?-->\n(.*)^<!-- end of .*-->$", GUIDE, re.M | re.S)
+    assert found
+    assert found[1] == reference(), "the two differ: run `make guide`"
+
+
+def test_the_reference_says_what_each_field_is_and_what_each_rule_asks() -> None:
+    rows = [line.split(" | ") for line in reference().splitlines() if line.startswith("| ")]
+    assert [row[0] for row in rows if row[-1].strip(" |") == ""] == []
+    told = {row[0].strip("| *`").split("`")[0] for row in rows}
+    assert {rule.id for rule in catalogue()} <= told
+
+
+def test_the_guide_stays_short() -> None:
+    assert GUIDE.count("\n") < 900
 
 
 # --- the guide names all there is -------------------------------------------------------------
@@ -260,13 +318,14 @@ def _types() -> list[str]:
 
 
 def test_the_guide_shows_every_kind_of_question() -> None:
-    assert [kind for kind in _types() if f"**`{kind}`**" not in GUIDE] == []
+    assert [kind for kind in _types() if f"| `{kind}` | kind of question |" not in GUIDE] == []
 
 
 def test_the_guide_shows_every_kind_of_passage() -> None:
     mappings = json_schema()["properties"]["welcome"]["items"]["oneOf"][1:]
     kinds = {kind for mapping in mappings for kind in mapping["properties"]}
-    assert [kind for kind in kinds if f"`{kind}" not in GUIDE] == []
+    shown = "\n".join(one.text for one in EXAMPLES if one.tag == "passages")
+    assert [kind for kind in kinds if not re.search(rf"[ {{]{kind}: ", shown)] == []
 
 
 def test_the_guide_shows_every_word_of_conditions() -> None:
@@ -282,7 +341,7 @@ def test_the_guide_names_every_placeholder() -> None:
 def test_the_guide_names_every_part_of_a_file() -> None:
     written_parts = [part for part in vars(content).values() if _is_written(part)]
     names = {f.name for part in written_parts for f in fields(part) if "computed" not in f.metadata}
-    assert [name for name in names if not re.search(rf"(?:^|[`{{ ,]){name}[`:]", GUIDE, re.M)] == []
+    assert [name for name in names if not re.search(rf"[`.]{name}`", GUIDE)] == []
 
 
 def _is_written(part: object) -> bool:

@@ -262,6 +262,34 @@ def test_words_typed_may_be_letters_and_commands_take_a_slash(tmp_path: Path) ->
     assert Heard(tmp_path, [*start, ""]).visit.answers["words"] is None
 
 
+def test_the_hint_says_what_works_at_the_question(tmp_path: Path) -> None:
+    """At a number the letter alone is heard; among words it is one of them."""
+    heard = Heard(tmp_path, ["1", "u", "40", "u"], 400, NUMBER_AND_WORDS)
+    told = heard.told[: heard.told.index("Your visit ends here.")]
+    asked = [one for one in told if "slash before it, such as /u for urgent help" in one]
+    assert len(asked) == 1  # at the words
+    opening = next(one for one in told if "line by line" in one)
+    assert "at any time" not in opening
+    assert "Where you write words, put a slash before the letter, such as /u" in opening
+    assert told.count("Call 999") == 1
+    assert heard.visit.answers["words"] == "u"
+
+
+NUMBER_AND_WORDS = """
+- {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+- {id: age, type: number, text: How old?, most: 120}
+- {id: words, type: text, text: What do you want to ask?}
+"""
+
+
+def test_a_pipe_is_told_of_no_choice_that_it_is_not_asked(tmp_path: Path) -> None:
+    """At the welcome it is led on; at a terminal somebody chooses there."""
+    first = Heard(tmp_path, []).told
+    until = first[: first.index("Your answer, 1 to 2: ")]
+    assert [one for one in until if one.startswith(("1. Start", "2. "))] == ["2. For you"]
+    assert "1. Start" in AtATerminal(tmp_path, []).told
+
+
 def test_too_many_words_are_cut_and_it_is_said(tmp_path: Path) -> None:
     heard = Heard(tmp_path, ["1", "1", "1", "2", "1", "x" * 2001])
     assert heard.visit.answers["words"] == "x" * 2000

@@ -130,6 +130,7 @@ def test_a_number_is_read_by_its_language_where_nothing_else_can_be_meant(
         ("le 2 fevr. 1962", None, "1962-02-02"),
         ("1962-05-03", "1962-05-03", "1962-05-03"),
         ("1962/5/3", "1962-05-03", "1962-05-03"),
+        ("3-May-1962", "1962-05-03", None),
         ("3/5/1962", None, "1962-05-03"),  # in English the third of May or the fifth of March
         ("13/5/1962", "1962-05-13", "1962-05-13"),
         ("5/13/1962", "1962-05-13", None),
@@ -184,6 +185,11 @@ def test_what_lies_within_the_bounds_is_taken(
     assert visit.answers[name] == value
 
 
+SUCH_AS = "such as 24 March 1987."
+MONTH_UNSURE = "We are not sure which month you mean. Please write"
+YEAR_UNSURE = "We are not sure which year you mean. Please write"
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
@@ -207,12 +213,16 @@ def test_what_lies_within_the_bounds_is_taken(
             "We cannot find that day in the calendar. Please write the month as a word, "
             "such as 24 March 1987.",
         ),
-        (
-            "seen",
-            "3/5/2020",
-            "We cannot find that day in the calendar. Please write the month as a word, "
-            "such as 24 March 1987.",
-        ),
+        ("seen", "3/5/2020", f"{MONTH_UNSURE} the month as a word, {SUCH_AS}"),
+        ("seen", "3 May 85", f"{YEAR_UNSURE} the year with four digits, {SUCH_AS}"),
+        ("seen", "May 3 '85", f"{YEAR_UNSURE} the year with four digits, {SUCH_AS}"),
+        ("seen", "3/5/85", f"{YEAR_UNSURE} the year with four digits, {SUCH_AS}"),
+        ("seen", "May 2024", f"The day is missing. Please write the day too, {SUCH_AS}"),
+        ("seen", "5/2024", f"The day is missing. Please write the day too, {SUCH_AS}"),
+        ("seen", "3 May", f"The year is missing. Please write the year too, {SUCH_AS}"),
+        ("seen", "3/5", f"The year is missing. Please write the year too, {SUCH_AS}"),
+        ("seen", "2024", f"Please write the day, the month and the year, {SUCH_AS}"),
+        ("seen", "last spring", f"Please write the day, the month and the year, {SUCH_AS}"),
         ("seen", "1 January 2027", "Please write a date from 1 January 1950 to 31 December 2026."),
     ],
 )
@@ -227,7 +237,44 @@ def test_in_french_it_is_refused_in_french(french: DecisionAid) -> None:
     assert refused(visit, "weight", "1.500") == (
         "Écrivez-le avec une virgule et sans point, comme 1,5, s’il vous plaît."
     )
-    assert refused(visit, "seen", "31 avril 2020").endswith("comme 24 mars 1987, s’il vous plaît.")
+    such_as = "comme 24 mars 1987, s’il vous plaît."
+    assert refused(visit, "seen", "31 avril 2020").endswith(such_as)
+    for typed, said in (
+        ("3 jui 1962", "Nous ne savons pas quel mois vous voulez dire."),
+        ("3 mai 85", "Nous ne savons pas quelle année vous voulez dire."),
+        ("mai 2024", "Il manque le jour."),
+        ("le 3 mai", "Il manque l’année."),
+        ("l’an dernier", "Écrivez le jour, le mois et l’année, comme 24 mars 1987"),
+    ):
+        assert refused(visit, "seen", typed).startswith(said)
+        assert refused(visit, "seen", typed).endswith(such_as)
+
+
+# --- in a file of answers --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "written", ["1987-03-24", '"1987-03-24"', "24 March 1987", "March 24, 1987", "24/3/1987"]
+)
+def test_a_file_of_answers_takes_a_day_as_people_write_it(
+    written: str, english: DecisionAid, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(f"seen: {written}\nweight: 72.5 kg\n", encoding="utf-8")
+    assert load_answers(path, english) == {"seen": date(1987, 3, 24), "weight": 72.5}
+
+
+@pytest.mark.parametrize("written", ["3/5/1987", "May 1987", "[7]", "1949-12-31", "1987-02-30"])
+def test_a_file_of_answers_says_which_day_it_would_take(
+    written: str, english: DecisionAid, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(f"seen: {written}\n", encoding="utf-8")
+    with pytest.raises(InvalidContent) as faulty:
+        load_answers(path, english)
+    (fault,) = faulty.value.faults
+    assert fault.mend == "Write it such as 1987-03-24, or as people write it: 24 March 1987."
+    assert written not in str(fault)
 
 
 # --- where it is drawn -----------------------------------------------------------------------

@@ -177,16 +177,20 @@ contacts: []
 """
 
 
+URGENT = ("        type: select_one\n", "        type: select_one\n        urgent: true\n")
+
+
 @pytest.mark.parametrize(
     ("changes", "says", "line_of"),
     [
         ([(WHY, "")], "no urgent help, and nothing says why", ""),
         ([("contacts: []\n", HELP), ("  blocks:", "  urgent_first: {role: helper}\n  blocks:")],
          "why there is no urgent help, and there is some", "without:"),
-        ([("contacts: []\n", HELP), (WHY, "")], "'urgent_first' is missing", "summary:"),
+        ([("contacts: []\n", HELP), (WHY, ""), URGENT],
+         "'urgent_first' is missing, and 'role' asks for signs of danger", "summary:"),
         ([("  blocks:", "  urgent_first: {role: helper}\n  blocks:")],
          "'urgent_first' belongs to urgent help", "summary:"),
-        ([("        type: select_one\n", "        type: select_one\n        urgent: true\n")],
+        ([URGENT],
          "'urgent: true' belongs to urgent help", "      - id: role"),
         ([('says: "It goes over the hill."}', 'says: "It goes on.", stay: true}')],
          "it goes on as now, and 'without' says that nobody can", "  - {id: short, name"),
@@ -203,6 +207,17 @@ def test_an_author_hears_what_does_not_go_together(
     text = (tmp_path / "questions.yaml").read_text(encoding="utf-8")
     if line_of:
         assert text.splitlines()[fault.line - 1].startswith(line_of)
+
+
+def test_for_whom_urgent_help_comes_first_may_be_left_out_where_no_sign_of_danger_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    """It stands on every summary all the same, on side 2."""
+    assert faults(tmp_path, ("contacts: []\n", HELP), (WHY, "")) == []
+    aid = load(tmp_path / "questions.yaml")
+    summary = make_summary(aid, {"role": "helper"}, ON)
+    assert not summary.urgent_first
+    assert [one.text for one in summary.urgent_help.passages] == ["Call."]
 
 
 def test_where_it_is_not_said_why_a_way_of_staying_as_now_is_owed(tmp_path: Path) -> None:

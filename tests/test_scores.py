@@ -11,6 +11,7 @@ import pytest
 from decision_aid.check.graph import in_words
 from decision_aid.check.proof.diagrams import Diagram
 from decision_aid.check.proof.states import States
+from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.rule import Subject
 from decision_aid.check.rules.scores import score_picks_no_option
 from decision_aid.conditions import Answers, Condition, Value, parse_condition
@@ -18,6 +19,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.faults import InvalidContent
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview
+from decision_aid.summary.patient import make_summary
 from decision_aid.visit import Visit
 from tests import papers
 from tests.conftest import ON, clock
@@ -159,6 +161,77 @@ def test_a_sentence_says_the_sum_and_is_left_out_where_it_is_unknown(tmp_path: P
     assert "It comes to 4." in papers.text(visit.summary())
 
 
+OPEN = "The sum needs an answer to every question in it, and at least one is still open."
+
+
+@pytest.mark.parametrize(
+    ("passage", "given", "said"),
+    [
+        ("It comes to {risk}.", {"heart": "failing", "age": 80, "had": None}, OPEN),
+        ("It comes to {risk}.", {"heart": "failing"}, OPEN),  # the rest was not reached yet
+        ("Risk: {risk} of 6.", {"age": 80, "had": None}, f"Risk: {OPEN.replace('The', 'the')}"),
+        ("It comes to {risk}.", {"heart": None, "age": None, "had": None}, ""),
+        ("It comes to {risk}.", {}, ""),
+        ("Heart: {heart}. It comes to {risk}.", {"age": 80}, ""),  # not the sum alone
+        ("It comes to {risk}.", {"heart": "failing", "age": 80, "had": ("clot",)}, ""),
+    ],
+)
+def test_a_sum_that_was_begun_says_on_paper_that_it_is_open(
+    passage: str, given: Answers, said: str, tmp_path: Path
+) -> None:
+    aid = made(tmp_path, blocks=BLOCKS.replace("It comes to {risk}.", passage))
+    blocks = make_summary(aid, given, ON).side_1
+    told = [one.text for block in blocks for one in block.passages]
+    assert [one for one in told if "sum needs" in one] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ("Échelle\u00a0: {risk} sur 6.", "Échelle\u00a0: la somme demande une réponse à chacune"),
+        ("Elle donne {risk}.", "La somme demande une réponse à chacune de ses questions"),
+    ],
+)
+def test_in_french_it_is_said_in_french(passage: str, said: str, tmp_path: Path) -> None:
+    made(tmp_path, blocks=BLOCKS.replace("It comes to {risk}.", passage))
+    path = tmp_path / "questions.yaml"
+    text = path.read_text(encoding="utf-8").replace("language: en", "language: fr")
+    path.write_text(text, encoding="utf-8")
+    (block,) = make_summary(load(path), {"heart": "failing", "had": None}, ON).side_1
+    assert block.passages[0].text.startswith(said)
+
+
+@pytest.mark.parametrize("private", ["prints: never", "prints_when: {heart: well}"])
+def test_a_sum_does_not_tell_that_a_private_answer_is_missing(private: str, tmp_path: Path) -> None:
+    blocks = BLOCKS.replace("{risk}", "{late}")
+    scores = f"{SCORES}  - {{id: late, points: {{heart: {{failing: 1}}, seen: {PAST}}}}}\n"
+    made(tmp_path, scores=scores, blocks=blocks)
+    path = tmp_path / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    for prints, said in ((private, 0), ("prints: always", 1)):
+        path.write_text(text.replace("prints: never", prints), encoding="utf-8")
+        summary = make_summary(load(path), {"heart": "failing", "seen": None}, ON)
+        assert sum(len(block.passages) for block in summary.side_1) == said
+
+
+PAST = "{after: {2020-01-01: 1}}"
+
+
+def test_where_a_sum_is_said_to_be_open_is_proven(tmp_path: Path) -> None:
+    """The sheet's words are counted with it, and a block that says no more stands all the same."""
+    aid = made(tmp_path)
+    states = States(aid)
+    (block,) = aid.summary.blocks
+    stands = Saying(states, on_paper=True).block(block)
+    for answers in every_answer():
+        here = states.always
+        for name, value in answers.items():
+            here &= coded(states, name, value)
+        has_block = bool(make_summary(aid, answers, ON).side_1)
+        assert (here & stands != states.never) is has_block, answers
+        assert (here & ~stands & states.possible == states.never) is has_block, answers
+
+
 def test_a_question_can_be_asked_by_a_score(tmp_path: Path) -> None:
     aid = made(tmp_path)
     path = conduct_interview(aid, {"heart": "failing", "had": ("stroke",)}).path
@@ -228,10 +301,10 @@ def test_a_reviewer_reads_it_in_the_picture(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("points", "said"),
     [
-        ("{hart: {failing: 1}}", "a condition reads 'hart', which is no question"),
-        ("{heart: {failed: 1}}", "a condition reads 'failed', which is no choice of 'heart'"),
-        ("{heart: {includes: {failing: 1}}}", "the test of 'heart' can never hold"),
-        ("{had: {stroke: 1}}", "the test of 'had' can never hold"),
+        ("{hart: {failing: 1}}", "a score reads 'hart', which is no question"),
+        ("{heart: {failed: 1}}", "a score reads 'failed', which is no choice of 'heart'"),
+        ("{heart: {includes: {failing: 1}}}", "no answer to 'heart' gives these points"),
+        ("{had: {stroke: 1}}", "no answer to 'had' gives these points"),
         ("{age: {at_least: {old: 1}}}", "'old' is no number"),
         ("{age: {at_least: {65: 1}, at_most: {3: 1}}}", "have one table under 'at_least'"),
         ("{heart: {failing: 1.5}}", "are whole numbers"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.conditions import (
     AllOf,
+    Answered,
     AnyOf,
     Includes,
     Not,
@@ -86,6 +87,8 @@ def in_words(aid: DecisionAid, condition: Condition) -> str:
     test = next(condition.tests())
     if isinstance(test, Written):
         return f"{test.question} has words"
+    if isinstance(test, Answered):
+        return f"{test.question} is answered"
     return f"{test.question} {_verb(test)} {_name_choices(aid, test)}"
 
 

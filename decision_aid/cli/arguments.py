@@ -34,6 +34,7 @@ def parser(words: CommandWords) -> argparse.ArgumentParser:
     _add_translate(commands.add_parser("translate", help=words.translate), words)
     schema_parser = commands.add_parser("schema", help=words.schema)
     schema_parser.set_defaults(command="schema")
+    schema_parser.add_argument("--guide", action="store_true", help=words.guide)
     return whole
 
 

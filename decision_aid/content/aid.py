@@ -31,7 +31,9 @@ class Length(ContentPart):
     """How many screens and words a way has at most, before any door is opened."""
 
     screens: int
+    """The most screens."""
     words: int
+    """The most words."""
     unless: Condition | None = None
     """Answers for which it does not hold."""
 
@@ -56,9 +58,13 @@ class Decision(ContentPart):
     """The decision that the aid is about."""
 
     question: Annotated[str, Says("title", "nothing")]
+    """The decision, as one question."""
     audience: Annotated[str, Says("title", "nothing")]
+    """For whom the aid is."""
     setting: Annotated[str, Says("title", "nothing")]
+    """Where it is used."""
     condition: Annotated[Cited, Says("text", "nothing")]
+    """What it is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +72,9 @@ class ReadingGrade(ContentPart):
     """School grades of the patient's texts by two formulas, held true by a check."""
 
     flesch_kincaid: float
+    """By the formula of Flesch and Kincaid; `check` computes it."""
     coleman_liau: float
+    """By the formula of Coleman and Liau; `check` computes it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,10 +82,15 @@ class Imprint(ContentPart):
     """Who made this, who paid, how the evidence was chosen, and what is not yet done."""
 
     title: Annotated[str, Says("title", "nothing")]
+    """Its heading."""
     owner: Annotated[str, Says("name", "nothing")]
+    """Who looks after the aid: for `check`, so say it in `passages` too."""
     funding: Annotated[str, Says("name", "nothing")]
+    """Who paid, or `none`: for `check`, so say it in `passages` too."""
     reading_grade: Annotated[ReadingGrade, Data(own=True, reviewed=False)]
+    """The school grades that it prints."""
     passages: Annotated[tuple[Passage, ...], Says("imprint")]
+    """What it says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,45 +108,66 @@ class DecisionAid(ContentPart):
     """The whole of `questions.yaml`; as large as it is, it equals only itself."""
 
     id: Annotated[str, Data()]
+    """The aid's own name."""
     version: Annotated[str, Data(reviewed=False)]
+    """Its version, in quotes."""
     language: Annotated[str, Data(own=True)]
+    """Its language, such as `en` or `fr-CA`."""
     title: Annotated[str, Says("title", "nothing"), Area("welcome")]
+    """Its title."""
     short_title: Annotated[str, Says("name", "nothing")]
+    """Its title where there is little room."""
     published: Annotated[date, Data(reviewed=False)]
+    """The day from which it may be used."""
     evidence_read: Annotated[date | tuple[date, ...], Data(reviewed=False)]
     """When the evidence was read: a day, or a list of days."""
     next_review: Annotated[date, Data(reviewed=False)]
+    """The day by which the evidence is read again; after it the aid warns."""
     expires: Annotated[date, Data(reviewed=False)]
+    """The last day: after it the aid says that it is out of date."""
     decision: Annotated[Decision, Area("welcome")]
+    """What it is about, for `check` and for people who look after aids."""
     welcome: Annotated[tuple[Passage, ...], Says("text"), Area("welcome", "screen")]
+    """What the first screen says."""
     welcome_title: Annotated[str, Says("title", "nothing"), Area("welcome", "screen")]
+    """The line over it."""
     welcome_urgent: Annotated[str, Says("name", "nothing"), Area("welcome", "screen")] = ""
     """How the way to urgent help is named on the first screen."""
     ways: tuple[Way, ...]
+    """Lengths of the visit, which a question with `use: way` lets people choose from."""
     phrases: Annotated[Mapping[str, tuple[Variant, ...]], Id("phrase"), Says("phrase")]
     """Named words that depend on answers, put into other texts as {name}."""
     sections: Annotated[tuple[Section, ...], Area("", "screen")]
+    """The parts of the visit, with their questions, in the order in which they are asked."""
     scores: tuple[Score, ...] = ()
-    """Named sums of points over answers."""
+    """Named sums of points over answers; where one was begun and is open, the summary says so."""
     options: Annotated[tuple[Option, ...], Area("options")]
+    """The ways open to the person, two or more."""
     arms: Annotated[tuple[Arm, ...], Area("options")]
+    """The groups of people who were counted."""
     outcomes: Annotated[tuple[Outcome, ...], Area("options")]
+    """What was counted in them."""
     comparison: Annotated[Comparison, Area("side by side")]
     recommendation: Annotated[Recommendation, Area("recommendation")]
     urgent_help: Annotated[UrgentHelp | None, Area("urgent_help")] = None
     """Without it, the aid says under `without` why, and nothing of it stands anywhere."""
     without: Annotated[Without, Area("imprint")] = field(default_factory=Without)
+    """What other aids have and this one does not, and why."""
     contacts: Annotated[tuple[Contact, ...], Area("urgent_help")]
+    """Whom to call."""
     contacts_checked: Annotated[str, Says("name", "nothing"), Area("urgent_help")] = ""
     """When their numbers were last tried."""
     rules: Annotated[tuple[Rule, ...], Area("summary")]
+    """When this holds, say that: questions to ask, and next steps."""
     summary: Annotated[SummaryPlan, Area("summary", "paper")]
     words: Annotated[tuple[Word, ...], Area("words")]
+    """Hard words, each explained once."""
     to_explain: Annotated[tuple[str, ...], Data(own=True, reviewed=False)] = ()
     """Words that its author wants explained among the words wherever the aid uses them."""
     avoid: Annotated[tuple[WordToAvoid, ...], Data(own=True, reviewed=False)] = ()
     """Words that its author does not want to use."""
     sources: Annotated[tuple[Source, ...], Area("sources")]
+    """Where the facts come from."""
     imprint: Annotated[Imprint, Area("imprint")]
     update_policy: Annotated[str, Says("imprint", "nothing"), Area("imprint")] = ""
     """How and when the aid is brought up to date, and by whom."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Protocol, TypeAlias
 
-from decision_aid.conditions import Answers, Condition, Is, OneOf, Value
+from decision_aid.conditions import Answered, Answers, Condition, Is, OneOf, Value
 from decision_aid.content.fields import ContentPart, Data, Id, Later, Names, Place, Says
 from decision_aid.content.takes import (
     Choice,
@@ -45,6 +45,9 @@ class Speech(Protocol):
     def day_in(self, text: str) -> date | None:
         """The day that is written there; None where it is none, or unclear."""
 
+    def why_no_day(self, text: str) -> str:
+        """Of a text without a day: which refusal says what is missing there, or in doubt."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked(ContentPart):
@@ -60,6 +63,7 @@ class Asked(ContentPart):
     when: Condition | None = None
     """Who is asked; without it, everybody."""
     audience: Literal["patient", "counsellor"] = "patient"
+    """`counsellor`: asked by a professional who leads the talk, with `take --counsellor` alone."""
     keep: Literal["always", "never"] = "always"
     """`never`: asked again at each opening, and not written to a record."""
     prints: Literal["always", "never"] = "always"
@@ -73,7 +77,10 @@ class Asked(ContentPart):
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt beside the question, never shown to a patient alone."""
     validated: Annotated[str, Data()] = ""
-    """The instrument whose own words the question and its choices are, by name."""
+    """The instrument whose own words the question and its choices are, by name. No rule looks at
+    their grade, length, verbs, loaded, medical or avoided words, figures without a base, or numbers
+    of choices, steps and words on a screen. All rules look at what stands beside them, and at facts
+    without a source and words of `to_explain` in them."""
     use: Use | None = None
     """What the program does with it beside asking it."""
     was: Annotated[Mapping[str, Mapping[str, str]], Data()] = field(default_factory=dict)
@@ -202,6 +209,7 @@ class Choosing(Asked):
     """A question with choices."""
 
     choices: tuple[Choice, ...]
+    """What can be picked."""
 
     def choice(self, name: str) -> Choice:
         """The choice of that id; raises InvalidAnswer."""
@@ -216,7 +224,7 @@ class Choosing(Asked):
 
     def tests(self) -> Tests:
         """Which choice it is."""
-        return Tests((Is, OneOf), f"{{{self.id}: a choice}}")
+        return Tests((Is, OneOf, Answered), f"{{{self.id}: a choice}}")
 
     def own_choices(self) -> tuple[Choice, ...]:
         """All of them."""

@@ -16,6 +16,7 @@ class Option(ContentPart):
 
     id: Annotated[str, Id("option")]
     name: Annotated[str, Says("name", "nothing")]
+    """What it is called."""
     says: Annotated[Cited, Says("option")]
     """What it is, in one or two sentences."""
     stay: bool = False
@@ -42,12 +43,17 @@ class Risk(ContentPart):
     """Events of denominator in one arm, and how far chance may have moved them."""
 
     arm: Annotated[str, Names("arm")]
+    """In which group."""
     events: int
+    """To how many it happened."""
     denominator: int
+    """Of how many."""
     low: int | None = None
     """Of the outcome's base, the lower end of what chance allows."""
     high: int | None = None
+    """The upper end."""
     sources: Annotated[tuple[str, ...], Names("source")]
+    """Where the count was read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +62,17 @@ class Outcome(ContentPart):
 
     id: Annotated[str, Id("outcome")]
     name: Annotated[str, Says("heading", "nothing")]
+    """Its title."""
     base: Literal[10, 100, 1000, 10000] = 100
     """Of how many its counts are told and drawn, for each arm alike; of 10,000 none is drawn."""
     unit: Annotated[str, Says("name", "nothing")] = "person"
     """What is counted, in one word: its opening says it too."""
     time: Annotated[str, Says("name", "nothing")]
+    """Over how long it was counted."""
     population: Annotated[str, Says("name", "nothing")]
+    """In whom, from where and when."""
     kind: Literal["fair_trial", "comparison", "clinic_count"]
+    """`fair_trial`: chance decided who got what. `clinic_count`: nobody was compared."""
     opening: Annotated[Cited, Says("caption")]
     """Said before the counts: "Out of 100 people, tested after 12 months."."""
     says: Annotated[str, Says("phrase", "figure")]
@@ -74,6 +84,7 @@ class Outcome(ContentPart):
     caption: Annotated[tuple[Passage, ...], Says("caption")]
     """Said after the counts: how sure, in whom, by whom."""
     risks: tuple[Risk, ...]
+    """The counts, one for each group."""
     pictured: bool = False
     """Whether icon arrays are drawn; else its counts are said in words."""
     may_stand_beside: Annotated[tuple[str, ...], Names("outcome")] = ()
@@ -88,10 +99,11 @@ class ComparisonRow(ContentPart):
 
     id: Annotated[str, Id("row")]
     name: Annotated[str, Says("row", "nothing")]
+    """What the row is about, for the reader."""
     about: Literal[
         "what", "evidence", "benefit", "harm", "experience", "burden", "access", "course"
     ] = "what"
-    """What the row tells; `course` is how things go without a procedure."""
+    """What the row tells; `course` is how things go if nothing changes."""
     cells: Annotated[Mapping[str, Cited], Says("cell")]
     """Option id to what is so for it."""
     short: Annotated[Mapping[str, Cited], Says("cell")] = field(default_factory=dict)
@@ -105,9 +117,13 @@ class Comparison(ContentPart):
     """The options side by side, feature by feature."""
 
     title: Annotated[str, Says("title", "nothing")]
+    """Its heading."""
     lead: Annotated[tuple[Passage, ...], Says("text")]
+    """What stands before the table."""
     rows: tuple[ComparisonRow, ...]
+    """The rows, each the same matter for every option."""
     box_title: Annotated[str, Says("heading", "nothing")]
+    """The heading of the box."""
     box: Annotated[tuple[Passage, ...], Says("cell")]
     """Always with the table, never folded away."""
 
@@ -122,14 +138,20 @@ class Source(ContentPart):
     brief: Annotated[str, Says("source", "nothing")] = ""
     """Its name on the sheet, where there is little room; without it, the name above."""
     body: Annotated[str, Says("source", "nothing")]
+    """Who said it."""
     title: Annotated[str, Says("source", "nothing")] = ""
+    """What it is called."""
     year: int | None = None
+    """When; left out where it is not known."""
     kind: Literal[
         "fair_trial", "review", "comparison", "survey", "clinic_count", "single_reports",
         "position", "guidance", "news", "own_search",
     ]  # fmt: skip
+    """What sort of evidence it is."""
     address: Annotated[str, Says("source", "nothing", same=True)]
+    """Where it can be found."""
     read: date
+    """The day on which you read it."""
     rows: Annotated[tuple[str, ...], Data()]
     """The rows of docs/evidence.md behind it."""
     quotes: Annotated[tuple[str, ...], Data()] = ()

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from decision_aid.conditions import (
+    Includes,
+    Is,
+    QuestionTest,
+    Total,
+    WithinDays,
+    WithinNumbers,
+)
 from decision_aid.content.faults import Fault
 from decision_aid.content.measured import Measured
 from decision_aid.content.nearest import mend_of
-from decision_aid.content.references import tests_of
+from decision_aid.content.references import written_tests_of
 from decision_aid.content.sections import Ranking
 from decision_aid.content.takes import InvalidAnswer
 from decision_aid.content.text import Passage
@@ -42,11 +50,34 @@ def find_empty_rankings(aid: DecisionAid) -> Iterator[Fault]:
 
 def find_tests_that_do_not_fit(aid: DecisionAid) -> Iterator[Fault]:
     """A test is of the kind that its question's answers can pass."""
-    for gate, test in tests_of(aid):
+    for gate, test in written_tests_of(aid):
         question = aid.by_id.get(test.question)
         if question is not None and not isinstance(test, question.tests().kinds):
-            message = f"the test of {test.question!r} can never hold"
-            yield Fault(gate.owner, message, mend=f"Write {question.tests().written}.")
+            if isinstance(gate.condition, Total):
+                message, mend = (
+                    f"no answer to {test.question!r} gives these points",
+                    _points(question),
+                )
+            else:
+                message = f"the test of {test.question!r} can never hold"
+                mend = f"Write {question.tests().written}."
+            yield Fault(gate.owner, message, mend=mend)
+
+
+_POINTS: dict[type[QuestionTest], str] = {
+    Is: "{a_choice: 1}",
+    Includes: "{includes: {a_choice: 1}}",
+    WithinNumbers: "{at_least: {a_number: 1}}",
+    WithinDays: "{after: {a_day: 1}}",
+}
+
+
+def _points(question: Question) -> str:
+    """How points are written for its answers."""
+    for kind in question.tests().kinds:
+        if kind in _POINTS:
+            return f"Write {{{question.id}: {_POINTS[kind]}}}."
+    return "Take it out: choices, numbers and days give points, and nothing else does."
 
 
 def find_impossible_passes(aid: DecisionAid) -> Iterator[Fault]:
@@ -138,9 +169,11 @@ def find_odd_urgent_help(aid: DecisionAid) -> Iterator[Fault]:
             mend = "Take one of the two out."
             message = "it is said why there is no urgent help, and there is some"
             yield Fault("without", message, mend=mend)
-        if aid.summary.urgent_first is None:
+        signs = [question for question in aid.by_id.values() if question.urgent]
+        if aid.summary.urgent_first is None and signs:
             mend = "Say for whom urgent help stands before all else, as in {a_question: a_choice}."
-            yield Fault("summary", "'urgent_first' is missing", mend=mend)
+            message = f"'urgent_first' is missing, and {signs[0].id!r} asks for signs of danger"
+            yield Fault("summary", message, mend=mend)
 
 
 def _urgent_parts(aid: DecisionAid) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from decision_aid.conditions import QuestionTest, Value, Within, WithinDays, WithinNumbers
+from decision_aid.conditions import Answered, QuestionTest, Value, Within, WithinDays, WithinNumbers
 from decision_aid.content.asked import Asked, Speech, only_one
 from decision_aid.content.fields import Says
 from decision_aid.content.takes import Detail, Expected, InvalidAnswer, Takes, Tests, Writes
@@ -27,7 +27,7 @@ class Measured(Asked):  # without fields of its own: no methods need to be made 
 
     def tests(self) -> Tests:
         """How great it is."""
-        return Tests((WithinNumbers,), f"{{{self.id}: {{at_least: a number}}}}")
+        return Tests((WithinNumbers, Answered), f"{{{self.id}: {{at_least: a number}}}}")
 
     def bounds(self) -> tuple[int, int]:
         """The places of the least and of the greatest answer."""
@@ -60,10 +60,13 @@ class Number(Measured):
 
     type: Literal["number"] = "number"
     least: int | float = 0
+    """The least that is taken."""
     most: int | float
+    """The most that is taken."""
     decimals: int = 0
     """How many digits may stand after the decimal sign; without it, whole numbers are taken."""
     unit: Annotated[str, Says("phrase", "nothing")] = ""
+    """What is counted or measured; it may be typed too."""
     example: int | float | None = None
     """A number that is shown beside the box, so that people see how to write theirs."""
 
@@ -157,9 +160,13 @@ class Scale(Measured):
 
     type: Literal["scale"] = "scale"
     least: int = 0
+    """The first step."""
     most: int = 10
+    """The last step."""
     least_means: Annotated[str, Says("choice", "nothing")]
+    """What the first step means."""
     most_means: Annotated[str, Says("choice", "nothing")]
+    """What the last step means."""
 
     def takes(self) -> Takes:
         """A typed number: rows with numbers of their own would be mistaken for the steps."""
@@ -204,7 +211,9 @@ class Date(Measured):
 
     type: Literal["date"] = "date"
     least: date
+    """The first day that is taken."""
     most: date
+    """The last day that is taken; never `today`: what is taken and proven stays so later."""
     example: date | None = None
     """A day that is shown beside the box; without it, the first that is taken."""
 
@@ -219,7 +228,7 @@ class Date(Measured):
     def tests(self) -> Tests:
         """Before or after which day it is."""
         written = f"{{{self.id}: {{before: a day such as {self.most}}}}}, or after, or between"
-        return Tests((WithinDays,), written)
+        return Tests((WithinDays, Answered), written)
 
     def bounds(self) -> tuple[int, int]:
         """The bounds, as days counted from the first of the calendar."""
@@ -237,9 +246,9 @@ class Date(Measured):
 
     def as_kept(self, given: Sequence[str], speech: Speech) -> Sequence[str]:
         """The day as 2026-11-20, however the language writes it."""
-        found = speech.day_in(only_one(given))
-        if found is None:
-            raise InvalidAnswer("not_a_day", **self._told())
+        text = only_one(given)
+        if (found := speech.day_in(text)) is None:
+            raise InvalidAnswer(speech.why_no_day(text), **self._told())
         return [str(found)]
 
     def parse(self, given: Sequence[str]) -> Value:

@@ -15,8 +15,9 @@ from decision_aid.content.yaml_reader import MAX_BYTES, Document, KeyPath
 # Letters and signs that nothing has to be looked up for: neither unseen nor harmful.
 _PLAIN = r"\x20\x21\x23-\x5b\x5d-\x7e\xa0-\xac\xae-\u034e\u0370-\u05ff\u2010-\u2027\u2030-\u205e"
 _LINE = re.compile(
-    r"([A-Za-z][\w.-]*(?: [\w.-]+)*): "
-    rf'\{{of: "([0-9a-f]{{8}})", text: "((?=[^"\w]*\w)[{_PLAIN}]*(?:\\["\\n][{_PLAIN}]*)*)"\}}',
+    r"^([A-Za-z][\w.-]*(?: [\w.-]+)*): "
+    rf'\{{of: "([0-9a-f]{{8}})", text: "((?=[^"\w]*\w)[{_PLAIN}]*(?:\\["\\n][{_PLAIN}]*)*)"\}}$',
+    re.MULTILINE,
 )
 
 
@@ -41,16 +42,17 @@ def read_lines(raw: bytes) -> Document | None:
     if len(raw) > MAX_BYTES:
         return None
     try:
-        lines = raw.decode().replace("\r\n", "\n").split("\n")
+        lines = raw.decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         return None
-    found = [_LINE.fullmatch(line) for line in lines if line]
     data: dict[str, dict[str, str]] = {}
-    for one in found:
-        if one is None or one[1] in data:
-            return None
-        text = json.loads(f'"{one[3]}"') if "\\" in one[3] else one[3]
-        data[one[1]] = {"of": one[2], "text": text}
-    numbers = (number for number, line in enumerate(lines, 1) if line)
+    for place, of, written in _LINE.findall(lines):
+        text = json.loads(f'"{written}"') if "\\" in written else written
+        data[place] = {"of": of, "text": text}
+    numbers = [number for number, line in enumerate(lines.split("\n"), 1) if line]
+    if not data or len(numbers) != len(
+        data
+    ):  # a line is written otherwise, or a place stands twice
+        return None
     places: dict[KeyPath, int] = {(place,): n for place, n in zip(data, numbers, strict=True)}
-    return Document(data, places) if data else None
+    return Document(data, places)

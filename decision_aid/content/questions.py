@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from decision_aid.conditions import Includes, Value, Written
+from decision_aid.conditions import Answered, Includes, Value, Written
 from decision_aid.content.asked import Asked, Choosing, Speech, only_one
 from decision_aid.content.fields import Names, Says
 from decision_aid.content.measured import Date, Measured, Number, Scale, whole_number
@@ -44,7 +44,7 @@ class SelectMultiple(Choosing):
 
     def tests(self) -> Tests:
         """Which choices are among them."""
-        return Tests((Includes,), f"{{{self.id}: {{includes: a choice}}}}")
+        return Tests((Includes, Answered), f"{{{self.id}: {{includes: a choice}}}}")
 
     def impossible(self) -> Iterator[tuple[str, str]]:
         """As many must be allowed as can be picked."""
@@ -76,9 +76,13 @@ class Rating(Measured):
 
     type: Literal["rating"] = "rating"
     least: int = 1
+    """The first step; begin at 1."""
     most: int = 5
+    """The last step."""
     least_means: Annotated[str, Says("choice", "nothing")]
+    """What the first step means."""
     most_means: Annotated[str, Says("choice", "nothing")]
+    """What the last step means."""
 
     def takes(self) -> Takes:
         """One step of the scale."""
@@ -108,6 +112,7 @@ class Text(Asked):
 
     type: Literal["text"] = "text"
     limit: int = FREE_TEXT_LIMIT
+    """How many characters it may have."""
 
     def takes(self) -> Takes:
         """Typed words."""
@@ -137,7 +142,8 @@ class Text(Asked):
 
 @dataclass(frozen=True, kw_only=True)
 class KnowledgeCheck(Choosing):
-    """A check of whether we explained something well: answered once, with words to follow."""
+    """A check of whether we explained something well: answered once (`answered_once`: the first
+    answer stands), with words to follow."""
 
     type: Literal["knowledge_check"] = "knowledge_check"
     explained: Annotated[str, Names("choice")]
@@ -182,6 +188,7 @@ class Note(Asked):
     instead: Annotated[tuple[Variant, ...], Says("title")] = ()
     """Other words for the title, for some people; the first that fits is used."""
     body: Annotated[tuple[Passage, ...], Says("text")]
+    """What stands on the screen."""
     pictures: Annotated[tuple[str, ...], Names("outcome")] = ()
     """Outcomes whose icon arrays can be opened from here."""
     rows: Annotated[tuple[str, ...], Names("row")] = ()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from decision_aid.conditions import Total, WithinNumbers
 from decision_aid.content.aid import DecisionAid
 from decision_aid.content.asked import Choosing
 from decision_aid.content.faults import Fault, fault_in
@@ -50,12 +51,42 @@ def tests_of(aid: DecisionAid) -> Iterator[tuple[Gate, QuestionTest]]:
         yield from ((gate, test) for test in gate.condition.tests())
 
 
+def written_tests_of(aid: DecisionAid) -> Iterator[tuple[Gate, QuestionTest]]:
+    """Of these each where it is written: those of a score stand at the score alone."""
+    for gate in aid.inventory.gates:
+        of_scores = {id(test) for score in scores_in(gate.condition) for test in score.tests()}
+        yield from ((gate, test) for test in gate.condition.tests() if id(test) not in of_scores)
+
+
 def find_unknown_questions(aid: DecisionAid) -> Iterator[Fault]:
     """Every condition reads questions that exist."""
-    for gate, test in tests_of(aid):
-        if test.question not in aid.by_id:
-            message = f"a condition reads {test.question!r}, which is no question"
-            yield Fault(gate.owner, message, mend=_mend_question(aid, test.question))
+    for gate, test in written_tests_of(aid):
+        if test.question in aid.by_id:
+            continue
+        message = f"{reader_of(gate)} reads {test.question!r}, which is no question"
+        mend = _mend_question(aid, test.question)
+        if test.question in aid.score:
+            message = (
+                f"{reader_of(gate)} reads the score {test.question!r} as if it were a question"
+            )
+            adds = isinstance(gate.condition, Total)
+            mend = "Name the questions of that score." if adds else f"Write {_as_score(test)}."
+        yield Fault(gate.owner, message, mend=mend)
+
+
+def reader_of(gate: Gate) -> str:
+    """What reads the answers, as messages call it."""
+    return "a score" if isinstance(gate.condition, Total) else "a condition"
+
+
+def _as_score(test: QuestionTest) -> str:
+    """The test as it is written of a score, with its own number where it has one."""
+    low, high = test.ends if isinstance(test, WithinNumbers) else (1, None)
+    if low is not None and high is not None:
+        bound = f"between: [{low}, {high}]"
+    else:
+        bound = f"at_most: {high}" if low is None else f"at_least: {low}"
+    return f"{{score: {{{test.question}: {{{bound}}}}}}}"
 
 
 def _mend_question(aid: DecisionAid, name: str) -> str:
@@ -82,13 +113,14 @@ def find_forward_looks(aid: DecisionAid) -> Iterator[Fault]:
 def find_unknown_choices_read(aid: DecisionAid) -> Iterator[Fault]:
     """Every condition reads choices that its question has."""
     choices = {name: _choices(question) for name, question in aid.by_id.items()}
-    for gate, test in tests_of(aid):
+    for gate, test in written_tests_of(aid):
         known = choices.get(test.question)
         if known is None:
             continue
         for choice in test.names():
             if choice not in known and isinstance(test, aid.by_id[test.question].tests().kinds):
-                message = f"a condition reads {choice!r}, which is no choice of {test.question!r}"
+                message = f"{reader_of(gate)} reads {choice!r}, which is no choice of"
+                message = f"{message} {test.question!r}"
                 yield Fault(gate.owner, message, mend=mend_of(choice, known, _NO_CHOICE))
 
 

@@ -21,9 +21,13 @@ class ChecklistItem(ContentPart):
 
     id: Annotated[str, Id("question", inside=True)]
     text: Annotated[str, Says("question")]
+    """The short question."""
     lead: Annotated[tuple[Passage, ...], Says("text")] = ()
+    """What stands before it."""
     when: Condition | None = None
+    """Who is asked; without it, everybody."""
     instead: Annotated[tuple[Variant, ...], Says("question")] = ()
+    """Other words for it, for some people; the first that fits is used."""
     prompt: Annotated[str, Says("say", "nothing", patient=False)] = ""
     """A counsellor's prompt for this line; without it, that of the checklist."""
     validated: Annotated[str, Data()] = ""
@@ -67,7 +71,9 @@ class Checklist(ContentPart):
     """What stands over all lines; without it, the title of the section."""
     lead: Annotated[tuple[Passage, ...], Says("text")] = ()
     items: tuple[ChecklistItem, ...]
+    """The lines."""
     answers: tuple[Choice, ...]
+    """What can be picked for each line."""
     when: Condition | None = None
     audience: Literal["patient", "counsellor"] = "patient"
     keep: Literal["always", "never"] = "always"
@@ -100,6 +106,7 @@ class Checklist(ContentPart):
                 prints=self.prints,
                 prints_when=self.prints_when,
                 prompt=item.prompt or self.prompt,
+                validated=item.validated or self.validated,
             )
 
 
@@ -117,6 +124,7 @@ class Ranking(ContentPart):
     items: tuple[ChecklistItem, ...]
     """The places in order, each with its question, such as: What comes second?"""
     answers: tuple[Choice, ...]
+    """What can be picked at each place."""
     when: Condition | None = None
     audience: Literal["patient", "counsellor"] = "patient"
     keep: Literal["always", "never"] = "always"
@@ -144,6 +152,7 @@ class Ranking(ContentPart):
                 prints=self.prints,
                 prints_when=self.prints_when,
                 prompt=item.prompt,
+                validated=item.validated,
             )
             before = (*before, name)
 
@@ -186,8 +195,11 @@ class Section(ContentPart):
 
     id: Annotated[str, Id("section")]
     title: Annotated[str, Says("title", "nothing")]
+    """Its title."""
     items: tuple[Item, ...]
+    """Its questions and notes, each of a kind."""
     when: Condition | None = None
+    """Who is asked all of it; without it, everybody."""
     shelf: bool = False
     """Its notes stand on a shelf to look at when wanted, and are not part of the path."""
 

@@ -12,12 +12,15 @@ class Signoff(ContentPart):
     """A review of the texts by people outside the team, or of a translation."""
 
     kind: Literal["patients", "professionals", "translators"]
+    """Who looked."""
     role: Annotated[str, Data()]
     """Who they were, without names: "11 patients, two of them treated before"."""
     day: date
+    """When."""
     content_hash: Annotated[str, Data()]
     """What `decision-aid check` printed as the hash of the texts that they saw."""
     note: Annotated[str, Data()] = ""
+    """A remark."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,4 +28,6 @@ class Withdrawn(ContentPart):
     """The aid is not to be used any more."""
 
     day: date
+    """From which day."""
     because: Annotated[str, Says("imprint", "nothing")]
+    """Why."""

@@ -17,8 +17,11 @@ class Rule(ContentPart):
 
     id: Annotated[str, Id("rule")]
     list: Annotated[str, Data()]
+    """The list that it belongs to; a block prints it by `findings`."""
     when: Condition | None = None
+    """When it is said; without it, always."""
     says: Annotated[Cited, Says("rule")]
+    """The question to ask, or the step to take."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +30,7 @@ class BlockPlan(ContentPart):
 
     id: Annotated[str, Id("block")]
     heading: Annotated[str, Says("heading")]
+    """Its heading."""
     side: Side | None = None
     """The side of the sheet on which it stands; without it, in the booklet."""
     overleaf: Condition | None = None
@@ -39,7 +43,9 @@ class BlockPlan(ContentPart):
     record: bool = False
     """Whether the line for the record says it; where no block does, those of the staff's page."""
     when: Condition | None = None
+    """Whom it is for; without it, everybody."""
     passages: Annotated[tuple[Passage, ...], Says("block")]
+    """What it says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +53,14 @@ class SummaryPlan(ContentPart):
     """The summary as its author laid it out."""
 
     title: Annotated[str, Says("title")]
+    """Whose summary it is."""
     lead: Annotated[tuple[Passage, ...], Says("block")] = ()
     """Under the title: whose summary this is and who filled it in."""
     staff_lead: Annotated[tuple[Passage, ...], Says("block", patient=False)] = ()
     """The situation in short, for the staff's page; without it, the lead of the summary."""
     urgent_first: Condition | None = None
-    """When this holds, urgent help stands before all else on side 1; else on side 2."""
+    """When this holds, urgent help stands first on side 1, else on side 2; owed where a question is
+    `urgent`."""
     noted: Annotated[tuple[Passage, ...], Says("block")] = ()
     """What leads side 1 in a frame where it is said: a warning sign that was just noted."""
     compare_when: Condition | None = None
@@ -60,6 +68,7 @@ class SummaryPlan(ContentPart):
     colophon: Annotated[tuple[Passage, ...], Says("imprint")] = ()
     """The last lines of side 2: who made it, and where to report an error."""
     blocks: tuple[BlockPlan, ...]
+    """What it says, in the order of the file but for `style`."""
     fill_in: Annotated[tuple[str, ...], Says("heading", "nothing")]
     """Lines to fill in by hand."""
     passed_over: Annotated[str, Says("heading", "nothing")]

@@ -16,6 +16,7 @@ class Choice(ContentPart):
 
     id: Annotated[str, Id("choice", owns=False)]
     text: Annotated[str, Says("choice", "nothing")]
+    """What is picked, as it reads on the screen."""
     printed: Annotated[str, Says("phrase", "nothing")] = ""
     """How the choice reads inside a sentence of the summary; its text where this is empty."""
     alone: bool = False

@@ -168,7 +168,9 @@ class Variant(ContentPart):
     """Words for some people; without `when`, for everybody that no wording before it fits."""
 
     text: Annotated[str, Says()]
+    """The words."""
     when: Condition | None = None
+    """Whom they are for."""
 
     def place_inside(self, place: Place) -> Place:
         """Other words than those of an instrument are not its own."""

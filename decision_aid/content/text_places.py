@@ -6,9 +6,8 @@ A place is the way to the text, with the ids of parts where there are any:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from decision_aid.content import DecisionAid
 from decision_aid.content.field_kinds import FieldKind
@@ -18,8 +17,7 @@ OF_LENGTH = 8
 """So many digits of its hash tell a text from what it was before."""
 
 
-@dataclass(slots=True)
-class WrittenText:
+class WrittenText(NamedTuple):
     """A text where it stands in the data of its file."""
 
     place: str

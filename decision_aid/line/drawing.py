@@ -158,7 +158,8 @@ def standing(lines: LineWords, page: Page) -> Iterator[str]:
         }
         yield says.get(page.entry.kind, "").format(answer=page.entry.text)
     if page.entry.kind == "words":
-        yield lines.text_commands
+        has_urgent_help = "urgent" in page.keys
+        yield lines.text_commands if has_urgent_help else lines.text_commands_without
 
 
 def prompt(lines: LineWords, page: Page) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.background import Background
+from decision_aid.frozen import replace
 from decision_aid.line.commands import follow_line, letter_in
 from decision_aid.line.console import Console, NotText, SeveralLines
 from decision_aid.line.drawing import is_look, prompt
@@ -111,7 +112,7 @@ class LineFace:
             self._teller.tell(page)
             self.navigator.back()
         elif not self.console.somebody_types and (row := self._leads_on(page)):
-            self._teller.tell(page)
+            self._teller.tell(replace(page, rows=()))  # no line is read for them
             self.navigator.choose(row)
         else:
             self._teller.tell_news(page)

@@ -64,7 +64,19 @@ def printable_wording(
 ) -> Wording:
     """The content as paper may say it; where `typed` is False, it heard no typed words."""
     heard = printable_answers(interview, typed=typed)
-    return Wording(interview.aid, heard, moments, fixed_values(interview.aid, on))
+    values = fixed_values(interview.aid, on)
+    return Wording(interview.aid, heard, moments, values, _unanswered(interview))
+
+
+def _unanswered(interview: Interview) -> frozenset[str]:
+    """The questions on the path that have no answer, of which paper may tell that."""
+    open_ = (q for q in interview.path if interview.heard.get(q.id) is None)
+    return frozenset(q.id for q in open_ if tells_that_open(q))
+
+
+def tells_that_open(question: Question) -> bool:
+    """Whether paper may say that the question has no answer: never of one that may stay private."""
+    return question.prints == "always" and question.prints_when is None
 
 
 def printable_answers(interview: Interview, *, typed: bool) -> Answers:
@@ -182,9 +194,7 @@ class _Writer:
                 yield GivenAnswer(question.id, asked, value, said, question.is_typed)
 
     def _list_passed_over(self) -> tuple[Block, ...]:
-        asked = [
-            q for q in self.interview.passed_over if q.prints == "always" and q.prints_when is None
-        ]
+        asked = [q for q in self.interview.passed_over if tells_that_open(q)]
         texts = ((question_alone(self.wording.question(q)), q.id) for q in asked)
         items = tuple(Paragraph("item", (Sentence(*one),)) for one in texts)
         return (Block("passed_over", self.aid.summary.passed_over, items),) if items else ()

@@ -436,13 +436,15 @@ class LineWords:
 
     opening: str = (
         "This is the line by line edition. Answers are numbered: type a number and press Enter. "
-        "You can also type a letter at any time: u for urgent help, b to go back, p to pass over "
-        "a question, x to stop and print, and h to hear all letters."
+        "You can also type a letter: u for urgent help, b to go back, p to pass over "
+        "a question, x to stop and print, and h to hear all letters. "
+        "Where you write words, put a slash before the letter, such as /u for urgent help."
     )
     opening_without: str = (
         "This is the line by line edition. Answers are numbered: type a number and press Enter. "
-        "You can also type a letter at any time: b to go back, p to pass over a question, "
-        "x to stop and print, and h to hear all letters."
+        "You can also type a letter: b to go back, p to pass over a question, "
+        "x to stop and print, and h to hear all letters. "
+        "Where you write words, put a slash before the letter, such as /b to go back."
     )
     """The same for an aid without urgent help."""
     # --- what speaks of letters, as the pages want it ---
@@ -482,7 +484,13 @@ class LineWords:
     held: str = "Your answer so far: {answer}. Enter alone keeps it; p takes it back."
     held_words: str = "Your words so far: “{answer}”"
     wrote: str = "You wrote: {answer}"
-    text_commands: str = "To use a letter here, put a slash before it, such as /b to go back."
+    text_commands: str = (
+        "To use a letter here, put a slash before it, such as /u for urgent help or /b to go back."
+    )
+    text_commands_without: str = (
+        "To use a letter here, put a slash before it, such as /b to go back."
+    )
+    """The same for an aid without urgent help."""
     back_at: str = "You are back at: {heading}"
     # --- prompts ---
     statement: str = "{at} of {last}: {text}"
@@ -615,6 +623,7 @@ class CommandWords:
     preview: str = "a questions.yaml as it is saved: faults, path and sheet"
     translate: str = "texts for translators, and their work taken back"
     schema: str = "the JSON Schema of questions.yaml"
+    guide: str = "every field and every rule instead, as the guide for authors has them"
 
     # options of several commands
     version: str = "which version this is, and of which content"
@@ -984,6 +993,12 @@ PAPER: Final[Mapping[str, str]] = {
     "typed_anew": "{question} The words changed.",
     "more_changed": "Not shown here: {count}. “records show” has all.",
     "unanswered": "not answered",
+    "open_sum": (
+        "The sum needs an answer to every question in it, and at least one is still open."
+    ),
+    "open_sum_of": (
+        "{label} the sum needs an answer to every question in it, and at least one is still open."
+    ),
     # The staff's page.
     "staff": "Staff copy: {title}",
     "staff_says": "Picked answers only: no name, nothing typed. “I” is whoever answered. {sources}",
@@ -1282,6 +1297,7 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "twice": ("{name!r} stands there more than once", "Keep one of them."),
     "pick": ("{why}", "Use one of: {names}."),
     "change": ("{why}", "Change the answer to fit."),
+    "day": ("{why}", "Write it such as {day}, or as people write it: {said}."),
 }
 """What is wrong with a file of answers, and what to do."""
 
@@ -1373,6 +1389,17 @@ class Words:
                 "We cannot find that day in the calendar. Please write the month as a word, "
                 "such as {example}."
             ),
+            "which_month": (
+                "We are not sure which month you mean. Please write the month as a word, "
+                "such as {example}."
+            ),
+            "short_year": (
+                "We are not sure which year you mean. Please write the year with four digits, "
+                "such as {example}."
+            ),
+            "day_missing": "The day is missing. Please write the day too, such as {example}.",
+            "year_missing": "The year is missing. Please write the year too, such as {example}.",
+            "no_day": "Please write the day, the month and the year, such as {example}.",
             "day_out_of_range": "Please write a date from {least} to {most}.",
             "empty": "Nothing is written yet.",
             "only_read": "There is nothing to answer here.",
@@ -1440,6 +1467,12 @@ class Words:
     def joined(self, pieces: Sequence[str]) -> str:
         """One text of an author's words and, in every second place, what fills a gap in them."""
         return "".join(pieces)
+
+    def open_sum(self, text: str) -> str:
+        """What stands in place of a text whose sum is open, after its own label if it has one."""
+        label = text.partition("{")[0].strip()
+        named = "open_sum_of" if label.endswith(":") else "open_sum"
+        return self.paper[named].format(label=label)
 
     def refusal(self, error: Refusal) -> str:
         """Why an answer was not taken, in words."""
@@ -1534,6 +1567,12 @@ class Words:
         from decision_aid.words.written import day_in
 
         return day_in(text, self.months, self.day_first)
+
+    def why_no_day(self, text: str) -> str:
+        """Of a text without a day: which refusal says what is missing there, or in doubt."""
+        from decision_aid.words.missed_day import why_no_day
+
+        return why_no_day(text, self.months, self.day_first)
 
     def day(self, on: date) -> str:
         """The day as `20 November 2026`."""

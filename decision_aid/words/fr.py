@@ -481,14 +481,17 @@ class LineWords(en.LineWords):
 
     opening: str = (
         "Voici l’édition ligne par ligne. Les réponses ont un numéro : tapez un numéro et appuyez "
-        "sur Entrée. Vous pouvez aussi taper une lettre à tout moment : u pour une aide urgente, "
+        "sur Entrée. Vous pouvez aussi taper une lettre : u pour une aide urgente, "
         "b pour revenir, p pour passer une question, x pour arrêter et imprimer, et h pour "
-        "entendre toutes les lettres."
+        "entendre toutes les lettres. Quand vous écrivez des mots, mettez une barre oblique avant "
+        "la lettre, comme /u pour une aide urgente."
     )
     opening_without: str = (
         "Voici l’édition ligne par ligne. Les réponses ont un numéro : tapez un numéro et appuyez "
-        "sur Entrée. Vous pouvez aussi taper une lettre à tout moment : b pour revenir, p pour "
-        "passer une question, x pour arrêter et imprimer, et h pour entendre toutes les lettres."
+        "sur Entrée. Vous pouvez aussi taper une lettre : b pour revenir, p pour "
+        "passer une question, x pour arrêter et imprimer, et h pour entendre toutes les lettres. "
+        "Quand vous écrivez des mots, mettez une barre oblique avant la lettre, comme /b pour "
+        "revenir."
     )
     # --- what speaks of letters, as the pages want it ---
     can_skip: str = "Vous pouvez aussi passer cette question : tapez p."
@@ -531,6 +534,10 @@ class LineWords(en.LineWords):
     held_words: str = "Vos mots jusqu’ici : « {answer} »"
     wrote: str = "Vous avez écrit : {answer}"
     text_commands: str = (
+        "Pour utiliser une lettre ici, mettez une barre oblique avant, comme /u pour une aide "
+        "urgente ou /b pour revenir."
+    )
+    text_commands_without: str = (
         "Pour utiliser une lettre ici, mettez une barre oblique avant, comme /b pour revenir."
     )
     back_at: str = "Vous voici de nouveau à : {heading}"
@@ -674,6 +681,7 @@ class CommandWords(en.CommandWords):
     records: str = "les réponses gardées : la journée d’un centre de soins"
     check: str = "ce qui ne va pas dans un questions.yaml, et des preuves"
     schema: str = "le schéma JSON de questions.yaml"
+    guide: str = "à la place, chaque champ et chaque règle, comme dans le guide des auteurs"
 
     # options of several commands
     version: str = "quelle est cette version, et celle du contenu"
@@ -1077,6 +1085,13 @@ PAPER: Final[Mapping[str, str]] = {
     "typed_anew": "{question} Les mots ont changé.",
     "more_changed": "Non montré ici : {count}. « records show » dit tout.",
     "unanswered": "pas de réponse",
+    "open_sum": (
+        "La somme demande une réponse à chacune de ses questions, et il en manque au moins une."
+    ),
+    "open_sum_of": (
+        "{label} la somme demande une réponse à chacune de ses questions, et il en manque au "
+        "moins une."
+    ),
     # The staff's page.
     "staff": "Copie de l’équipe : {title}",
     "staff_says": (
@@ -1406,6 +1421,7 @@ ANSWERS_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "twice": ("{name!r} s’y trouve plus d’une fois", "Gardez-en une seule."),
     "pick": ("{why}", "Utilisez l’un de ces noms : {names}."),
     "change": ("{why}", "Changez la réponse pour qu’elle convienne."),
+    "day": ("{why}", "Écrivez-la comme {day}, ou comme on l’écrit d’habitude : {said}."),
 }
 
 _SHORT: Final[Mapping[tuple[str, str], str]] = {
@@ -1511,6 +1527,21 @@ class Words(en.Words):
                 "Nous ne trouvons pas cette date dans le calendrier. Écrivez le jour, le mois et "
                 "l’année, comme {example}, s’il vous plaît."
             ),
+            "which_month": (
+                "Nous ne savons pas quel mois vous voulez dire. Écrivez le mois en toutes lettres, "
+                "comme {example}, s’il vous plaît."
+            ),
+            "short_year": (
+                "Nous ne savons pas quelle année vous voulez dire. Écrivez l’année avec quatre "
+                "chiffres, comme {example}, s’il vous plaît."
+            ),
+            "day_missing": (
+                "Il manque le jour. Écrivez aussi le jour, comme {example}, s’il vous plaît."
+            ),
+            "year_missing": (
+                "Il manque l’année. Écrivez aussi l’année, comme {example}, s’il vous plaît."
+            ),
+            "no_day": ("Écrivez le jour, le mois et l’année, comme {example}, s’il vous plaît."),
             "day_out_of_range": "Écrivez une date du {least} au {most}, s’il vous plaît.",
             "empty": "Rien n’est encore écrit.",
             "only_read": "Il n’y a rien à répondre ici.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -68,24 +69,59 @@ def day_in(text: str, months: Sequence[str], first: DayFirst) -> date | None:
     plain = _plain(text)
     if found := _YEAR_FIRST.fullmatch(plain):
         return _day(found[1], found[2], found[3])
-    if found := _YEAR_LAST.fullmatch(plain):
-        readings = [_day(found[3], found[2], found[1])]
-        if first == "unclear":
-            readings.append(_day(found[3], found[1], found[2]))
-        days = {one for one in readings if one is not None}
+    if _YEAR_LAST.fullmatch(plain):
+        days = days_read(plain, first)
         return days.pop() if len(days) == 1 else None
-    return _with_month(plain, [_plain(month) for month in months])
+    return _with_month(pieces_of(text, months))
 
 
-def _with_month(plain: str, months: Sequence[str]) -> date | None:
+def days_read(plain: str, first: DayFirst) -> set[date]:
+    """Every day that three numbers with the year last can mean."""
+    found = _YEAR_LAST.fullmatch(plain)
+    if found is None:
+        return set()
+    readings = [_day(found[3], found[2], found[1])]
+    if first == "unclear":
+        readings.append(_day(found[3], found[1], found[2]))
+    return {one for one in readings if one is not None}
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What a written day is made of."""
+
+    plain: str
+    """The whole text in small letters."""
+    days: tuple[str, ...]
+    years: tuple[str, ...]
+    words: tuple[str, ...]
+    """Those that begin with a letter."""
+    named: tuple[int, ...]
+    """The months that those can be."""
+    unknown: int
+    """How many pieces are none of all that."""
+
+
+def pieces_of(text: str, months: Sequence[str]) -> Pieces:
+    """The text taken apart: a month can be the beginning of its name."""
+    plain, names = _plain(text), [_plain(month) for month in months]
+    split = (one.strip("'’") for one in re.split(r"[-/\s,.]+", plain))
+    pieces = [one for one in split if one and one not in _FILLERS]
+    days = tuple(found[1] for one in pieces if (found := _ORDINAL.fullmatch(one)))
+    years = tuple(one for one in pieces if re.fullmatch(r"\d{4}", one))
+    words = tuple(one for one in pieces if one[0].isalpha())
+    named = [tuple(_months_named(one, names)) for one in words]
+    known = len(days) + len(years) + sum(map(bool, named))
+    months_named = tuple(month for each in named for month in each)
+    return Pieces(plain, days, years, words, months_named, len(pieces) - known)
+
+
+def _with_month(found: Pieces) -> date | None:
     """A day whose month is a word, at least the beginning of one."""
-    pieces = [one for one in re.split(r"[\s,.]+", plain) if one and one not in _FILLERS]
-    days = [found[1] for one in pieces if (found := _ORDINAL.fullmatch(one))]
-    years = [one for one in pieces if re.fullmatch(r"\d{4}", one)]
-    named = [str(month) for one in pieces for month in _months_named(one, months)]
-    if (len(pieces), len(days), len(years), len(named)) != (3, 1, 1, 1):
+    counted = (len(found.days), len(found.years), len(found.named), found.unknown)
+    if counted != (1, 1, 1, 0):
         return None
-    return _day(years[0], named[0], days[0])
+    return _day(found.years[0], str(found.named[0]), found.days[0])
 
 
 def _months_named(piece: str, months: Sequence[str]) -> Iterator[int]:

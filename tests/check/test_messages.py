@@ -122,6 +122,49 @@ def test_a_name_with_one_letter_wrong_names_the_one_that_exists(slip: Slip, tmp_
     assert {"Did you mean " in one.mend and slip.mend in one.mend for one in told} == {True}
 
 
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("{reach: {at_least: 3}}", "Write {score: {reach: {at_least: 3}}}."),
+        ("{reach: {at_most: 2}}", "Write {score: {reach: {at_most: 2}}}."),
+        ("{reach: {between: [1, 3]}}", "Write {score: {reach: {between: [1, 3]}}}."),
+        ("{reach: high}", "Write {score: {reach: {at_least: 1}}}."),
+    ],
+)
+def test_a_score_that_is_tested_like_a_question_is_shown_as_it_is_written(
+    written: str, mend: str, tmp_path: Path
+) -> None:
+    (fault,) = faults_of(tmp_path, AID.replace("{lean: [room, video]}", written, 1))
+    assert fault.message == "a condition reads the score 'reach' as if it were a question"
+    assert fault.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("points", "says", "mend"),
+    [
+        ("travel: {far: 1}", "no answer to 'travel' gives these points",
+         "Write {travel: {at_least: {a_number: 1}}}."),
+        ("matters: {ease: 2}", "no answer to 'matters' gives these points",
+         "Write {matters: {includes: {a_choice: 1}}}."),
+        ("role: {at_least: {3: 1}}", "no answer to 'role' gives these points",
+         "Write {role: {a_choice: 1}}."),
+        ("own_words: {tea: 1}", "no answer to 'own_words' gives these points",
+         "Take it out: choices, numbers and days give points, and nothing else does."),
+        ("role: {organisr: 1}", "a score reads 'organisr', which is no choice of 'role'",
+         "Did you mean 'organiser'?"),
+        ("reach: {at_least: {3: 1}}", "a score reads the score 'reach' as if it were a question",
+         "Name the questions of that score."),
+    ],
+)  # fmt: skip
+def test_points_for_what_gives_none_are_shown_as_they_are_written(
+    points: str, says: str, mend: str, tmp_path: Path
+) -> None:
+    start, end = AID.index("    points:\n"), AID.index("\nsections:")
+    text = f"{AID[:start]}    points:\n      {points}\n{AID[end:]}"
+    (fault,) = faults_of(tmp_path, text)
+    assert (fault.message, fault.mend) == (says, mend)
+
+
 def test_a_checklist_that_is_tested_as_a_whole_names_its_lines(tmp_path: Path) -> None:
     text = AID.replace("{lean: [room, video]}", "{ready: not_yet}", 1)
     (fault,) = faults_of(tmp_path, text)

@@ -224,6 +224,7 @@ DAMAGES = (
     d("everything-comes-and-goes", "{text: This is for you., when: {who: me}}",
       "{text: This is for you., when: {all: [{who: me}, {who: you}]}}"),
     d("no-gap-left", "title: My summary", 'title: "My {who}"'),
+    d("gaps-known-together", SOME_MORE, '["Sure: {sure}, calm: {calm}."]'),
     d("sheet-never-empty", "side: 1, passages", "side: 1, when: {who: me}, passages"),
     d("gates-cover-somebody", "{text: This is for you., when: {who: me}}",
       "{text: A., when: {who: me}}\n          - {text: B., when: {who: you}}"),
@@ -275,7 +276,7 @@ DAMAGES = (
     d("hole-in-table", ROW, "{none: Not known., balloon: Does not apply.}"),
     d("one-sided-figure", "{count} of {of} had harm, {rest} did not.", "{count} of {of} had harm."),
     d("impossible-figure", "events: 21", "events: 36"),
-    d("urgent-help-owed", "  urgent_first: {who: you}\n", ""),
+    d("urgent-help-owed", "words:\n", "without: {urgent_help: Nothing is urgent.}\nwords:\n"),
     d("odd-stay", "words:\n", "without: {stay: The old way is closed.}\nwords:\n"),
     d("contacts-unchecked", "contacts_checked: Checked.\n", ""),
 )  # fmt: skip
@@ -391,6 +392,80 @@ def test_a_choice_of_any_name_that_leaves_something_open_needs_a_step(
     choice = "{id: not_yet, text: Not yet, leaves_open: true}"
     text = SOUND.replace(choice, f"{choice}, {{id: torn, text: I am torn{open_}}}")
     assert ("step-for-each-not-yet" in ids(outcome_of(tmp_path, text))) is needs_a_step
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fact"),
+    [
+        ("Sureness: {sure} of 5.", False),
+        ("You told of {told} out of 2 things.", False),
+        ("{sure} / 5, as you said.", False),
+        ("Sureness: {sure} of 10.", True),
+        ("{sure} of 5, and 3 of 100 had a clot.", True),
+        ("Of 5 people one had a clot: {sure}.", True),
+        ("A trial found {sure} of 5.", True),
+        ("{tests.balloon} of 5 did better.", True),
+        ("{who} of 5.", True),
+        ("How sure in the last 7 days: {sure}.", False),  # so the question says
+        ("How sure in the last 30 days: {sure}.", True),
+        ("In 7 days 7 had a clot. How sure: {sure}.", True),
+        ("How sure, of 7: {calm}.", True),
+    ],
+)
+def test_what_an_answer_comes_to_is_no_fact_and_a_fact_beside_it_is_one(
+    text: str, is_fact: bool, tmp_path: Path
+) -> None:
+    """The sureness goes to 5, and the score to 2; nobody else can say of how many that is."""
+    asked = SOUND.replace("How sure do you feel?", "How sure were you in the last 7 days?")
+    changed = asked.replace("[There is more.]", f'["{text}"]')
+    assert ("fact-has-source" in ids(outcome_of(tmp_path, changed))) is is_fact
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_found"),
+    [
+        ('"Sure: {sure}, calm: {calm}."', True),
+        ('"You told of {told}, and are sure: {sure}."', True),
+        ('"You told of {told}: {matters}."', False),  # the one is made of the other
+        ('"Sure: {sure}, on {today}, of {tests.balloon}."', False),
+        ('{text: "Sure: {sure}, calm: {calm}.", when: {sure: {at_least: 1}}}', False),
+        ('"Sure: {sure} [trial-2018]. Calm: {calm} [trial-2018]."', False),
+    ],
+)
+def test_two_gaps_that_can_be_unknown_apart_are_told(
+    passage: str, is_found: bool, tmp_path: Path
+) -> None:
+    """In the fifth the sureness is known wherever it is said, and its loss is that of the calm."""
+    text = SOUND.replace('"{matters}", ', f'"{{matters}}", {passage}, ')
+    assert text != SOUND
+    assert ("gaps-known-together" in ids(outcome_of(tmp_path, text))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_found"),
+    [
+        ("text: Do you feel ready?", "text: How often do you say “I am tired”?", False),
+        ("most_means: very}", "most_means: so much that I say “no more”}", False),
+        ("[There is more.]", "[They say “I am tired”.]", True),
+        ("title: My summary", "title: My summary of “I am tired”", True),
+        ("text: What a trial found", "text: What “I am tired” means", True),
+    ],
+)
+def test_words_in_quotes_are_looked_up_where_a_source_can_be_named(
+    old: str, new: str, is_found: bool, tmp_path: Path
+) -> None:
+    """A question and its answers read no marks; titles are the author's own claims."""
+    assert old in SOUND
+    told = ids(outcome_of(tmp_path, SOUND.replace(old, new, 1)))
+    assert ("quotation-word-for-word" in told) is is_found
+
+
+def test_a_rating_of_too_many_steps_names_the_kind_that_is_typed(tmp_path: Path) -> None:
+    sure = "{id: sure, type: rating, "
+    text = SOUND.replace(sure, f"{sure}least: 0, most: 10, ")
+    (fault,) = (one for one in outcome_of(tmp_path, text).faults if one.id == "few-choices")
+    assert "11 steps" in fault.message
+    assert "`type: scale`" in fault.mend
 
 
 # --- files ----------------------------------------------------------------------------------

@@ -50,6 +50,22 @@ def test_a_question_has_as_many_states_as_answers_that_are_told_apart(
     assert states.shortest(states.verdict(parse_condition(test)).true) == {name: witness}
 
 
+@pytest.mark.parametrize("question", [HOPE.replace("MOST", "2"), PAIN, AGE, SCALE, DAY])
+def test_that_a_question_is_answered_is_proven_whatever_the_answer_is(
+    tmp_path: Path, question: str
+) -> None:
+    """The note comes to whoever answered; what passes over is unknown, and brings no other."""
+    name = question.partition(",")[0].removeprefix("{id: ")
+    answered = f"{{{name}: {{answered: true}}}}"
+    then = f"- {{id: then, type: note, text: Then, body: [So.], when: {answered}}}\n"
+    other = f"- {{id: other, type: note, text: So, body: [So.], when: {{not: {answered}}}}}\n"
+    states = States(small_aid(tmp_path, f"- {WHO}\n- {question}\n{then}{other}"))
+    known = states.known(name, on_paper=False)
+    assert states.possible_for(states.paths["then"] & ~known) == states.never
+    assert states.possible_for(known & ~states.paths["then"]) == states.never
+    assert not states.can_be(states.paths["other"])
+
+
 @pytest.mark.parametrize(("question", "states"), [(WORDS, 3), (NOTE, 1)])
 def test_words_are_given_or_not_and_a_note_has_no_answer(
     tmp_path: Path, question: str, states: int

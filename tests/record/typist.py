@@ -177,9 +177,10 @@ class Typist:
 
     def _box(self) -> tuple[str, ...]:
         """What shows that one can write, where something is to be written."""
-        question = self.visit.question
-        writes = question is not None and isinstance(question.takes(), Writes)
-        return ("characters",) if writes else ()
+        takes = self.visit.question.takes() if self.visit.question else None
+        if not isinstance(takes, Writes):
+            return ()
+        return ("characters",) if takes.kind == "text" else (_IN_A_BOX,)
 
     # --- answers: the keys, and the same in the visit in memory ---
 

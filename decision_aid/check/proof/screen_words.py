@@ -50,6 +50,18 @@ def words_on(weighing: Weighing, step: Step) -> Iterator[Iterator[Part]]:
         yield ((shown & where, len(one.text.split())) for where, one in offered)
 
 
+def own_words_on(weighing: Weighing, step: Step) -> Iterator[Iterator[Part]]:
+    """What of that its author could shorten: not the words of an instrument."""
+    if not all(question.validated for question in step):
+        yield from words_on(weighing, step)
+        return
+    first = step[0]
+    if isinstance(first, ChecklistLine):
+        yield weighing.passages(first.shared_lead, asked(weighing, step))
+    for question in step:
+        yield weighing.passages(question.shown(), weighing.saying.states.paths[question.id])
+
+
 def _question(weighing: Weighing, question: Question) -> Iterator[Iterator[Part]]:
     where = weighing.saying.states.paths[question.id]
     left = where

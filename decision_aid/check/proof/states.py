@@ -15,7 +15,7 @@ from decision_aid.check.proof.diagrams import Diagram, all_of, any_of, children,
 from decision_aid.check.proof.scores import Summing
 from decision_aid.check.proof.shortest import Shortest
 from decision_aid.check.proof.slots import Slot
-from decision_aid.conditions import AllOf, AnyOf, Not, ScoreWithin
+from decision_aid.conditions import AllOf, Answered, AnyOf, Not, ScoreWithin
 from decision_aid.content import Measured, Picks
 
 if TYPE_CHECKING:
@@ -266,7 +266,8 @@ class States:
         slot = self.slots.get(test.question)
         if slot is None:
             return Verdict(self.never, self.never)
-        true = any_of(self.never, (slot.codes[name] for name in self._passing(test, slot)))
+        passing = (slot.codes[name] for name in self._passing(test, slot))
+        true = slot.known if isinstance(test, Answered) else any_of(self.never, passing)
         return Verdict(true & may, slot.known & ~true & may)
 
     def _passing(self, test: QuestionTest, slot: Slot) -> Iterator[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from decision_aid.content.placeholders import PLACEHOLDER, fill
+from decision_aid.summary.patient import tells_that_open
+from decision_aid.wording import TELLS_OPEN_SUMS
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
@@ -139,7 +141,41 @@ class Saying:
             return self.may_apply(self.aid.outcome[passage.name].when)
         if passage.kind == "findings":
             return self._findings(passage)
-        return self.cited(passage.said)
+        return self.cited(passage.said) | self.open_sums(passage)
+
+    def open_sums(self, passage: Passage) -> Diagram:
+        """Where paper says of the passage that a sum in it is open, since nothing of it is said."""
+        where = self.states.never
+        if not self.on_paper or not self.aid.scores or passage.kind not in TELLS_OPEN_SUMS:
+            return where
+        for statement in passage.said.statements:
+            where |= self._has_open_sum(statement.text)
+        return where & ~self.cited(passage.said)
+
+    def _has_open_sum(self, text: str) -> Diagram:
+        """Where nothing is unknown in the text but sums that were begun and wait for answers."""
+        names = PLACEHOLDER.findall(text)
+        sums = [name for name in names if name in self.aid.score]
+        where, known = self.states.always, self.states.always
+        for name in names if sums else ():
+            here = self.placeholder(name)
+            known &= here
+            where &= here | self._is_open(name) if name in sums else here
+        return where & ~known if sums else self.states.never
+
+    def _is_open(self, score: str) -> Diagram:
+        begun, where = self.states.never, self.states.always
+        for question in self.aid.score[score].needed:
+            known = self.answer(question)
+            begun |= known
+            where &= known | self._stands_open(question)
+        return begun & where
+
+    def _stands_open(self, question: str) -> Diagram:
+        """Where the question is asked and has no answer, and paper may say so."""
+        if not tells_that_open(self.aid.by_id[question]):
+            return self.states.never
+        return self.states.paths[question] & ~self.states.known(question, on_paper=False)
 
     def _findings(self, passage: Passage) -> Diagram:
         """Where more rules of the list fire than are left for a passage before."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid import figures
 from decision_aid.content.placeholders import PLACEHOLDER, fill
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.check.proof.diagrams import Diagram
@@ -53,8 +54,9 @@ class Weighing:
             elif passage.kind == "findings":
                 yield from self._findings(passage, holds)
             else:
-                yield holds & self.saying.cited(passage.said), self.paragraph
+                yield holds & self.saying.passage(passage), self.paragraph
                 yield from self.cited(passage.said, holds)
+                yield from self._open_sums(passage, holds)
 
     def block(self, block: BlockPlan) -> Iterator[Part]:
         """A block with its heading."""
@@ -70,9 +72,17 @@ class Weighing:
         inside = replace(self, paragraph=self.paragraph + more)
         yield from (inside.passages([one], where) for one in block.passages)
 
+    def _open_sums(self, passage: Passage, where: Diagram) -> Iterator[Part]:
+        """That a sum in it is open, in the most words that can take."""
+        said = where & self.saying.open_sums(passage)
+        if said != self.saying.states.never:
+            ours = words(self.aid.language)
+            told = (ours.open_sum(one.text) for one in passage.said.statements)
+            yield said, max(len(text.split()) for text in told)
+
     def _placeholder(self, name: str, where: Diagram) -> Iterator[Part]:
-        for said, words in fill(name, self) or ():
-            yield where & said, words
+        for said, weight in fill(name, self) or ():
+            yield where & said, weight
 
     # --- what fills a placeholder, by the table of them ---
 

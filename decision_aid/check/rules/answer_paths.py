@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from decision_aid.check.proof.texts_shown import Saying
@@ -187,6 +189,38 @@ def _where_whole(saying: Saying, piece: TextPiece) -> Diagram:
     return saying.text(piece.text)
 
 
+def gaps_known_together(subject: Subject) -> Iterator[Fault]:
+    """No statement is lost for one gap in it while another is known."""
+    for owner, saying, passage, within in _stated(subject):
+        for statement in passage.said.statements:
+            gaps = tuple(dict.fromkeys(PLACEHOLDER.findall(statement.text)))
+            if len(gaps) > 1:
+                where = within & saying.verdict(passage.when).true
+                yield from _lost(saying, Fault(owner, "", text=statement.text), gaps, where)
+
+
+def _stated(subject: Subject) -> Iterator[tuple[str, Saying, Passage, Diagram]]:
+    """The passages of the summary and of screens, with the states in which their part stands."""
+    paper, screen = Saying(subject.states, on_paper=True), Saying(subject.states, on_paper=False)
+    for block in subject.aid.summary.blocks:
+        holds = paper.verdict(block.when).true
+        yield from ((block.id, paper, passage, holds) for passage in block.passages)
+    for question in (*subject.aid.questions, *subject.aid.shelf):
+        asked = subject.states.paths.get(question.id, subject.states.always)
+        yield from ((question.id, screen, passage, asked) for passage in question.passages())
+
+
+def _lost(saying: Saying, fault: Fault, gaps: tuple[str, ...], where: Diagram) -> Iterator[Fault]:
+    """The fault of the first two gaps of which one can be known without the other."""
+    for one, other in combinations(gaps, 2):
+        without = [where & ~saying.placeholder(name) for name in (one, other)]
+        apart = (without[0] & ~without[1]) | (without[1] & ~without[0])
+        if all(map(saying.states.can_be, without)) and saying.states.can_be(apart):
+            message = f"{{{one}}} and {{{other}}} can be unknown apart, and both are then left out"
+            yield replace(fault, message=message, answers=saying.states.shortest(apart))
+            return
+
+
 def sheet_never_empty(subject: Subject) -> Iterator[Fault]:
     """Side 1 of the sheet says something beside the advice and urgent help in every state."""
     states, paper = subject.states, Saying(subject.states, on_paper=True)
@@ -230,6 +264,14 @@ RULES = (
         "Give the phrase a last wording without a condition.",
         no_gaps_left,
         of_words=True,
+    ),
+    CheckRule(
+        "gaps-known-together",
+        "The gaps of one statement are known together: one that is unknown takes all of it away.",
+        ("K2",),
+        "Write one gap a passage.",
+        gaps_known_together,
+        "warning",
     ),
     CheckRule(
         "sheet-never-empty",

@@ -100,8 +100,6 @@ def words_to_avoid(subject: Subject) -> Iterator[Fault]:
     language = find_language(subject.aid.language)
     avoided = _any_of(tuple(language.to_avoid), language.not_after)
     for piece, word in _find(subject, language, avoided):
-        if piece.validated:
-            continue
         better = language.to_avoid[word.lower()]
         yield fault_in(piece, f"instead of {word!r} say {better}: {short(piece.text)}")
 
@@ -111,7 +109,7 @@ def _find(
 ) -> Iterator[tuple[TextPiece, str]]:
     """Each word in our own voice; what is denied ("there is no score") is meant."""
     for piece in texts(subject.aid):
-        if piece.role not in _SAID_BY_OTHERS:
+        if piece.role not in _SAID_BY_OTHERS and not piece.validated:
             own = piece.own
             for match in words.finditer(own):
                 if not language.denied.search(own[max(0, match.start() - 30) : match.start()]):

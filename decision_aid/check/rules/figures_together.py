@@ -94,7 +94,7 @@ def _counted_in(
 
 
 def procedures_apart(subject: Subject) -> Iterator[Fault]:
-    """Two procedures are counted side by side only where one fair trial had both."""
+    """Two options are counted side by side only where one fair trial had both."""
     for outcome in subject.aid.outcomes:
         had = _procedures(subject.aid, outcome)
         if len(had) > 1 and outcome.kind != "fair_trial":
@@ -125,7 +125,7 @@ RULES = (
     ),
     CheckRule(
         "procedures-apart",
-        "Figures of two procedures stand side by side only out of one fair trial.",
+        "Figures of two options that change something stand together only out of one fair trial.",
         ("P2", "IPDAS 2.1.1"),
         "Say them in words, each alone, with what they were counted in.",
         procedures_apart,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from decision_aid.check.grades import Tally, by_area, count_words, words
 from decision_aid.check.languages import Language, find_language
 from decision_aid.check.languages.en import GRADE
-from decision_aid.check.proof.screen_words import all_steps, asked, words_on
+from decision_aid.check.proof.screen_words import all_steps, asked, own_words_on
 from decision_aid.check.proof.texts_shown import Saying
 from decision_aid.check.proof.weighing import Weighing
 from decision_aid.check.proof.word_counts import heaviest
@@ -71,7 +71,7 @@ def few_words_on_a_screen(subject: Subject) -> Iterator[Fault]:
     weighing = Weighing(saying)
     room = subject.room_for(MOST_WORDS)
     for step in all_steps(subject.aid):
-        most = heaviest(subject.states, words_on(weighing, step), room)
+        most = heaviest(subject.states, own_words_on(weighing, step), room)
         if most.words > room and subject.states.can_be(asked(weighing, step)):
             message = f"up to {most.words} words on one screen"
             yield Fault(step[0].screen_id, message, most.answers)
@@ -90,21 +90,22 @@ def few_words_in_a_reply(subject: Subject) -> Iterator[Fault]:
 
 def few_choices(subject: Subject) -> Iterator[Fault]:
     """A question has eight choices or fewer; "None of these" and the like are not counted."""
-    for question in subject.aid.questions:
+    for question in (one for one in subject.aid.questions if not one.validated):
         takes, bounds = question.takes(), question.bounds()
         choices = takes.choices if isinstance(takes, Picks) else ()
         offered = sum(not choice.alone for choice in choices)
         if bounds is None and offered > MOST_CHOICES:
             yield Fault(question.id, f"{offered} choices")
         if bounds is not None and offered > MOST_STEPS:
-            yield Fault(question.id, f"a scale of {offered} steps")
+            mend = "Write `type: scale`, whose step is typed, or take fewer steps."
+            yield Fault(question.id, f"a scale of {offered} steps", mend=mend)
 
 
 def medical_word_explained(subject: Subject) -> Iterator[Fault]:
     """Medical words and abbreviations are explained among the words, or where they stand."""
     explained, language = _is_explained(subject.aid), find_language(subject.aid.language)
     told: set[str] = set()
-    for piece in texts(subject.aid):
+    for piece in (one for one in texts(subject.aid) if not one.validated):
         for word in _hard_words(piece, language) if piece.role != "name" else ():
             if word.lower() not in explained and word.lower() not in told:
                 told.add(word.lower())

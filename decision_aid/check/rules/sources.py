@@ -11,6 +11,7 @@ from decision_aid.check.file_subject import folder_of
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content.faults import Fault, fault_in
+from decision_aid.content.measured import Measured
 from decision_aid.content.walk import QUOTED, TextPiece
 from decision_aid.plain_text import decode_leniently
 
@@ -44,7 +45,7 @@ def fact_has_source(subject: Subject) -> Iterator[Fault]:
     for piece in texts(subject.aid):
         if piece.role in _ROLES and not piece.sources:
             for sentence in sentences(piece.text):
-                if is_fact(_without(sentence, answers)):
+                if is_fact(_without(_without_own(subject.aid, sentence), answers)):
                     yield fault_in(piece, f"a sentence of fact without a source: {short(sentence)}")
 
 
@@ -59,6 +60,46 @@ def _without(sentence: str, answers: Iterable[str]) -> str:
     for words in answers:
         sentence = sentence.replace(words, "")
     return sentence
+
+
+_OUT_OF = re.compile(r"(\{([a-z0-9_.-]+)\}) ?(?:/|out of|of|sur) ?(\d+)\b")
+"""An answer or a score of so many, as in `{intensity} of 10`."""
+
+
+_LABELLED = re.compile(r"([^.?!:{}]*): ?\{([a-z0-9_.-]+)\}\.?")
+"""An answer alone after its label, as in `Pain under 55: {pain}.`"""
+
+
+def _without_own(aid: DecisionAid, sentence: str) -> str:
+    """The sentence without what tells of the person alone: of how many an answer is at most, and
+    the numbers of its question where it stands under them.
+    """
+    found = _LABELLED.fullmatch(sentence.strip())
+    if found and found[2] in aid.by_id:
+        asked = set(_DIGITS.findall(aid.by_id[found[2]].text))
+        if asked.issuperset(_DIGITS.findall(found[1])):
+            return _DIGITS.sub("", sentence)
+    return _without_reach(aid, sentence)
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _without_reach(aid: DecisionAid, sentence: str) -> str:
+    """The sentence without what an answer can come to at most."""
+
+    def answer_alone(found: re.Match[str]) -> str:
+        return found[1] if int(found[3]) == _most(aid, found[2]) else found[0]
+
+    return _OUT_OF.sub(answer_alone, sentence)
+
+
+def _most(aid: DecisionAid, name: str) -> object:
+    """The greatest that the answer or the score of that name can be; None for anything else."""
+    if name in aid.score:
+        return aid.score[name].points.bounds({})[1]
+    question = aid.by_id.get(name)
+    return question.answer_at(question.bounds()[1]) if isinstance(question, Measured) else None
 
 
 def _unfilled(sentence: str) -> str:
@@ -112,13 +153,17 @@ def quotations_word_for_word(subject: Subject) -> Iterator[Fault]:
     """What stands between “ and ” is in the quotes of a source that the statement cites."""
     said_by_readers = _readers_words(subject.aid)
     for piece in texts(subject.aid):
-        if piece.role == "say" or piece.owner in _quotation_ids(subject.aid):
+        if piece.role in _CANNOT_CITE or piece.owner in _quotation_ids(subject.aid):
             continue
         for quoted in QUOTED.findall(piece.text):
             words = _bare(quoted)
             if words not in said_by_readers and not _holds(subject.aid, piece, words):
                 where = f"of {', '.join(piece.sources)}" if piece.sources else "of any source cited"
                 yield fault_in(piece, f"not among the quotes {where}: {short(quoted)}")
+
+
+_CANNOT_CITE = frozenset({"say", "question", "choice"})
+"""Words to say aloud, what is asked and its answers: no mark is read in them."""
 
 
 def _quotation_ids(aid: DecisionAid) -> set[str]:
@@ -195,7 +240,7 @@ def _row_ids(lines: Iterable[str]) -> Iterator[str]:
 RULES = (
     CheckRule(
         "fact-has-source",
-        "Every sentence of fact names its source.",
+        "Every sentence of fact names its source; what an answer or a score comes to is none.",
         ("V1", "V3", "IPDAS 2.2.1"),
         "Put the source's id in brackets before the full stop: `… 42 of 100 [source-id].`",
         fact_has_source,
@@ -218,7 +263,8 @@ RULES = (
     ),
     CheckRule(
         "quotation-word-for-word",
-        "What is quoted stands word for word in the quotes of the source cited.",
+        "What is quoted stands word for word in the quotes of the source cited, but in a question"
+        " or a choice, where no mark is read.",
         ("V1", "R1"),
         "Copy the source's words into `quotes`, cite it in the same sentence, or drop the quotes.",
         quotations_word_for_word,

@@ -43,7 +43,8 @@ def _values(aid: DecisionAid) -> Iterator[Question]:
 def one_scale(subject: Subject) -> Iterator[Fault]:
     """Ratings of one section have one scale, so that they can be set beside each other."""
     for section in subject.aid.sections:
-        scales = (q for q in section.questions if isinstance(q.takes(), Picks))
+        own = (q for q in section.questions if not q.validated)
+        scales = (q for q in own if isinstance(q.takes(), Picks))
         ratings = [question for question in scales if question.bounds()]
         for question in ratings[1:]:
             if question.bounds() != ratings[0].bounds():
@@ -53,7 +54,7 @@ def one_scale(subject: Subject) -> Iterator[Fault]:
 
 def choice_to_have_none(subject: Subject) -> Iterator[Fault]:
     """Who may pick several things can also say that none of them fits, or that it is unclear."""
-    for question in subject.aid.questions:
+    for question in (one for one in subject.aid.questions if not one.validated):
         takes = question.takes()
         several = isinstance(takes, Picks) and takes.most > 2
         if several and not any(choice.alone for choice in question.own_choices()):
@@ -87,7 +88,8 @@ def values_in_summary(subject: Subject) -> Iterator[Fault]:
 def no_verdict(subject: Subject) -> Iterator[Fault]:
     """No text names an option as the best for the reader, or adds anything up."""
     for piece in texts(subject.aid):
-        for sentence in sentences(piece.own) if piece.role not in _ASKED_ALOUD else ():
+        apart = piece.validated or piece.role in _ASKED_ALOUD
+        for sentence in sentences(piece.own) if not apart else ():
             match = _VERDICT.search(sentence)
             if match and not re.search(r"\b(?:no|not|never|nobody|ask)\b", sentence, re.I):
                 yield fault_in(piece, f"{match[0]!r} sounds like a verdict: {short(sentence)}")
