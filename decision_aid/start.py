@@ -41,6 +41,8 @@ class Start(Frozen):
     """The language to begin in; empty: the content's own."""
     font: GivenFont | None = None
     """A font of this machine for the summary, for letters that the shipped ones do not have."""
+    shared: bool = False
+    """Whether others come to the same store from here, so that only a code opens what is kept."""
 
 
 REPORT_TO = "DECISION_AID_REPORT_TO"
@@ -59,14 +61,15 @@ def records_at(start: Start, *, make: bool) -> Records:
     """The records where answers are kept; raises RecordsFault."""
     from decision_aid.record import Records
 
-    return Records.at(_place(start), make=make)
+    return Records.at(_place(start), make=make, shared=start.shared or None)
 
 
 def is_shared(start: Start | None) -> bool:
     """Whether answers would be kept on a store that others use too."""
     from decision_aid.record import is_address
 
-    return is_address(_place(start or Start()))
+    begun = start or Start()
+    return begun.shared or is_address(_place(begun))
 
 
 def _place(start: Start) -> str | None:

@@ -101,7 +101,8 @@ def handing_page(visit: Visit, unprintable: str) -> Page:
     """What can be done with the summary."""
     ours = visit.words
     so_far = ours.screens.summary_so_far if visit.shown is not None else ""
-    said = (ours.screens.summary_lead, so_far, ours.web.take_along)
+    take_along = "" if visit.session else ours.web.take_along
+    said = (ours.screens.summary_lead, so_far, take_along)
     warned = (Prose("notice", unprintable),) if unprintable else ()
     rows = (
         Row("file", ours.web.take_pdf, file=f"pdf-{usual_paper(visit)}"),

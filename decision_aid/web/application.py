@@ -19,12 +19,11 @@ from starlette.routing import Route
 from decision_aid.frozen import replace
 from decision_aid.languages import choose_language
 from decision_aid.screens.navigator import Navigator
-from decision_aid.screens.screen import Show
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
-from decision_aid.web.drawing import Drawn, draw_ending, draw_page
-from decision_aid.web.exchange import as_page, cookie_name, is_over_tls, lead_to, read_body
+from decision_aid.web.drawing import Drawn, draw_ending, draw_page, draw_urgent
+from decision_aid.web.exchange import as_page, cookie_name, give_cookie, lead_to, read_body
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.papers import make_paper
 from decision_aid.web.visitors import Visitor, Visitors
@@ -49,8 +48,12 @@ def make_application(
     idle: float = IDLE,
     now: Callable[[], float] = time.monotonic,
 ) -> Starlette:
-    """The browser edition of that aid; `state.visitors` are those who are here."""
-    desk = Desk(languages, start, clock, Visitors(idle, now))
+    """The browser edition of that aid; `state.visitors` are those who are here.
+
+    Answers are kept only where `start` names a place; there nobody is shown what others keep.
+    """
+    keep = start.keep if start.place else False
+    desk = Desk(languages, replace(start, keep=keep, shared=True), clock, Visitors(idle, now))
     routes = [
         Route("/", desk.open),
         Route("/visit", desk.act, methods=["POST"]),
@@ -135,13 +138,10 @@ class Desk:
         return as_page(await run_in_threadpool(self._draw_urgent, visitor, self._language(request)))
 
     def _draw_urgent(self, visitor: Visitor | None, language: str) -> str:
-        if visitor is not None:
-            with visitor.lock:
-                language = visitor.navigator.sitting.language
-        navigator = self._sit_down(language)
-        if navigator.sitting.has_urgent_help:
-            navigator.show(Show("urgent"))
-        return draw_page(navigator.sitting.words, navigator.page, Drawn(can_act=False))
+        if visitor is None:
+            return draw_urgent(self._sit_down(language).sitting.begun)
+        with visitor.lock:
+            return draw_urgent(visitor.navigator.sitting.begun)
 
     # --- doing ---
 
@@ -153,7 +153,7 @@ class Desk:
             return Response(status_code=400, headers=headers.PAGE)
         visitor = self._visitor(request)
         if visitor is not None:
-            return await run_in_threadpool(self._act, visitor, form)
+            return await run_in_threadpool(self._act, request, visitor, form)
         if form.page:
             said = await run_in_threadpool(self._welcome, self._language(request), "idle")
             return as_page(said, 410)
@@ -164,21 +164,20 @@ class Desk:
         visitor = self.visitors.welcome(self._sit_down(self._language(request)))
         with visitor.lock:
             visitor.act(form)
-        response = lead_to(visitor)
-        over_tls = is_over_tls(request)
-        response.set_cookie(
-            cookie_name(request), visitor.token, httponly=True, samesite="strict", secure=over_tls
-        )
-        return response
+        return give_cookie(request, visitor)
 
-    def _act(self, visitor: Visitor, form: Form) -> Response:
+    def _act(self, request: Request, visitor: Visitor, form: Form) -> Response:
         if not form.page:  # the welcome in another tab, or its button pressed twice
             return lead_to(visitor)
         if not compare_digest(form.proof.encode(), visitor.proof.encode()):
             return Response(status_code=403, headers=headers.PAGE)
         with visitor.lock:
+            before = visitor.session
             visitor.act(form)
             ended = visitor.navigator.ended is not None
+        if not ended and visitor.session is not before:
+            self.visitors.rename(visitor)
+            return give_cookie(request, visitor)
         if not ended:
             return lead_to(visitor)
         self.visitors.part_with(visitor)

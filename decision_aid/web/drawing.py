@@ -8,11 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.frozen import replace
+from decision_aid.screens.lookups import urgent_contacts, urgent_page
+from decision_aid.screens.opening import early_urgent_page
 from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from decision_aid.visit import Visit
     from decision_aid.words import Words
 
 FOLDER = Path(__file__).parent
@@ -73,6 +77,17 @@ def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
     )
 
 
+def draw_urgent(visit: Visit) -> str:
+    """Urgent help for where this person lives, with all whom they can call."""
+    if visit.aid.urgent_help is None:
+        page = replace(early_urgent_page(visit.words), guide=visit.aid.title)
+        return draw_page(visit.words, page, Drawn(can_act=False))
+    page = urgent_page(visit)
+    contacts = (Prose("heading", visit.words.screens.contacts), *urgent_contacts(visit))
+    page = replace(page, parts=(*page.parts, *contacts), guide=visit.aid.title)
+    return draw_page(visit.words, page, Drawn(can_act=False))
+
+
 def _first_field(page: Page) -> str:
     """Where what was refused can be mended."""
     fields = (f"mark-{one.id}" for row in page.rows for one in (row.answers or (row,)) if one.mark)
@@ -128,7 +143,6 @@ def _buttons(words: Words, page: Page) -> Iterator[tuple[str, str]]:
         "keys": words.web.help,
         "notes": words.screens.notes_title,
         "notes_done": words.screens.notes_done,
-        "written_down": words.web.written_down,
     }
     for meaning in page.keys:
         if meaning not in OWN_PLACE and meaning in says:

@@ -48,3 +48,16 @@ async def read_body(request: Request) -> bytes:
     except ClientDisconnect as error:
         raise NoForm from error
     return body
+
+
+def give_cookie(request: Request, visitor: Visitor) -> RedirectResponse:
+    """To the page where the person is, with the cookie that they are known by from now on."""
+    response = lead_to(visitor)
+    response.set_cookie(
+        cookie_name(request),
+        visitor.token,
+        httponly=True,
+        samesite="strict",
+        secure=is_over_tls(request),
+    )
+    return response

@@ -6,9 +6,18 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from decision_aid.screens.navigator import Navigator
 from decision_aid.web.following import Form, follow
+
+if TYPE_CHECKING:
+    from decision_aid.record.open_session import OpenSession
+
+
+def make_token() -> str:
+    """What nobody can guess."""
+    return secrets.token_urlsafe(32)
 
 
 @dataclass
@@ -18,15 +27,20 @@ class Visitor:
     navigator: Navigator
     used: float
     """When something was last asked for."""
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    token: str = field(default_factory=make_token)
     """In the cookie, which no page can read."""
-    proof: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    proof: str = field(default_factory=make_token)
     """In each form, so that no other site can send one."""
     drawn: int = 0
     """The number of the page that is shown now: it grows with each thing that is done."""
     refused: bool = False
     """Whether what was done last did not do."""
     lock: Lock = field(default_factory=Lock)
+
+    @property
+    def session(self) -> OpenSession | None:
+        """Where their answers are kept, if they are."""
+        return self.navigator.sitting.begun.session
 
     def act(self, form: Form) -> None:
         """Do what was sent, once; what comes from a page that was left does nothing."""
@@ -74,6 +88,13 @@ class Visitors:
         with self._lock:
             self._here[visitor.token] = visitor
         return visitor
+
+    def rename(self, visitor: Visitor) -> None:
+        """Answers are kept or opened now: whoever knew the cookie of before is somebody else."""
+        with self._lock:
+            self._here.pop(visitor.token, None)
+            visitor.token, visitor.proof = make_token(), make_token()
+            self._here[visitor.token] = visitor
 
     def part_with(self, visitor: Visitor) -> None:
         """They are no longer here, and nothing of them is left in memory."""

@@ -583,7 +583,6 @@ class WebWords:
     stop: str = "Stop and see my summary"
     help: str = "How these pages work"
     sources: str = "Where this comes from"
-    written_down: str = "I have written it down"
     also: str = "Also here"
     parts: str = "Parts of this guide"
     to_come: str = "still to come"

@@ -640,7 +640,6 @@ class WebWords(en.WebWords):
     stop: str = "Arrêter et voir mon résumé"
     help: str = "Comment marchent ces pages"
     sources: str = "D’où cela vient"
-    written_down: str = "Je l’ai noté"
     also: str = "Ici aussi"
     parts: str = "Les parties de ce guide"
     to_come: str = "à venir"

@@ -8,7 +8,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -23,6 +25,7 @@ from tests.test_faces_agree import PATIENTS
 from tests.web.visiting import application, only_visitor, walk
 
 pytestmark = pytest.mark.chromium
+LEVELS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SMALL_TARGETS = """[...document.querySelectorAll("button, a.button, a.urgent, .choice, textarea")]
@@ -123,6 +126,46 @@ def test_a_question_is_answered_with_the_keyboard_alone(app: Starlette, window: 
         window.keyboard.press("Space")
         enter(window)
         assert only_visitor(app).navigator.sitting.begun.answers["hope"] == ("rest",)
+
+
+@dataclass
+class Inspecting(InWindow):
+    """Has each page looked at by axe, up to WCAG's AAA."""
+
+    browser_rules: str
+
+    def send(self, do: str, marked: Sequence[str] = (), text: str | None = None) -> None:
+        super().send(do, marked, text)
+        self.inspect()
+
+    def inspect(self) -> None:
+        """Find nothing that would be in somebody's way."""
+        self.window.evaluate(self.browser_rules)
+        found = self.window.evaluate(f"axe.run(document, {{runOnly: {LEVELS}}})")
+        assert found["passes"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_in_the_way_of_whoever_sees_or_moves_otherwise(
+    scheme: Literal["light", "dark"], languages: Languages, browser: Browser
+) -> None:
+    app, rules = application(languages), files("axe_playwright_python") / "axe.min.js"
+    answers = load_answers(PATIENTS[0], languages.take("en"))
+    window = browser.new_context(color_scheme=scheme).new_page()
+    with served(app) as address:
+        window.goto(address)
+        person = Inspecting(window, rules.read_text("utf-8"))
+        person.inspect()
+        walk(person, app, answers)
+        for button in ("press:overview", "row:close", "press:words", "row:close", "clear:"):
+            person.send(button)
+        person.send("row:close")
+        person.send("row:questions")
+        for address_of_look in ("/urgent", "/cleared"):
+            window.goto(address + address_of_look)
+            person.inspect()
+    window.context.close()
 
 
 def _tab_to(window: Page, text: str) -> None:

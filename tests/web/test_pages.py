@@ -152,6 +152,15 @@ def test_urgent_help_is_there_for_whoever_comes(languages: Languages) -> None:
         assert title(person.open("/")).startswith("Where do you live?")
 
 
+def test_urgent_help_is_that_of_where_the_person_lives(languages: Languages) -> None:
+    with TestClient(application(languages)) as client:
+        begin(client).send("row:take", ["canada"])
+        html = client.get("/urgent").text
+        assert "911" in title(html)
+        assert "999" not in title(html)
+        assert "Somebody to call" in html
+
+
 # --- the summary, and the end ---
 
 
