@@ -14,10 +14,9 @@ from decision_aid.cli.content import load_content
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.language import settle_language
 from decision_aid.cli.output import complain, say
-from decision_aid.frozen import replace
 from decision_aid.languages import Languages, choose_language, find_languages
 from decision_aid.memory import close_memory
-from decision_aid.start import Start, is_shared
+from decision_aid.start import Start
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -43,24 +42,13 @@ def serve(given: Namespace) -> int:
     if not all(map(find_spec, _NEEDED)):
         raise UsageError(ours.serve.needs_extra)
     _refuse_open_door(given, ours)
-    start = _start(given, ours)
     close_memory()
     languages = Languages(find_languages(content), partial(load_content, content))
     languages.take(given.language or ours.language)  # so that its faults are told here
-    return 128 + _serve(given, ours, languages, start)
+    return 128 + _serve(given, ours, languages)
 
 
-def _start(given: Namespace, ours: Words) -> Start:
-    """How each visit begins; kept answers are opened by a code alone, never from a list."""
-    start = Start(place=given.place, language=given.language or "")
-    if is_shared(start):
-        return start
-    if given.place:
-        raise UsageError(ours.serve.needs_code)
-    return replace(start, keep=False)
-
-
-def _serve(given: Namespace, ours: Words, languages: Languages, start: Start) -> int:
+def _serve(given: Namespace, ours: Words, languages: Languages) -> int:
     from decision_aid.web.application import make_application
     from decision_aid.web.guarding import Guard
     from decision_aid.web.listening import allow_files, serve
@@ -68,6 +56,7 @@ def _serve(given: Namespace, ours: Words, languages: Languages, start: Start) ->
     from decision_aid.web.refusing import draw_refusal, kind_of
 
     tls = _read_certificate(given, ours)
+    start = Start(place=given.place, language=given.language or "")
     app = make_application(languages, start, idle=given.idle * 60.0)
     code = _make_code(given.host)
     policy = _make_policy(given, languages, app, code)

@@ -783,11 +783,6 @@ class ServeWords:
         "The system does not let this program use port {port}. "
         "Do this: give one from 1024 on with --port."
     )
-    needs_code: str = (
-        "Answers from browsers can be kept where a code opens them again: on a PostgreSQL server. "
-        "Do this: give its postgresql:// address with --records, or leave out --records. "
-        "Then nothing is kept."
-    )
     no_such_host: str = (
         "{host} is no address of this computer. "
         "Do this: give an address or a name that is, or leave out --host."

@@ -915,11 +915,6 @@ class ServeWords(en.ServeWords):
         "Le système ne laisse pas ce programme prendre le port {port}. "
         "À faire : donnez-en un à partir de 1024 avec --port."
     )
-    needs_code: str = (
-        "Les réponses de navigateurs peuvent être gardées là où un code les rouvre : sur un "
-        "serveur PostgreSQL. À faire : donnez son adresse postgresql:// avec --records, ou laissez "
-        "--records de côté. Alors rien n’est gardé."
-    )
     no_such_host: str = (
         "{host} n’est pas une adresse de cet ordinateur. "
         "À faire : donnez une adresse ou un nom qui est à lui, ou laissez --host de côté."

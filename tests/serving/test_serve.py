@@ -93,17 +93,15 @@ def test_it_serves_over_ipv6_too(serve: Open) -> None:
         assert say(connection, request.encode()).status == 200
 
 
-def test_answers_are_kept_where_a_code_opens_them_and_nowhere_else(
-    clinic: Store, serve: Open
-) -> None:
-    """A list of labels would show everybody who came before."""
-    assert refused(clinic, "--records", "folder") == SERVE.needs_code
+def test_answers_are_kept_only_where_a_place_is_named(clinic: Store, serve: Open) -> None:
+    """And there nobody sees a list of who came before: a code opens what is kept."""
     clinic.add("river")
-    server, _ = serve("--port", "0")
-    begun = server.post(FORM_OF_START, path="/visit")
-    shown = server.ask(begun.head["location"], f"Cookie: {own_cookie(begun)}").body
-    assert b"river" not in shown
-    assert words("en").screens.ask_title.encode() not in shown
+    for arguments, asks in (((), False), (("--records", clinic.place), True)):
+        server, _ = serve("--port", "0", *arguments)
+        begun = server.post(FORM_OF_START, path="/visit")
+        shown = server.ask(begun.head["location"], f"Cookie: {own_cookie(begun)}").body.decode()
+        assert (words("en").screens.resume_shared in shown) == asks
+        assert "river" not in shown
 
 
 def test_certificate_and_key_that_cannot_be_used(
