@@ -136,6 +136,23 @@ def test_ports_and_minutes_are_whole_numbers(clinic: Store) -> None:
         assert words("en").commands.not_minutes in refused(clinic, "--idle", idle)
 
 
+@pytest.mark.parametrize("state", [">&-", ">/dev/full"])
+def test_where_the_address_cannot_be_told_nothing_is_served(clinic: Store, state: str) -> None:
+    command = clinic.command("serve", "--content", "small.yaml", "--port", "0")
+    done = subprocess.run(
+        ["bash", "-c", f'exec "$@" {state}', "bash", *command],
+        cwd=clinic.folder,
+        env=clinic.environment(),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("standard output cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("missing", ["uvicorn", "starlette"])
 def test_without_the_extra_it_says_how_to_get_it(clinic: Store, missing: str) -> None:
     said = refused(clinic, before=f"sys.modules[{missing!r}] = None")
