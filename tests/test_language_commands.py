@@ -92,11 +92,11 @@ def test_a_language_of_the_staff_that_is_not_there_is_refused_too(clinic: Store)
 
 def test_the_guide_is_told_in_the_language_of_the_computer(clinic: Store) -> None:
     told = clinic.run("take", "--plain", *CONTENT, given="1\n1\n1\n", **FRENCH).stdout
-    assert "Hello É" in told and "Who? É" in told and "English" in told
+    assert "Hello É" in told and "Who? É" in told
     told = clinic.run(
         "take", "--plain", *CONTENT, "--language", "en", given="1\n1\n1\n", **FRENCH
     ).stdout
-    assert "É" not in told and "Français" in told
+    assert "É" not in told and "Who?" in told
 
 
 def test_line_by_line_a_letter_changes_the_language(clinic: Store) -> None:

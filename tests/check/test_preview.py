@@ -158,7 +158,7 @@ class Screen:
             ["-m", "decision_aid", "preview", str(content)],
             dimensions=(24, columns),
             cwd=str(SHAPES.parents[1]),
-            env={**os.environ, "TERM": "xterm-256color"},
+            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": str(columns)},
             timeout=PATIENCE,
         )
         self.screen = pyte.Screen(columns, 24)
