@@ -18,20 +18,28 @@ from starlette.routing import Route
 
 from decision_aid.frozen import replace
 from decision_aid.languages import choose_language
+from decision_aid.screens.faults import reason_of
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
-from decision_aid.web.drawing import Drawn, draw_ending, draw_page, draw_urgent
-from decision_aid.web.exchange import as_page, cookie_name, give_cookie, lead_to, read_body
+from decision_aid.web.drawing import draw_ending, draw_urgent
+from decision_aid.web.exchange import (
+    as_page,
+    cookie_name,
+    give_cookie,
+    lead_from,
+    lead_to,
+    read_body,
+)
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.papers import make_paper
+from decision_aid.web.showing import show, show_welcome
 from decision_aid.web.visitors import Visitor, Visitors
 
 if TYPE_CHECKING:
     from decision_aid.held_answers import Clock
     from decision_aid.languages import Languages
-    from decision_aid.screens.page import Page
     from decision_aid.start import Start
     from decision_aid.words import Words
 
@@ -94,10 +102,14 @@ class Desk:
         return self.visitors.find(request.cookies.get(cookie_name(request), ""))
 
     def _language(self, request: Request) -> str:
-        """The one that the command line says, else the first of the browser's that there is."""
+        """The one of the visit or the command line, else the first of the browser's there is."""
+        visitor = self._visitor(request)
+        if visitor is not None:
+            return visitor.navigator.sitting.language
+        left = request.query_params.get("in", "")
         said = request.headers.get("accept-language", "")
         wishes = [one.partition(";")[0].strip() for one in said.split(",")]
-        return choose_language(self.languages.codes, self.start.language, *wishes[:20])
+        return choose_language(self.languages.codes, left, self.start.language, *wishes[:20])
 
     def _sit_down(self, language: str) -> Navigator:
         visit = Visit(self.languages.take(language), self.clock, audience=self.start.audience)
@@ -118,19 +130,14 @@ class Desk:
         return as_page(await run_in_threadpool(self._welcome, self._language(request), ""))
 
     def _welcome(self, language: str, notice: str) -> str:
-        navigator = self._sit_down(language)
-        page = navigator.page
-        said = notice and getattr(navigator.sitting.words.web, notice)
-        drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False)
-        shown = replace(page, notice=said) if said else page
-        return draw_page(navigator.sitting.words, shown, drawn)
+        return show_welcome(self._sit_down(language), notice)
 
     async def look(self, request: Request) -> Response:
         """The page where the person is, whatever number they come back to."""
         visitor = self._visitor(request)
         if visitor is None:
             return RedirectResponse("/", 303, headers.PAGE)
-        return as_page(await run_in_threadpool(_draw, visitor, request.path_params["number"]))
+        return as_page(await run_in_threadpool(show, visitor, request.path_params["number"]))
 
     async def urgent(self, request: Request) -> Response:
         """Urgent help, for whoever comes; it changes nothing, and leads back to where one was."""
@@ -173,15 +180,16 @@ class Desk:
             return Response(status_code=403, headers=headers.PAGE)
         with visitor.lock:
             before = visitor.session
-            visitor.act(form)
+            is_heard = visitor.act(form)
             ended = visitor.navigator.ended is not None
-        if not ended and visitor.session is not before:
+        if ended:
+            language = visitor.navigator.sitting.language
+            self.visitors.part_with(visitor)
+            return RedirectResponse(f"/cleared?in={language}", 303, headers.CLEARED)
+        if visitor.session is not before:
             self.visitors.rename(visitor)
             return give_cookie(request, visitor)
-        if not ended:
-            return lead_to(visitor)
-        self.visitors.part_with(visitor)
-        return RedirectResponse("/cleared", 303, headers.CLEARED)
+        return lead_to(visitor) if is_heard else lead_from(form.page)
 
     # --- the summary ---
 
@@ -203,7 +211,10 @@ class Desk:
         visitor = self._visitor(request)
         if visitor is None:
             return RedirectResponse("/", 303, headers.PAGE)
-        made = await run_in_threadpool(make_paper, visitor, offer)
+        try:
+            made = await run_in_threadpool(make_paper, visitor, offer)
+        except Exception as error:
+            return self._refuse(request, error)
         if made is None:
             return await self.no_page(request)
         data, name, kind = made
@@ -211,6 +222,16 @@ class Desk:
         if not in_window:
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
+
+    def _refuse(self, request: Request, error: Exception) -> Response:
+        """Say why there is no paper; a fault of the program itself is raised again."""
+        ours = self._words(request)
+        reason = reason_of(ours, error)
+        if not reason:
+            raise error
+        says = ours.screens
+        text = says.not_saved.format(reason=reason.rstrip("."))
+        return self._outside(request, says.not_done_title, text, says.close, 500)
 
     # --- outside of any visit ---
 
@@ -255,32 +276,6 @@ class Desk:
         while True:
             await asyncio.sleep(BETWEEN_SWEEPS)
             await run_in_threadpool(self.visitors.sweep)
-
-
-def _draw(visitor: Visitor, number: int) -> str:
-    """Whoever comes back to a page that they left is told that they are elsewhere now."""
-    with visitor.lock:
-        navigator, words = visitor.navigator, visitor.navigator.sitting.words
-        page: Page = navigator.page
-        is_left = number != visitor.drawn
-        drawn = Drawn(
-            visitor.drawn,
-            visitor.proof,
-            refused=visitor.refused and not is_left,
-            language=_other(navigator),
-            can_turn_back=_can_turn_back(navigator, page),
-        )
-    shown = replace(page, notice=words.web.moved_on) if is_left else page
-    return draw_page(words, shown, drawn)
-
-
-def _other(navigator: Navigator) -> str:
-    return next(iter(navigator.sitting.other_languages), "")
-
-
-def _can_turn_back(navigator: Navigator, page: Page) -> bool:
-    """Nothing lies before the welcome, and a page that is only read has a row for it."""
-    return navigator.at != "welcome" and all(row.id != "close" for row in page.rows)
 
 
 def _of_buttons(words: Words) -> KeyWords:

@@ -22,6 +22,11 @@ def lead_to(visitor: Visitor) -> RedirectResponse:
     return RedirectResponse(f"/visit/{visitor.drawn}", 303, headers.PAGE)
 
 
+def lead_from(number: int) -> RedirectResponse:
+    """From a page that was left: there it is said where the person is now."""
+    return RedirectResponse(f"/visit/{max(number, 0)}", 303, headers.PAGE)
+
+
 def as_page(html: str, status: int = 200) -> HTMLResponse:
     """The page, which nobody keeps."""
     return HTMLResponse(html, status, headers.PAGE)

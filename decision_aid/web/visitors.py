@@ -36,21 +36,27 @@ class Visitor:
     refused: bool = False
     """Whether what was done last did not do."""
     lock: Lock = field(default_factory=Lock)
+    _heard: int = 0
+    """By which the last form is known when it comes once more: a button was pressed twice."""
 
     @property
     def session(self) -> OpenSession | None:
         """Where their answers are kept, if they are."""
         return self.navigator.sitting.begun.session
 
-    def act(self, form: Form) -> None:
-        """Do what was sent, once; what comes from a page that was left does nothing."""
+    def act(self, form: Form) -> bool:
+        """Do what was sent, once; whether it was heard, now or before.
+
+        What comes from a page that was left, such as in another tab, does nothing.
+        """
         if form.page != self.drawn:
-            return
+            return hash(form) == self._heard
         before = self.navigator.at
-        self.drawn += 1
+        self.drawn, self._heard = self.drawn + 1, hash(form)
         follow(self.navigator, form)
         stays = self.navigator.ended is None and self.navigator.at == before
         self.refused = form.answers and stays and bool(self.navigator.page.notice)
+        return True
 
     def close(self) -> None:
         """The visit is over: what is half written counts, and others may write to its records."""

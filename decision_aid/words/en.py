@@ -589,7 +589,6 @@ class WebWords:
     done: str = "done"
     problem: str = "There is a problem"
     error: str = "Error:"
-    say: str = "Words you can use:"
     limit: str = "You can write up to {limit} characters."
     moved_on: str = "This is where you are now. To see the page before, choose “Go back” below."
     # --- the summary ---

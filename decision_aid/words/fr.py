@@ -646,7 +646,6 @@ class WebWords(en.WebWords):
     done: str = "fait"
     problem: str = "Il y a un problème"
     error: str = "Erreur :"
-    say: str = "Des mots que vous pouvez dire :"
     limit: str = "Vous pouvez écrire jusqu’à {limit} caractères."
     moved_on: str = "Vous en êtes ici. Pour voir la page d’avant, choisissez « Revenir » plus bas."
     # --- the summary ---

@@ -61,6 +61,7 @@ def test_a_button_pressed_twice_does_its_thing_once(app: Starlette, client: Test
     client.post("/visit", data=fields)
     again = client.post("/visit", data=fields)
     assert title(again.text).startswith("What hope?")
+    assert "This is where you are now." not in again.text
     assert navigator_of(app).sitting.begun.answers == {"who": None}
 
 
@@ -70,7 +71,9 @@ def test_an_old_tab_leads_to_where_the_person_is(app: Starlette, client: TestCli
     person.send("row:take", ["me"])
     person.send("row:take", ["rest"])
     here = title(person.html)
-    assert title(client.post("/visit", data=old).text) == here
+    told = client.post("/visit", data=old).text
+    assert title(told) == here
+    assert "This is where you are now." in told
     assert navigator_of(app).sitting.begun.answers["who"] == "me"
 
 
@@ -189,7 +192,7 @@ def test_finishing_asks_once_and_leaves_nothing(app: Starlette, client: TestClie
     assert len(app.state.visitors) == 1
     fields = person.fields("row:clear", (), None)
     ended = client.post("/visit", data=fields, follow_redirects=False)
-    assert ended.headers["location"] == "/cleared"
+    assert ended.headers["location"] == "/cleared?in=en"
     assert ended.headers["clear-site-data"] == '"cache", "cookies", "storage"'
     assert len(app.state.visitors) == 0
     assert "Your visit has ended" in client.get("/cleared").text
@@ -220,6 +223,8 @@ def test_the_browsers_language_is_spoken_and_can_be_changed(languages: Languages
         person.send("press:language", ["uk"])
         assert '<html lang="en">' in person.html
         assert re.search('value="uk" checked', person.html)
+        assert '<html lang="en">' in client.get("/nowhere").text
+        assert '<html lang="en">' in client.get("/urgent").text
 
 
 # --- what every page keeps to ---
