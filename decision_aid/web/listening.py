@@ -88,7 +88,18 @@ def serve(
     """
     _silence()
     made = partial(PromptProtocol, limits=limits, waiting={}, refusal=refusal)
-    config = uvicorn.Config(
+    server = _Server(_configure(app, made, limits, tls), door, limits, tell_ready)
+    server.run()
+    return server.told
+
+
+def _configure(
+    app: ASGIApp,
+    made: Callable[..., asyncio.Protocol],
+    limits: Limits,
+    tls: ssl.SSLContext | None,
+) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
         http=cast("type[asyncio.Protocol]", made),
         ws="none",
@@ -101,9 +112,6 @@ def serve(
         timeout_graceful_shutdown=limits.farewell,
         ssl_context_factory=None if tls is None else lambda *_: tls,
     )
-    server = _Server(config, door, limits, tell_ready)
-    server.run()
-    return server.told
 
 
 def _silence() -> None:
