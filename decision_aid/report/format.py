@@ -47,7 +47,7 @@ class Format(NamedTuple):
     is_printable: bool = False
     """Whether a printer takes it as it is."""
     is_for_people: bool = True
-    """Whether people read it: then both faces offer it, and saving it counts as printing."""
+    """Whether people read it: then the faces offer it, and saving it counts as printing."""
     editions: tuple[str, ...] = ()
     """The names of the editions that it is made of; none named means every edition."""
     file_name: str = ""
