@@ -5,17 +5,16 @@ The templates loop over this and decide nothing else.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
-from decision_aid.plain_text import REPLACEMENT, clean
+from decision_aid.plain_text import REPLACEMENT
 from decision_aid.report import icons
 from decision_aid.report.addresses import link_of_number
 from decision_aid.report.languages import leave_unmarked
+from decision_aid.report.tidying import Data, add_note, add_text, is_unnoted, texts_of, tidy
 from decision_aid.summary.models import StaffSummary
 from decision_aid.summary.shared import Shared, find_shared, left_over
 from decision_aid.summary.sources import cited_on_sheet
@@ -38,34 +37,11 @@ if TYPE_CHECKING:
     from decision_aid.wording import Paragraph, Sentence
 
 
-Data: TypeAlias = dict[str, Any]
-
-MOST_MARKS = 3
-"""Combining marks kept on one letter; more would climb over the lines above."""
-
 SHORT = 28
 """Characters of an item up to which several stand on one line."""
 
 SHORT_FOR_STAFF = 56
 """The same on the staff's page, whose letters are smaller."""
-
-_HARMLESS = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d]*")
-
-
-def tidy(text: str) -> str:
-    """The text made harmless and composed, its tabs as spaces, its heaps of marks cut."""
-    if _HARMLESS.fullmatch(text):
-        return text
-    text = unicodedata.normalize("NFC", clean(text)).replace("\t", " ")
-    return "".join(_few_marks(text))
-
-
-def _few_marks(text: str) -> Iterable[str]:
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
-        if marks <= MOST_MARKS:
-            yield character
 
 
 def make_context(
@@ -90,44 +66,12 @@ def make_context(
     numbers = {one.source.id: one.number for one in summary.sources}
     made = _Context(tidied, numbers, short, summary.words, summary.laid_over.original)
     data = made.staff(summary) if isinstance(summary, StaffSummary) else made.summary(summary)
-    return data | {"words": made.words(summary), "unprinted": replaced and _is_unnoted(data)}
-
-
-def _is_unnoted(part: object) -> bool:
-    """Whether something was replaced where no block says so itself."""
-    if isinstance(part, dict):
-        return not part.get("noted") and any(map(_is_unnoted, part.values()))
-    if isinstance(part, list):
-        return any(map(_is_unnoted, part))
-    return isinstance(part, str) and REPLACEMENT in part
+    return data | {"words": made.words(summary), "unprinted": replaced and is_unnoted(data)}
 
 
 def _as_text(said: Paragraph) -> Paragraph:
     """Right under the title a heading would leave out a level, which a tagged PDF may not."""
     return replace(said, kind="text") if said.kind == "heading" else said
-
-
-def _texts(runs: list[Data]) -> Iterable[str]:
-    return (one["text"] for run in runs for said in run["passages"] for one in said)
-
-
-def _with_text(runs: list[Data], text: str) -> list[Data]:
-    """The passages, and that text as one more paragraph."""
-    said: list[Data] = [{"text": text, "marks": []}]
-    if runs and runs[-1]["kind"] == "text":
-        *before, last = runs
-        return [*before, last | {"passages": [*last["passages"], said], "short": False}]
-    return [*runs, {"kind": "text", "passages": [said], "short": False}]
-
-
-def _with_note(runs: list[Data], text: str) -> list[Data]:
-    """The passages, and below the last with the sign that text, which the person did not write."""
-    signed = [
-        at for at, one in enumerate(runs) if any(REPLACEMENT in said for said in _texts([one]))
-    ]
-    below = signed[-1] + 1 if signed else 0
-    note: Data = {"kind": "note", "passages": [[{"text": text, "marks": []}]], "short": False}
-    return [*runs[:below], note, *runs[below:]]
 
 
 def _kind(said: Paragraph) -> str:
@@ -321,9 +265,9 @@ class _Context:
 
     def block(self, block: Block) -> Data:
         heading, runs = self.tidy(block.heading), self.runs(block.passages)
-        noted = any(REPLACEMENT in one for one in (heading, *_texts(runs)))
+        noted = any(REPLACEMENT in one for one in (heading, *texts_of(runs)))
         if noted:
-            add = _with_note if block.style == "own_words" else _with_text
+            add = add_note if block.style == "own_words" else add_text
             runs = add(runs, self.ours.paper["unprinted"])
         return {
             "id": block.id, "heading": heading, "runs": runs, "noted": noted, "style": block.style

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from decision_aid.report.addresses import find_addresses
-from decision_aid.report.context import tidy
 from decision_aid.report.glyphs import Family, Letter, is_simple, split_letters
+from decision_aid.report.tidying import tidy
 
 _BREAK = "\u200b"
 # None of these signs can come from outside: they are no characters, and `clean` replaces them.

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from decision_aid.report.context import Data
     from decision_aid.report.editions import Edition
+    from decision_aid.report.tidying import Data
     from decision_aid.summary.models import StaffSummary, Summary
 
 WIDTH = 72

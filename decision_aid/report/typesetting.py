@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from typst import Compiler
 
-    from decision_aid.report.context import Data
     from decision_aid.report.editions import Edition
     from decision_aid.report.format import Paper
     from decision_aid.report.given_font import GivenFont
     from decision_aid.report.glyphs import Family
+    from decision_aid.report.tidying import Data
     from decision_aid.summary.models import StaffSummary, Summary
 
 PAPER_NAMES: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}

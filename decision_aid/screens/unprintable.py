@@ -41,8 +41,8 @@ def _typed(visit: Visit, question: Question) -> str:
 def _find(text: str, font: GivenFont | None) -> tuple[str, ...]:
     if text.isascii():
         return ()
-    from decision_aid.report.context import tidy
     from decision_aid.report.glyphs import find_unprintable
+    from decision_aid.report.tidying import tidy
 
     return find_unprintable(tidy(text), font.family if font else None)
 

@@ -13,8 +13,8 @@ from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid.content import Contact
 from decision_aid.report.addresses import find_addresses, link_of_number
-from decision_aid.report.context import tidy
 from decision_aid.report.templating import WIDTH
+from decision_aid.report.tidying import tidy
 from decision_aid.summary.models import Summary
 from tests import papers
 from tests.reports.reading import by_poppler, folded, saying

@@ -8,9 +8,9 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid.plain_text import FREE_TEXT_LIMIT
-from decision_aid.report.context import MOST_MARKS
 from decision_aid.report.format import Paper
 from decision_aid.report.glyphs import printable
+from decision_aid.report.tidying import MOST_MARKS
 from decision_aid.summary.models import Summary
 from decision_aid.wording import Paragraph, Sentence
 from tests import papers
