@@ -17,7 +17,7 @@ from decision_aid import paths
 from decision_aid.check.preview import as_text, check_preview, read_preview
 from decision_aid.check.watching import GONE, Watch
 from tests.conftest import ON
-from tests.processes import PATIENCE
+from tests.processes import PATIENCE, hearing
 
 SHAPES = Path(__file__).parents[1] / "shapes"
 RIGHT, WRONG = "type: rating, text: How sure", "type: raitng, text: How sure"
@@ -160,6 +160,7 @@ class Screen:
             cwd=str(SHAPES.parents[1]),
             env={**os.environ, "TERM": "xterm-256color", "COLUMNS": str(columns)},
             timeout=PATIENCE,
+            preexec_fn=hearing,
         )
         self.screen = pyte.Screen(columns, 24)
         self.stream = pyte.ByteStream(self.screen)
