@@ -23,6 +23,7 @@ from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
+from decision_aid.web.counsel import Counsel
 from decision_aid.web.drawing import draw_ending, draw_urgent
 from decision_aid.web.exchange import (
     as_page,
@@ -33,14 +34,17 @@ from decision_aid.web.exchange import (
     read_body,
 )
 from decision_aid.web.following import Form, NoForm, read_form
+from decision_aid.web.joining import Joining
 from decision_aid.web.papers import make_paper
 from decision_aid.web.showing import show, show_welcome
+from decision_aid.web.together import Together
 from decision_aid.web.visitors import Visitor, Visitors
 
 if TYPE_CHECKING:
     from decision_aid.held_answers import Clock
     from decision_aid.languages import Languages
     from decision_aid.start import Start
+    from decision_aid.web.tries import Tries
     from decision_aid.words import Words
 
 IDLE = 3_600.0
@@ -55,13 +59,16 @@ def make_application(
     clock: Clock = datetime.now,
     idle: float = IDLE,
     now: Callable[[], float] = time.monotonic,
+    joins: Tries | None = None,
 ) -> Starlette:
     """The browser edition of that aid; `state.visitors` are those who are here.
 
     Answers are kept only where `start` names a place; there nobody is shown what others keep.
+    `joins` counts the wrong codes of counsellors; without it nobody can ask one to read along.
     """
     keep = start.keep if start.place else False
-    desk = Desk(languages, replace(start, keep=keep, shared=True), clock, Visitors(idle, now))
+    visitors = Visitors(idle, now, may_invite=joins is not None)
+    desk = Desk(languages, replace(start, keep=keep, shared=True), clock, visitors)
     routes = [
         Route("/", desk.open),
         Route("/visit", desk.act, methods=["POST"]),
@@ -75,6 +82,7 @@ def make_application(
         Route("/healthz", desk.answer_health),
         Route("/style.css", files.style),
         Route("/fonts/{name}", files.font),
+        *(desk.route_two(Joining(visitors, joins, now)) if joins else ()),
     ]
     app = Starlette(
         routes=routes,
@@ -120,6 +128,11 @@ class Desk:
     def _words(self, request: Request) -> Words:
         return self._sit_down(self._language(request)).sitting.words
 
+    def route_two(self, joining: Joining) -> list[Route]:
+        """Where two people find each other, each on a device of their own."""
+        person = Together(joining, self._visitor, self._begin)
+        return [*person.routes(), *Counsel(joining, self._words).routes()]
+
     # --- looking ---
 
     async def open(self, request: Request) -> Response:
@@ -130,7 +143,7 @@ class Desk:
         return as_page(await run_in_threadpool(self._welcome, self._language(request), ""))
 
     def _welcome(self, language: str, notice: str) -> str:
-        return show_welcome(self._sit_down(language), notice)
+        return show_welcome(self._sit_down(language), notice, self.visitors.company_at_first)
 
     async def look(self, request: Request) -> Response:
         """The page where the person is, whatever number they come back to."""
@@ -148,7 +161,7 @@ class Desk:
         if visitor is None:
             return draw_urgent(self._sit_down(language).sitting.begun)
         with visitor.lock:
-            return draw_urgent(visitor.navigator.sitting.begun)
+            return draw_urgent(visitor.navigator.sitting.begun, visitor.company)
 
     # --- doing ---
 

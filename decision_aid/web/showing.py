@@ -10,14 +10,15 @@ from decision_aid.web.drawing import Drawn, draw_page
 if TYPE_CHECKING:
     from decision_aid.screens.navigator import Navigator
     from decision_aid.screens.page import Page
+    from decision_aid.web.company import Company
     from decision_aid.web.visitors import Visitor
 
 
-def show_welcome(navigator: Navigator, notice: str) -> str:
+def show_welcome(navigator: Navigator, notice: str, company: Company = "") -> str:
     """The welcome for somebody who has no visit yet; `notice` names what is to be said there."""
     words, page = navigator.sitting.words, navigator.page
     said = notice and getattr(words.web, notice)
-    drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False)
+    drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False, company=company)
     return draw_page(words, replace(page, notice=said) if said else page, drawn)
 
 
@@ -33,6 +34,7 @@ def show(visitor: Visitor, number: int) -> str:
             refused=visitor.refused and not is_left,
             language=_other(navigator),
             can_turn_back=_can_turn_back(navigator, page),
+            company=visitor.company,
         )
     shown = replace(page, notice=words.web.moved_on) if is_left else page
     return draw_page(words, shown, drawn)

@@ -13,6 +13,7 @@ from decision_aid.web.following import Form, follow
 
 if TYPE_CHECKING:
     from decision_aid.record.open_session import OpenSession
+    from decision_aid.web.company import Company, Counsellor, Invitation
 
 
 def make_token() -> str:
@@ -36,6 +37,11 @@ class Visitor:
     refused: bool = False
     """Whether what was done last did not do."""
     lock: Lock = field(default_factory=Lock)
+    may_invite: bool = False
+    """Whether a counsellor can be asked to read along."""
+    invitation: Invitation | None = None
+    counsellor: Counsellor | None = None
+    """Who reads along."""
     _heard: int = 0
     """By which the last form is known when it comes once more: a button was pressed twice."""
 
@@ -43,6 +49,13 @@ class Visitor:
     def session(self) -> OpenSession | None:
         """Where their answers are kept, if they are."""
         return self.navigator.sitting.begun.session
+
+    @property
+    def company(self) -> Company:
+        """Whether somebody reads along, or may be asked to."""
+        if self.counsellor is not None:
+            return "here"
+        return "may_come" if self.may_invite else ""
 
     def act(self, form: Form) -> bool:
         """Do what was sent, once; whether it was heard, now or before.
@@ -61,6 +74,7 @@ class Visitor:
     def close(self) -> None:
         """The visit is over: what is half written counts, and others may write to its records."""
         with self.lock:
+            self.invitation = self.counsellor = None
             self.navigator.keep_writing()
             self.navigator.close()
 
@@ -68,9 +82,10 @@ class Visitor:
 class Visitors:
     """Everybody who is here now; `idle` is after how many seconds a visit is over."""
 
-    def __init__(self, idle: float, now: Callable[[], float]) -> None:
+    def __init__(self, idle: float, now: Callable[[], float], *, may_invite: bool = False) -> None:
         self._idle = idle
         self._now = now
+        self._may_invite = may_invite
         self._here: dict[str, Visitor] = {}
         self._lock = Lock()
 
@@ -87,10 +102,21 @@ class Visitors:
                 found.used = self._now()
             return found
 
+    @property
+    def company_at_first(self) -> Company:
+        """Whether whoever comes can ask a counsellor to read along."""
+        return "may_come" if self._may_invite else ""
+
+    def all_here(self) -> tuple[Visitor, ...]:
+        """Everybody whose visit goes on; whoever looks so keeps nobody here."""
+        latest = self._now() - self._idle
+        with self._lock:
+            return tuple(one for one in self._here.values() if one.used >= latest)
+
     def welcome(self, navigator: Navigator) -> Visitor:
         """Somebody new."""
         self.sweep()
-        visitor = Visitor(navigator, self._now())
+        visitor = Visitor(navigator, self._now(), may_invite=self._may_invite)
         with self._lock:
             self._here[visitor.token] = visitor
         return visitor
