@@ -626,7 +626,6 @@ class CounselWords:
     )
     show_code: str = "Show me a code for them"
     code_title: str = "A code for the person who helps you"
-    code: str = "The code is: {code}"
     code_where: str = (
         "They open this address on their own device, and write the code there: {address}"
     )

@@ -686,7 +686,6 @@ class CounselWords(en.CounselWords):
     )
     show_code: str = "Me montrer un code pour elle"
     code_title: str = "Un code pour la personne qui vous aide"
-    code: str = "Le code est : {code}"
     code_where: str = (
         "Elle ouvre cette adresse sur son propre appareil, et y écrit le code : {address}"
     )
