@@ -35,7 +35,8 @@ def changing_language(runs: int) -> Measure:
     """From the key to the same question in the other language, beside that to the next question."""
     with tempfile.TemporaryDirectory() as folder:
         content = _translate(Path(folder), "fr")
-        ours, beside = [], []
+        ours: list[float] = []
+        beside: list[float] = []
         for _ in range(max(1, runs // 3)):
             beside += walk()
             ours += _change(content, 40)
