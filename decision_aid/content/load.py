@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from itertools import chain, islice
@@ -81,6 +83,23 @@ def _without_overlay(path: Path, language: str) -> DecisionAid:
 
 def read_aid(path: Path, language: str = "") -> ReadFile:
     """The aid in that file and all its faults; raises InvalidContent where no file can be read."""
+    with _collecting_later():
+        return _read_aid(path, language)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Memory is not looked through meanwhile: nearly all that is made in reading stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_aid(path: Path, language: str) -> ReadFile:
     raw = read_file(path)
     document = read_yaml(raw)
     faults = [replace(fault, file=path.name) for fault in document.faults]
