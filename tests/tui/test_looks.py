@@ -294,10 +294,10 @@ async def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "calls", "tells"),
+    ("language", "says"),
     [
-        ("en", "call 9", "For you, the counsellor"),
-        ("fr", "appelez maintenant", "Pour vous qui conseillez"),
+        ("en", ("call 9", "For you, the counsellor")),
+        ("fr", ("appelez maintenant", "Pour vous qui conseillez")),
     ],
 )
 @pytest.mark.parametrize("situation", ["had", "unsaid"])
@@ -305,8 +305,7 @@ async def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
 async def test_warning_signs_begin_on_the_first_screenful_of_a_small_window(
     tmp_path: Path,
     language: str,
-    calls: str,
-    tells: str,
+    says: tuple[str, str],
     situation: str,
     who: str,
     audience: Audience,
@@ -322,9 +321,9 @@ async def test_warning_signs_begin_on_the_first_screenful_of_a_small_window(
         person.screen.act(partial(person.app.navigator.show, Go("question")))
         await person.pilot.pause()
         assert person.at == "question.signs"
-        assert person.sees(calls) and person.sees("[ ] 1  ")
+        assert person.sees(says[0]) and person.sees("[ ] 1  ")
         await person.press("end")
-        assert person.sees(tells) is (audience == "counsellor")
+        assert person.sees(says[1]) is (audience == "counsellor")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])
