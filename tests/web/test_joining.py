@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from decision_aid.languages import Languages
 from decision_aid.web.access import MOST_WRONG
+from decision_aid.web.joining import Joining
 from decision_aid.web.tries import Tries
+from decision_aid.web.visitors import Visitor, Visitors
 from decision_aid.words import words
-from tests.web.two_devices import invite, join, press
-from tests.web.visiting import ByForm, application, begin
+from tests.web.two_devices import invite, join, press, proof_in
+from tests.web.visiting import ByForm, application, begin, only_visitor
 
 OURS = words("en")
 
@@ -123,3 +127,44 @@ def test_the_person_is_told_where_the_code_is_to_be_written(
     with TestClient(app_for_two, base_url=f"{scheme}://aid.test:8443") as here:
         begin(here, "row:start")
         assert f"{scheme}://aid.test:8443/counsel" in press(here, "invite:")
+
+
+def test_two_who_write_one_code_at_once_do_not_both_come_in(app_for_two: Starlette) -> None:
+    moments = [0.0]
+    visitors = Visitors(60.0, lambda: moments[0], may_invite=True)
+    joining = Joining(visitors, Tries(pause=0), lambda: moments[0])
+    with TestClient(app_for_two) as here:
+        begin(here, "row:start")
+        visitor = visitors.welcome(only_visitor(app_for_two).navigator)
+    joining.invite(visitor)
+    assert visitor.invitation
+    code = visitor.invitation.code
+
+    async def try_at_once() -> list[Visitor | None]:
+        return await asyncio.gather(*(joining.join(code) for _ in range(5)))
+
+    assert asyncio.run(try_at_once()).count(visitor) == 1
+
+
+def test_a_code_cannot_be_made_while_somebody_reads_along(
+    app_for_two: Starlette, here: TestClient, beside: TestClient
+) -> None:
+    person = begin(here, "row:start")
+    join(here, beside)
+    sent = {"page": "0", "proof": proof_in(person.html), "do": "invite:"}
+    here.post("/together", data=sent)
+    assert only_visitor(app_for_two).invitation is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"text=", b"\xff\xfe", b"text=" + b"a=1&" * 10_000, b"text=" + b"x" * 70_000],
+    ids=["empty", "no code", "no text", "fields", "long"],
+)
+def test_what_is_no_code_opens_nothing(body: bytes, here: TestClient, beside: TestClient) -> None:
+    begin(here, "row:start")
+    invite(here)
+    assert beside.post("/counsel", content=body).status_code in (400, 403)
+    assert beside.post("/counsel/notes", content=body).status_code in (200, 400)
+    assert here.post("/together", content=body).status_code == 400
+    assert OURS.counsel.join_title in beside.get("/counsel").text
