@@ -123,10 +123,9 @@ def test_when_the_person_finishes_nothing_is_left_beside_either(
     note(beside, notes=NOTES)
     page = beside.get("/counsel/notes").text
     assert OURS.counsel.notes_gone in page, "said before anything is written"
-    counsellor = only_visitor(app_for_two).counsellor
-    assert counsellor
-    left = weakref.ref(counsellor)
-    del counsellor
+    visitor = only_visitor(app_for_two)
+    assert visitor.counsellor
+    left = weakref.ref(visitor.counsellor)
     person.open("/")
     person.send("clear:")
     person.send("row:clear")
@@ -135,7 +134,7 @@ def test_when_the_person_finishes_nothing_is_left_beside_either(
     assert "The visit has ended" in late.text
     assert NOTES not in late.text
     assert 'counsel=""' in late.headers["set-cookie"]
-    assert left() is None
+    assert left() is None, "not even where something still holds the visit"
 
 
 @pytest.mark.parametrize("field", ["notes", "agenda"])

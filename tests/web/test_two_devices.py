@@ -11,7 +11,7 @@ from decision_aid.languages import Languages
 from decision_aid.web.tries import Tries
 from decision_aid.words import words
 from tests.web.two_devices import join, note, proof_in
-from tests.web.visiting import application, begin, only_visitor
+from tests.web.visiting import ByForm, application, begin, only_visitor
 
 OURS = words("en")
 BEFORE, AFTER = ("before.settled", "before.told"), ("after.settled", "after.told")
@@ -54,6 +54,11 @@ def test_nobody_but_the_person_asks_somebody_in_or_ends_it(app_for_two: Starlett
             sent = {"page": "1", "proof": "x" * 43, "do": do}
             assert here.post("/together", data=sent).status_code in (400, 403)
         assert only_visitor(app_for_two).invitation is None
+        person = ByForm(here, here.get("/").text)
+        for do, marked in (("row:take", ["me"]), ("clear:", [])):
+            sent_whole = person.fields(do, marked, None)
+            assert here.post("/together", data=sent_whole).status_code == 400
+        assert not only_visitor(app_for_two).navigator.sitting.begun.answers
         join(here, beside)
         assert here.post("/together", data={"page": "0", "do": "end:"}).status_code == 403
         assert only_visitor(app_for_two).counsellor is not None
