@@ -713,8 +713,8 @@ class CounselWords(en.CounselWords):
     guide: str = "À côté d’une visite"
     now_title: str = "Où en est la personne"
     look: str = "Voir où en est la personne"
-    follow: str = "Regarder de nouveau toutes les {seconds} secondes, sans moi"
-    follow_no_more: str = "Ne regarder que si je le demande"
+    follow: str = "Laisser la page regarder de nouveau toutes les {seconds} secondes"
+    follow_no_more: str = "Ne regarder de nouveau que si je le demande"
     at: str = "La personne en est à : {heading}"
     apart: str = (
         "La personne est à une page que vous ne voyez pas, comme celle d’un code qui est à elle."

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from pathlib import Path
 
+import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from decision_aid.answers_file import load_answers
 from decision_aid.languages import Languages
+from decision_aid.start import Start
 from decision_aid.web.tries import Tries
 from decision_aid.words import words
+from tests.test_faces_agree import PATIENTS
 from tests.web.two_devices import join, note, proof_in
-from tests.web.visiting import ByForm, application, begin, only_visitor
+from tests.web.visiting import ByForm, application, begin, only_visitor, walk
 
 OURS = words("en")
 BEFORE, AFTER = ("before.settled", "before.told"), ("after.settled", "after.told")
@@ -65,6 +71,42 @@ def test_nobody_but_the_person_asks_somebody_in_or_ends_it(app_for_two: Starlett
 
 
 # --- the counsellor ---
+
+
+class Watched(ByForm):
+    """Somebody whose counsellor looks at every page that they come to."""
+
+    beside: TestClient
+    heard: set[str]
+
+    def send(self, do: str, marked: object = (), text: str | None = None) -> None:
+        super().send(do, marked, text)  # type: ignore[arg-type]
+        html = unescape(self.beside.get("/counsel").text)
+        assert html.count("<h1>") == 1
+        for unwanted in ("built-in", " at 0x", "<script", "{{"):
+            assert unwanted not in html
+        self.heard.add(html)
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("patient", PATIENTS[:2], ids=lambda path: path.stem)
+def test_from_the_first_page_to_the_summary_each_prompt_is_there(
+    patient: Path, code: str, languages: Languages
+) -> None:
+    app = application(languages, Start(keep=False, language=code), joins=Tries(pause=0))
+    with TestClient(app) as here, TestClient(app) as beside:
+        here.post("/together", data={"page": "0", "proof": "", "do": "ask:"})
+        join(here, beside)
+        person = Watched(here)
+        person.beside, person.heard = beside, set()
+        person.open("/")
+        walk(person, app, load_answers(patient, languages.take(code)))
+        visit = only_visitor(app).navigator.sitting.begun
+        asked = (one for one in visit.interview.path if one.use != "way")
+        prompts = {one.prompt for one in asked if one.prompt}
+        seen = "".join(person.heard)
+        assert len(prompts) > 10
+        assert [one for one in prompts if one not in seen] == []
 
 
 def test_a_counsellor_changes_nothing_of_the_visit(
