@@ -69,7 +69,7 @@ def _prompt(visit: Visit) -> Iterator[Prose]:
     if isinstance(visit.asked, ChecklistLine) and len({one.prompt for one in lines}) > 1:
         for line in lines:
             yield Prose("say", visit.interview.wording.question(line))
-            yield Prose("text", says.prompt.format(text=line.prompt))
+            yield Prose("soft", says.prompt.format(text=line.prompt))
     else:
         yield from beside(visit)
 
