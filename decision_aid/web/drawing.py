@@ -48,12 +48,12 @@ class Drawn:
     """The other language's code, for the button that speaks it."""
     can_act: bool = True
     """False where the page is only read, outside of the visit."""
+    company: Company = ""
+    """Whether somebody reads along, or may be asked to."""
     can_clear: bool = True
     """Whether there is a visit to finish."""
     can_turn_back: bool = True
     """Whether anything lies before the page that none of its rows leads to."""
-    company: Company = ""
-    """Whether somebody reads along, or may be asked to."""
 
 
 def draw_page(words: Words, page: Page, drawn: Drawn) -> str:

@@ -33,8 +33,8 @@ def show(visitor: Visitor, number: int) -> str:
             visitor.proof,
             refused=visitor.refused and not is_left,
             language=_other(navigator),
-            can_turn_back=_can_turn_back(navigator, page),
             company=visitor.company,
+            can_turn_back=_can_turn_back(navigator, page),
         )
     shown = replace(page, notice=words.web.moved_on) if is_left else page
     return draw_page(words, shown, drawn)

@@ -719,9 +719,9 @@ class CommandWords:
     port: str = "the port; 0 takes any that is free"
     certificate: str = "the certificate for TLS, as PEM; --key too"
     key: str = "its private key, as PEM"
+    counsellors: str = "let a counsellor read along, on a device of their own"
     insecure_lan: str = "without TLS, on a closed network: others on it can read along"
     idle: str = "minutes after which a visit that nobody goes on with is cleared"
-    counsellors: str = "let a counsellor read along, on a device of their own"
     not_minutes: str = "give whole minutes, from 1 to 1440"
     not_a_port: str = "give a whole number from 0 to 65535"
 

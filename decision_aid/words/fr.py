@@ -784,9 +784,9 @@ class CommandWords(en.CommandWords):
     port: str = "le port ; 0 en prend un qui est libre"
     certificate: str = "le certificat pour TLS, en PEM ; avec --key"
     key: str = "sa clé privée, en PEM"
+    counsellors: str = "laisser une personne qui conseille lire à deux, sur un autre appareil"
     insecure_lan: str = "sans TLS, sur un réseau fermé : d’autres personnes du réseau peuvent lire"
     idle: str = "minutes après lesquelles une visite que personne ne poursuit est effacée"
-    counsellors: str = "laisser une personne qui conseille lire à deux, sur un autre appareil"
     not_minutes: str = "donnez des minutes entières, de 1 à 1440"
     not_a_port: str = "donnez un nombre entier de 0 à 65535"
 
