@@ -32,16 +32,16 @@ class Visitor:
     """In the cookie, which no page can read."""
     proof: str = field(default_factory=make_token)
     """In each form, so that no other site can send one."""
-    drawn: int = 0
-    """The number of the page that is shown now: it grows with each thing that is done."""
-    refused: bool = False
-    """Whether what was done last did not do."""
-    lock: Lock = field(default_factory=Lock)
     may_invite: bool = False
     """Whether a counsellor can be asked to read along."""
     invitation: Invitation | None = None
     counsellor: Counsellor | None = None
     """Who reads along."""
+    drawn: int = 0
+    """The number of the page that is shown now: it grows with each thing that is done."""
+    refused: bool = False
+    """Whether what was done last did not do."""
+    lock: Lock = field(default_factory=Lock)
     _heard: int = 0
     """By which the last form is known when it comes once more: a button was pressed twice."""
 
@@ -49,13 +49,6 @@ class Visitor:
     def session(self) -> OpenSession | None:
         """Where their answers are kept, if they are."""
         return self.navigator.sitting.begun.session
-
-    @property
-    def company(self) -> Company:
-        """Whether somebody reads along, or may be asked to."""
-        if self.counsellor is not None:
-            return "here"
-        return "may_come" if self.may_invite else ""
 
     def act(self, form: Form) -> bool:
         """Do what was sent, once; whether it was heard, now or before.
@@ -70,6 +63,13 @@ class Visitor:
         stays = self.navigator.ended is None and self.navigator.at == before
         self.refused = form.answers and stays and bool(self.navigator.page.notice)
         return True
+
+    @property
+    def company(self) -> Company:
+        """Whether somebody reads along, or may be asked to."""
+        if self.counsellor is not None:
+            return "here"
+        return "may_come" if self.may_invite else ""
 
     def close(self) -> None:
         """The visit is over: what is half written counts, and others may write to its records."""
