@@ -130,7 +130,7 @@ class Desk:
 
     def route_two(self, joining: Joining) -> list[Route]:
         """Where two people find each other, each on a device of their own."""
-        person = Together(joining, self._visitor, self._begin)
+        person = Together(joining, self._visitor, self._begin, self._words)
         return [*person.routes(), *Counsel(joining, self._words).routes()]
 
     # --- looking ---

@@ -14,7 +14,7 @@ from decision_aid.web import headers
 from decision_aid.web.beside import SEES, find_boxes, name_looks, see_where, write_down
 from decision_aid.web.company import COUNSEL
 from decision_aid.web.drawing import draw, passages
-from decision_aid.web.exchange import as_page, is_over_tls, read_body
+from decision_aid.web.exchange import as_page, is_over_tls, read_body, turn_away
 from decision_aid.web.following import NoForm, read_fields
 from decision_aid.web.joining import Joining, part
 
@@ -56,7 +56,7 @@ class Counsel:
         try:
             typed = (await _read_fields(request)).get("text", "")
         except NoForm:
-            return Response(status_code=400, headers=headers.PAGE)
+            return turn_away(self._speak(request), "unreadable", 400)
         visitor = await self._joining.join(typed)
         if visitor is None:
             return self._refuse(request)
@@ -135,12 +135,12 @@ class Counsel:
         try:
             sent = await _read_fields(request)
         except NoForm:
-            return Response(status_code=400, headers=headers.PAGE)
+            return turn_away(self._speak(request), "unreadable", 400)
         found = self._find(request)
         if found is None:
             return self._stay_out(request)
         if not compare_digest(sent.get("proof", "").encode(), found[1].proof.encode()):
-            return Response(status_code=403, headers=headers.PAGE)
+            return turn_away(self._speak(request), "other_page", 403)
         await run_in_threadpool(do, *found, sent)
         return RedirectResponse(COUNSEL, 303, headers.PAGE)
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from decision_aid.web import headers
 from decision_aid.web.company import COUNSEL
 from decision_aid.web.drawing import draw
-from decision_aid.web.exchange import as_page, is_over_tls, read_body
+from decision_aid.web.exchange import as_page, is_over_tls, read_body, turn_away
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.joining import Joining, part
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from decision_aid.web.visitors import Visitor
+    from decision_aid.words import Words
 
 TOGETHER = "/together"
 _ASKS, _ENDS = "ask", "end"
@@ -35,10 +36,12 @@ class Together:
         joining: Joining,
         find: Callable[[Request], Visitor | None],
         begin: Callable[[Request, Form], Response],
+        speak: Callable[[Request], Words],
     ) -> None:
         self._joining = joining
         self._find = find
         self._begin = begin
+        self._speak = speak
 
     def routes(self) -> list[Route]:
         """Its addresses."""
@@ -70,9 +73,9 @@ class Together:
         try:
             form = read_form(await read_body(request))
         except NoForm:
-            return Response(status_code=400, headers=headers.PAGE)
+            return turn_away(self._speak(request), "unreadable", 400)
         if form.kind not in _DOES:
-            return Response(status_code=400, headers=headers.PAGE)
+            return turn_away(self._speak(request), "unreadable", 400)
         return await run_in_threadpool(self._act, request, form)
 
     def _act(self, request: Request, form: Form) -> Response:
@@ -81,7 +84,7 @@ class Together:
             return self._begin_asking(request, form)
         from_welcome = form.kind == _ASKS and not form.page
         if not from_welcome and not compare_digest(form.proof.encode(), visitor.proof.encode()):
-            return Response(status_code=403, headers=headers.PAGE)
+            return turn_away(self._speak(request), "other_page", 403)
         with visitor.lock:
             if form.page:  # what is marked and written there is held
                 visitor.act(form)

@@ -166,5 +166,7 @@ def test_what_is_no_code_opens_nothing(body: bytes, here: TestClient, beside: Te
     invite(here)
     assert beside.post("/counsel", content=body).status_code in (400, 403)
     assert beside.post("/counsel/notes", content=body).status_code in (200, 400)
-    assert here.post("/together", content=body).status_code == 400
+    refused = here.post("/together", content=body)
+    assert refused.status_code == 400
+    assert OURS.serve.refused["unreadable"][0] in refused.text
     assert OURS.counsel.join_title in beside.get("/counsel").text
