@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -13,21 +12,23 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from decision_aid.check.preview import summarise
 from decision_aid.preview.drawing import draw_nothing, draw_overview, draw_question, style
-from decision_aid.preview.saved import Saved, Sound, Watched
-from decision_aid.report.files import names_for, render
-from decision_aid.report.formats import OFFERS
+from decision_aid.preview.reaching import find_way
+from decision_aid.preview.saved import Saved, Watched
+from decision_aid.preview.sheet import make_sheet
+from decision_aid.preview.trying import press, sit_down
 from decision_aid.report.guard import IncompleteReport
-from decision_aid.screens.summary_pages import usual_paper
-from decision_aid.visit import Visit
 from decision_aid.web import files, headers
 from decision_aid.web.exchange import as_page, read_body
 from decision_aid.web.following import Form, NoForm, read_form
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.requests import Request
 
+LONGEST_SENT = 1_500
+"""Signs of a form that an address can have in it."""
 UNTIL_LOOKED_AT = 45.0
 """Seconds that a page waits which is asked for what the rules find."""
 
@@ -43,7 +44,8 @@ def make_application(
         Route("/question/{name}", preview.question),
         Route("/visit", preview.turn, methods=["POST"]),
         Route("/sheet", preview.sheet),
-        Route("/sheet.pdf", preview.sheet_pdf),
+        Route("/summary", preview.sheet),  # as the page of the summary names it
+        Route("/summary/{offer}", preview.sheet_file),
         Route("/style.css", preview.style),
         Route("/fonts/{name}", files.font),
     ]
@@ -77,27 +79,43 @@ class Preview:
     # --- a question ---
 
     async def question(self, request: Request) -> Response:
-        """One screen, with all that is known of it."""
-        return await run_in_threadpool(self._question, request.path_params["name"])
+        """One screen, with all that is known of it; or what a button of it opens."""
+        try:
+            form = read_form(request.scope["query_string"])
+        except NoForm:
+            form = None
+        return await run_in_threadpool(self._question, request.path_params["name"], form)
 
-    def _question(self, name: str) -> Response:
+    def _question(self, name: str, form: Form | None) -> Response:
         saved = self._watched.look()
         if saved.sound is None or name not in saved.sound.steps:
             return _nothing(saved, 404)
-        return as_page(draw_question(saved, saved.sound, name, self._clock))
+        return as_page(draw_question(saved, saved.sound, name, self._clock, form))
 
     async def turn(self, request: Request) -> Response:
-        """A button of a page that is shown leads to the one beside it in the file."""
+        """A button of a page shows what it opens, or leads to the question beside it."""
         try:
-            form = read_form(await read_body(request))
+            body = await read_body(request)
+            form = read_form(body)
         except NoForm:
             return Response(status_code=400, headers=headers.PAGE)
-        saved = await run_in_threadpool(self._watched.look)
-        steps = [*saved.sound.steps] if saved.sound else []
-        if not steps:
-            return RedirectResponse("/", 303, headers.PAGE)
-        at = min(max(form.page + _way_of(form), 0), len(steps) - 1)
-        return RedirectResponse(f"/question/{steps[at]}", 303, headers.PAGE)
+        address = await run_in_threadpool(self._find_next, form, body.decode("ascii"))
+        return RedirectResponse(address, 303, headers.PAGE)
+
+    def _find_next(self, form: Form, sent: str) -> str:
+        sound = self._watched.look().sound
+        steps = [*sound.steps] if sound else []
+        if sound is None or not steps:
+            return "/"
+        at = min(max(form.page, 0), len(steps) - 1)
+        if form.name in ("back", "close"):
+            return f"/question/{steps[max(at - 1, 0) if form.name == 'back' else at]}"
+        reached = find_way(sound, sound.steps[steps[at]])
+        if reached and len(sent) < LONGEST_SENT:
+            tried = press(sit_down(sound, steps[at], reached, self._clock), form)
+            if not tried.is_elsewhere:
+                return f"/question/{steps[at]}?{sent}"
+        return f"/question/{steps[min(at + 1, len(steps) - 1)]}"
 
     # --- the sheet ---
 
@@ -105,30 +123,24 @@ class Preview:
         """The sheet as a page."""
         return await run_in_threadpool(self._sheet, "html")
 
-    async def sheet_pdf(self, _request: Request) -> Response:
-        """The sheet on the paper that is usual where those answers come from."""
-        return await run_in_threadpool(self._sheet, "pdf")
+    async def sheet_file(self, request: Request) -> Response:
+        """The sheet in one of the forms in which it is offered to people."""
+        return await run_in_threadpool(self._sheet, request.path_params["offer"])
 
-    def _sheet(self, form: str) -> Response:
+    def _sheet(self, offer: str) -> Response:
         saved = self._watched.look()
         if saved.sound is None:
             return _nothing(saved, 404)
         try:
-            return self._make_sheet(saved.sound, form)
+            made = make_sheet(saved.sound, offer, self._clock)
         except IncompleteReport as error:
             ours = saved.words
             return as_page(draw_nothing(saved, ours.preview.sheet, ours.incomplete(error)), 500)
-
-    def _make_sheet(self, sound: Sound, form: str) -> Response:
-        aid, given, on = sound.aid, sound.given, self._clock().date()
-        if form == "html":
-            made = render(summarise(aid, given, on), OFFERS[form])
-            return Response(made, media_type="text/html", headers=headers.SUMMARY)
-        options = OFFERS[f"pdf-{usual_paper(Visit(aid, self._clock, given))}"]
-        name = next(names_for(Path(), on, options)).name
-        made = render(summarise(aid, given, on), options)
-        response = Response(made, media_type="application/pdf", headers=headers.SUMMARY)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        if made is None:
+            return _nothing(saved, 404)
+        response = Response(made.data, media_type=made.kind, headers=headers.SUMMARY)
+        if offer != "html":
+            response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
         return response
 
     # --- the rest ---
@@ -153,11 +165,3 @@ class Preview:
 def _nothing(saved: Saved, status: int) -> Response:
     ours = saved.words.preview
     return as_page(draw_nothing(saved, ours.nothing_title, ours.nothing), status)
-
-
-def _way_of(form: Form) -> int:
-    """How far the button leads in the file: back, on, or nowhere."""
-    if (form.kind, form.name) == ("press", "back"):
-        return -1
-    leads_on = form.answers or (form.kind, form.name) == ("press", "pass_over")
-    return 1 if leads_on else 0

@@ -17,22 +17,21 @@ from decision_aid.preview.places import excerpt
 from decision_aid.preview.reaching import (
     Reached,
     find_way,
-    page_of,
     tell_conditions,
     tell_way,
 )
 from decision_aid.preview.resting import Support, find_support
+from decision_aid.preview.trying import Tried, draw_tried, press, sit_down
 from decision_aid.web import drawing as browser_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from jinja2 import Environment
 
     from decision_aid.content import Question
     from decision_aid.content.sections import Section
+    from decision_aid.held_answers import Clock
     from decision_aid.preview.saved import Saved, Sound
+    from decision_aid.web.following import Form
 
 FOLDER = Path(__file__).parent
 MOST = 200
@@ -144,39 +143,35 @@ def _when_asked(sound: Sound, name: str, number: int | None) -> str:
     return ours.not_asked if number is None else ours.screen.format(number=number)
 
 
-def draw_question(saved: Saved, sound: Sound, name: str, clock: Callable[[], datetime]) -> str:
-    """One screen as people see it, who reaches it, what it rests on, and its lines."""
+def draw_question(
+    saved: Saved, sound: Sound, name: str, clock: Clock, form: Form | None = None
+) -> str:
+    """One screen as people see it, who reaches it, what it rests on, and its lines.
+
+    With a form it is what that button of the screen opens.
+    """
     step, names = sound.steps[name], [*sound.steps]
     at, reached = names.index(name), find_way(sound, sound.steps[name])
-    place = sound.place_of(name)
     return _draw(
         "question.html.j2",
         saved,
         name=name,
         before=names[at - 1] if at else "",
         after=names[at + 1] if at + 1 < len(names) else "",
-        drawn=_draw_page(sound, step, reached, at, clock) if reached else "",
+        drawn=_draw_screen(sound, name, reached, clock, form) if reached else "",
+        is_opened=form is not None,
         reached=reached,
         conditions=tell_conditions(sound, step),
         way=tell_way(sound, reached, step[0]) if reached else [],
         support=_find_support(saved, sound, step),
-        lines=list(excerpt(sound.lines, place, _faults_of_lines(saved))),
+        lines=list(excerpt(sound.lines, sound.place_of(name), _faults_of_lines(saved))),
     )
 
 
-def _draw_page(
-    sound: Sound,
-    step: tuple[Question, ...],
-    reached: Reached,
-    number: int,
-    clock: Callable[[], datetime],
-) -> str:
-    """What stands between the head and the foot of the page in the browser edition."""
-    navigator = page_of(sound, step, reached, clock)
-    turns = navigator.at != "welcome"
-    drawn = browser_edition.Drawn(number=number, can_turn_back=turns)
-    page = browser_edition.draw_page(sound.words, navigator.page, drawn)
-    return page.partition("<main>")[2].rpartition("</main>")[0]
+def _draw_screen(sound: Sound, name: str, reached: Reached, clock: Clock, form: Form | None) -> str:
+    navigator = sit_down(sound, name, reached, clock)
+    tried = press(navigator, form) if form else Tried(navigator)
+    return draw_tried(sound, tried, [*sound.steps].index(name))
 
 
 def _find_support(saved: Saved, sound: Sound, step: tuple[Question, ...]) -> list[Support]:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid.check.graph import in_words
 from decision_aid.check.preview import tell_answer
 from decision_aid.interview import conduct_interview
-from decision_aid.screens.navigator import Navigator
-from decision_aid.screens.screen import Go, Show
-from decision_aid.screens.sitting import Sitting
-from decision_aid.start import Start
-from decision_aid.visit import Visit
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from decision_aid.conditions import Answers
     from decision_aid.content import Question
-    from decision_aid.interview import Audience, Interview
+    from decision_aid.interview import Interview
     from decision_aid.preview.saved import Sound
 
 PATIENCE = 20.0
@@ -36,20 +28,15 @@ class Reached:
     """Whether they are those of the preview, and not the fewest that lead there."""
 
 
-def audience_of(question: Question) -> Audience:
-    """Who must sit there for it to be asked."""
-    return question.audience
-
-
 def conduct(sound: Sound, given: Answers, question: Question) -> Interview:
     """The interview for these answers with whoever is asked that question."""
-    return conduct_interview(sound.aid, given, audience=audience_of(question))
+    return conduct_interview(sound.aid, given, audience=question.audience)
 
 
 def find_way(sound: Sound, step: tuple[Question, ...]) -> Reached | None:
     """Answers that lead to it: those of the preview if they do; None if none are known."""
     first = step[0]
-    if _is_on_shelf(sound, first) or _is_asked(sound, sound.given, step):
+    if is_on_shelf(sound, first) or _is_asked(sound, sound.given, step):
         return Reached(sound.given, is_chosen=True)
     witnesses = sound.proof.witnesses(PATIENCE) or {}
     found = next((witnesses[one.id] for one in step if one.id in witnesses), None)
@@ -61,14 +48,15 @@ def _is_asked(sound: Sound, given: Answers, step: tuple[Question, ...]) -> bool:
     return any(question.id in asked for question in step)
 
 
-def _is_on_shelf(sound: Sound, question: Question) -> bool:
+def is_on_shelf(sound: Sound, question: Question) -> bool:
+    """Whether it is no part of the path, and read by whoever likes."""
     return sound.aid.section_of[question.id].shelf
 
 
 def tell_conditions(sound: Sound, step: tuple[Question, ...]) -> list[str]:
     """Who is asked, in words: one condition for the screen, or one for each of its lines."""
     ours = sound.words.preview
-    if _is_on_shelf(sound, step[0]):
+    if is_on_shelf(sound, step[0]):
         return [ours.on_shelf]
     told = [ours.counsellor_only] if step[0].audience == "counsellor" else []
     return [*told, *dict.fromkeys(_tell_condition(sound, one) for one in step)]
@@ -86,35 +74,3 @@ def tell_way(sound: Sound, reached: Reached, question: Question) -> list[str]:
     interview = conduct(sound, reached.given, question)
     told = (one for one in interview.path if one.id in reached.given)
     return [tell_answer(interview, one, interview.wording.words) for one in told]
-
-
-def page_of(
-    sound: Sound, step: tuple[Question, ...], reached: Reached, clock: Callable[[], datetime]
-) -> Navigator:
-    """At the page as it stands before somebody who gave these answers."""
-    first = step[0]
-    given = _up_to(sound, step, reached.given)
-    visit = Visit(sound.aid, clock, given, audience=audience_of(first))
-    sitting = Sitting(None, Start(keep=False), visit, speak=lambda words: words.web)
-    sitting.decided = True
-    navigator = Navigator(sitting)
-    shown = next((one for one in step if one.id in visit.interview.positions), first)
-    if _is_on_shelf(sound, first):
-        navigator.show(Show("note", first.id))
-    elif first.use == "notes":
-        navigator.show(Show("notes"))
-    elif first.use != "way":  # which way to take is asked on the welcome
-        navigator.show(Go("question", shown.id))
-    return navigator
-
-
-def _up_to(sound: Sound, step: tuple[Question, ...], given: Answers) -> Answers:
-    """What was answered when it is asked: of what comes after it nothing is known yet."""
-    before: list[str] = []
-    for name, questions in sound.steps.items():
-        if name == step[0].screen_id and step[0].answered_once:
-            break
-        before += [one.id for one in questions]
-        if name == step[0].screen_id:
-            break
-    return {name: given[name] for name in before if name in given}

@@ -879,8 +879,10 @@ class PreviewWords:
     line: str = "line {number}"
     lines: str = "Lines {first} to {last} of the file"
     buttons: str = (
-        "Here nothing is answered: its buttons lead to the question before or after in the file."
+        "Nothing is answered here. Its buttons show what they open, or lead to the question "
+        "before or after in the file."
     )
+    itself: str = "The question itself"
     of_fewest: str = "For the fewest answers that lead here."
     not_reached: str = "No answers were found that lead here, so it cannot be shown."
     reached: str = "Who is asked"

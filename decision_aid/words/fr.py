@@ -866,9 +866,10 @@ class PreviewWords(en.PreviewWords):
     line: str = "ligne {number}"
     lines: str = "Lignes {first} à {last} du fichier"
     buttons: str = (
-        "Ici, on ne répond à rien : ses boutons mènent à la question d’avant ou d’après dans le "
-        "fichier."
+        "Ici, on ne répond à rien. Ses boutons montrent ce qu’ils ouvrent, ou mènent à la question "
+        "d’avant ou d’après dans le fichier."
     )
+    itself: str = "La question elle-même"
     of_fewest: str = "Pour le moins de réponses qui mènent ici."
     not_reached: str = (
         "On n’a trouvé aucune réponse qui mène ici : la question ne peut pas être montrée."

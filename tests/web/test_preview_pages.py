@@ -251,11 +251,30 @@ def test_the_buttons_lead_to_the_questions_beside_it(content: Path, preview: Ope
     person.open("/question/matters")
     person.send("row:take", ["proof"])
     assert "What else matters to you?" in person.html
-    person.send("press:back")
-    person.send("press:back")
+    person.send("press:pass_over")
+    assert "Do you feel ready?" in person.html
+    for _ in range(3):
+        person.send("press:back")
     assert "Who is this for?" in person.html
+
+
+def test_the_buttons_show_what_they_open(content: Path, preview: Open) -> None:
+    person = ByForm(preview(content))
+    person.open("/question/trial_note")
+    person.send("row:picture")
+    assert "<svg" in person.html
+    assert "What a trial found" in person.html, "its lines stand there still"
+    person.send("row:close")
+    assert "<svg" not in person.html
+    person.open("/question/who")
+    person.send("row:take")
+    assert "Please choose one answer." in person.html
     person.send("press:overview")
-    assert "Who is this for?" in person.html
+    assert "Where you are, and where you can go" in person.html
+    person.open("/question/who")
+    person.send("press:summary")
+    for link in re.findall('href="(/summary[^"]*)"', person.html):
+        assert person.client.get(link).status_code == 200, link
 
 
 def test_no_text_of_the_file_is_read_as_markup(content: Path, preview: Open) -> None:
@@ -282,7 +301,7 @@ def test_the_sheet_is_there_as_page_and_pdf(content: Path, tmp_path: Path, previ
     page = client.get("/sheet")
     assert "What helps me?" in words_of(page.text)
     assert "default-src 'none'" in page.headers["content-security-policy"]
-    pdf = client.get("/sheet.pdf")
+    pdf = client.get("/summary/pdf")
     assert pdf.content.startswith(b"%PDF-")
     assert pdf.headers["content-disposition"].endswith('-2026-11-20.pdf"')
     change(content, "says: What helps me?", "says: What helps me now?")
@@ -291,7 +310,7 @@ def test_the_sheet_is_there_as_page_and_pdf(content: Path, tmp_path: Path, previ
 
 def test_what_is_not_in_the_file_is_said_not_to_be(content: Path, preview: Open) -> None:
     client = preview(content)
-    for address in ("/question/redy", "/nowhere", "/fonts/none.woff2"):
+    for address in ("/question/redy", "/nowhere", "/summary/doc", "/fonts/none.woff2"):
         answer = client.get(address)
         assert answer.status_code == 404
         assert "This is not in the file" in answer.text
