@@ -78,7 +78,7 @@ def check_preview(shown: Preview, content: Path, reports: Path, on: date) -> Pre
 def _answered(shown: Preview, aid: DecisionAid, answers: Path | None, on: date) -> Preview:
     given, whose = choose_answers(aid, answers, shown.words)
     interview = conduct_interview(aid, given)
-    path = tuple(_tell_path(interview, shown.words))
+    path = tuple(tell_path(interview, shown.words))
     return replace(shown, whose=whose, path=path, sheet=_make_sheet(aid, given, on))
 
 
@@ -93,7 +93,7 @@ def choose_answers(aid: DecisionAid, answers: Path | None, ours: Words) -> tuple
     return {}, ours.preview.of_nobody
 
 
-def _tell_path(interview: Interview, ours: Words) -> Iterator[str]:
+def tell_path(interview: Interview, ours: Words) -> Iterator[str]:
     """Each screen of the path with its number, and its questions with their answers."""
     for number, step in enumerate(interview.steps, 1):
         for question in step:

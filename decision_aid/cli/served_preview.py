@@ -34,7 +34,7 @@ def serve_preview(given: Namespace) -> int:
     return 128 + serve(
         app,
         door,
-        allow_files(Limits()),
+        allow_files(Limits(farewell=1)),  # a page that waits for the rules is not waited for
         None,
         lambda status: draw_refusal(ours, kind_of(status)).encode(),
         lambda: _tell(ours, door.getsockname()[1]),

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from decision_aid.preview.drawing import draw_nothing, draw_overview, draw_question, style
-from decision_aid.preview.reaching import find_way
+from decision_aid.preview.reaching import PATIENCE, find_way
 from decision_aid.preview.saved import Saved, Watched
 from decision_aid.preview.sheet import make_sheet
 from decision_aid.preview.trying import press, sit_down
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 LONGEST_SENT = 1_500
 """Signs of a form that an address can have in it."""
-UNTIL_LOOKED_AT = 45.0
-"""Seconds that a page waits which is asked for what the rules find."""
 
 
 def make_application(
@@ -71,7 +69,7 @@ class Preview:
 
     async def found(self, _request: Request) -> Response:
         """The same, when every rule has looked at it."""
-        return as_page(await run_in_threadpool(self._draw_overview, UNTIL_LOOKED_AT))
+        return as_page(await run_in_threadpool(self._draw_overview, PATIENCE))
 
     def _draw_overview(self, patience: float) -> str:
         return draw_overview(self._watched.look(), patience)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.check.evidence_file import read_evidence
 from decision_aid.check.output import answers_file
+from decision_aid.check.preview import tell_path
 from decision_aid.content import ChecklistLine
 from decision_aid.content.faults import Fault, do_this
 from decision_aid.interview import conduct_interview
@@ -80,6 +81,9 @@ def draw_overview(saved: Saved, patience: float) -> str:
         faults={one: [f for f in found if f.fault.severity == one][:MOST] for one in _SHOWN},
         more={one: sum(f.fault.severity == one for f in found) - MOST for one in _SHOWN},
         state=_state_of(saved),
+        path=list(tell_path(conduct_interview(sound.aid, sound.given), sound.words))
+        if sound
+        else [],
         sections=list(_sections(sound, found)) if sound else [],
     )
 

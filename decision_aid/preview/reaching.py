@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from decision_aid.interview import Interview
     from decision_aid.preview.saved import Sound
 
-PATIENCE = 20.0
-"""Seconds that a page waits for the answers that lead to its question."""
+PATIENCE = 45.0
+"""Seconds that a page waits for what only the proof can tell: less than a browser is given."""
 
 
 @dataclass(frozen=True)

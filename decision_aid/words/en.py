@@ -857,7 +857,9 @@ class PreviewWords:
     how_to_stop: str = "Load a page again to see what was saved. To stop, press Ctrl and C here."
     file: str = "Preview of {file}"
     all_questions: str = "All questions"
-    as_before: str = "{file} has faults now. Its questions and its sheet are shown as before them."
+    as_before: str = (
+        "{file} has faults now. Its questions and its sheet are shown as they were before."
+    )
     see_faults: str = "See the faults"
     see_found: str = "Wait for what is found"
     not_checked: str = (
@@ -870,7 +872,7 @@ class PreviewWords:
     screen: str = "screen {number} for these answers"
     not_asked: str = "not asked for these answers"
     on_welcome: str = "asked on the first page"
-    with_counsellor: str = "asked by a counsellor alone"
+    with_counsellor: str = "asked only by a counsellor"
     shown_by: str = "These answers show it, as a file for --answers"
     count: str = "Faults here: {count}."
     beside: str = "Questions before and after"
@@ -888,7 +890,7 @@ class PreviewWords:
     reached: str = "Who is asked"
     everybody: str = "Everybody is asked."
     on_shelf: str = "It stands on the shelf: everybody can read it at any time."
-    counsellor_only: str = "It is asked by a counsellor, with take --counsellor alone."
+    counsellor_only: str = "It is asked only by a counsellor, with take --counsellor."
     asked_when: str = "Whoever this is true of is asked: {condition}."
     these_lead: str = "The answers that it is shown for"
     fewest_lead: str = "The fewest answers that lead here"

@@ -92,7 +92,7 @@ def test_a_faulty_version_shows_its_faults_and_the_last_pages_that_were_good(
     change(content, RIGHT, WRONG.replace("How sure", "How brave"))
     said = seen(client)
     assert "Did you mean 'rating'?" in said
-    assert "shown as before them" in said
+    assert "shown as they were before" in said
     assert "How brave" not in said.partition("The sheet")[2]
     page = seen(client, "/question/sure")
     assert "questions.yaml has faults now." in page
@@ -185,6 +185,17 @@ def test_each_question_of_an_aid_can_be_seen(folder: Path, preview: Open) -> Non
         assert not re.search("built-in| at 0x", answer.text), name
 
 
+def test_the_lines_of_a_question_end_before_what_belongs_to_the_next(
+    content: Path, preview: Open
+) -> None:
+    comment = "      # What matters comes next.\n\n      - id: matters"
+    line = change(content, "      - id: matters", comment)
+    client = preview(content)
+    assert f"Lines {line - 4} to {line - 1} of the file" in seen(client, "/question/who")
+    assert "What matters comes next" not in seen(client, "/question/who")
+    assert f"Lines {line + 2} to " in seen(client, "/question/matters")
+
+
 def test_who_is_asked_is_told_by_condition_and_by_the_fewest_answers(
     content: Path, preview: Open
 ) -> None:
@@ -216,7 +227,9 @@ def test_answers_of_a_file_decide_what_is_seen(
     assert "For the answers in somebody.yaml." in page
     assert re.search('value="4" checked', page)
     assert "For me" in seen(client, "/question/ready").partition("shown for")[2]
-    assert re.search(r"ready, screen \d for these answers", seen(client))
+    first = seen(client)
+    assert re.search(r"ready, screen \d for these answers", first)
+    assert "How sure do you feel? 4 / 5" in first.partition("The path for these answers")[2]
 
 
 def test_answers_that_are_not_taken_are_told_by_line_and_the_questions_stay(
