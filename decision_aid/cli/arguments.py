@@ -128,6 +128,8 @@ def _add_preview(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.set_defaults(command="preview")
     parser.add_argument("file", type=Path, metavar="FILE", help=words.previewed_file)
     parser.add_argument("--answers", type=Path, metavar="FILE", help=words.preview_answers)
+    parser.add_argument("--serve", action="store_true", help=words.preview_served)
+    parser.add_argument("--port", type=_parse_port, default=8000, metavar="PORT", help=words.port)
 
 
 def _add_translate(parser: argparse.ArgumentParser, words: CommandWords) -> None:

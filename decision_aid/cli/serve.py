@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import socket
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
 from decision_aid.cli.content import load_content
+from decision_aid.cli.door import open_door, require_web
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.language import settle_language
 from decision_aid.cli.output import complain, say
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from decision_aid.web.guarding import Policy
     from decision_aid.words import Words
 
-_NEEDED = ("starlette", "uvicorn")
 _WISHES = 20
 """How many of the languages that a browser names are looked at."""
 
@@ -39,8 +36,7 @@ def serve(given: Namespace) -> int:
     """Serve the questionnaire to browsers until a signal ends it."""
     content: Path = given.content or paths.questions()
     ours = words(settle_language(content, given.language))
-    if not all(map(find_spec, _NEEDED)):
-        raise UsageError(ours.serve.needs_extra)
+    require_web(ours)
     _refuse_open_door(given, ours)
     close_memory()
     languages = Languages(find_languages(content), partial(load_content, content))
@@ -62,7 +58,7 @@ def _serve(given: Namespace, ours: Words, languages: Languages) -> int:
     app = make_application(languages, start, idle=given.idle * 60.0, joins=joins)
     code = _make_code(given.host)
     policy = _make_policy(given, languages, app, code)
-    door = _listen(given.host, given.port, ours)
+    door = open_door(given.host, given.port, ours)
     limits = allow_files(Limits())
     if limits != Limits():
         complain(ours.serve.few_files.format(needed=Limits().needed_files))
@@ -103,20 +99,6 @@ def _read_certificate(given: Namespace, ours: Words) -> ssl.SSLContext | None:
     except OSError as error:
         reason = getattr(error, "reason", None) or error.strerror or type(error).__name__
         raise UsageError(ours.serve.bad_certificate.format(reason=reason)) from None
-
-
-def _listen(host: str, port: int, ours: Words) -> socket.socket:
-    from decision_aid.web.listening import listen
-
-    said = ours.serve
-    try:
-        return listen(host, port)
-    except PermissionError:
-        raise UsageError(said.port_not_allowed.format(port=port)) from None
-    except (OSError, UnicodeError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-            raise UsageError(said.port_in_use.format(port=port)) from None
-        raise UsageError(said.no_such_host.format(host=host)) from None
 
 
 def _make_code(host: str) -> str:

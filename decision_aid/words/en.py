@@ -748,6 +748,7 @@ class CommandWords:
     # preview
     previewed_file: str = "the file that is written"
     preview_answers: str = "answers, as for `summary`"
+    preview_served: str = "in a browser on this computer, with each question as people see it"
 
     # translate
     translate_export: str = "write the texts of that language as .po"
@@ -915,6 +916,55 @@ class PreviewWords:
     not_loaded: str = "The sheet and the path come back once this is mended."
     gone: str = "{file} is not there at the moment. It is shown as soon as it is back."
     ends: str = "It is shown anew whenever it is saved. Ctrl and C end this."
+
+    # --- in a browser ---
+    address: str = "The preview is ready. Open this address in a browser: {address}"
+    how_to_stop: str = "Load a page again to see what was saved. To stop, press Ctrl and C here."
+    file: str = "Preview of {file}"
+    all_questions: str = "All questions"
+    as_before: str = (
+        "{file} has faults now. Its questions and its sheet are shown as they were before."
+    )
+    see_faults: str = "See the faults"
+    see_found: str = "Wait for what is found"
+    not_checked: str = (
+        "Not every way of answering was looked at. Do this: decision-aid check {file} tells why."
+    )
+    not_shown: str = "The questions and the sheet are shown here once this is mended."
+    answers_not_taken: str = "{file} has faults, so nobody's answers are used."
+    sheet_page: str = "The sheet as a page"
+    sheet_pdf: str = "The sheet as a PDF"
+    screen: str = "screen {number} for these answers"
+    not_asked: str = "not asked for these answers"
+    on_welcome: str = "asked on the first page"
+    with_counsellor: str = "asked only by a counsellor"
+    shown_by: str = "These answers show it, as a file for --answers"
+    count: str = "Faults here: {count}."
+    beside: str = "Questions before and after"
+    before: str = "Before: {name}"
+    after: str = "After: {name}"
+    line: str = "line {number}"
+    lines: str = "Lines {first} to {last} of the file"
+    buttons: str = (
+        "Nothing is answered here. Its buttons show what they open, or lead to the question "
+        "before or after in the file."
+    )
+    itself: str = "The question itself"
+    of_fewest: str = "For the fewest answers that lead here."
+    not_reached: str = "No answers were found that lead here, so it cannot be shown."
+    reached: str = "Who is asked"
+    everybody: str = "Everybody is asked."
+    on_shelf: str = "It stands on the shelf: everybody can read it at any time."
+    counsellor_only: str = "It is asked only by a counsellor, with take --counsellor."
+    asked_when: str = "Whoever this is true of is asked: {condition}."
+    these_lead: str = "The answers that it is shown for"
+    fewest_lead: str = "The fewest answers that lead here"
+    rests: str = "What it rests on"
+    rests_on_nothing: str = "None of its sentences names a source."
+    rows: str = "Rows of docs/evidence.md: {rows}"
+    no_row: str = "docs/evidence.md does not have this row by that name."
+    nothing_title: str = "This is not in the file"
+    nothing: str = "It may have had another name before the file was saved."
 
 
 class TranslationWords:

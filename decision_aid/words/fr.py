@@ -838,6 +838,9 @@ class CommandWords(en.CommandWords):
     translate: str = "des textes pour la traduction, et leur retour"
     previewed_file: str = "le fichier que vous écrivez"
     preview_answers: str = "des réponses, comme pour `summary`"
+    preview_served: str = (
+        "dans un navigateur sur cet ordinateur, avec chaque question comme on la voit"
+    )
     translate_export: str = "écrire les textes de cette langue en .po"
     translate_import: str = "reprendre un fichier .po"
     translate_status: str = "ce qui est là, ce qui manque, ce qui est périmé"
@@ -897,6 +900,61 @@ class PreviewWords(en.PreviewWords):
     not_loaded: str = "La feuille et le parcours reviennent dès que ceci est corrigé."
     gone: str = "{file} n’est pas là en ce moment. Il sera montré dès son retour."
     ends: str = "Il est montré de nouveau à chaque enregistrement. Ctrl et C mettent fin."
+
+    # --- in a browser ---
+    address: str = "L’aperçu est prêt. Ouvrez cette adresse dans un navigateur : {address}"
+    how_to_stop: str = (
+        "Rechargez une page pour voir ce qui a été enregistré. Pour arrêter, appuyez ici sur "
+        "Ctrl et C."
+    )
+    file: str = "Aperçu de {file}"
+    all_questions: str = "Toutes les questions"
+    as_before: str = (
+        "{file} a maintenant des fautes. Ses questions et sa feuille sont montrées comme avant."
+    )
+    see_faults: str = "Voir les fautes"
+    see_found: str = "Attendre ce qui sera trouvé"
+    not_checked: str = (
+        "Toutes les façons de répondre n’ont pas été examinées. "
+        "À faire : decision-aid check {file} dit pourquoi."
+    )
+    not_shown: str = "Les questions et la feuille seront montrées ici dès que ceci sera corrigé."
+    answers_not_taken: str = "{file} a des fautes : les réponses de personne ne sont utilisées."
+    sheet_page: str = "La feuille en page"
+    sheet_pdf: str = "La feuille en PDF"
+    screen: str = "écran {number} pour ces réponses"
+    not_asked: str = "pas demandé pour ces réponses"
+    on_welcome: str = "demandé à la première page"
+    with_counsellor: str = "demandé seulement par un conseiller"
+    shown_by: str = "Ces réponses le montrent, en fichier pour --answers"
+    count: str = "Fautes ici : {count}."
+    beside: str = "Questions d’avant et d’après"
+    before: str = "Avant : {name}"
+    after: str = "Après : {name}"
+    line: str = "ligne {number}"
+    lines: str = "Lignes {first} à {last} du fichier"
+    buttons: str = (
+        "Ici, on ne répond à rien. Ses boutons montrent ce qu’ils ouvrent, ou mènent à la question "
+        "d’avant ou d’après dans le fichier."
+    )
+    itself: str = "La question elle-même"
+    of_fewest: str = "Pour le moins de réponses qui mènent ici."
+    not_reached: str = (
+        "On n’a trouvé aucune réponse qui mène ici : la question ne peut pas être montrée."
+    )
+    reached: str = "À qui c’est demandé"
+    everybody: str = "C’est demandé à tout le monde."
+    on_shelf: str = "C’est sur l’étagère : chacun peut le lire à tout moment."
+    counsellor_only: str = "C’est demandé seulement par un conseiller, avec take --counsellor."
+    asked_when: str = "C’est demandé aux personnes pour qui ceci est vrai : {condition}."
+    these_lead: str = "Les réponses pour lesquelles c’est montré"
+    fewest_lead: str = "Le moins de réponses qui mènent ici"
+    rests: str = "Sur quoi cela repose"
+    rests_on_nothing: str = "Aucune de ses phrases ne nomme de source."
+    rows: str = "Lignes de docs/evidence.md : {rows}"
+    no_row: str = "docs/evidence.md n’a pas de ligne de ce nom."
+    nothing_title: str = "Cela n’est pas dans le fichier"
+    nothing: str = "Cela avait peut-être un autre nom avant le dernier enregistrement."
 
 
 class TranslationWords(en.TranslationWords):
