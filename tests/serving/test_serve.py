@@ -132,7 +132,7 @@ def test_an_address_of_another_computer_is_said_in_a_sentence(clinic: Store) -> 
 def test_ports_and_minutes_are_whole_numbers(clinic: Store) -> None:
     for port in ("-1", "65536", "http", "１"):
         assert words("en").commands.not_a_port in refused(clinic, "--port", port)
-    for idle in ("0", "1441", "1.5"):
+    for idle in ("0", "19", "1441", "20.5"):
         assert words("en").commands.not_minutes in refused(clinic, "--idle", idle)
 
 
