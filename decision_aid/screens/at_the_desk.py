@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from decision_aid.report.formats import OFFERS
 from decision_aid.report.printer import printer, takes
+from decision_aid.screens.faults import reason_of
 from decision_aid.screens.handing import Handing, handed_page
 from decision_aid.screens.kept_words import is_kept
+from decision_aid.screens.notice import nothing
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.screens.screen import Go, Step, make_work
 from decision_aid.screens.summary_pages import usual_paper
@@ -17,6 +19,7 @@ from decision_aid.screens.unprintable import in_summary
 
 if TYPE_CHECKING:
     from decision_aid.report.options import PrintOptions
+    from decision_aid.screens.notice import Notice
     from decision_aid.screens.sitting import Sitting
     from decision_aid.start import Kiosk
     from decision_aid.summary.models import Summary
@@ -34,22 +37,17 @@ class AtTheDesk(Handing):
         self._program = printer()
         self._sent: Summary | None = None
         """What the printer took last."""
+        self._why: Notice = nothing
+        """Why it was not printed."""
 
     def draws(self) -> Mapping[str, Callable[[], Page]]:
         """Its pages: those of printing stand beside the ones that are read."""
-        says, ours = self.visit.words.screens, self.visit.words.web
         return {
             **super().draws(),
             "home": self._home_page,
-            "sent": lambda: self._after_printing(
-                ours.desk_sent_title, ours.desk_sent, says.print_again
-            ),
-            "already": lambda: self._after_printing(
-                says.printed_title, says.printed_lead, says.print_again
-            ),
-            "failed": lambda: self._after_printing(
-                ours.desk_failed_title, ours.desk_failed, says.try_again
-            ),
+            "sent": self._sent_page,
+            "already": self._sent_already_page,
+            "failed": self._failed_page,
         }
 
     def actions(self) -> Mapping[str, Callable[[], Step]]:
@@ -76,27 +74,46 @@ class AtTheDesk(Handing):
         parts = (*(Prose("text", one) for one in said if one), *self._of_staff(), *warned)
         return handed_page(self.visit, says.summary_title, parts, rows)
 
-    def _after_printing(self, title: str, said: str, again: str) -> Page:
+    def _sent_page(self) -> Page:
+        says, ours = self.visit.words.screens, self.visit.words.web
+        again = Row("print_again", says.print_again)
+        return self._page(ours.desk_sent_title, ours.desk_sent, (self._finish, again))
+
+    def _sent_already_page(self) -> Page:
         says = self.visit.words.screens
-        *_, finish = self.usual_rows()
-        has_failed = self.view == "failed"
-        keep, staff = (self._to_keep(), self._of_staff()) if has_failed else ((), ())
-        rows = (Row("home", says.go_back), Row("print_again", again), *keep, finish)
-        return handed_page(self.visit, title, (Prose("text", said), *staff), rows)
+        again = Row("print_again", says.print_again)
+        return self._page(says.printed_title, says.printed_lead, (self._finish, again))
+
+    def _failed_page(self) -> Page:
+        says, ours = self.visit.words.screens, self.visit.words.web
+        rows = (Row("print_again", says.try_again), *self._to_keep(), self._finish)
+        return self._page(ours.desk_failed_title, f"{self._why()} {ours.desk_failed}", rows)
+
+    def _page(self, title: str, said: str, rows: tuple[Row, ...]) -> Page:
+        return handed_page(self.visit, title, (Prose("text", said), *self._of_staff()), rows)
+
+    @property
+    def _finish(self) -> Row:
+        return Row("finish", self.visit.words.web.clear)
+
+    @property
+    def _needs_staff(self) -> bool:
+        """Whether paper comes from the staff, for want of a printer that takes it."""
+        return self._program is None or self.sitting.print_failed
 
     def _to_keep(self) -> tuple[Row, ...]:
-        may_keep = self.sitting.may_still_keep
-        return (Row("keep", self.visit.words.screens.keep_after_all),) if may_keep else ()
+        is_offered = self._needs_staff and self.sitting.may_still_keep
+        return (Row("keep", self.visit.words.screens.keep_after_all),) if is_offered else ()
 
     def _of_staff(self) -> Iterator[Prose]:
         """How the staff print it; the words open nothing in a browser, as the code would."""
         ours, session = self.visit.words.web, self.visit.session
-        if session is not None and is_kept(self.visit):
+        if self._needs_staff and session is not None and is_kept(self.visit):
             yield Prose("text", ours.desk_lead)
             yield Prose("accent", f"{session.entry.label} ({session.entry.reference})")
             if session.entry.locked:
                 yield Prose("text", ours.desk_locked)
-        elif self.sitting.may_still_keep and (self.view == "failed" or not self._program):
+        elif self._to_keep():
             yield Prose("text", ours.desk_keep)
         elif session is None:
             yield Prose("text", ours.desk_nothing)
@@ -117,12 +134,22 @@ class AtTheDesk(Handing):
 
     def _tell_printed(self, summary: Summary, well: bool) -> Step:
         if not well:
-            return self.turn("failed")
-        self._sent = summary
+            return self._fail(lambda: self.visit.words.web.desk_refused)
+        self.sitting.print_failed, self._sent = False, summary
         self.visit.note_printed()
         return self.turn("sent")
 
-    def _tell_failed(self, _fault: Exception) -> Step:
+    def _tell_failed(self, fault: Exception) -> Step:
+        """It could not be made."""
+        return self._fail(partial(self._reason_of, fault))
+
+    def _reason_of(self, fault: Exception) -> str:
+        words = self.visit.words
+        reason = reason_of(words, fault) or words.screens.own_fault
+        return words.screens.not_saved.format(reason=reason.rstrip("."))
+
+    def _fail(self, why: Notice) -> Step:
+        self.sitting.print_failed, self._why = True, why
         return self.turn("failed")
 
 

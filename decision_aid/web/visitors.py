@@ -72,7 +72,7 @@ class Visitors:
     """Everybody who is here now; `idle` is after how many seconds a visit is over."""
 
     def __init__(self, idle: float, now: Callable[[], float]) -> None:
-        self.idle = idle
+        self._idle = idle
         self._now = now
         self._here: dict[str, Visitor] = {}
         self._lock = Lock()
@@ -88,6 +88,11 @@ class Visitors:
             found.used = self._now()
         return found
 
+    @property
+    def idle(self) -> float:
+        """After how many seconds a visit is over."""
+        return self._idle
+
     def see(self, token: str) -> Visitor | None:
         """The same, for what a browser asks for by itself: a visit goes on no longer for that."""
         self.sweep()
@@ -96,7 +101,7 @@ class Visitors:
 
     def time_left(self, visitor: Visitor) -> float:
         """After how many seconds the visit is over if nothing is done until then."""
-        return visitor.used + self.idle - self._now()
+        return visitor.used + self._idle - self._now()
 
     def welcome(self, navigator: Navigator) -> Visitor:
         """Somebody new."""
@@ -121,7 +126,7 @@ class Visitors:
 
     def sweep(self) -> None:
         """Part with whoever did nothing for too long."""
-        latest = self._now() - self.idle
+        latest = self._now() - self._idle
         with self._lock:
             gone = [one for one in self._here.values() if one.used < latest]
         for one in gone:

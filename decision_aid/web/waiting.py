@@ -90,7 +90,7 @@ class Waiting:
             language = request.query_params.get("in", "")
             return RedirectResponse(_ended_in(language), 303, headers.PAGE)
         left = self.visitors.time_left(visitor)
-        html = await run_in_threadpool(_draw_question, visitor, max(int(left // 60), 1))
+        html = await run_in_threadpool(_draw_question, visitor, max(round(left / 60), 1))
         ended = _ended_in(visitor.navigator.sitting.language)
         return _lead_later(as_page(html), left + 1, ended)
 
@@ -99,19 +99,23 @@ class Waiting:
         if self._see(request) is not None:
             return RedirectResponse(ASKS, 303, headers.PAGE)
         ours = self._speak(request).web
-        response = self._outside(request, ours.cleared_title, ours.ended, ours.start_anew)
+        response = self._tell_end(request, ours.ended)
         if cookie_name(request) in request.cookies:  # another site's link comes without
             response.headers.update(headers.CLEARED)
-        return self._begin_anew(response)
+        return response
 
     async def tell_cleared(self, request: Request) -> Response:
         """Say that the visit has ended, and that nothing of it is left."""
         ours = self._speak(request).web
-        text = ours.cleared_kiosk if self._begins_anew else ours.cleared
-        return self._begin_anew(self._outside(request, ours.cleared_title, text, ours.start_anew))
+        return self._tell_end(request, ours.cleared_kiosk if self._begins_anew else ours.cleared)
 
-    def _begin_anew(self, response: Response) -> Response:
-        return _lead_later(response, TO_READ, "/") if self._begins_anew else response
+    def _tell_end(self, request: Request, text: str) -> Response:
+        ours = self._speak(request).web
+        if not self._begins_anew:
+            return self._outside(request, ours.cleared_title, text, ours.start_anew)
+        text = f"{text} {ours.comes_back}"
+        response = self._outside(request, ours.cleared_title, text, ours.start_anew)
+        return _lead_later(response, TO_READ, "/")
 
     # --- done by a person ---
 

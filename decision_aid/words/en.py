@@ -608,9 +608,10 @@ class WebWords:
     waits_anew: str = "All of it is still here. This page waits {minutes} minutes again."
     still_title: str = "Are you still there?"
     still_lead: str = (
-        "Nothing was done here for a while. If you are still there, choose the first button. "
-        "Then you are back where you were. "
-        "Else your visit ends, and these pages are cleared. Minutes until then: {minutes}."
+        "Nothing was done here for a while. "
+        "If you are still there, choose the first button, and you are back where you were. "
+        "If nobody does, your visit ends and these pages are cleared. "
+        "Minutes until then: {minutes}."
     )
     still_here: str = "I am still here"
     still_other: str = (
@@ -639,8 +640,9 @@ class WebWords:
     desk_sent_title: str = "Your summary is on its way"
     desk_sent: str = "It was sent to the clinic's printer. Please ask the staff where that is."
     desk_failed_title: str = "It was not printed"
+    desk_refused: str = "The printer did not take your summary."
     desk_failed: str = (
-        "The printer did not take your summary. Your answers are still here. "
+        "Your answers are still here. "
         "Please try again, or ask the staff for help before you finish."
     )
     # --- the end ---
@@ -649,10 +651,8 @@ class WebWords:
     clear_lead: str = "If you want to take your summary along, go back and do that first."
     cleared_title: str = "Your visit has ended"
     cleared: str = "Your answers are cleared from these pages. Please close this window too."
-    cleared_kiosk: str = (
-        "Your answers are cleared from this device. You can leave it as it is: "
-        "the first page comes back by itself."
-    )
+    cleared_kiosk: str = "Your answers are cleared from this device."
+    comes_back: str = "You can leave it as it is: the first page comes back by itself."
     start_anew: str = "Start anew"
     idle: str = (
         "Your visit had ended, because nothing was done for a long time. You can start anew here."

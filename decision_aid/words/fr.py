@@ -667,8 +667,8 @@ class WebWords(en.WebWords):
     still_title: str = "Êtes-vous toujours là ?"
     still_lead: str = (
         "Rien ne s’est passé ici depuis un moment. Si vous êtes toujours là, choisissez le premier "
-        "bouton. Vous revenez alors là où vous en étiez. "
-        "Sinon votre visite finit, et ces pages sont effacées. Minutes jusque-là : {minutes}."
+        "bouton : vous revenez là où vous en étiez. Si personne ne le fait, votre visite finit et "
+        "ces pages sont effacées. Minutes jusque-là : {minutes}."
     )
     still_here: str = "Je suis toujours là"
     still_other: str = (
@@ -702,8 +702,9 @@ class WebWords(en.WebWords):
         "s’il vous plaît."
     )
     desk_failed_title: str = "Il n’a pas été imprimé"
+    desk_refused: str = "L’imprimante n’a pas pris votre résumé."
     desk_failed: str = (
-        "L’imprimante n’a pas pris votre résumé. Vos réponses sont toujours là. Essayez encore, "
+        "Vos réponses sont toujours là. Essayez encore, "
         "s’il vous plaît, ou demandez de l’aide à l’équipe avant de terminer."
     )
     # --- the end ---
@@ -714,10 +715,8 @@ class WebWords(en.WebWords):
     cleared: str = (
         "Vos réponses sont effacées de ces pages. Fermez aussi cette fenêtre, s’il vous plaît."
     )
-    cleared_kiosk: str = (
-        "Vos réponses sont effacées de cet appareil. Vous pouvez le laisser comme il est : "
-        "la première page revient d’elle-même."
-    )
+    cleared_kiosk: str = "Vos réponses sont effacées de cet appareil."
+    comes_back: str = "Vous pouvez le laisser comme il est : la première page revient d’elle-même."
     start_anew: str = "Recommencer"
     idle: str = (
         "Votre visite était finie, car rien ne s’est passé pendant longtemps. "

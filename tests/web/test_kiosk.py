@@ -92,7 +92,7 @@ def test_it_is_printed_twice_only_where_that_is_asked_for(small: Languages, prin
     with kiosk(small) as client:
         person = at_the_end(client)
         person.send("row:print_it")
-        person.send("row:home")
+        person.send("press:back")
         person.send("row:print_it")
         assert SAYS.printed_title in read(person)
         assert times() == 1
@@ -115,10 +115,25 @@ def test_a_printer_that_fails_is_told_in_a_sentence_and_can_be_tried_again(
     with kiosk(small) as client:
         person = at_the_end(client)
         person.send("row:print_it")
-        assert OURS.desk_failed in read(person)
+        assert f"{OURS.desk_refused} {OURS.desk_failed}" in read(person)
         put(programs, PRINTS.format(folder=programs))
         person.send("row:print_again")
         assert OURS.desk_sent in read(person)
+
+
+def test_a_summary_that_cannot_be_made_is_told_with_the_reason(
+    small: Languages, printer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("decision_aid.report.files.render", refuse)
+    with kiosk(small) as client:
+        person = at_the_end(client)
+        person.send("row:print_it")
+        assert SAYS.not_saved.partition("{")[0] in read(person)
+        assert OURS.desk_failed in read(person)
+    assert not (printer / "told").exists()
 
 
 def test_a_printer_that_is_taken_away_meanwhile_is_told(small: Languages, printer: Path) -> None:
@@ -181,6 +196,7 @@ def test_with_printer_and_place_the_staff_are_the_way_out_when_printing_fails(
     with kiosk(small, place=str(tmp_path / "kept")) as client:
         person, _ = keep(client)
         person.send("press:summary")
+        assert OURS.desk_lead not in read(person)
         person.send("row:print_it")
         assert OURS.desk_failed in read(person)
         assert OURS.desk_lead in read(person)
@@ -212,6 +228,7 @@ def test_after_each_visit_the_first_page_comes_back_by_itself(
         assert OURS.cleared_kiosk in read(person)
         for address in ("/cleared", "/ended"):
             assert leads(client, address) == (30, "/")
+            assert OURS.comes_back in client.get(address).text
         assert "Hello" in client.get("/").text
         assert "refresh" not in client.get("/").headers
 
