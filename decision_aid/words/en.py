@@ -569,6 +569,7 @@ class WebWords:
     keys: tuple[tuple[str, str], ...] = (
         ("Go back", "to the page before, with your answers as they are"),
         ("Pass over this question", "to the next page, without an answer"),
+        ("I need more time", "the page waits as long again, and all that you wrote stays"),
         ("Stop and see my summary", "a summary of what you have told us so far"),
         ("Overview", "go to any part, and change any answer"),
         ("Words explained", "what the words of this guide mean"),
@@ -601,8 +602,10 @@ class WebWords:
         "This page waits {minutes} minutes for you. Then your visit ends, and it is cleared."
     )
     waits_held: str = (
-        "This page waits {minutes} minutes for you. Then your visit ends, and it is cleared. "
-        "Do you need longer? Choose “I need more time” before that. All that stands here stays."
+        "This page waits {minutes} minutes for you. "
+        "No question comes before that, so nothing that you write here is lost. "
+        "If you need longer, choose “I need more time”. "
+        "Else your visit ends, and it is cleared."
     )
     more_time: str = "I need more time"
     waits_anew: str = "All of it is still here. This page waits {minutes} minutes again."

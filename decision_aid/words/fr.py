@@ -626,6 +626,10 @@ class WebWords(en.WebWords):
     keys: tuple[tuple[str, str], ...] = (
         ("Revenir", "à la page d’avant ; vos réponses restent comme elles sont"),
         ("Passer cette question", "à la page d’après, sans réponse"),
+        (
+            "Il me faut plus de temps",
+            "la page attend encore autant, et tout ce qui est écrit reste",
+        ),
         ("Arrêter et voir mon résumé", "un résumé de ce que vous nous avez dit jusqu’ici"),
         ("Vue d’ensemble", "aller à toute partie, et changer toute réponse"),
         ("Les mots expliqués", "ce que veulent dire les mots de ce guide"),
@@ -658,9 +662,9 @@ class WebWords(en.WebWords):
         "Cette page vous attend {minutes} minutes. Ensuite votre visite finit, et tout est effacé."
     )
     waits_held: str = (
-        "Cette page vous attend {minutes} minutes. Ensuite votre visite finit, et tout est effacé. "
-        "Il vous faut plus longtemps ? Choisissez avant cela « Il me faut plus de temps ». "
-        "Tout ce qui est ici y reste."
+        "Cette page vous attend {minutes} minutes. Aucune question ne vient avant, pour que rien "
+        "de ce que vous écrivez ici ne se perde. S’il vous faut plus longtemps, choisissez "
+        "« Il me faut plus de temps ». Sinon votre visite finit, et tout est effacé."
     )
     more_time: str = "Il me faut plus de temps"
     waits_anew: str = "Tout est toujours là. Cette page attend de nouveau {minutes} minutes."
