@@ -22,6 +22,8 @@ from tests.processes import PATIENCE
 from tests.record.server import Server, programs
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from decision_aid.record.session import Session
     from tests.clinic_store import Store
 
@@ -126,6 +128,19 @@ def own_server() -> Iterator[Server]:
     running = Server(durable=False)
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser, in whose windows a test sits down."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

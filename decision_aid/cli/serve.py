@@ -14,7 +14,7 @@ from decision_aid.cli.language import settle_language
 from decision_aid.cli.output import complain, say
 from decision_aid.languages import Languages, choose_language, find_languages
 from decision_aid.memory import close_memory
-from decision_aid.start import Start
+from decision_aid.start import Kiosk, Start
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def serve(given: Namespace) -> int:
     ours = words(settle_language(content, given.language))
     require_web(ours)
     _refuse_open_door(given, ours)
+    _refuse_empty_hands(given, ours)
     close_memory()
     languages = Languages(find_languages(content), partial(load_content, content))
     languages.take(given.language or ours.language)  # so that its faults are told here
@@ -53,7 +54,8 @@ def _serve(given: Namespace, ours: Words, languages: Languages) -> int:
     from decision_aid.web.tries import Tries
 
     tls = _read_certificate(given, ours)
-    start = Start(place=given.place, language=given.language or "")
+    kiosk = Kiosk(printer=given.printer) if given.kiosk else None
+    start = Start(place=given.place, language=given.language or "", kiosk=kiosk)
     joins = Tries() if given.counsellor else None
     app = make_application(languages, start, idle=given.idle * 60.0, joins=joins)
     code = _make_code(given.host)
@@ -87,6 +89,19 @@ def _refuse_open_door(given: Namespace, ours: Words) -> None:
     is_open = not (given.certificate or given.insecure_lan)
     if is_open and not is_this_computer_alone(given.host):
         raise UsageError(said.needs_tls.format(host=given.host))
+
+
+def _refuse_empty_hands(given: Namespace, ours: Words) -> None:
+    """Raise UsageError where nobody at a kiosk could come by their summary."""
+    from decision_aid.report.printer import printer
+
+    said = ours.serve
+    if given.printer and not given.kiosk:
+        raise UsageError(said.printer_of_kiosk)
+    if given.printer and not printer():
+        raise UsageError(said.no_such_printer)
+    if given.kiosk and not (printer() or given.place):
+        raise UsageError(said.nothing_to_take)
 
 
 def _read_certificate(given: Namespace, ours: Words) -> ssl.SSLContext | None:
@@ -149,7 +164,7 @@ def _has_room(app: Starlette, scope: Scope) -> bool:
     if len(visitors) < MOST_VISITORS or scope["path"].startswith(COUNSEL):
         return True
     request = Request(scope)
-    return visitors.find(request.cookies.get(cookie_name(request), "")) is not None
+    return visitors.see(request.cookies.get(cookie_name(request), "")) is not None
 
 
 def _tell(given: Namespace, ours: Words, port: int, code: str) -> None:

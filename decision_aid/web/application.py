@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
 from datetime import datetime
 from hmac import compare_digest
 from typing import TYPE_CHECKING
@@ -37,8 +35,10 @@ from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.joining import Joining
 from decision_aid.web.papers import make_paper
 from decision_aid.web.showing import show, show_welcome
+from decision_aid.web.sweeping import sweep_meanwhile
 from decision_aid.web.together import Together
 from decision_aid.web.visitors import Visitor, Visitors
+from decision_aid.web.waiting import Waiting
 
 if TYPE_CHECKING:
     from decision_aid.held_answers import Clock
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 IDLE = 3_600.0
 """After so many seconds without anything done a visit is over."""
-BETWEEN_SWEEPS = 60.0
 
 
 def make_application(
@@ -75,10 +74,8 @@ def make_application(
         Route("/visit", desk.open),
         Route("/visit/{number:int}", desk.look),
         Route("/urgent", desk.urgent),
-        Route("/summary", desk.summary),
-        Route("/summary.pdf", desk.summary_pdf),
-        Route("/summary/{offer}", desk.summary_file),
-        Route("/cleared", desk.cleared),
+        *([] if start.kiosk else desk.files()),
+        *desk.waiting.routes(),
         Route("/healthz", desk.answer_health),
         Route("/style.css", files.style),
         Route("/fonts/{name}", files.font),
@@ -86,7 +83,7 @@ def make_application(
     ]
     app = Starlette(
         routes=routes,
-        lifespan=desk.sweep,
+        lifespan=sweep_meanwhile(languages, visitors),
         exception_handlers={404: desk.no_page, 405: desk.no_page},
     )
     app.state.visitors = desk.visitors
@@ -103,6 +100,16 @@ class Desk:
         self.start = start
         self.clock = clock
         self.visitors = visitors
+        begins_anew = start.kiosk is not None
+        self.waiting = Waiting(visitors, self._words, self._outside, begins_anew=begins_anew)
+
+    def files(self) -> list[Route]:
+        """Where the summary is handed over."""
+        return [
+            Route("/summary", self.summary),
+            Route("/summary.pdf", self.summary_pdf),
+            Route("/summary/{offer}", self.summary_file),
+        ]
 
     # --- who it is ---
 
@@ -111,7 +118,7 @@ class Desk:
 
     def _language(self, request: Request) -> str:
         """The one of the visit or the command line, else the first of the browser's there is."""
-        visitor = self._visitor(request)
+        visitor = self.visitors.see(request.cookies.get(cookie_name(request), ""))
         if visitor is not None:
             return visitor.navigator.sitting.language
         left = request.query_params.get("in", "")
@@ -143,14 +150,16 @@ class Desk:
         return as_page(await run_in_threadpool(self._welcome, self._language(request), ""))
 
     def _welcome(self, language: str, notice: str) -> str:
-        return show_welcome(self._sit_down(language), notice, self.visitors.company_at_first)
+        shown = self._sit_down(language), notice, self.waiting.minutes
+        return show_welcome(*shown, self.visitors.company_at_first)
 
     async def look(self, request: Request) -> Response:
         """The page where the person is, whatever number they come back to."""
         visitor = self._visitor(request)
         if visitor is None:
             return RedirectResponse("/", 303, headers.PAGE)
-        return as_page(await run_in_threadpool(show, visitor, request.path_params["number"]))
+        about = visitor, request.path_params["number"], self.waiting.minutes
+        return self.waiting.watch(await run_in_threadpool(show, *about), visitor)
 
     async def urgent(self, request: Request) -> Response:
         """Urgent help, for whoever comes; it changes nothing, and leads back to where one was."""
@@ -248,11 +257,6 @@ class Desk:
 
     # --- outside of any visit ---
 
-    async def cleared(self, request: Request) -> Response:
-        """The visit has ended, and nothing of it is left."""
-        ours = self._words(request).web
-        return self._outside(request, ours.cleared_title, ours.cleared, ours.start_anew)
-
     async def no_page(self, request: Request, _error: Exception | None = None) -> Response:
         """An address that leads nowhere, with the way back."""
         ours = self._words(request)
@@ -270,25 +274,6 @@ class Desk:
     async def answer_health(self, _request: Request) -> Response:
         """Whoever watches the program hears that it answers."""
         return Response("ok\n", media_type="text/plain", headers=headers.PAGE)
-
-    @asynccontextmanager
-    async def sweep(self, _app: Starlette) -> AsyncIterator[Mapping[str, object]]:
-        """As long as the program runs, part with whoever left without a word."""
-        sweeping = asyncio.create_task(self._sweep_for_ever())
-        loading = asyncio.create_task(asyncio.to_thread(self.languages.load_all))
-        try:
-            yield {}
-        finally:
-            sweeping.cancel()
-            with suppress(asyncio.CancelledError):
-                await sweeping
-            await loading
-            self.visitors.part_with_all()
-
-    async def _sweep_for_ever(self) -> None:
-        while True:
-            await asyncio.sleep(BETWEEN_SWEEPS)
-            await run_in_threadpool(self.visitors.sweep)
 
 
 def _of_buttons(words: Words) -> KeyWords:

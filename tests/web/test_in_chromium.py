@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 import socket
 import threading
 from collections.abc import Iterator, Sequence
@@ -15,17 +13,16 @@ from typing import Literal
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 
 from decision_aid.answers_file import load_answers
 from decision_aid.languages import Languages
+from decision_aid.start import Kiosk, Start
 from decision_aid.summary.patient import make_summary
-from decision_aid.web.tries import Tries
-from decision_aid.words import words
+from decision_aid.web import waiting
 from tests.conftest import ON
 from tests.test_faces_agree import PATIENTS
-from tests.web.two_devices import CODE
 from tests.web.visiting import application, only_visitor, walk
 
 pytestmark = pytest.mark.chromium
@@ -48,16 +45,6 @@ def served(app: Starlette) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -166,9 +153,12 @@ def test_nothing_is_in_the_way_of_whoever_sees_or_moves_otherwise(
             person.send(button)
         person.send("row:close")
         person.send("row:questions")
-        for address_of_look in ("/urgent", "/cleared"):
+        for address_of_look in ("/urgent", "/cleared", "/still-there"):
             window.goto(address + address_of_look)
             person.inspect()
+        window.context.clear_cookies()
+        window.goto(address + "/ended")
+        person.inspect()
     window.context.close()
 
 
@@ -220,73 +210,55 @@ def test_going_back_in_the_browser_after_finishing_shows_no_answer(
             assert window.inner_text("h1") != "What hope?"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_two_people_with_two_browsers_go_through_one_visit(
-    scheme: Literal["light", "dark"], languages: Languages, browser: Browser
+def test_the_browser_asks_by_itself_and_clears_the_screen_where_nobody_answers(
+    small: Languages, window: Page
 ) -> None:
-    app, says = application(languages, joins=Tries(pause=0)), words("en").counsel
-    rules = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-    here, beside = (
-        Inspecting(browser.new_context(color_scheme=scheme).new_page(), rules) for _ in range(2)
-    )
-
-    def press(who: Inspecting, what: str) -> None:
-        follow(who.window, what)
-        who.window.set_viewport_size({"width": 320, "height": 640})
-        assert not who.window.evaluate(TOO_WIDE), who.window.title()
-        assert who.window.evaluate(SMALL_TARGETS) == []
-        who.inspect()
-
+    moments = [0.0]
+    app = application(small, idle=2.0, now=lambda: moments[0])
     with served(app) as address:
-        here.window.goto(address)
-        press(here, f"text={says.ask}")
-        press(here, f"text={says.show_code}")
-        code = re.search(CODE, here.html)
-        assert code
-        beside.window.goto(f"{address}/counsel")
-        beside.window.fill("#text", "guess")
-        press(beside, "button")
-        beside.window.fill("#text", code[0])
-        press(beside, "button")
-        press(here, f"text={says.to_questions}")
-        press(here, "button >> text=The full way")
-        assert says.here in here.window.inner_text("main")
-        press(beside, f"text={says.look}")
-        assert "Ask who would like to hold the keyboard." in beside.window.inner_text("main")
-        for link in ("Covered, and still open", "What they told you"):
-            press(beside, f"nav >> text={link}")
-        press(beside, "nav >> text=Private notes")
-        beside.window.fill("#notes", "privy-heron-notes")
-        press(beside, "button.first")
-        press(here, f"footer >> text={says.end}")
-        assert says.nobody in here.window.inner_text("main")
-        press(beside, f"text={says.look}")
-        assert beside.window.inner_text("h1") == says.over_title
-    here.window.context.close()
-    beside.window.context.close()
+        window.goto(address)
+        follow(window, "text=Start")
+        window.wait_for_url("**/still-there*")
+        follow(window, "text=I am still here")
+        assert window.inner_text("h1") == "Who is it for?"
+        window.wait_for_url("**/still-there*")
+        moments[0] = 2.5
+        window.wait_for_url("**/ended*")
+        assert window.inner_text("h1") == "Your visit has ended"
+        assert len(app.state.visitors) == 0
+        for _ in range(4):
+            window.go_back()
+            assert "Who is it for?" not in window.content()
 
 
-def test_a_page_that_looks_again_by_itself_shows_where_they_are_now(
-    languages: Languages, browser: Browser, monkeypatch: pytest.MonkeyPatch
+def test_a_kiosk_comes_back_to_its_first_page_and_back_shows_nothing_of_the_visit(
+    small: Languages, window: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Not for axe, which refuses this on any page: it was asked for here, and can be stopped."""
-    monkeypatch.setattr("decision_aid.web.counsel.BETWEEN_LOOKS", 1)
-    app, says = application(languages, joins=Tries(pause=0)), words("en").counsel
-    here, beside = (browser.new_context(java_script_enabled=False).new_page() for _ in range(2))
+    monkeypatch.setattr(waiting, "TO_READ", 1.0)
+    with served(application(small, Start(kiosk=Kiosk()))) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        window.check("#mark-me")
+        follow(window, "button.first")
+        follow(window, "text=Finish and clear")
+        follow(window, "button[value='row:clear']")
+        assert window.inner_text("h1") == "Your visit has ended"
+        window.wait_for_url(f"{address}/")
+        assert window.inner_text("h1") == "Hello"
+        monkeypatch.setattr(waiting, "TO_READ", 60.0)
+        for _ in range(4):
+            window.go_back()
+            assert "For me" not in window.content()
+            assert "What hope?" not in window.content()
+
+
+def test_more_time_leaves_what_is_written_in_its_box(app: Starlette, window: Page) -> None:
     with served(app) as address:
-        here.goto(address)
-        for button in (says.ask, says.show_code):
-            follow(here, f"text={button}")
-        code = re.search(CODE, here.content())
-        assert code
-        beside.goto(f"{address}/counsel")
-        beside.fill("#text", code[0])
-        follow(beside, "button")
-        follow(beside, f"text={says.follow.format(seconds=1)}")
-        follow(here, f"text={says.to_questions}")
-        follow(here, "button >> text=The full way")
-        beside.wait_for_selector("text=They are at: Where do you live?")
-        follow(beside, f"text={says.follow_no_more}")
-        assert "refresh" not in beside.content()
-    here.context.close()
-    beside.context.close()
+        window.goto(address)
+        follow(window, "text=Start")
+        while not window.query_selector("textarea"):
+            notes = window.query_selector("button[value='row:go_on']")
+            follow(window, "button[value='row:go_on']" if notes else "text=Pass over this question")
+        window.fill("textarea", "slowly,\nline by line")
+        follow(window, "text=I need more time")
+        assert window.input_value("textarea") == "slowly,\nline by line"

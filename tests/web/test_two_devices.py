@@ -47,6 +47,18 @@ def test_the_person_is_told_on_each_page_and_can_end_it_there(
     assert OURS.counsel.join_title in beside.get("/counsel").text, "another visit can be joined"
 
 
+def test_it_is_told_on_the_page_that_asks_who_is_still_there(for_two: Languages) -> None:
+    moments = [0.0]
+    app = application(for_two, joins=Tries(pause=0), now=lambda: moments[0])
+    with TestClient(app) as here, TestClient(app) as beside:
+        begin(here, "row:start")
+        join(here, beside)
+        moments[0] = 3_400.0
+        asked = here.get("/still-there").text
+        assert OURS.web.still_title in asked
+        assert OURS.counsel.here_title in asked
+
+
 def test_what_is_marked_stays_marked_when_help_is_asked_for(here: TestClient) -> None:
     person = begin(here, "row:start")
     here.post("/together", data=person.fields("ask:", ["you"], None))
