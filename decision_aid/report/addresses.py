@@ -14,7 +14,7 @@ _ENDS = (
     r"|uk|ca|au|nz|ie|de|fr|es|nl|ch|se|dk|fi|pl|pt|eu|jp|br|mx|hk|cn|za)"
 )
 """Ends of a host that are no words: where the space after a full stop is missing, `it` is one."""
-# U+FDD0 to U+FDEF are no characters: they mark where a font, an address or a language begins and ends.
+# U+FDD0 to U+FDEF are no characters: between such marks stand words of another font or language.
 _NO_SIGN = r"\s<>\"“”„«»()\[\]{}|\\^`\ufdd0-\ufdef"
 _SIGN = rf"[^{_NO_SIGN}]"
 _LAST = rf"[^{_NO_SIGN}.,;:!?'’…]"
