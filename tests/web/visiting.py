@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+import httpx2
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -53,7 +54,7 @@ class Hands(Protocol):
 class ByForm:
     """Sends the form of the page as a browser would, without one."""
 
-    client: TestClient
+    client: httpx2.Client
     html: str = ""
 
     def open(self, address: str = "/") -> str:
