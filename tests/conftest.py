@@ -23,6 +23,8 @@ from tests.record.server import Server, programs
 from tests.validators import HTML_VALIDATE
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from decision_aid.record.session import Session
     from tests.clinic_store import Store
 
@@ -131,6 +133,19 @@ def own_server() -> Iterator[Server]:
     running = Server(durable=False)
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser, in whose windows a test sits down."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

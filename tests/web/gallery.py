@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from decision_aid.answers_file import load_answers
@@ -15,6 +18,7 @@ from decision_aid.languages import Languages
 from decision_aid.screens.asking import Asking
 from decision_aid.screens.navigator import Navigator
 from decision_aid.start import Start
+from decision_aid.web import files, headers
 from decision_aid.web.refusing import draw_code_page, draw_refusal
 from decision_aid.words import words
 from tests.bilingual import languages_of
@@ -52,6 +56,16 @@ def gather_second() -> Mapping[str, str]:
     answers = load_answers(SECOND_AID / "answers.yaml", languages.take("en"))
     _go_through(application(languages, Start(keep=False)), answers, pages)
     return pages
+
+
+def hang(pages: Sequence[str], head: Mapping[str, str] = headers.PAGE) -> Starlette:
+    """An application that shows the pages under `/0`, `/1` and so on, as ours shows them."""
+
+    async def show(request: Request) -> Response:
+        return HTMLResponse(pages[request.path_params["at"]], headers=head)
+
+    style, font = Route("/style.css", files.style), Route("/fonts/{name}", files.font)
+    return Starlette(routes=[style, font, Route("/{at:int}", show)])
 
 
 @dataclass
