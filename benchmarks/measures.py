@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -76,7 +77,7 @@ def _start(program: Sequence[str], text: str) -> float:
 
 LOADS = (
     "from decision_aid import paths; from decision_aid.content.load import load; "
-    "load(paths.questions(){})"
+    "load(paths.questions())"
 )
 
 
@@ -85,17 +86,30 @@ def loading(runs: int) -> Measure:
     ours, bare = [], []
     for _ in range(runs):
         bare.append(_process("pass"))
-        ours.append(_process(LOADS.format("")))
+        ours.append(_process(LOADS))
     return Measure("questions.yaml, cold", ours, "python -c pass", bare)
 
 
+FIRST_LOAD = (
+    "import sys, time; from decision_aid import paths; import decision_aid.content.overlay; "
+    "from decision_aid.content.load import load; begun = time.process_time(); "
+    "load(paths.questions(), sys.argv[1]); print(time.process_time() - begun)"
+)
+
+
 def loading_french(runs: int) -> Measure:
-    """The same in French, beside the same in English."""
+    """The first load in a process, in French and in English; processor time, imports apart."""
     ours, beside = [], []
     for _ in range(runs):
-        beside.append(_process(LOADS.format("")))
-        ours.append(_process(LOADS.format(", 'fr'")))
-    return Measure("questions.yaml in French, cold", ours, "questions.yaml, cold", beside, "1.25")
+        beside.append(_first_load(""))
+        ours.append(_first_load("fr"))
+    return Measure("first load, in French", ours, "in English", beside, "ratio 1.25")
+
+
+def _first_load(language: str) -> float:
+    program = [sys.executable, "-c", FIRST_LOAD, language]
+    said = subprocess.run(program, check=True, cwd=TOP, capture_output=True, text=True)
+    return float(said.stdout) * 1000
 
 
 def _process(program: str) -> float:
@@ -180,11 +194,13 @@ def _pdf(aid: DecisionAid, answers: Answers, number: int) -> bytes:
 
 
 def next_question(runs: int) -> Measure:
-    """From key to the next question on the screen, beside a bare app's answer to a key."""
+    """From key to the next question on the screen; a bare app answers a key before each."""
     ours, bare = [], []
     for _ in range(max(1, runs // 3)):
-        bare += _bare_keys(40)
-        ours += walk()
+        with closing(Terminal(BARE, TALL)) as beside:
+            for number, taken in enumerate(walk(), start=1):
+                ours.append(taken)
+                bare.append(_bare_key(beside, number))
     return Measure(
         "next question painted", ours, "bare app, key to paint", bare, "p50 5 ms, p90 10 ms"
     )
@@ -197,41 +213,29 @@ TALL = (100, 50)
 """A window in which no note needs a second page, so that each Enter leads to a question."""
 
 
-def _bare_keys(times: int) -> list[float]:
-    terminal = Terminal(BARE, TALL)
-    try:
-        terminal.wait("bare screen 0")
-        taken = []
-        for number in range(1, times + 1):
-            terminal.settle()
-            sent = terminal.press("x")
-            taken.append((terminal.wait(f"bare screen {number}") - sent) * 1000)
-        return taken
-    finally:
-        terminal.close()
+def _bare_key(terminal: Terminal, number: int) -> float:
+    terminal.wait(f"bare screen {number - 1}")
+    terminal.settle()
+    sent = terminal.press("x")
+    return (terminal.wait(f"bare screen {number}") - sent) * 1000
 
 
-def walk() -> list[float]:
+def walk() -> Iterator[float]:
     """Go through the short way as its example does; the time of each key that goes on."""
     visit = Visit(load(paths.questions()), lambda: datetime(2026, 11, 20, 14, 5))
     example = next(way.example for way in visit.aid.ways if way.id == "short")
-    terminal = Terminal(NO_TRACE, TALL)
-    taken: list[float] = []
-    try:
+    with closing(Terminal(NO_TRACE, TALL)) as terminal:
         terminal.wait("How do you want to read?")
         terminal.press("\r")
         terminal.wait(visit.aid.welcome_title[:24])
         terminal.press("1")
         visit.choose_way("short")
         terminal.wait(_title(visit))
-        while len(taken) < 40 and visit.question is not None:
+        while visit.question is not None:
             terminal.settle()
             sent = _answer(terminal, visit, example)
             if visit.question is not None:
-                taken.append((terminal.wait(_title(visit)) - sent) * 1000)
-        return taken
-    finally:
-        terminal.close()
+                yield (terminal.wait(_title(visit)) - sent) * 1000
 
 
 def _answer(terminal: Terminal, visit: Visit, example: Mapping[str, str]) -> float:

@@ -120,6 +120,26 @@ def test_what_is_no_content_file_is_one_plain_fault(tmp_path: Path, data: bytes,
     assert any(says in fault for fault in faults_of(tmp_path, data))
 
 
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("decimals: 1, example: 1,5", "Write a number without a comma, such as 10000 or 1.5."),
+        ("most: 10,500", "Write a number without a comma, such as 10000 or 1.5."),
+        ("decimals: 1, example: '1,5'", "it should be a number. Do this: Write it in digits"),
+        ("limit: 1e400", "it should be a whole number. Do this: Write it in digits"),
+        ("least: 30 February", "it should be a number. Do this: Write it in digits"),
+    ],
+)
+def test_a_number_that_is_none_is_one_fault_that_says_how_to_write_it(
+    tmp_path: Path, written: str, says: str
+) -> None:
+    kind = (
+        "text" if "limit" in written else "number, most: 9" if "most" not in written else "number"
+    )
+    (fault,) = faults_of(tmp_path, small_text(f"- {{id: a, type: {kind}, text: A?, {written}}}\n"))
+    assert says in fault
+
+
 def test_a_folder_a_pipe_and_nothing_are_named(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name, says in (("", "a folder"), ("pipe", "not a file"), ("gone", "not there")):

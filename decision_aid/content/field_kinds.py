@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import (
@@ -42,10 +43,15 @@ class FieldKind(NamedTuple):
 
     def below(self, name: str, written: object) -> FieldKind | None:
         """The field that a key below this one stands for; None if there is no such key."""
+        return self.within(written)(name)
+
+    def within(self, written: object) -> Callable[[str], FieldKind | None]:
+        """Gives the field that each key of what is written here stands for."""
         if self.id and self.parts:  # a mapping from names to parts
-            return self._replace(id=None)
+            inside = self._replace(id=None)
+            return lambda _name: inside
         part = self.part_of(written)
-        return _field_written_as(part, name) if part else self
+        return partial(_field_written_as, part) if part else lambda _name: self
 
     def part_of(self, written: object) -> type[ContentPart] | None:
         """The type of the part that is written here; several are told apart by their `type`."""

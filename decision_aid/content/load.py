@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from itertools import chain, islice
@@ -25,6 +27,7 @@ from decision_aid.content.yaml_reader import MAX_BYTES, Document, KeyPath, read_
 COMPUTED = tuple(field.name for field in fields(DecisionAid) if field.metadata.get("computed"))
 """The fields that no author writes."""
 _NOT_TEXT = frozenset({"shape-string-type", "shape-value-error"})
+_NO_NUMBER = frozenset({"shape-int-type", "shape-float-type", "shape-literal-error"})
 _LARGE = 20_000
 _NAMES = {field.name for field in fields(DecisionAid)}
 _PARTS = {
@@ -81,6 +84,23 @@ def _without_overlay(path: Path, language: str) -> DecisionAid:
 
 def read_aid(path: Path, language: str = "") -> ReadFile:
     """The aid in that file and all its faults; raises InvalidContent where no file can be read."""
+    with _collecting_later():
+        return _read_aid(path, language)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Memory is not looked through meanwhile: nearly all that is made in reading stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_aid(path: Path, language: str) -> ReadFile:
     raw = read_file(path)
     document = read_yaml(raw)
     faults = [replace(fault, file=path.name) for fault in document.faults]
@@ -128,11 +148,19 @@ def _in_language(
 
 
 def _without_echoes(values: list[Fault], shape: list[Fault]) -> list[Fault]:
-    """All faults, but of what is empty only one: that it is, or what YAML made of the text."""
+    """All faults, but of one mistake only what helps to mend it."""
     mistaken = [(one.line, f"{one.place}, ") for one in shape if one.id in _NOT_TEXT]
+    numbers = {one.line for one in shape if one.id in _NO_NUMBER}
     kept = [one for one in values if not any(_is_below(one, *place) for place in mistaken)]
-    told = {(fault.line, fault.place) for fault in kept}
-    return [*kept, *(one for one in shape if (one.line, one.place) not in told)]
+    kept = [one for one in kept if one.id != "ambiguous-word" or one.line not in numbers]
+    told = {(one.line, one.place) for one in (*kept, *_broken_numbers(shape))}
+    others = (one for one in shape if (one.line, one.place) not in told)
+    return [*kept, *_broken_numbers(shape), *others]
+
+
+def _broken_numbers(shape: list[Fault]) -> list[Fault]:
+    """What should be a number of any kind: that it is no whole number says less."""
+    return [one for one in shape if one.id == "shape-float-type"]
 
 
 def _is_below(fault: Fault, line: int, place: str) -> bool:
@@ -152,6 +180,10 @@ def _faults_of_values(document: Document, file: str) -> Iterator[Fault]:
 
 
 _EMPTY = ("{name!r} is empty", "Write what is meant, or take the line out.")
+_CUT_NUMBER = (
+    "a comma ends what stands before it, so that {name!r} is empty",
+    "Write a number without a comma, such as 10000 or 1.5.",
+)
 _HARMFUL = (
     "{name!r} holds a sign that cannot be printed, and that a terminal may obey",
     "Take it out.",
@@ -161,8 +193,8 @@ _HARMFUL = (
 def _fault_at(place: KeyPath, document: Document, file: str, line: int) -> Fault:
     """The fault of a value that stands there: nothing, or something that cannot be printed."""
     is_empty = part_at(place, document) is None
-    message, mend = _EMPTY if is_empty else _HARMFUL
     name = next((part for part in reversed(place) if isinstance(part, str)), "")
+    message, mend = (_CUT_NUMBER if name.isdigit() else _EMPTY) if is_empty else _HARMFUL
     id_ = "empty-value" if is_empty else "unprintable-sign"
     fault = file_fault(id_, file, message.format(name=name), mend, line)
     return replace(fault, place=in_words(place, document))

@@ -204,7 +204,10 @@ _WANTED: Mapping[str, tuple[str, str]] = {
     "bool_type": ("it should be true or false", "Write true or false, without quotes."),
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
-    "float_type": ("it should be a number", "Write it in digits, without quotes."),
+    "float_type": (
+        "it should be a number",
+        "Write it in digits, with a point where there are decimals, without quotes.",
+    ),
     "date_type": _DAY,
     "date_parsing": _DAY,
     "date_from_datetime_parsing": _DAY,

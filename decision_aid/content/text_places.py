@@ -63,8 +63,9 @@ def _look_below(place: str, kind: FieldKind, here: Any, found: dict[str, Written
     """Find the texts in a mapping or a list that a field of that kind holds."""
     before = f"{place}." if place else ""
     if isinstance(here, dict):
+        field_of = kind.within(here)
         for key in here:
-            inside = kind.below(key, here)
+            inside = field_of(key)
             if inside and (inside.says or inside.parts):
                 _look_at(before + key, inside, here, key, found)
     elif isinstance(here, list):

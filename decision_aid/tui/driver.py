@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import selectors
 import termios
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -13,10 +12,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from decision_aid.tui.messages import TerminalGone
 
 if TYPE_CHECKING:
+    import asyncio
+
     from textual.message import Message
 
-PAUSE = 0.1
-"""Seconds after which it is looked again whether the app has ended."""
+    from decision_aid.tui.key_codes import KeyCodes
+    from decision_aid.tui.sequences import Tokenizer
 
 
 class SafeDriver(LinuxDriver):
@@ -27,9 +28,15 @@ class SafeDriver(LinuxDriver):
     and reads the end of a closed terminal over and over.
     """
 
+    _reading: tuple[Tokenizer, KeyCodes] | None = None
+    """What cuts and knows what the terminal sends, once it has sent something."""
+    _due: asyncio.TimerHandle | None = None
+    """Set while something is begun that may not go on."""
+
     def start_application_mode(self) -> None:
         """Show the terminal's own cursor too, a still line: magnifiers and braille follow it."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._loop.add_reader(self.fileno, self._read_on)
         if self._writer_thread is not None:
             # The queue of a writer that ended with its terminal would fill up and block for ever.
             self._writer_thread._queue.maxsize = 0
@@ -62,34 +69,51 @@ class SafeDriver(LinuxDriver):
         self._app.refresh(layout=True)
 
     def run_input_thread(self) -> None:
-        """Read until the app ends or the terminal is gone."""
-        with selectors.SelectSelector() as selector:
-            selector.register(self.fileno, selectors.EVENT_READ)
-            while not selector.select(PAUSE):
-                if self.exit_event.is_set():
-                    return
-            self._read_on(selector)
+        """Nothing is read in a thread: to hand a key over takes longer than to know it."""
 
-    def _read_on(self, selector: selectors.BaseSelector) -> None:
-        """Read from the first byte; what reads is loaded only now, lest the first screen wait."""
-        from decision_aid.tui.key_codes import KeyCodes
-        from decision_aid.tui.sequences import Tokenizer
+    def disable_input(self) -> None:
+        """Read no further."""
+        self._loop.remove_reader(self.fileno)
+        self._come_due()
+        super().disable_input()
 
-        tokens, codes = Tokenizer(), KeyCodes()
-        while not self.exit_event.is_set():
-            if selector.select(min(PAUSE, tokens.wait or PAUSE)):
-                data = self._read()
-                if not data:
-                    self._pass_on([TerminalGone()])
-                    return
-                self._pass_on(codes.messages(tokens.feed(data)))
+    def _read_on(self) -> None:
+        """Tell what has come; what reads is loaded only now, lest the first screen wait."""
+        if self._reading is None:
+            from decision_aid.tui.key_codes import KeyCodes
+            from decision_aid.tui.sequences import Tokenizer
+
+            self._reading = Tokenizer(), KeyCodes()
+        tokens, codes = self._reading
+        data = self._read()
+        if data:
+            self._pass_on(codes.messages(tokens.feed(data)))
+            self._come_due(tokens.wait)
+        else:
+            self._loop.remove_reader(self.fileno)
+            self._pass_on([TerminalGone()])
+
+    def _come_due(self, seconds: float | None = None) -> None:
+        """Look after so many seconds whether what is begun goes on; not any more for None."""
+        if self._due is not None:
+            self._due.cancel()
+        self._due = None if seconds is None else self._loop.call_later(seconds, self._tick)
+
+    def _tick(self) -> None:
+        if self._reading is not None:
+            tokens, codes = self._reading
             self._pass_on(codes.messages(tokens.tick()))
+            self._come_due(tokens.wait)
 
     def _read(self) -> bytes:
         try:
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
+
+    def send_message(self, message: Message) -> None:
+        """Tell the app: what is typed is read in its own loop."""
+        self._app.post_message(message)
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -154,6 +155,7 @@ class Frame(Screen[None]):
             one._repaint_required = False
         self._dirty_widgets |= drawn
         self._on_timer_update()
+        time.sleep(0)  # lets the writer write now, not when nothing is left to do here
 
     @on(Divider.Pressed)
     def _read_on(self, message: Divider.Pressed) -> None:

@@ -216,7 +216,9 @@ class PageScreen(Frame):
             return
         if here is not None and here.answers:
             self.sheet.step(1)
-        elif here is not None and (not here.mark or self.sheet.choices.is_to_be_marked):
+        elif here is not None and not here.mark:
+            self._forward(here.id)
+        elif self.sheet.choices.is_to_be_marked:
             self.sheet.pick_here()
         else:
             self._forward()
@@ -228,13 +230,13 @@ class PageScreen(Frame):
         else:
             self._forward()
 
-    def _forward(self) -> None:
-        """Take what is written or marked, or go on."""
+    def _forward(self, *row: str) -> None:
+        """Take what is written or marked, do what the row is for, or go on."""
         written, choices = self.boxes.written, self.sheet.choices
         if written is not None:
             self.act(partial(self.navigator.write, written))
-        elif any(row.mark for row in choices.rows):
-            self.act(partial(self.navigator.choose, *choices.marked))
+        elif row or any(one.mark for one in choices.rows):
+            self.act(partial(self.navigator.choose, *choices.marked, *row))
         else:
             self.act(self.navigator.go_on)
 
@@ -274,11 +276,7 @@ class PageScreen(Frame):
     @on(Sheet.Chosen)
     def _chosen(self, message: Sheet.Chosen) -> None:
         message.stop()
-        if self.boxes.written is not None:
-            self._forward()
-        else:
-            marked = self.sheet.choices.marked
-            self.act(partial(self.navigator.choose, *marked, message.row))
+        self._forward(message.row)
 
     @on(Sheet.Picked)
     def _picked(self, message: Sheet.Picked) -> None:

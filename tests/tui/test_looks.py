@@ -293,23 +293,37 @@ async def test_a_text_box_leaves_the_page_where_it_was(tmp_path: Path) -> None:
         assert person.lines[0].index("CCSVI") == before
 
 
-@pytest.mark.parametrize("audience", ["patient", "counsellor"])
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", ("call 9", "For you, the counsellor")),
+        ("fr", ("appelez maintenant", "Pour vous qui conseillez")),
+    ],
+)
+@pytest.mark.parametrize("situation", ["had", "unsaid"])
+@pytest.mark.parametrize(("who", "audience"), [("me", "patient"), ("supporter", "counsellor")])
 async def test_warning_signs_begin_on_the_first_screenful_of_a_small_window(
-    tmp_path: Path, audience: Audience
+    tmp_path: Path,
+    language: str,
+    says: tuple[str, str],
+    situation: str,
+    who: str,
+    audience: Audience,
 ) -> None:
-    start = Start(place=str(tmp_path / "records"), audience=audience, keep=False)
+    place = str(tmp_path / "records")
+    start = Start(place=place, audience=audience, keep=False, language=language)
     shipped = paths.questions()
     async with sitting_down(tmp_path, (40, 24), content=shipped, start=start) as person:
         while person.at != "welcome":
             await person.press("enter")
-        person.visit.answers.update(country="uk", length="short", situation="had")
+        person.visit.answers.update(country="unsaid", length="short", who=who, situation=situation)
         person.visit.go_to("signs")
         person.screen.act(partial(person.app.navigator.show, Go("question")))
         await person.pilot.pause()
         assert person.at == "question.signs"
-        assert person.sees("call 999") and person.sees("[ ] 1  ")
+        assert person.sees(says[0]) and person.sees("[ ] 1  ")
         await person.press("end")
-        assert person.sees("For you, the counsellor") is (audience == "counsellor")
+        assert person.sees(says[1]) is (audience == "counsellor")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])

@@ -13,6 +13,7 @@ from decision_aid.report import pdf_text
 from tests.tui.terminal import CTRL_C_TWICE, Terminal
 
 QUESTION = "Where do you live?"
+TAKES_THE_SCREEN = b"\x1b[?1049h"
 
 
 def begun(folder: Path, **options: str) -> Terminal:
@@ -126,6 +127,7 @@ def test_a_stop_and_a_return_leave_all_as_it_was(tmp_path: Path) -> None:
     before = terminal.screen.display[:]
     for number in (signal.SIGSTOP, signal.SIGCONT):
         terminal.signal(number)
+    terminal.until(lambda: terminal.raw.count(TAKES_THE_SCREEN) == 2)
     terminal.send("2")
     terminal.see("(•) 2  Canada")
     assert terminal.screen.display[0] == before[0]

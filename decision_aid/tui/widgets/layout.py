@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
+from decision_aid.frozen import replace
 from decision_aid.screens.page import Arrays, Grid, Page, Part, Prose, Row, Style
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.grid import grid_lines
@@ -19,12 +20,24 @@ LONGEST = 68
 
 
 def lay_out(page: Page, choices: Choices, size: tuple[int, int], roomy: bool) -> tuple[Line, ...]:
-    """The page's lines. Rows stand apart where all fits so, or where room is asked for."""
+    """The page's lines. Rows stand apart where all fits so, or where room is asked for.
+
+    Where warning signs would begin below what is in sight, what stands above them stands close.
+    """
     width, height = size
     airy = _lines(page, choices, width, True, roomy)
     if roomy or len(airy) <= height:
         return airy
+    asks = page.urgent and any(row.mark for row in page.rows)
+    if asks and _lines_above(page, choices, width) >= height:
+        page = replace(page, close=True)
     return _lines(page, choices, width, False, roomy)
+
+
+def _lines_above(page: Page, choices: Choices, width: int) -> int:
+    """How many lines stand above the choices."""
+    above = (_heading(page, choices, min(width, LONGEST), False, False), _body(page, width, False))
+    return sum(len(part) + 1 for part in above if part)
 
 
 def _lines(page: Page, choices: Choices, width: int, airy: bool, roomy: bool) -> tuple[Line, ...]:
