@@ -26,14 +26,14 @@ def tabs(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def address(app: Starlette) -> Iterator[str]:
+def site(app: Starlette) -> Iterator[str]:
     """Where the small aid is served."""
     with served(app) as address:
         yield address
 
 
-def begin(tab: Page, address: str) -> None:
-    tab.goto(address)
+def begin(tab: Page, site: str) -> None:
+    tab.goto(site)
     follow(tab, "text=Start")
 
 
@@ -47,10 +47,10 @@ def given(app: Starlette) -> Mapping[str, Value | None]:
 
 
 def test_back_leads_to_where_one_is_and_what_is_sent_there_counts(
-    app: Starlette, tabs: BrowserContext, address: str
+    app: Starlette, tabs: BrowserContext, site: str
 ) -> None:
     tab = tabs.new_page()
-    begin(tab, address)
+    begin(tab, site)
     answer(tab, "me")
     tab.go_back()
     assert tab.inner_text("h1") == "What hope?"
@@ -60,10 +60,10 @@ def test_back_leads_to_where_one_is_and_what_is_sent_there_counts(
 
 
 def test_a_page_that_is_loaded_again_answers_nothing_again(
-    app: Starlette, tabs: BrowserContext, address: str
+    app: Starlette, tabs: BrowserContext, site: str
 ) -> None:
     tab = tabs.new_page()
-    begin(tab, address)
+    begin(tab, site)
     answer(tab, "me")
     for _ in range(2):
         tab.reload()
@@ -73,11 +73,11 @@ def test_a_page_that_is_loaded_again_answers_nothing_again(
 
 
 def test_what_is_sent_from_a_tab_that_was_left_behind_does_nothing(
-    app: Starlette, tabs: BrowserContext, address: str
+    app: Starlette, tabs: BrowserContext, site: str
 ) -> None:
     first, second = tabs.new_page(), tabs.new_page()
-    begin(first, address)
-    second.goto(address)
+    begin(first, site)
+    second.goto(site)
     assert second.inner_text("h1") == "Who is it for?"
     answer(first, "me")
     answer(second, "you")
