@@ -27,7 +27,7 @@ _FORM = "application/x-www-form-urlencoded"
 _METHODS = ("GET", "HEAD", "POST")
 _BACK_IN = "120"
 """Seconds after which a browser may ask again when every place is taken."""
-OPEN_TO_ALL = ("/style.css", "/fonts/", "/urgent", "/healthz")
+OPEN_TO_ALL = ("/style.css", "/fonts/", "/urgent", "/ended", "/healthz")
 """What needs neither code nor place: nothing there depends on answers."""
 
 

@@ -10,7 +10,6 @@ from typing import Protocol
 
 import httpx2
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from decision_aid.conditions import Value
 from decision_aid.content import Note
@@ -81,7 +80,7 @@ class ByForm:
         self.html = self.client.post("/visit", data=self.fields(do, marked, text)).text
 
 
-def begin(client: TestClient, row: str = "row:way:short") -> ByForm:
+def begin(client: httpx2.Client, row: str = "row:way:short") -> ByForm:
     """At the first page after the welcome."""
     person = ByForm(client)
     person.open()
