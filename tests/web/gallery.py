@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pytest import MonkeyPatch
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -17,7 +18,7 @@ from decision_aid.answers_file import load_answers
 from decision_aid.languages import Languages
 from decision_aid.screens.asking import Asking
 from decision_aid.screens.navigator import Navigator
-from decision_aid.start import Start
+from decision_aid.start import Kiosk, Start
 from decision_aid.web import files, headers
 from decision_aid.web.refusing import draw_code_page, draw_refusal
 from decision_aid.words import words
@@ -46,6 +47,7 @@ def gather_shipped(languages: Languages, code: str, folder: Path) -> Mapping[str
     for name in PATIENTS:
         answers = load_answers(TESTS / "patients" / f"{name}.yaml", languages.take(code))
         _go_through(application(languages, Start(keep=False, language=code)), answers, pages)
+    _print(application(languages, Start(keep=False, language=code, kiosk=Kiosk())), folder, pages)
     return pages
 
 
@@ -138,6 +140,7 @@ def _look_around(guest: Guest) -> None:
             guest.send("row:close")
     guest.has_looked = True
     guest.look("/urgent", "urgent")
+    guest.look("/still-there", "still there")
     guest.look("/visit/0", "elsewhere")
     for door in DOORS:
         if guest.has(f"row:{door}"):
@@ -222,6 +225,29 @@ def _fail_to_keep(app: Starlette, pages: Pages) -> None:
             guest.send("row:new")
             guest.send("row:keep")
             guest.send("row:begin")
+
+
+def _print(app: Starlette, folder: Path, pages: Pages) -> None:
+    """Where people use the clinic's own device, and its printer fails once."""
+    with TestClient(app) as client, MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{folder}:/bin")
+        _put_printer(folder, "exit 1")
+        guest = Guest(client, app=app, pages=pages)
+        guest.open()
+        for do in ("row:way:short", "press:summary", "row:print_it"):
+            guest.send(do)
+        _put_printer(folder, "cat > /dev/null")
+        for do in ("row:print_again", "press:back", "row:print_it", "press:back"):
+            guest.send(do)
+        pages["summary home at the desk"] = guest.html
+        client.cookies.clear()
+        guest.look("/ended", "nobody ended")
+
+
+def _put_printer(folder: Path, does: str) -> None:
+    program = folder / "lp"
+    program.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    program.chmod(0o700)
 
 
 def _outside(languages: Languages, code: str) -> Pages:

@@ -92,6 +92,9 @@ def test_an_old_tab_leads_on_to_the_kept_visit_and_does_nothing_there(
         assert "This is where you are now." in told.text
         assert "Who is it for?" in told.text
         assert only_visitor(app).session is not None
+        still = client.post("/still-there", data={"proof": old["proof"]})
+        assert still.status_code == 200
+        assert "Who is it for?" in still.text
 
 
 def test_without_a_place_nothing_is_kept_and_nobody_is_asked(small: Languages) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+from decision_aid.content.load import load
+from decision_aid.preview.application import make_application
 from decision_aid.web.drawing import FOLDER
+from tests.conftest import clock
 from tests.validators import said_against
 
+SOUND = Path(__file__).parents[1] / "check" / "sound.yaml"
 pytestmark = pytest.mark.html_validators
 
 
@@ -18,6 +24,17 @@ def test_nothing_is_said_against_any_kind_of_page(
 ) -> None:
     style = (FOLDER / "style.css").read_text("utf-8")
     assert said_against({**gallery, "style": style}, tmp_path) == {}
+
+
+def test_nothing_is_said_against_what_an_author_sees(tmp_path: Path) -> None:
+    content = Path(shutil.copy(SOUND, tmp_path / "questions.yaml"))
+    with TestClient(make_application(content, clock=clock)) as client:
+        question = load(content).questions[0].id
+        addresses = ("/", "/found", f"/question/{question}", "/sheet", "/nowhere", "/style.css")
+        pages = {address: client.get(address).text for address in addresses}
+        content.write_text("nonsense: true", encoding="utf-8")
+        pages["faults"] = client.get("/").text
+    assert said_against(pages, tmp_path) == {}
 
 
 PAGE = """<!DOCTYPE html>
