@@ -20,6 +20,7 @@ from decision_aid.content.load import load
 from tests.outloud import OUTLOUD
 from tests.processes import PATIENCE
 from tests.record.server import Server, programs
+from tests.validators import HTML_VALIDATE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,8 +37,12 @@ NEEDS = {
     "postgres": ("pg_ctl", "postgres"),
     "pgbouncer": ("pgbouncer",),
     "outloud": (str(OUTLOUD),),
+    "html_validators": (str(HTML_VALIDATE),),
 }
-FROM = {"outloud": "the validator outloud, which .ci/run installs"}
+FROM = {
+    "outloud": "the validator outloud, which .ci/run installs",
+    "html_validators": "the validators html-validate and vnu, which .ci/run installs",
+}
 """Where what is no Debian package comes from."""
 ON = date(2026, 11, 20)
 NOWHERE = Path(os.devnull)

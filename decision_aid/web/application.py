@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
-from hmac import compare_digest
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -30,6 +29,7 @@ from decision_aid.web.exchange import (
     lead_from,
     lead_to,
     read_body,
+    turn_away,
 )
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.joining import Joining
@@ -179,7 +179,7 @@ class Desk:
         try:
             form = read_form(await read_body(request))
         except NoForm:
-            return Response(status_code=400, headers=headers.PAGE)
+            return turn_away(self._words(request), "unreadable", 400)
         visitor = self._visitor(request)
         if visitor is not None:
             return await run_in_threadpool(self._act, request, visitor, form)
@@ -198,8 +198,9 @@ class Desk:
     def _act(self, request: Request, visitor: Visitor, form: Form) -> Response:
         if not form.page:  # the welcome in another tab, or its button pressed twice
             return lead_to(visitor)
-        if not compare_digest(form.proof.encode(), visitor.proof.encode()):
-            return Response(status_code=403, headers=headers.PAGE)
+        if not visitor.gave(form.proof):
+            is_old = visitor.gave_before(form.proof)
+            return lead_from(0) if is_old else turn_away(self._words(request), "other_page", 403)
         with visitor.lock:
             before = visitor.session
             is_heard = visitor.act(form)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hmac import compare_digest
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
@@ -83,7 +82,7 @@ class Together:
         if visitor is None:
             return self._begin_asking(request, form)
         from_welcome = form.kind == _ASKS and not form.page
-        if not from_welcome and not compare_digest(form.proof.encode(), visitor.proof.encode()):
+        if not from_welcome and not visitor.gave(form.proof):
             return turn_away(self._speak(request), "other_page", 403)
         with visitor.lock:
             if form.page:  # what is marked and written there is held

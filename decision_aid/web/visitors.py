@@ -32,6 +32,8 @@ class Visitor:
     """In the cookie, which no page can read."""
     proof: str = field(default_factory=make_token)
     """In each form, so that no other site can send one."""
+    proof_before: str = field(default_factory=make_token)
+    """The one until answers were kept or opened."""
     may_invite: bool = False
     """Whether a counsellor can be asked to read along."""
     invitation: Invitation | None = None
@@ -51,6 +53,14 @@ class Visitor:
     def session(self) -> OpenSession | None:
         """Where their answers are kept, if they are."""
         return self.navigator.sitting.begun.session
+
+    def gave(self, proof: str) -> bool:
+        """Whether a form with that is from a page of this visit."""
+        return secrets.compare_digest(proof.encode(), self.proof.encode())
+
+    def gave_before(self, proof: str) -> bool:
+        """Whether it is from a tab that was left open before answers were kept or opened."""
+        return secrets.compare_digest(proof.encode(), self.proof_before.encode())
 
     def act(self, form: Form) -> bool:
         """Do what was sent, once; whether it was heard, now or before.
@@ -141,6 +151,7 @@ class Visitors:
         """Answers are kept or opened now: whoever knew the cookie of before is somebody else."""
         with self._lock:
             self._here.pop(visitor.token, None)
+            visitor.proof_before = visitor.proof
             visitor.token, visitor.proof = make_token(), make_token()
             self._here[visitor.token] = visitor
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
+
+from tests.web.visiting import ByForm
 
 CODE = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"
 QUESTIONS = """
@@ -59,3 +63,23 @@ def proof_in(html: str) -> str:
     found = re.search('name="proof" value="([^"]+)"', html)
     assert found
     return found[1]
+
+
+def gather_two(app: Starlette) -> Mapping[str, str]:
+    """Each kind of page of a person and their counsellor, by what it is."""
+    with TestClient(app) as here, TestClient(app) as beside:
+        asked = here.post("/together", data={"page": "0", "proof": "", "do": "ask:"}).text
+        pages = {"ask": asked, "join": beside.get("/counsel").text}
+        pages["join refused"] = beside.post("/counsel", data={"text": "guess"}).text
+        code = invite(here)
+        pages["code"] = here.get("/together").text
+        pages["beside"] = beside.post("/counsel", data={"text": code}).text
+        pages["here"] = here.get("/together").text
+        person = ByForm(here, here.get("/").text)
+        person.send("row:way:full")
+        pages["question"] = person.html
+        pages["beside question"] = beside.get("/counsel").text
+        for look in ("covered", "ready", "told", "notes"):
+            pages[look] = beside.get(f"/counsel/{look}").text
+        press(here, "end:")
+        return {**pages, "over": beside.get("/counsel").text}
