@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from functools import partial
 from hmac import compare_digest
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from decision_aid.languages import choose_language
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.sitting import KeyWords, Sitting
+from decision_aid.start import find_common
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
 from decision_aid.web.drawing import draw_ending, draw_urgent
@@ -35,7 +37,9 @@ from decision_aid.web.exchange import (
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.papers import make_paper
 from decision_aid.web.showing import show, show_welcome
+from decision_aid.web.turns import take_turn
 from decision_aid.web.visitors import Visitor, Visitors
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.held_answers import Clock
@@ -61,7 +65,8 @@ def make_application(
     Answers are kept only where `start` names a place; there nobody is shown what others keep.
     """
     keep = start.keep if start.place else False
-    desk = Desk(languages, replace(start, keep=keep, shared=True), clock, Visitors(idle, now))
+    start = replace(start, keep=keep, shared=True, common=find_common(start.place))
+    desk = Desk(languages, start, clock, Visitors(idle, now))
     routes = [
         Route("/", desk.open),
         Route("/visit", desk.act, methods=["POST"]),
@@ -118,7 +123,7 @@ class Desk:
         )
 
     def _words(self, request: Request) -> Words:
-        return self._sit_down(self._language(request)).sitting.words
+        return words(self.languages.take(self._language(request)).language)
 
     # --- looking ---
 
@@ -137,7 +142,8 @@ class Desk:
         visitor = self._visitor(request)
         if visitor is None:
             return RedirectResponse("/", 303, headers.PAGE)
-        return as_page(await run_in_threadpool(show, visitor, request.path_params["number"]))
+        draw = partial(show, visitor, request.path_params["number"])
+        return as_page(await take_turn(visitor, draw))
 
     async def urgent(self, request: Request) -> Response:
         """Urgent help, for whoever comes; it changes nothing, and leads back to where one was."""
@@ -160,7 +166,7 @@ class Desk:
             return Response(status_code=400, headers=headers.PAGE)
         visitor = self._visitor(request)
         if visitor is not None:
-            return await run_in_threadpool(self._act, request, visitor, form)
+            return await take_turn(visitor, partial(self._act, request, visitor, form))
         if form.page:
             said = await run_in_threadpool(self._welcome, self._language(request), "idle")
             return as_page(said, 410)
