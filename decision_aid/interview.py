@@ -222,8 +222,8 @@ def is_for(question: Question, audience: Audience) -> bool:
 def count_minutes(aid: DecisionAid, way: str) -> int:
     """How long the way takes at slow reading: as stated and checked, or for its example."""
     taken = next(one for one in aid.ways if one.id == way)
-    if taken.minutes is not None:
-        return taken.minutes
+    if (stated := taken.minutes_in(aid.language)) is not None:
+        return stated
     example = taken.example
     given = aid.parse_answers({name: [value] for name, value in example.items()})
     interview = conduct_interview(aid, given)

@@ -28,6 +28,13 @@ class Brought(Frozen):
     at: str | None = None
 
 
+class Kiosk(Frozen):
+    """A device of the clinic's that people use in turn: nothing is saved on it."""
+
+    printer: str = ""
+    """The clinic's printer by name; empty: the usual one of this computer."""
+
+
 class Start(Frozen):
     """How a visit begins, as far as the command line says it."""
 
@@ -47,6 +54,8 @@ class Start(Frozen):
     """Whether others come to the same store from here, so that only a code opens what is kept."""
     common: CommonRecords | None = None
     """The records that all visits of this program use together, where they do."""
+    kiosk: Kiosk | None = None
+    """Set where people use one device in turn, and get their paper from the clinic."""
 
 
 REPORT_TO = "DECISION_AID_REPORT_TO"

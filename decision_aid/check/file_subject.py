@@ -70,6 +70,13 @@ def folder_of(subject: Subject) -> Path:
     return subject.path.parent if isinstance(subject, FileSubject) else Path("/nonexistent")
 
 
+def translated_file(subject: Subject) -> str:
+    """The name of the content file that is translated; empty where it speaks for itself."""
+    if isinstance(subject, FileSubject) and subject.is_translated:
+        return subject.path.name
+    return ""
+
+
 def document_of(subject: Subject) -> Document:
     """What stands in the content file; nothing where there is none."""
     return subject.document if isinstance(subject, FileSubject) else Document()

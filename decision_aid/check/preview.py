@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import DecisionAid, Question
     from decision_aid.content.faults import Fault
+    from decision_aid.summary.models import Summary
 
 MOST = 12
 """So many faults are shown: the rest waits, and `check` has all of them."""
@@ -75,13 +76,13 @@ def check_preview(shown: Preview, content: Path, reports: Path, on: date) -> Pre
 
 
 def _answered(shown: Preview, aid: DecisionAid, answers: Path | None, on: date) -> Preview:
-    given, whose = _choose_answers(aid, answers, shown.words)
+    given, whose = choose_answers(aid, answers, shown.words)
     interview = conduct_interview(aid, given)
-    path = tuple(_tell_path(interview, shown.words))
+    path = tuple(tell_path(interview, shown.words))
     return replace(shown, whose=whose, path=path, sheet=_make_sheet(aid, given, on))
 
 
-def _choose_answers(aid: DecisionAid, answers: Path | None, ours: Words) -> tuple[Answers, str]:
+def choose_answers(aid: DecisionAid, answers: Path | None, ours: Words) -> tuple[Answers, str]:
     """Those of the file, else of the first way that has an example, else none."""
     if answers is not None:
         return load_answers(answers, aid), ours.preview.of_file.format(file=answers.name)
@@ -92,14 +93,14 @@ def _choose_answers(aid: DecisionAid, answers: Path | None, ours: Words) -> tupl
     return {}, ours.preview.of_nobody
 
 
-def _tell_path(interview: Interview, ours: Words) -> Iterator[str]:
+def tell_path(interview: Interview, ours: Words) -> Iterator[str]:
     """Each screen of the path with its number, and its questions with their answers."""
     for number, step in enumerate(interview.steps, 1):
         for question in step:
-            yield f"{number}. {_tell(interview, question, ours)}"
+            yield f"{number}. {tell_answer(interview, question, ours)}"
 
 
-def _tell(interview: Interview, question: Question, ours: Words) -> str:
+def tell_answer(interview: Interview, question: Question, ours: Words) -> str:
     """The question with its answer; of a note its title."""
     text, value = interview.wording.question(question), interview.heard.get(question.id)
     if question.is_read:
@@ -114,14 +115,18 @@ def _make_sheet(aid: DecisionAid, given: Answers, on: date) -> str:
     from decision_aid.report.guard import IncompleteReport
     from decision_aid.report.options import PrintOptions
     from decision_aid.report.text import TEXT
+
+    try:
+        return render(summarise(aid, given, on), PrintOptions(TEXT)).decode()
+    except IncompleteReport as error:
+        return words(aid.language).incomplete(error)
+
+
+def summarise(aid: DecisionAid, given: Answers, on: date) -> Summary:
+    """The summary of these answers, as if all of them were given that day."""
     from decision_aid.summary.patient import make_summary
 
-    ours = words(aid.language)
-    summary = make_summary(aid, given, on, dict.fromkeys(given, ours.day(on)))
-    try:
-        return render(summary, PrintOptions(TEXT)).decode()
-    except IncompleteReport as error:
-        return ours.incomplete(error)
+    return make_summary(aid, given, on, dict.fromkeys(given, words(aid.language).day(on)))
 
 
 def as_text(shown: Preview, width: int) -> str:

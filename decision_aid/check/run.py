@@ -10,7 +10,7 @@ from itertools import islice
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
-from decision_aid.check.file_subject import FileSubject
+from decision_aid.check.file_subject import FileSubject, translated_file
 from decision_aid.check.rule import CheckRule
 from decision_aid.content.faults import Fault, InvalidContent, Severity
 from decision_aid.content.load import ReadFile, read_aid
@@ -166,6 +166,9 @@ class _Checking:
         return (subject.translations[0].path if subject.is_translated else subject.path).name
 
     def _locate(self, fault: Fault) -> Fault:
+        """Where it stands: in a translation, unless it says that no text of it is to be mended."""
+        if fault.file and fault.file == translated_file(self.subject):
+            return self.places.locate(replace(fault, file=""), fault.file)
         if self.subject.is_translated:
             return self.subject.translations[0].locate(fault)
         return self.places.locate(fault, self._file)

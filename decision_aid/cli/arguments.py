@@ -64,6 +64,8 @@ def _add_serve(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument(
         "--idle", type=_parse_minutes, default=60, metavar="MINUTES", help=words.idle
     )
+    parser.add_argument("--kiosk", action="store_true", help=words.kiosk)
+    parser.add_argument("--printer", default="", metavar="NAME", help=words.printer)
     parser.add_argument("--records", dest="place", metavar="PLACE", help=words.records_of_visit)
     add_report_to(parser, words)
     add_content(parser, words)
@@ -74,7 +76,7 @@ def _parse_port(text: str) -> int:
 
 
 def _parse_minutes(text: str) -> int:
-    return _parse_number(text, 1, 1_440, words(USUAL).commands.not_minutes)
+    return _parse_number(text, 20, 1_440, words(USUAL).commands.not_minutes)
 
 
 def _parse_number(text: str, least: int, most: int, fault: str) -> int:
@@ -127,6 +129,8 @@ def _add_preview(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.set_defaults(command="preview")
     parser.add_argument("file", type=Path, metavar="FILE", help=words.previewed_file)
     parser.add_argument("--answers", type=Path, metavar="FILE", help=words.preview_answers)
+    parser.add_argument("--serve", action="store_true", help=words.preview_served)
+    parser.add_argument("--port", type=_parse_port, default=8000, metavar="PORT", help=words.port)
 
 
 def _add_translate(parser: argparse.ArgumentParser, words: CommandWords) -> None:

@@ -27,6 +27,10 @@ def preview(given: Namespace) -> int:
     """Show the file, and again each time that it or the answers are saved."""
     require_output()
     _refuse_missing(*filter(None, (given.file, given.answers)))
+    if given.serve:
+        from decision_aid.cli.served_preview import serve_preview
+
+        return serve_preview(given)
     try:
         _go_on(given.file, given.answers)
     except KeyboardInterrupt:

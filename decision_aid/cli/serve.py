@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import errno
-import socket
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid import paths
 from decision_aid.cli.content import load_content
+from decision_aid.cli.door import open_door, require_web
 from decision_aid.cli.endings import UsageError
 from decision_aid.cli.language import settle_language
 from decision_aid.cli.output import complain, say
 from decision_aid.languages import Languages, choose_language, find_languages
 from decision_aid.memory import close_memory
-from decision_aid.start import Start
+from decision_aid.start import Kiosk, Start
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from decision_aid.web.guarding import Policy
     from decision_aid.words import Words
 
-_NEEDED = ("starlette", "uvicorn")
 _WISHES = 20
 """How many of the languages that a browser names are looked at."""
 
@@ -39,9 +36,9 @@ def serve(given: Namespace) -> int:
     """Serve the questionnaire to browsers until a signal ends it."""
     content: Path = given.content or paths.questions()
     ours = words(settle_language(content, given.language))
-    if not all(map(find_spec, _NEEDED)):
-        raise UsageError(ours.serve.needs_extra)
+    require_web(ours)
     _refuse_open_door(given, ours)
+    _refuse_empty_hands(given, ours)
     close_memory()
     languages = Languages(find_languages(content), partial(load_content, content))
     languages.take(given.language or ours.language)  # so that its faults are told here
@@ -56,11 +53,12 @@ def _serve(given: Namespace, ours: Words, languages: Languages) -> int:
     from decision_aid.web.refusing import draw_refusal, kind_of
 
     tls = _read_certificate(given, ours)
-    start = Start(place=given.place, language=given.language or "")
+    kiosk = Kiosk(printer=given.printer) if given.kiosk else None
+    start = Start(place=given.place, language=given.language or "", kiosk=kiosk)
     app = make_application(languages, start, idle=given.idle * 60.0)
     code = _make_code(given.host)
     policy = _make_policy(given, languages, app, code)
-    door = _listen(given.host, given.port, ours)
+    door = open_door(given.host, given.port, ours)
     limits = allow_files(Limits())
     if limits != Limits():
         complain(ours.serve.few_files.format(needed=Limits().needed_files))
@@ -91,6 +89,19 @@ def _refuse_open_door(given: Namespace, ours: Words) -> None:
         raise UsageError(said.needs_tls.format(host=given.host))
 
 
+def _refuse_empty_hands(given: Namespace, ours: Words) -> None:
+    """Raise UsageError where nobody at a kiosk could come by their summary."""
+    from decision_aid.report.printer import printer
+
+    said = ours.serve
+    if given.printer and not given.kiosk:
+        raise UsageError(said.printer_of_kiosk)
+    if given.printer and not printer():
+        raise UsageError(said.no_such_printer)
+    if given.kiosk and not (printer() or given.place):
+        raise UsageError(said.nothing_to_take)
+
+
 def _read_certificate(given: Namespace, ours: Words) -> ssl.SSLContext | None:
     from decision_aid.web.listening import read_certificate
 
@@ -101,20 +112,6 @@ def _read_certificate(given: Namespace, ours: Words) -> ssl.SSLContext | None:
     except OSError as error:
         reason = getattr(error, "reason", None) or error.strerror or type(error).__name__
         raise UsageError(ours.serve.bad_certificate.format(reason=reason)) from None
-
-
-def _listen(host: str, port: int, ours: Words) -> socket.socket:
-    from decision_aid.web.listening import listen
-
-    said = ours.serve
-    try:
-        return listen(host, port)
-    except PermissionError:
-        raise UsageError(said.port_not_allowed.format(port=port)) from None
-    except (OSError, UnicodeError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-            raise UsageError(said.port_in_use.format(port=port)) from None
-        raise UsageError(said.no_such_host.format(host=host)) from None
 
 
 def _make_code(host: str) -> str:
@@ -164,7 +161,7 @@ def _has_room(app: Starlette, scope: Scope) -> bool:
     if len(visitors) < MOST_VISITORS:
         return True
     request = Request(scope)
-    return visitors.find(request.cookies.get(cookie_name(request), "")) is not None
+    return visitors.see(request.cookies.get(cookie_name(request), "")) is not None
 
 
 def _tell(given: Namespace, ours: Words, port: int, code: str) -> None:

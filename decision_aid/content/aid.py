@@ -43,14 +43,18 @@ class Way(ContentPart):
     """A length of the visit: how long it takes at most, and what it may come to."""
 
     id: Annotated[str, Id("way")]
-    minutes: int | None = None
-    """The minutes of its longest path, rounded up; without it, those of its example."""
+    minutes: int | Mapping[str, int] | None = None
+    """The minutes of its longest path, rounded up, or by language; without it, its example's."""
     budget: Length | None = None
     """What it has at most where one thing is picked wherever several can be."""
     bound: Length | None = None
     """What it has at most whatever is answered."""
     example: Annotated[Mapping[str, str], Data()] = field(default_factory=dict)
     """Answers that somebody gives on it."""
+
+    def minutes_in(self, language: str) -> int | None:
+        """The minutes that are stated for that language, if there are any."""
+        return self.minutes.get(language) if isinstance(self.minutes, Mapping) else self.minutes
 
 
 @dataclass(frozen=True, kw_only=True)

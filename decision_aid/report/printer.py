@@ -15,6 +15,8 @@ PATIENCE = 60
 
 _TITLED = {"lp": "-t", "lpr": "-J"}
 """The programs that print, the usual one first, and how each is told a title."""
+_NAMED = {"lp": "-d", "lpr": "-P"}
+"""How each is told which printer."""
 
 
 def printer() -> str | None:
@@ -23,32 +25,45 @@ def printer() -> str | None:
 
 
 def is_sent(program: str, path: Path, job: str) -> bool:
-    """Send the file under the title `job`; whether the printer took it.
+    """Send the file under the title `job`; whether the printer took it."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return takes(program, data, job)
+
+
+def takes(
+    program: str, data: bytes, job: str, *, name: str = "", patience: float | None = None
+) -> bool:
+    """Whether the usual printer, or the one of that name, takes this under the title `job`.
 
     Through standard input: so neither the process list nor the queue shows the file's name.
     """
+    own_name = Path(program).stem
+    named = [_NAMED[own_name], name] if name else []
     quiet = {name: value for name, value in os.environ.items() if "DECISION_AID" not in name}
     nothing = subprocess.DEVNULL
     try:
-        with path.open("rb") as file:
-            running = subprocess.Popen(
-                [program, _TITLED[Path(program).stem], job],
-                stdin=file,
-                stdout=nothing,
-                stderr=nothing,
-                env=quiet,
-                # Without a terminal it cannot ask for a password over the page that is shown.
-                start_new_session=True,
-            )
-        return _ends_well(running)
+        running = subprocess.Popen(
+            [program, *named, _TITLED[own_name], job],
+            stdin=subprocess.PIPE,
+            stdout=nothing,
+            stderr=nothing,
+            env=quiet,
+            # Without a terminal it cannot ask for a password over the page that is shown.
+            start_new_session=True,
+        )
+        return _ends_well(running, data, PATIENCE if patience is None else patience)
     except OSError:
         return False
 
 
-def _ends_well(running: subprocess.Popen[bytes]) -> bool:
-    """Whether it took the file; if it is still at it then, nothing of it goes on."""
+def _ends_well(running: subprocess.Popen[bytes], data: bytes, patience: float) -> bool:
+    """Whether it took that; if it is still at it then, nothing of it goes on."""
     try:
-        return running.wait(PATIENCE) == 0
+        running.communicate(data, patience)
+        return running.returncode == 0
     except subprocess.TimeoutExpired:
         return False
     finally:

@@ -27,6 +27,10 @@ def _look(name: str, draw: Callable[[Sitting, ScreenArguments], Page]) -> Build:
 
 
 def _ending(sitting: Sitting, _names: ScreenArguments) -> Screen:
+    if sitting.start.kiosk is not None:
+        from decision_aid.screens.at_the_desk import AtTheDesk  # which starts other programs
+
+        return AtTheDesk(sitting, sitting.start.kiosk)
     return Handing(sitting) if sitting.folder is None else Ending(sitting, sitting.folder)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from decision_aid.frozen import replace
 from decision_aid.screens.kept_words import becomes_of_answers, goodbye
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
 
-HandingView = Literal["home", "read", "forms"]
-
 
 class Handing(Screen):
     """Nothing is written on the machine that the face runs on: the person takes a file along."""
@@ -29,7 +27,7 @@ class Handing(Screen):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self.visit = sitting.begun
-        self.view: HandingView = "home"
+        self.view = "home"
 
     @property
     def at(self) -> str:
@@ -38,25 +36,31 @@ class Handing(Screen):
 
     def page(self) -> Page:
         """The page shown."""
-        draws: Mapping[HandingView, Callable[[], Page]] = {
-            "home": lambda: handing_page(self.visit, in_summary(self.sitting)),
+        return self.draws()[self.view]()
+
+    def draws(self) -> Mapping[str, Callable[[], Page]]:
+        """What draws each of its pages."""
+        return {
+            "home": lambda: handing_page(self.visit, in_summary(self.sitting), self.usual_rows()),
             "read": lambda: _without_saving(self.visit, read_page(self.visit)),
             "forms": lambda: forms_page(self.visit),
         }
-        return draws[self.view]()
 
     def choose(self, rows: tuple[str, ...]) -> Step:
         """Do what the row says; files are handed over by the face."""
-        actions: Mapping[str, Callable[[], Step]] = {
-            "home": lambda: self._turn("home"),
-            "read": lambda: self._turn("read"),
-            "forms": lambda: self._turn("forms"),
+        return self.actions().get(rows[0], Stay)()
+
+    def actions(self) -> Mapping[str, Callable[[], Step]]:
+        """What each row does."""
+        return {
+            "home": lambda: self.turn("home"),
+            "read": lambda: self.turn("read"),
+            "forms": lambda: self.turn("forms"),
             "questions": self._questions,
             "covered": lambda: Show("covered"),
             "table": lambda: Show("table", *(row.id for row in self.visit.aid.comparison.rows)),
             "finish": lambda: Show("clearing"),
         }
-        return actions.get(rows[0], Stay)()
 
     def go_on(self) -> Step:
         """There is nothing to go on to."""
@@ -64,11 +68,21 @@ class Handing(Screen):
 
     def back(self) -> Step:
         """From the first page to the questions, else to the first page."""
-        return self._questions() if self.view == "home" else self._turn("home")
+        return self._questions() if self.view == "home" else self.turn("home")
 
-    def _turn(self, view: HandingView) -> Step:
+    def turn(self, view: str) -> Step:
+        """Show that page."""
         self.view = view
         return Stay()
+
+    def usual_rows(self) -> tuple[Row, ...]:
+        """What can be done besides, whichever way the summary is handed over."""
+        ours = self.visit.words
+        return (
+            Row("questions", ours.screens.change_answer),
+            *((Row("covered", ours.screens.covered),) if self.visit.counsels else ()),
+            Row("finish", ours.web.clear),
+        )
 
     def _questions(self) -> Step:
         if self.visit.shown is None:
@@ -97,7 +111,7 @@ class Clearing(Screen):
         return End(goodbye(self.sitting)) if rows[0] == "clear" else Close()
 
 
-def handing_page(visit: Visit, unprintable: str) -> Page:
+def handing_page(visit: Visit, unprintable: str, usual: tuple[Row, ...]) -> Page:
     """What can be done with the summary."""
     ours = visit.words
     so_far = ours.screens.summary_so_far if visit.shown is not None else ""
@@ -109,12 +123,10 @@ def handing_page(visit: Visit, unprintable: str) -> Page:
         Row("page", ours.web.open_page, file="html"),
         Row("read", ours.screens.read_here),
         Row("forms", ours.web.other_forms),
-        Row("questions", ours.screens.change_answer),
-        *((Row("covered", ours.screens.covered),) if visit.counsels else ()),
-        Row("finish", ours.web.clear),
+        *usual,
     )
     parts = (*(Prose("text", text) for text in said if text), *warned)
-    return _page(visit, ours.screens.summary_title, parts, rows)
+    return handed_page(visit, ours.screens.summary_title, parts, rows)
 
 
 def forms_page(visit: Visit) -> Page:
@@ -122,10 +134,13 @@ def forms_page(visit: Visit) -> Page:
     ours = visit.words
     forms = (Row(f"as:{name}", offer_in_words(visit, name), file=name) for name in offers(visit))
     rows = (*forms, Row("home", ours.screens.go_back))
-    return _page(visit, ours.web.other_forms, (), rows)
+    return handed_page(visit, ours.web.other_forms, (), rows)
 
 
-def _page(visit: Visit, heading: str, parts: tuple[Prose, ...], rows: tuple[Row, ...]) -> Page:
+def handed_page(
+    visit: Visit, heading: str, parts: tuple[Prose, ...], rows: tuple[Row, ...]
+) -> Page:
+    """A page of the end of a visit."""
     keys: tuple[Meaning, ...] = ("back", *_anywhere(visit))
     return Page(visit.words.screens.summary, heading, parts, rows, at=0, keys=keys)
 

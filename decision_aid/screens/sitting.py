@@ -82,6 +82,8 @@ class Sitting:
         self.speak = speak
         self.saved: Path | None = None
         """The summary that was saved last."""
+        self.print_failed = False
+        """Whether the clinic's printer did not take the summary that was sent last."""
         self.records: Records | None = None
         """Where answers are kept, once that was looked for."""
         self.decided = False

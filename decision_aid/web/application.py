@@ -39,6 +39,7 @@ from decision_aid.web.papers import make_paper
 from decision_aid.web.showing import show, show_welcome
 from decision_aid.web.turns import take_turn
 from decision_aid.web.visitors import Visitor, Visitors
+from decision_aid.web.waiting import Waiting
 from decision_aid.words import words
 
 if TYPE_CHECKING:
@@ -73,10 +74,8 @@ def make_application(
         Route("/visit", desk.open),
         Route("/visit/{number:int}", desk.look),
         Route("/urgent", desk.urgent),
-        Route("/summary", desk.summary),
-        Route("/summary.pdf", desk.summary_pdf),
-        Route("/summary/{offer}", desk.summary_file),
-        Route("/cleared", desk.cleared),
+        *([] if start.kiosk else desk.files()),
+        *desk.waiting.routes(),
         Route("/healthz", desk.answer_health),
         Route("/style.css", files.style),
         Route("/fonts/{name}", files.font),
@@ -100,6 +99,16 @@ class Desk:
         self.start = start
         self.clock = clock
         self.visitors = visitors
+        begins_anew = start.kiosk is not None
+        self.waiting = Waiting(visitors, self._words, self._outside, begins_anew=begins_anew)
+
+    def files(self) -> list[Route]:
+        """Where the summary is handed over."""
+        return [
+            Route("/summary", self.summary),
+            Route("/summary.pdf", self.summary_pdf),
+            Route("/summary/{offer}", self.summary_file),
+        ]
 
     # --- who it is ---
 
@@ -108,7 +117,7 @@ class Desk:
 
     def _language(self, request: Request) -> str:
         """The one of the visit or the command line, else the first of the browser's there is."""
-        visitor = self._visitor(request)
+        visitor = self.visitors.see(request.cookies.get(cookie_name(request), ""))
         if visitor is not None:
             return visitor.navigator.sitting.language
         left = request.query_params.get("in", "")
@@ -135,15 +144,15 @@ class Desk:
         return as_page(await run_in_threadpool(self._welcome, self._language(request), ""))
 
     def _welcome(self, language: str, notice: str) -> str:
-        return show_welcome(self._sit_down(language), notice)
+        return show_welcome(self._sit_down(language), notice, self.waiting.minutes)
 
     async def look(self, request: Request) -> Response:
         """The page where the person is, whatever number they come back to."""
         visitor = self._visitor(request)
         if visitor is None:
             return RedirectResponse("/", 303, headers.PAGE)
-        draw = partial(show, visitor, request.path_params["number"])
-        return as_page(await take_turn(visitor, draw))
+        about = visitor, request.path_params["number"], self.waiting.minutes
+        return self.waiting.watch(await take_turn(visitor, partial(show, *about)), visitor)
 
     async def urgent(self, request: Request) -> Response:
         """Urgent help, for whoever comes; it changes nothing, and leads back to where one was."""
@@ -240,11 +249,6 @@ class Desk:
         return self._outside(request, says.not_done_title, text, says.close, 500)
 
     # --- outside of any visit ---
-
-    async def cleared(self, request: Request) -> Response:
-        """The visit has ended, and nothing of it is left."""
-        ours = self._words(request).web
-        return self._outside(request, ours.cleared_title, ours.cleared, ours.start_anew)
 
     async def no_page(self, request: Request, _error: Exception | None = None) -> Response:
         """An address that leads nowhere, with the way back."""

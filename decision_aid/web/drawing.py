@@ -51,6 +51,10 @@ class Drawn:
     """Whether there is a visit to finish."""
     can_turn_back: bool = True
     """Whether anything lies before the page that none of its rows leads to."""
+    minutes: int = 0
+    """How long the page waits; 0 where that is not said."""
+    can_take_longer: bool = False
+    """Whether a button holds what stands there, and has the page wait as long again."""
 
 
 def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
@@ -100,6 +104,15 @@ def draw_ending(words: Words, guide: str, title: str, text: str, link: str) -> s
         _environment()
         .get_template("ending.html.j2")
         .render(words=words, guide=guide, title=title, text=text, link=link)
+    )
+
+
+def draw_still_there(words: Words, guide: str, minutes: int, drawn: Drawn) -> str:
+    """The question of whether somebody is still there, with its two buttons."""
+    return (
+        _environment()
+        .get_template("still-there.html.j2")
+        .render(words=words, guide=guide, minutes=minutes, drawn=drawn)
     )
 
 

@@ -30,7 +30,7 @@ class Form:
     """The number of the page that they did it on."""
     proof: str
     kind: str
-    """`row`, `write`, `press` or `clear`."""
+    """`row`, `write`, `press`, `clear`, or `hold` where more time is asked for."""
     name: str
     """The row that was chosen, or the meaning that was pressed."""
     marked: tuple[str, ...]

@@ -29,7 +29,7 @@ _METHODS = ("GET", "HEAD", "POST")
 _BACK_IN = "120"
 """Seconds after which a browser may ask again when every place is taken."""
 _STRICT = tuple((name.lower().encode(), value.encode()) for name, value in headers.PAGE.items())
-OPEN_TO_ALL = ("/style.css", "/fonts/", "/urgent", "/healthz")
+OPEN_TO_ALL = ("/style.css", "/fonts/", "/urgent", "/ended", "/healthz")
 """What needs neither code nor place: nothing there depends on answers."""
 
 

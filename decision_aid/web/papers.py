@@ -12,7 +12,8 @@ from decision_aid.screens.summary_pages import usual_paper
 if TYPE_CHECKING:
     from decision_aid.web.visitors import Visitor
 
-_KINDS = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain"}
+KINDS = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain"}
+"""How a browser names the kind of each format."""
 
 
 class PaperFile(NamedTuple):
@@ -35,4 +36,4 @@ def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
         visit.note_printed()
     options = options._replace(font=sitting.start.font)
     name = next(names_for(Path(), on, options)).name
-    return PaperFile(render(summary, options), name, _KINDS[options.format.name])
+    return PaperFile(render(summary, options), name, KINDS[options.format.name])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from decision_aid.frozen import replace
+from decision_aid.screens.page import Prose
 from decision_aid.web.drawing import Drawn, draw_page
 
 if TYPE_CHECKING:
@@ -13,16 +14,32 @@ if TYPE_CHECKING:
     from decision_aid.web.visitors import Visitor
 
 
-def show_welcome(navigator: Navigator, notice: str) -> str:
-    """The welcome for somebody who has no visit yet; `notice` names what is to be said there."""
+class Shown(NamedTuple):
+    """A page as it was drawn."""
+
+    html: str
+    is_left_alone: bool
+    """Whether it stays until the visit is over: else what stands there half done would be lost."""
+
+
+def show_welcome(navigator: Navigator, notice: str, minutes: int) -> str:
+    """The welcome for somebody who has no visit yet; `notice` names what is to be said there.
+
+    How many `minutes` a page waits is said before anything is asked.
+    """
     words, page = navigator.sitting.words, navigator.page
     said = notice and getattr(words.web, notice)
+    waits = Prose("soft", words.web.waits_first.format(minutes=minutes))
+    page = replace(page, after=(*page.after, waits))
     drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False)
     return draw_page(words, replace(page, notice=said) if said else page, drawn)
 
 
-def show(visitor: Visitor, number: int) -> str:
-    """Whoever comes back to a page that they left is told that they are elsewhere now."""
+def show(visitor: Visitor, number: int, minutes: int) -> Shown:
+    """Whoever comes back to a page that they left is told that they are elsewhere now.
+
+    Each page says how many `minutes` it waits.
+    """
     with visitor.lock:
         navigator, words = visitor.navigator, visitor.navigator.sitting.words
         page: Page = navigator.page
@@ -33,9 +50,13 @@ def show(visitor: Visitor, number: int) -> str:
             refused=visitor.refused and not is_left,
             language=_other(navigator),
             can_turn_back=_can_turn_back(navigator, page),
+            minutes=minutes,
+            can_take_longer=_can_take_longer(page),
         )
-    shown = replace(page, notice=words.web.moved_on) if is_left else page
-    return draw_page(words, shown, drawn)
+        waits_anew = visitor.waits_anew and not page.notice
+    said = words.web.waits_anew.format(minutes=minutes) if waits_anew else page.notice
+    shown = replace(page, notice=words.web.moved_on if is_left else said)
+    return Shown(draw_page(words, shown, drawn), _is_left_alone(page))
 
 
 def _other(navigator: Navigator) -> str:
@@ -45,3 +66,14 @@ def _other(navigator: Navigator) -> str:
 def _can_turn_back(navigator: Navigator, page: Page) -> bool:
     """Nothing lies before the welcome, and a page that is only read has a row for it."""
     return navigator.at != "welcome" and all(row.id != "close" for row in page.rows)
+
+
+def _can_take_longer(page: Page) -> bool:
+    """Whether much is written or marked there before it is sent, and can be held meanwhile."""
+    is_written = page.entry is not None and page.entry.kind in ("words", "number", "day")
+    return is_written or any(row.answers for row in page.rows)
+
+
+def _is_left_alone(page: Page) -> bool:
+    """What is written or marked line by line, and urgent help, no question comes before."""
+    return page.urgent or page.entry is not None or _can_take_longer(page)

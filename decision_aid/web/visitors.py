@@ -35,6 +35,8 @@ class Visitor:
     """The number of the page that is shown now: it grows with each thing that is done."""
     refused: bool = False
     """Whether what was done last did not do."""
+    waits_anew: bool = False
+    """Whether more time was asked for last, on a page that is half filled in."""
     lock: RLock = field(default_factory=RLock)
     """Held while something is done or drawn: one thing at a time."""
     _heard: int = 0
@@ -62,6 +64,7 @@ class Visitor:
             return hash(form) == self._heard
         before = self.navigator.at
         self.drawn, self._heard = self.drawn + 1, hash(form)
+        self.waits_anew = form.kind == "hold"
         follow(self.navigator, form)
         stays = self.navigator.ended is None and self.navigator.at == before
         self.refused = form.answers and stays and bool(self.navigator.page.notice)
@@ -91,12 +94,25 @@ class Visitors:
 
     def find(self, token: str) -> Visitor | None:
         """The visitor with that cookie, who is here from now on for as long again."""
+        found = self.see(token)
+        if found is not None:
+            found.used = self._now()
+        return found
+
+    @property
+    def idle(self) -> float:
+        """After how many seconds a visit is over."""
+        return self._idle
+
+    def see(self, token: str) -> Visitor | None:
+        """The same, for what a browser asks for by itself: a visit goes on no longer for that."""
         self.sweep()
         with self._lock:
-            found = self._here.get(token)
-            if found is not None:
-                found.used = self._now()
-            return found
+            return self._here.get(token)
+
+    def time_left(self, visitor: Visitor) -> float:
+        """After how many seconds the visit is over if nothing is done until then."""
+        return visitor.used + self._idle - self._now()
 
     def welcome(self, navigator: Navigator) -> Visitor:
         """Somebody new."""

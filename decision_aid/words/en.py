@@ -569,6 +569,7 @@ class WebWords:
     keys: tuple[tuple[str, str], ...] = (
         ("Go back", "to the page before, with your answers as they are"),
         ("Pass over this question", "to the next page, without an answer"),
+        ("I need more time", "the page waits as long again, and all that you wrote stays"),
         ("Stop and see my summary", "a summary of what you have told us so far"),
         ("Overview", "go to any part, and change any answer"),
         ("Words explained", "what the words of this guide mean"),
@@ -591,17 +592,70 @@ class WebWords:
     error: str = "Error:"
     limit: str = "You can write up to {limit} characters."
     moved_on: str = "This is where you are now. To see the page before, choose “Go back” below."
+    # --- how long a page waits ---
+    waits_first: str = (
+        "Take all the time that you need. Each page waits {minutes} minutes for you. "
+        "Before the time is up, a page asks if you are still there. "
+        "If nobody answers, your visit ends and these pages are cleared."
+    )
+    waits: str = (
+        "This page waits {minutes} minutes for you. Then your visit ends, and it is cleared."
+    )
+    waits_held: str = (
+        "This page waits {minutes} minutes for you. "
+        "No question comes before that, so nothing that you write here is lost. "
+        "If you need longer, choose “I need more time”. "
+        "Else your visit ends, and it is cleared."
+    )
+    more_time: str = "I need more time"
+    waits_anew: str = "All of it is still here. This page waits {minutes} minutes again."
+    still_title: str = "Are you still there?"
+    still_lead: str = (
+        "Nothing was done here for a while. "
+        "If you are still there, choose the first button, and you are back where you were. "
+        "If nobody does, your visit ends and these pages are cleared. "
+        "Minutes until then: {minutes}."
+    )
+    still_here: str = "I am still here"
+    still_other: str = (
+        "Was somebody else here before you? Then please finish their visit and clear it."
+    )
+    ended: str = (
+        "Nothing was done here for a long time, so your visit has ended. "
+        "All answers are cleared from these pages. What you chose to keep is still kept."
+    )
     # --- the summary ---
     take_along: str = "Nothing of it stays here. Take it along before you finish."
     take_pdf: str = "Take it along as a PDF, to print"
     open_page: str = "Open it as a page, to read or print"
     other_forms: str = "Take it along in another form"
+    # --- the summary on a device of the clinic's ---
+    desk_print: str = "You can print it on the clinic's printer."
+    desk_lead: str = (
+        "You can get it on paper from the staff here. "
+        "Tell them these words, or show them this page:"
+    )
+    desk_locked: str = "They will also ask you to type your passphrase."
+    desk_keep: str = (
+        "You can get it on paper from the staff here. For that, your answers need to be kept first."
+    )
+    desk_nothing: str = "Nothing of it stays on this device."
+    desk_sent_title: str = "Your summary is on its way"
+    desk_sent: str = "It was sent to the clinic's printer. Please ask the staff where that is."
+    desk_failed_title: str = "It was not printed"
+    desk_refused: str = "The printer did not take your summary."
+    desk_failed: str = (
+        "Your answers are still here. "
+        "Please try again, or ask the staff for help before you finish."
+    )
     # --- the end ---
     clear: str = "Finish and clear"
     clear_title: str = "Do you want to finish?"
     clear_lead: str = "If you want to take your summary along, go back and do that first."
     cleared_title: str = "Your visit has ended"
     cleared: str = "Your answers are cleared from these pages. Please close this window too."
+    cleared_kiosk: str = "Your answers are cleared from this device."
+    comes_back: str = "You can leave it as it is: the first page comes back by itself."
     start_anew: str = "Start anew"
     idle: str = (
         "Your visit had ended, because nothing was done for a long time. You can start anew here."
@@ -658,7 +712,11 @@ class CommandWords:
     key: str = "its private key, as PEM"
     insecure_lan: str = "without TLS, on a closed network: others on it can read along"
     idle: str = "minutes after which a visit that nobody goes on with is cleared"
-    not_minutes: str = "give whole minutes, from 1 to 1440"
+    not_minutes: str = (
+        "give whole minutes, from 20 to 1440: who reads or writes slowly needs at least 20"
+    )
+    kiosk: str = "for a device that many use in turn: it saves nothing, and begins anew by itself"
+    printer: str = "the clinic's printer, for --kiosk; else the usual one of this computer"
     not_a_port: str = "give a whole number from 0 to 65535"
 
     # summary
@@ -684,6 +742,7 @@ class CommandWords:
     # preview
     previewed_file: str = "the file that is written"
     preview_answers: str = "answers, as for `summary`"
+    preview_served: str = "in a browser on this computer, with each question as people see it"
 
     # translate
     translate_export: str = "write the texts of that language as .po"
@@ -774,6 +833,18 @@ class ServeWords:
         "The certificate or its key cannot be used: {reason}. Do this: give a certificate as PEM, "
         "with the key that belongs to it. The key must not need a passphrase."
     )
+    printer_of_kiosk: str = (
+        "--printer says where a kiosk prints. Do this: give --kiosk too, or leave --printer out."
+    )
+    no_such_printer: str = (
+        "This computer has no program that prints. Do this: install lp or lpr, "
+        "or leave --printer out."
+    )
+    nothing_to_take: str = (
+        "A kiosk saves nothing on its device, so people get their summary from a printer or from "
+        "the staff. Here is neither a printer nor a place for answers. "
+        "Do this: set up a printer on this computer, or name a place with --records."
+    )
     port_in_use: str = (
         "Port {port} is used by another program, perhaps by this one. "
         "Do this: stop that one, or give another port with --port."
@@ -850,6 +921,55 @@ class PreviewWords:
     not_loaded: str = "The sheet and the path come back once this is mended."
     gone: str = "{file} is not there at the moment. It is shown as soon as it is back."
     ends: str = "It is shown anew whenever it is saved. Ctrl and C end this."
+
+    # --- in a browser ---
+    address: str = "The preview is ready. Open this address in a browser: {address}"
+    how_to_stop: str = "Load a page again to see what was saved. To stop, press Ctrl and C here."
+    file: str = "Preview of {file}"
+    all_questions: str = "All questions"
+    as_before: str = (
+        "{file} has faults now. Its questions and its sheet are shown as they were before."
+    )
+    see_faults: str = "See the faults"
+    see_found: str = "Wait for what is found"
+    not_checked: str = (
+        "Not every way of answering was looked at. Do this: decision-aid check {file} tells why."
+    )
+    not_shown: str = "The questions and the sheet are shown here once this is mended."
+    answers_not_taken: str = "{file} has faults, so nobody's answers are used."
+    sheet_page: str = "The sheet as a page"
+    sheet_pdf: str = "The sheet as a PDF"
+    screen: str = "screen {number} for these answers"
+    not_asked: str = "not asked for these answers"
+    on_welcome: str = "asked on the first page"
+    with_counsellor: str = "asked only by a counsellor"
+    shown_by: str = "These answers show it, as a file for --answers"
+    count: str = "Faults here: {count}."
+    beside: str = "Questions before and after"
+    before: str = "Before: {name}"
+    after: str = "After: {name}"
+    line: str = "line {number}"
+    lines: str = "Lines {first} to {last} of the file"
+    buttons: str = (
+        "Nothing is answered here. Its buttons show what they open, or lead to the question "
+        "before or after in the file."
+    )
+    itself: str = "The question itself"
+    of_fewest: str = "For the fewest answers that lead here."
+    not_reached: str = "No answers were found that lead here, so it cannot be shown."
+    reached: str = "Who is asked"
+    everybody: str = "Everybody is asked."
+    on_shelf: str = "It stands on the shelf: everybody can read it at any time."
+    counsellor_only: str = "It is asked only by a counsellor, with take --counsellor."
+    asked_when: str = "Whoever this is true of is asked: {condition}."
+    these_lead: str = "The answers that it is shown for"
+    fewest_lead: str = "The fewest answers that lead here"
+    rests: str = "What it rests on"
+    rests_on_nothing: str = "None of its sentences names a source."
+    rows: str = "Rows of docs/evidence.md: {rows}"
+    no_row: str = "docs/evidence.md does not have this row by that name."
+    nothing_title: str = "This is not in the file"
+    nothing: str = "It may have had another name before the file was saved."
 
 
 class TranslationWords:

@@ -626,6 +626,10 @@ class WebWords(en.WebWords):
     keys: tuple[tuple[str, str], ...] = (
         ("Revenir", "à la page d’avant ; vos réponses restent comme elles sont"),
         ("Passer cette question", "à la page d’après, sans réponse"),
+        (
+            "Il me faut plus de temps",
+            "la page attend encore autant, et tout ce qui est écrit reste",
+        ),
         ("Arrêter et voir mon résumé", "un résumé de ce que vous nous avez dit jusqu’ici"),
         ("Vue d’ensemble", "aller à toute partie, et changer toute réponse"),
         ("Les mots expliqués", "ce que veulent dire les mots de ce guide"),
@@ -648,11 +652,65 @@ class WebWords(en.WebWords):
     error: str = "Erreur :"
     limit: str = "Vous pouvez écrire jusqu’à {limit} caractères."
     moved_on: str = "Vous en êtes ici. Pour voir la page d’avant, choisissez « Revenir » plus bas."
+    # --- how long a page waits ---
+    waits_first: str = (
+        "Prenez tout le temps qu’il vous faut. Chaque page vous attend {minutes} minutes. "
+        "Avant la fin de ce temps, une page demande si vous êtes toujours là. "
+        "Si personne ne répond, votre visite finit et ces pages sont effacées."
+    )
+    waits: str = (
+        "Cette page vous attend {minutes} minutes. Ensuite votre visite finit, et tout est effacé."
+    )
+    waits_held: str = (
+        "Cette page vous attend {minutes} minutes. Aucune question ne vient avant, pour que rien "
+        "de ce que vous écrivez ici ne se perde. S’il vous faut plus longtemps, choisissez "
+        "« Il me faut plus de temps ». Sinon votre visite finit, et tout est effacé."
+    )
+    more_time: str = "Il me faut plus de temps"
+    waits_anew: str = "Tout est toujours là. Cette page attend de nouveau {minutes} minutes."
+    still_title: str = "Êtes-vous toujours là ?"
+    still_lead: str = (
+        "Rien ne s’est passé ici depuis un moment. Si vous êtes toujours là, choisissez le premier "
+        "bouton : vous revenez là où vous en étiez. Si personne ne le fait, votre visite finit et "
+        "ces pages sont effacées. Minutes jusque-là : {minutes}."
+    )
+    still_here: str = "Je suis toujours là"
+    still_other: str = (
+        "Quelqu’un d’autre était ici avant vous ? Terminez alors sa visite et effacez-la, s’il "
+        "vous plaît."
+    )
+    ended: str = (
+        "Rien ne s’est passé ici pendant longtemps, et votre visite est donc finie. Toutes les "
+        "réponses sont effacées de ces pages. Ce que vous avez choisi de garder reste gardé."
+    )
     # --- the summary ---
     take_along: str = "Rien n’en reste ici. Emportez-le avant de terminer."
     take_pdf: str = "L’emporter en PDF, pour l’imprimer"
     open_page: str = "L’ouvrir comme page, pour lire ou imprimer"
     other_forms: str = "L’emporter sous une autre forme"
+    # --- the summary on a device of the clinic's ---
+    desk_print: str = "Vous pouvez l’imprimer sur l’imprimante du centre de soins."
+    desk_lead: str = (
+        "L’équipe d’ici peut vous le donner sur papier. Dites-lui ces mots, ou montrez-lui cette "
+        "page :"
+    )
+    desk_locked: str = "Elle vous demandera aussi de taper votre phrase secrète."
+    desk_keep: str = (
+        "L’équipe d’ici peut vous le donner sur papier. Pour cela, il faut d’abord garder vos "
+        "réponses."
+    )
+    desk_nothing: str = "Rien n’en reste sur cet appareil."
+    desk_sent_title: str = "Votre résumé est en route"
+    desk_sent: str = (
+        "Il a été envoyé à l’imprimante du centre de soins. Demandez à l’équipe où elle se trouve, "
+        "s’il vous plaît."
+    )
+    desk_failed_title: str = "Il n’a pas été imprimé"
+    desk_refused: str = "L’imprimante n’a pas pris votre résumé."
+    desk_failed: str = (
+        "Vos réponses sont toujours là. Essayez encore, "
+        "s’il vous plaît, ou demandez de l’aide à l’équipe avant de terminer."
+    )
     # --- the end ---
     clear: str = "Terminer et effacer"
     clear_title: str = "Voulez-vous terminer ?"
@@ -661,6 +719,8 @@ class WebWords(en.WebWords):
     cleared: str = (
         "Vos réponses sont effacées de ces pages. Fermez aussi cette fenêtre, s’il vous plaît."
     )
+    cleared_kiosk: str = "Vos réponses sont effacées de cet appareil."
+    comes_back: str = "Vous pouvez le laisser comme il est : la première page revient d’elle-même."
     start_anew: str = "Recommencer"
     idle: str = (
         "Votre visite était finie, car rien ne s’est passé pendant longtemps. "
@@ -719,7 +779,14 @@ class CommandWords(en.CommandWords):
     key: str = "sa clé privée, en PEM"
     insecure_lan: str = "sans TLS, sur un réseau fermé : d’autres personnes du réseau peuvent lire"
     idle: str = "minutes après lesquelles une visite que personne ne poursuit est effacée"
-    not_minutes: str = "donnez des minutes entières, de 1 à 1440"
+    not_minutes: str = (
+        "donnez des minutes entières, de 20 à 1440 : qui lit ou écrit lentement en a besoin de 20"
+    )
+    kiosk: str = (
+        "pour un appareil où chacun passe à son tour : rien n’y est enregistré, et il recommence "
+        "de lui-même"
+    )
+    printer: str = "l’imprimante du centre, pour --kiosk ; sinon celle de cet ordinateur"
     not_a_port: str = "donnez un nombre entier de 0 à 65535"
 
     # summary
@@ -770,6 +837,9 @@ class CommandWords(en.CommandWords):
     translate: str = "des textes pour la traduction, et leur retour"
     previewed_file: str = "le fichier que vous écrivez"
     preview_answers: str = "des réponses, comme pour `summary`"
+    preview_served: str = (
+        "dans un navigateur sur cet ordinateur, avec chaque question comme on la voit"
+    )
     translate_export: str = "écrire les textes de cette langue en .po"
     translate_import: str = "reprendre un fichier .po"
     translate_status: str = "ce qui est là, ce qui manque, ce qui est périmé"
@@ -829,6 +899,61 @@ class PreviewWords(en.PreviewWords):
     not_loaded: str = "La feuille et le parcours reviennent dès que ceci est corrigé."
     gone: str = "{file} n’est pas là en ce moment. Il sera montré dès son retour."
     ends: str = "Il est montré de nouveau à chaque enregistrement. Ctrl et C mettent fin."
+
+    # --- in a browser ---
+    address: str = "L’aperçu est prêt. Ouvrez cette adresse dans un navigateur : {address}"
+    how_to_stop: str = (
+        "Rechargez une page pour voir ce qui a été enregistré. Pour arrêter, appuyez ici sur "
+        "Ctrl et C."
+    )
+    file: str = "Aperçu de {file}"
+    all_questions: str = "Toutes les questions"
+    as_before: str = (
+        "{file} a maintenant des fautes. Ses questions et sa feuille sont montrées comme avant."
+    )
+    see_faults: str = "Voir les fautes"
+    see_found: str = "Attendre ce qui sera trouvé"
+    not_checked: str = (
+        "Toutes les façons de répondre n’ont pas été examinées. "
+        "À faire : decision-aid check {file} dit pourquoi."
+    )
+    not_shown: str = "Les questions et la feuille seront montrées ici dès que ceci sera corrigé."
+    answers_not_taken: str = "{file} a des fautes : les réponses de personne ne sont utilisées."
+    sheet_page: str = "La feuille en page"
+    sheet_pdf: str = "La feuille en PDF"
+    screen: str = "écran {number} pour ces réponses"
+    not_asked: str = "pas demandé pour ces réponses"
+    on_welcome: str = "demandé à la première page"
+    with_counsellor: str = "demandé seulement par un conseiller"
+    shown_by: str = "Ces réponses le montrent, en fichier pour --answers"
+    count: str = "Fautes ici : {count}."
+    beside: str = "Questions d’avant et d’après"
+    before: str = "Avant : {name}"
+    after: str = "Après : {name}"
+    line: str = "ligne {number}"
+    lines: str = "Lignes {first} à {last} du fichier"
+    buttons: str = (
+        "Ici, on ne répond à rien. Ses boutons montrent ce qu’ils ouvrent, ou mènent à la question "
+        "d’avant ou d’après dans le fichier."
+    )
+    itself: str = "La question elle-même"
+    of_fewest: str = "Pour le moins de réponses qui mènent ici."
+    not_reached: str = (
+        "On n’a trouvé aucune réponse qui mène ici : la question ne peut pas être montrée."
+    )
+    reached: str = "À qui c’est demandé"
+    everybody: str = "C’est demandé à tout le monde."
+    on_shelf: str = "C’est sur l’étagère : chacun peut le lire à tout moment."
+    counsellor_only: str = "C’est demandé seulement par un conseiller, avec take --counsellor."
+    asked_when: str = "C’est demandé aux personnes pour qui ceci est vrai : {condition}."
+    these_lead: str = "Les réponses pour lesquelles c’est montré"
+    fewest_lead: str = "Le moins de réponses qui mènent ici"
+    rests: str = "Sur quoi cela repose"
+    rests_on_nothing: str = "Aucune de ses phrases ne nomme de source."
+    rows: str = "Lignes de docs/evidence.md : {rows}"
+    no_row: str = "docs/evidence.md n’a pas de ligne de ce nom."
+    nothing_title: str = "Cela n’est pas dans le fichier"
+    nothing: str = "Cela avait peut-être un autre nom avant le dernier enregistrement."
 
 
 class TranslationWords(en.TranslationWords):
@@ -905,6 +1030,19 @@ class ServeWords(en.ServeWords):
     bad_certificate: str = (
         "Le certificat ou sa clé ne peut pas servir : {reason}. À faire : donnez un certificat en "
         "PEM, avec la clé qui va avec lui. La clé ne doit pas demander de phrase secrète."
+    )
+    printer_of_kiosk: str = (
+        "--printer dit où une borne imprime. À faire : donnez aussi --kiosk, ou laissez --printer "
+        "de côté."
+    )
+    no_such_printer: str = (
+        "Cet ordinateur n’a pas de programme qui imprime. À faire : installez lp ou lpr, ou "
+        "laissez --printer de côté."
+    )
+    nothing_to_take: str = (
+        "Une borne n’enregistre rien sur son appareil : chacun reçoit son résumé d’une imprimante "
+        "ou de l’équipe. Il n’y a ici ni imprimante, ni endroit pour les réponses. À faire : "
+        "installez une imprimante sur cet ordinateur, ou nommez un endroit avec --records."
     )
     port_in_use: str = (
         "Le port {port} sert à un autre programme, peut-être à celui-ci. "

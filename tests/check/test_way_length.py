@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from decision_aid import paths
 from decision_aid.check.proof.states import States
 from decision_aid.check.proof.way_length import WayLength, where_budget_holds
+from decision_aid.check.run import check_file
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
-from decision_aid.interview import conduct_interview, shown_texts
+from decision_aid.interview import conduct_interview, count_minutes, shown_texts
 from tests.small import WAYS, small_text
 
+ON = date(2026, 11, 20)
 QUESTIONS = """
 - {id: way, type: select_one, text: Which way?, use: way,
    choices: [{id: short, text: Short}, {id: full, text: Full}]}
@@ -71,6 +78,25 @@ def test_minutes_are_rounded_up(tmp_path: Path) -> None:
     assert WayLength(States(aid), aid.ways[0]).minutes() == 1
 
 
-def test_the_shipped_minutes_are_no_less_than_any_made_up_patient_needs(aid: DecisionAid) -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_shipped_minutes_are_those_of_the_longest_path_in_each_language(language: str) -> None:
+    aid = load(paths.questions(), language)
     for way in aid.ways:
-        assert way.minutes == WayLength(States(aid), way).minutes()
+        assert count_minutes(aid, way.id) == WayLength(States(aid), way).minutes()
+
+
+def test_wrong_minutes_of_a_translation_are_told_where_they_stand(tmp_path: Path) -> None:
+    for file in (paths.questions(), paths.overlay_beside(paths.questions(), "fr")):
+        shutil.copy(file, tmp_path)
+    content = tmp_path / "questions.yaml"
+    text = content.read_text().replace("fr: 39}", "fr: 38}")
+    content.write_text(text)
+    faults = [
+        one
+        for one in check_file(content, paths.reports(), ON, "fr").faults
+        if one.id == "way-minutes-true"
+    ]
+    assert [(one.file, one.message) for one in faults] == [
+        ("questions.yaml", "it says 38 minutes; the longest path takes 39")
+    ]
+    assert "id: full" in text.splitlines()[faults[0].line - 1]

@@ -132,7 +132,7 @@ def test_an_address_of_another_computer_is_said_in_a_sentence(clinic: Store) -> 
 def test_ports_and_minutes_are_whole_numbers(clinic: Store) -> None:
     for port in ("-1", "65536", "http", "１"):
         assert words("en").commands.not_a_port in refused(clinic, "--port", port)
-    for idle in ("0", "1441", "1.5"):
+    for idle in ("0", "19", "1441", "20.5"):
         assert words("en").commands.not_minutes in refused(clinic, "--idle", idle)
 
 
@@ -173,7 +173,8 @@ def test_beyond_300_visitors_people_are_asked_to_come_back(serve: Open) -> None:
     assert server.ask("/", "Cookie: visit=guess").status == 503
     place = inside[7].head["location"]
     assert server.ask(place, f"Cookie: {own_cookie(inside[7])}").status == 200
-    assert server.ask("/urgent").status == 200
+    for open_to_all in ("/urgent", "/ended"):
+        assert server.ask(open_to_all, "Cookie: visit=gone").status == 200
 
 
 def test_where_the_system_allows_few_files_it_says_so_and_serves(serve: Open) -> None:

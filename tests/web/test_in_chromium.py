@@ -19,7 +19,9 @@ from starlette.applications import Starlette
 
 from decision_aid.answers_file import load_answers
 from decision_aid.languages import Languages
+from decision_aid.start import Kiosk, Start
 from decision_aid.summary.patient import make_summary
+from decision_aid.web import waiting
 from tests.conftest import ON
 from tests.test_faces_agree import PATIENTS
 from tests.web.visiting import application, only_visitor, walk
@@ -162,9 +164,12 @@ def test_nothing_is_in_the_way_of_whoever_sees_or_moves_otherwise(
             person.send(button)
         person.send("row:close")
         person.send("row:questions")
-        for address_of_look in ("/urgent", "/cleared"):
+        for address_of_look in ("/urgent", "/cleared", "/still-there"):
             window.goto(address + address_of_look)
             person.inspect()
+        window.context.clear_cookies()
+        window.goto(address + "/ended")
+        person.inspect()
     window.context.close()
 
 
@@ -214,3 +219,57 @@ def test_going_back_in_the_browser_after_finishing_shows_no_answer(
             window.go_back()
             assert not window.query_selector("input:checked")
             assert window.inner_text("h1") != "What hope?"
+
+
+def test_the_browser_asks_by_itself_and_clears_the_screen_where_nobody_answers(
+    small: Languages, window: Page
+) -> None:
+    moments = [0.0]
+    app = application(small, idle=2.0, now=lambda: moments[0])
+    with served(app) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        window.wait_for_url("**/still-there*")
+        follow(window, "text=I am still here")
+        assert window.inner_text("h1") == "Who is it for?"
+        window.wait_for_url("**/still-there*")
+        moments[0] = 2.5
+        window.wait_for_url("**/ended*")
+        assert window.inner_text("h1") == "Your visit has ended"
+        assert len(app.state.visitors) == 0
+        for _ in range(4):
+            window.go_back()
+            assert "Who is it for?" not in window.content()
+
+
+def test_a_kiosk_comes_back_to_its_first_page_and_back_shows_nothing_of_the_visit(
+    small: Languages, window: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "TO_READ", 1.0)
+    with served(application(small, Start(kiosk=Kiosk()))) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        window.check("#mark-me")
+        follow(window, "button.first")
+        follow(window, "text=Finish and clear")
+        follow(window, "button[value='row:clear']")
+        assert window.inner_text("h1") == "Your visit has ended"
+        window.wait_for_url(f"{address}/")
+        assert window.inner_text("h1") == "Hello"
+        monkeypatch.setattr(waiting, "TO_READ", 60.0)
+        for _ in range(4):
+            window.go_back()
+            assert "For me" not in window.content()
+            assert "What hope?" not in window.content()
+
+
+def test_more_time_leaves_what_is_written_in_its_box(app: Starlette, window: Page) -> None:
+    with served(app) as address:
+        window.goto(address)
+        follow(window, "text=Start")
+        while not window.query_selector("textarea"):
+            notes = window.query_selector("button[value='row:go_on']")
+            follow(window, "button[value='row:go_on']" if notes else "text=Pass over this question")
+        window.fill("textarea", "slowly,\nline by line")
+        follow(window, "text=I need more time")
+        assert window.input_value("textarea") == "slowly,\nline by line"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import httpx2
 from starlette.testclient import TestClient
 
 from decision_aid.languages import Languages
@@ -14,7 +15,7 @@ from tests.web.visiting import ByForm, application, begin, only_visitor
 START = "row:start"
 
 
-def keep(client: TestClient) -> tuple[ByForm, str]:
+def keep(client: httpx2.Client) -> tuple[ByForm, str]:
     """Somebody keeps their answers under a passphrase, answers, and leaves; with their code."""
     person = begin(client, START)
     if 'value="row:new"' in person.html:  # not the first to keep anything there

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+import httpx2
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from decision_aid.conditions import Value
 from decision_aid.content import Note
@@ -53,7 +53,7 @@ class Hands(Protocol):
 class ByForm:
     """Sends the form of the page as a browser would, without one."""
 
-    client: TestClient
+    client: httpx2.Client
     html: str = ""
 
     def open(self, address: str = "/") -> str:
@@ -80,7 +80,7 @@ class ByForm:
         self.html = self.client.post("/visit", data=self.fields(do, marked, text)).text
 
 
-def begin(client: TestClient, row: str = "row:way:short") -> ByForm:
+def begin(client: httpx2.Client, row: str = "row:way:short") -> ByForm:
     """At the first page after the welcome."""
     person = ByForm(client)
     person.open()

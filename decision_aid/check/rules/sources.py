@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decision_aid.check.evidence_file import evidence_beside, read_evidence
 from decision_aid.check.file_subject import folder_of
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.check.texts import sentences, short, texts
 from decision_aid.content.faults import Fault, fault_in
 from decision_aid.content.measured import Measured
 from decision_aid.content.walk import QUOTED, TextPiece
-from decision_aid.plain_text import decode_leniently
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Source
@@ -210,7 +209,7 @@ def source_complete(subject: Subject) -> Iterator[Fault]:
 
 def rows_in_evidence(subject: Subject) -> Iterator[Fault]:
     """Each row named by a source is a row of docs/evidence.md, where that file is there."""
-    known = _rows(folder_of(subject) / "docs" / "evidence.md")
+    known = read_evidence(evidence_beside(folder_of(subject)))
     for source in subject.aid.sources if known else ():
         for row in source.rows:
             if row not in known and not _family(row, known):
@@ -220,21 +219,6 @@ def rows_in_evidence(subject: Subject) -> Iterator[Fault]:
 def _family(row: str, known: Iterable[str]) -> bool:
     """Whether it names all rows of a family, such as `S-A`."""
     return any(re.fullmatch(rf"{re.escape(row)}\d+", one) for one in known)
-
-
-def _rows(path: Path) -> set[str]:
-    try:
-        text = decode_leniently(path.read_bytes())
-    except OSError:
-        return set()
-    return set(_row_ids(text.splitlines()))
-
-
-def _row_ids(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        match = re.match(r"\|\s*(?:<a id=\"[^\"]*\"></a>)?\s*(?:\*\*)?([A-Z][\w-]*\d\w*)", line)
-        if match:
-            yield match[1]
 
 
 RULES = (

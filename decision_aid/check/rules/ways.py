@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from decision_aid.check.file_subject import translated_file
 from decision_aid.check.proof.way_length import WayLength, where_budget_holds
 from decision_aid.check.rule import CheckRule, Subject
 from decision_aid.content.faults import Fault
@@ -38,11 +39,12 @@ def _too_long(
 def way_minutes_true(subject: Subject) -> Iterator[Fault]:
     """The minutes that are stated are those of the longest path, rounded up."""
     for way in subject.aid.ways:
-        if way.minutes is not None:
+        stated = way.minutes_in(subject.aid.language)
+        if stated is not None:
             longest = WayLength(subject.states, way).minutes()
-            if longest != way.minutes:
-                message = f"it says {way.minutes} minutes; the longest path takes {longest}"
-                yield Fault(way.id, message)
+            if longest != stated:
+                message = f"it says {stated} minutes; the longest path takes {longest}"
+                yield Fault(way.id, message, file=translated_file(subject))
 
 
 RULES = (
@@ -57,7 +59,8 @@ RULES = (
         "way-minutes-true",
         "The minutes of a way are those of its longest path, rounded up.",
         ("L4", "COGA"),
-        "Put the computed minutes there.",
+        "Put the computed minutes there, by language if they differ: {en: 17, fr: 20}.",
         way_minutes_true,
+        of_words=True,
     ),
 )
