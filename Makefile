@@ -1,6 +1,6 @@
 # python3 run.py check makes .venv, which the others use.
 
-.PHONY: check format guide lock bench
+.PHONY: check format guide lock lock-validators bench
 
 check:
 	python3 run.py check
@@ -22,6 +22,10 @@ lock:
 	$(COMPILE) pyproject.toml --extra web --group build --output-file requirements.txt
 	$(COMPILE) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group outloud --output-file requirements-outloud.txt
+
+# The validators of HTML come from npm; the lock file names no host.
+lock-validators:
+	npm --prefix .ci/validators install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
 
 bench:
 	.venv/bin/python -m benchmarks

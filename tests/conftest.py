@@ -20,8 +20,11 @@ from decision_aid.content.load import load
 from tests.outloud import OUTLOUD
 from tests.processes import PATIENCE
 from tests.record.server import Server, programs
+from tests.validators import HTML_VALIDATE
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from decision_aid.record.session import Session
     from tests.clinic_store import Store
 
@@ -34,8 +37,12 @@ NEEDS = {
     "postgres": ("pg_ctl", "postgres"),
     "pgbouncer": ("pgbouncer",),
     "outloud": (str(OUTLOUD),),
+    "html_validators": (str(HTML_VALIDATE),),
 }
-FROM = {"outloud": "the validator outloud, which .ci/run installs"}
+FROM = {
+    "outloud": "the validator outloud, which .ci/run installs",
+    "html_validators": "the validators html-validate and vnu, which .ci/run installs",
+}
 """Where what is no Debian package comes from."""
 ON = date(2026, 11, 20)
 NOWHERE = Path(os.devnull)
@@ -126,6 +133,19 @@ def own_server() -> Iterator[Server]:
     running = Server(durable=False)
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser, in whose windows a test sits down."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

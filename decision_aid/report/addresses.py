@@ -14,8 +14,10 @@ _ENDS = (
     r"|uk|ca|au|nz|ie|de|fr|es|nl|ch|se|dk|fi|pl|pt|eu|jp|br|mx|hk|cn|za)"
 )
 """Ends of a host that are no words: where the space after a full stop is missing, `it` is one."""
-_SIGN = r"[^\s<>\"“”„«»()\[\]{}|\\^`]"
-_LAST = r"[^\s<>\"“”„«»()\[\]{}|\\^`.,;:!?'’…]"
+# U+FDD0 to U+FDEF are no characters: between such marks stand words of another font or language.
+_NO_SIGN = r"\s<>\"“”„«»()\[\]{}|\\^`\ufdd0-\ufdef"
+_SIGN = rf"[^{_NO_SIGN}]"
+_LAST = rf"[^{_NO_SIGN}.,;:!?'’…]"
 _BRACKETS = r"\([^\s()]*\)"
 _PATH = rf"(?:{_SIGN}|{_BRACKETS})*(?:{_LAST}|{_BRACKETS})"
 _NO_MORE = r"(?![\w-]|\.\w)"

@@ -97,7 +97,7 @@ class Keeping(Wizard):
     def _look_around(self) -> Step:
         if self.start.keep is not None:
             return self._keep_as_asked() if self.start.keep else self._no_trace()
-        if self.visit.answers:
+        if self.visit.has_begun:
             return self.turn("ask")
         return self.work(self._find_kept, self._show_kept)
 

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
-from hmac import compare_digest
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -36,6 +35,7 @@ from decision_aid.web.exchange import (
 )
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.papers import make_paper
+from decision_aid.web.refusing import draw_refusal
 from decision_aid.web.showing import show, show_welcome
 from decision_aid.web.turns import take_turn
 from decision_aid.web.visitors import Visitor, Visitors
@@ -172,7 +172,7 @@ class Desk:
         try:
             form = read_form(await read_body(request))
         except NoForm:
-            return Response(status_code=400, headers=headers.PAGE)
+            return self._turn_away(request, "unreadable", 400)
         visitor = self._visitor(request)
         if visitor is not None:
             return await take_turn(visitor, partial(self._act, request, visitor, form))
@@ -191,8 +191,9 @@ class Desk:
     def _act(self, request: Request, visitor: Visitor, form: Form) -> Response:
         if not form.page:  # the welcome in another tab, or its button pressed twice
             return lead_to(visitor)
-        if not compare_digest(form.proof.encode(), visitor.proof.encode()):
-            return Response(status_code=403, headers=headers.PAGE)
+        if not visitor.gave(form.proof):
+            is_old = visitor.gave_before(form.proof)
+            return lead_from(0) if is_old else self._turn_away(request, "other_page", 403)
         with visitor.lock:
             before = visitor.session
             is_heard = visitor.act(form)
@@ -205,6 +206,10 @@ class Desk:
             self.visitors.rename(visitor)
             return give_cookie(request, visitor)
         return lead_to(visitor) if is_heard else lead_from(form.page)
+
+    def _turn_away(self, request: Request, kind: str, status: int) -> Response:
+        """Nothing was done, and it is said why."""
+        return as_page(draw_refusal(self._words(request), kind), status)
 
     # --- the summary ---
 

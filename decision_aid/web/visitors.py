@@ -31,6 +31,8 @@ class Visitor:
     """In the cookie, which no page can read."""
     proof: str = field(default_factory=make_token)
     """In each form, so that no other site can send one."""
+    proof_before: str = field(default_factory=make_token)
+    """The one until answers were kept or opened."""
     drawn: int = 0
     """The number of the page that is shown now: it grows with each thing that is done."""
     refused: bool = False
@@ -54,6 +56,14 @@ class Visitor:
         languages = sitting.languages
         is_loaded = languages is None or all(map(languages.is_loaded, sitting.other_languages))
         return is_loaded and self.session is None and self.navigator.at.startswith("question.")
+
+    def gave(self, proof: str) -> bool:
+        """Whether a form with that is from a page of this visit."""
+        return secrets.compare_digest(proof.encode(), self.proof.encode())
+
+    def gave_before(self, proof: str) -> bool:
+        """Whether it is from a tab that was left open before answers were kept or opened."""
+        return secrets.compare_digest(proof.encode(), self.proof_before.encode())
 
     def act(self, form: Form) -> bool:
         """Do what was sent, once; whether it was heard, now or before.
@@ -126,6 +136,7 @@ class Visitors:
         """Answers are kept or opened now: whoever knew the cookie of before is somebody else."""
         with self._lock:
             self._here.pop(visitor.token, None)
+            visitor.proof_before = visitor.proof
             visitor.token, visitor.proof = make_token(), make_token()
             self._here[visitor.token] = visitor
 

@@ -13,6 +13,7 @@ from page import ValidationProfile, validate_pdf_bytes
 
 from decision_aid.content import Contact
 from decision_aid.report.addresses import find_addresses, link_of_number
+from decision_aid.report.languages import mark_language
 from decision_aid.report.templating import WIDTH
 from decision_aid.report.tidying import tidy
 from decision_aid.summary.models import Summary
@@ -34,6 +35,8 @@ ADDRESSES = {
     "doi:10.1016/S0140-6736(13)61747-X": "https://doi.org/10.1016/S0140-6736(13)61747-X",
     "jane.doe@example.co.uk": "mailto:jane.doe@example.co.uk",
 }
+IN_ENGLISH = mark_language("{}", "en")
+"""As a source stands on a sheet in another language."""
 NO_ADDRESSES = (
     "I slept.Then I woke.", "e.g. this, i.e. that", "at 10.30", "docs/evidence.md", "and/or",
     "mssociety.ca/hot-topics/.../risks", "javascript:alert(1)", "file:///etc/passwd", "a@b",
@@ -43,7 +46,7 @@ NO_ADDRESSES = (
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_address_is_found_without_the_signs_around_it(address: str) -> None:
-    for around in ("{}", "See {}.", "({}), or", "“{}”;", "{}\nmore", "{}!"):
+    for around in ("{}", "See {}.", "({}), or", "“{}”;", "{}\nmore", "{}!", IN_ENGLISH):
         text = around.format(address)
         (found,) = find_addresses(text)
         assert (text[found.start : found.end], found.to) == (address, ADDRESSES[address])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.content import DecisionAid
 from decision_aid.record import Records
 from decision_aid.record.session import Session
 from decision_aid.screens.navigator import Navigator, Then
@@ -16,7 +17,7 @@ from decision_aid.start import Brought, Start
 from decision_aid.visit import Visit
 from tests.conftest import clock
 from tests.keeping import AID, GIVEN, PASSPHRASE, before, kept
-from tests.screens.sitting_down import begin, box_of, row_ids, text_of, visit_of
+from tests.screens.sitting_down import begin, box_of, row_ids, sit_down, text_of, visit_of
 
 HOME = Brought(GIVEN, dict.fromkeys(GIVEN, clock()), "age")
 
@@ -53,6 +54,23 @@ def labels(records_folder: Path) -> dict[str, bool]:
     """The labels that are kept, and whether each is locked."""
     with Records.at(records_folder, make=False) as records:
         return {entry.label: entry.locked for entry in records.list()}
+
+
+@pytest.mark.parametrize("way", ["short", "full"])
+def test_whichever_way_is_taken_what_is_kept_is_found(
+    records_folder: Path, aid: DecisionAid, way: str
+) -> None:
+    """The way is chosen on the welcome, before anybody is asked about keeping."""
+    start = Start(place=str(records_folder))
+    navigator = begin(records_folder.parent, start, aid)
+    choose(navigator, "keep", "begin", "uk")
+    navigator.close()
+    (label,) = labels(records_folder)
+    again = sit_down(records_folder.parent, start, aid)
+    assert choose(again, f"way:{way}") == "keeping.list"
+    assert label in text_of(again.page)
+    assert choose(again, "open:0", "go_on").startswith("question.")
+    assert visit_of(again).answers["country"] == "uk"
 
 
 # --- keeping anew ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from decision_aid.languages import Languages
 from tests.bilingual import languages_of
 from tests.small import small_aid
 from tests.test_faces_agree import QUESTIONS, SUMMARY
+from tests.web.gallery import gather_second, gather_shipped
 from tests.web.visiting import application
 
 
@@ -21,6 +22,16 @@ from tests.web.visiting import application
 def languages() -> Languages:
     """The shipped aid in both of its languages."""
     return languages_of(paths.questions())
+
+
+@pytest.fixture(scope="session")
+def gallery(languages: Languages, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Each kind of page in both languages, by name, and those of the second aid."""
+    pages = {f"second {kind}": page for kind, page in gather_second().items()}
+    for code in languages.codes:
+        found = gather_shipped(languages, code, tmp_path_factory.mktemp(code))
+        pages |= {f"{code} {kind}": page for kind, page in found.items()}
+    return pages
 
 
 @pytest.fixture

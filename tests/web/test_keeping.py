@@ -77,6 +77,26 @@ def test_the_cookie_and_the_proof_of_before_keeping_open_nothing(
         assert before != only_visitor(app).token
 
 
+def test_an_old_tab_leads_on_to_the_kept_visit_and_does_nothing_there(
+    tmp_path: Path, small: Languages
+) -> None:
+    app = application(small, Start(place=str(tmp_path / "kept")))
+    with TestClient(app) as client:
+        person = begin(client, START)
+        old = person.fields("row:no_trace", (), None)
+        person.send("row:keep")
+        person.send("row:begin")
+        person.send("row:done")
+        told = client.post("/visit", data=old)
+        assert told.status_code == 200
+        assert "This is where you are now." in told.text
+        assert "Who is it for?" in told.text
+        assert only_visitor(app).session is not None
+        still = client.post("/still-there", data={"proof": old["proof"]})
+        assert still.status_code == 200
+        assert "Who is it for?" in still.text
+
+
 def test_without_a_place_nothing_is_kept_and_nobody_is_asked(small: Languages) -> None:
     with TestClient(application(small, Start())) as client:
         assert "Who is it for?" in begin(client, START).html

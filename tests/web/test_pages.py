@@ -108,7 +108,9 @@ def test_a_form_without_the_visitors_own_proof_does_nothing(
 ) -> None:
     person = begin(client, START)
     fields = person.fields("row:take", ["me"], None) | {"proof": proof}
-    assert client.post("/visit", data=fields).status_code == 403
+    told = client.post("/visit", data=fields)
+    assert told.status_code == 403
+    assert "nothing was changed" in told.text
     assert not navigator_of(app).sitting.begun.answers
 
 
@@ -121,7 +123,9 @@ def test_what_is_no_form_of_ours_is_refused(
     body: bytes, app: Starlette, client: TestClient
 ) -> None:
     begin(client, START)
-    assert client.post("/visit", content=body).status_code == 400
+    told = client.post("/visit", content=body)
+    assert told.status_code == 400
+    assert "Nothing was changed." in told.text
     assert not navigator_of(app).sitting.begun.answers
 
 

@@ -1,0 +1,113 @@
+"""Each kind of page for whoever touches, zooms far in, or sets the colours of all pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+
+from decision_aid.web.drawing import FOLDER
+from tests.web.gallery import hang
+from tests.web.test_in_chromium import TOO_WIDE, served
+
+pytestmark = pytest.mark.chromium
+WIDTHS = (320, 390, 1280)
+"""A window of 1280 that is enlarged to 400 %, a phone, and a computer."""
+LEAST = 44
+"""CSS pixels of a target, each way (WCAG 2.5.5)."""
+SMALL = """(least) => {
+  const inLine = (one) => one.matches("a") && getComputedStyle(one).display === "inline"
+  const target = (one) => one.matches("[type=radio], [type=checkbox]") ? one.labels[0] : one
+  const every = "a[href], button, input:not([type=hidden]), textarea, summary"
+  return [...document.querySelectorAll(every)].filter((one) => !inLine(one))
+    .map((one) => [one.outerHTML, target(one).getBoundingClientRect()])
+    .filter(([, box]) => Math.min(box.width, box.height) < least)
+    .map(([html]) => html)
+}"""
+"""Targets that are too small; a link in a line of text is as high as the line, as WCAG allows."""
+
+
+@pytest.fixture(scope="module")
+def hung(gallery: Mapping[str, str]) -> Iterator[str]:
+    """Where the gallery is shown."""
+    with served(hang([*gallery.values()])) as address:
+        yield address
+
+
+def test_every_target_is_large_and_no_page_is_wider_than_the_window(
+    hung: str, gallery: Mapping[str, str], browser: Browser
+) -> None:
+    window = browser.new_context().new_page()
+    for at, name in enumerate(gallery):
+        window.goto(f"{hung}/{at}")
+        for width in WIDTHS:
+            window.set_viewport_size({"width": width, "height": 800})
+            assert window.evaluate(SMALL, LEAST) == [], (name, width)
+            assert not window.evaluate(TOO_WIDE), (name, width)
+    window.context.close()
+
+
+# --- colours that the person sets for all pages ---
+
+UNSEEN = """() => {
+  const paper = getComputedStyle(document.documentElement).backgroundColor
+  const every = "a[href], button, input:not([type=hidden]), textarea"
+  return [...document.querySelectorAll(every)].filter((one) => {
+    one.focus({focusVisible: true})
+    const ring = getComputedStyle(one.closest(".choice") ?? one)
+    const isDrawn = ring.outlineStyle === "solid" && parseFloat(ring.outlineWidth) >= 3
+    return !isDrawn || ring.outlineColor === paper
+  }).map((one) => one.outerHTML)
+}"""
+"""What has the focus and does not show it."""
+PLAIN = """() => {
+  const paper = getComputedStyle(document.documentElement).backgroundColor
+  const every = "button, a.button, a.urgent, .choice, textarea, input[name=text]"
+  return [...document.querySelectorAll(every)].filter((one) => {
+    const {borderTopWidth, borderTopColor, textDecorationLine} = getComputedStyle(one)
+    const isFramed = parseFloat(borderTopWidth) > 0 && borderTopColor !== paper
+    return !isFramed && textDecorationLine !== "underline"
+  }).map((one) => one.outerHTML)
+}"""
+"""What can be pressed or filled in, and has neither a border nor a line under it."""
+MARKS = """() => [".choice:has(:checked)", ".choice:not(:has(:checked))"]
+  .map((one) => getComputedStyle(document.querySelector(one)).borderTopColor)"""
+ARRAYS = """() => {
+  const ink = getComputedStyle(document.body).color
+  return [...document.querySelectorAll("svg")].map((one) => {
+    const [marked, open] = [...one.querySelectorAll("path")].map((path) => getComputedStyle(path))
+    return marked.fill === ink && open.fill === "none" && open.stroke === ink
+  })
+}"""
+"""Of each icon array, whether the marked icons are filled, and the others have a line alone."""
+
+
+@pytest.mark.parametrize(("scheme", "of"), [("light", "en "), ("dark", "second ")])
+def test_in_colours_of_the_persons_own_nothing_is_lost(
+    scheme: Literal["light", "dark"],
+    of: str,
+    hung: str,
+    gallery: Mapping[str, str],
+    browser: Browser,
+) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme=scheme)
+    window = context.new_page()
+    kinds = [(at, name) for at, name in enumerate(gallery) if name.startswith(of)]
+    for at, name in kinds:
+        window.goto(f"{hung}/{at}")
+        assert window.evaluate(UNSEEN) == [], name
+        assert window.evaluate(PLAIN) == [], name
+        assert all(window.evaluate(ARRAYS)), name
+    window.goto(f"{hung}/{[*gallery].index(f'{of}question SelectMultiple')}")
+    window.check(".choice input")
+    marked, not_marked = window.evaluate(MARKS)
+    assert marked != not_marked
+    context.close()
+
+
+def test_nothing_moves_by_itself() -> None:
+    style = (FOLDER / "style.css").read_text("utf-8")
+    assert re.findall(r"animation|@keyframes|smooth|transition(?!: none)", style) == []
