@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid, Question, Section, Way
     from decision_aid.words import Words
 
-Audience: TypeAlias = Literal["patient", "counsellor"]
-"""Who sits at the screen: a counsellor is asked and shown more, a patient never is."""
+Audience: TypeAlias = Literal["patient", "counsellor", "accompanied"]
+"""Who sits at the screen: a counsellor is asked and shown more, a patient never is.
+
+A patient who is accompanied sits there alone, and somebody reads along elsewhere: they are asked
+what is asked of two, but nothing that the counsellor writes.
+"""
 
 SLOW_WORDS_PER_MINUTE = 120
 """Slow reading, as with blurred sight: an assumption that is still to be tested."""
@@ -216,7 +220,9 @@ def hear(question: Question, value: Value | None, heard: dict[str, Value | None]
 
 def is_for(question: Question, audience: Audience) -> bool:
     """Whether this audience may see the question."""
-    return question.audience == "patient" or audience == "counsellor"
+    if question.audience == "patient" or audience == "counsellor":
+        return True
+    return audience == "accompanied" and not question.is_typed
 
 
 def count_minutes(aid: DecisionAid, way: str) -> int:

@@ -66,6 +66,12 @@ class Visit:
         """Whether a counsellor sits here too."""
         return self.audience == "counsellor"
 
+    def accompany(self) -> None:
+        """From now on somebody reads along elsewhere, so that more is asked of the person."""
+        if not self.counsels:
+            self.audience = "accompanied"
+            self._interview = None
+
     @property
     def interview(self) -> Interview:
         """The interview for the answers given so far; the same one as long as they are."""

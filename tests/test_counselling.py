@@ -415,3 +415,15 @@ def test_by_line_the_answers_given_are_read_and_stay_as_they_are() -> None:
     assert heard.hears("- Where do you live? the UK")
     assert heard.hears("- Has anyone said that a scan shows you have CCSVI? passed over")
     assert heard.visit.answers == {**TOLD, "scan": None} and heard.visit.shown == "country"
+
+
+def test_whoever_is_accompanied_elsewhere_is_asked_what_two_are_but_writes_nothing_for_them(
+    aid: DecisionAid,
+) -> None:
+    given = {"length": "full", "who": "me", "situation": "thinking"}
+    alone, accompanied, together = (
+        {one.id for one in conduct_interview(aid, given, audience=audience).path}
+        for audience in ("patient", "accompanied", "counsellor")
+    )
+    assert {"before.settled", "before.informed"} <= accompanied - alone
+    assert together - accompanied == {"agenda", "notes"}

@@ -36,6 +36,7 @@ PARTS = (
     "lines",
     "lines_for_two",
     "web",
+    "counsel",
     "records",
     "preview",
     "translation",

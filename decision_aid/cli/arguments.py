@@ -61,6 +61,7 @@ def _add_serve(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("--certificate", type=Path, metavar="FILE", help=words.certificate)
     parser.add_argument("--key", type=Path, metavar="FILE", help=words.key)
     parser.add_argument("--insecure-lan", action="store_true", help=words.insecure_lan)
+    parser.add_argument("--counsellor", action="store_true", help=words.counsellors)
     parser.add_argument(
         "--idle", type=_parse_minutes, default=60, metavar="MINUTES", help=words.idle
     )

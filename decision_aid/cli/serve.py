@@ -51,11 +51,13 @@ def _serve(given: Namespace, ours: Words, languages: Languages) -> int:
     from decision_aid.web.listening import allow_files, serve
     from decision_aid.web.patience import Limits
     from decision_aid.web.refusing import draw_refusal, kind_of
+    from decision_aid.web.tries import Tries
 
     tls = _read_certificate(given, ours)
     kiosk = Kiosk(printer=given.printer) if given.kiosk else None
     start = Start(place=given.place, language=given.language or "", kiosk=kiosk)
-    app = make_application(languages, start, idle=given.idle * 60.0)
+    joins = Tries() if given.counsellor else None
+    app = make_application(languages, start, idle=given.idle * 60.0, joins=joins)
     code = _make_code(given.host)
     policy = _make_policy(given, languages, app, code)
     door = open_door(given.host, given.port, ours)
@@ -151,14 +153,15 @@ def _speak(languages: Languages, said: str, accepted: str) -> Words:
 
 
 def _has_room(app: Starlette, scope: Scope) -> bool:
-    """Whether it is somebody who has a place, or there is one left."""
+    """Whether it is somebody who has a place or needs none, or there is one left."""
     from starlette.requests import Request
 
+    from decision_aid.web.company import COUNSEL
     from decision_aid.web.exchange import cookie_name
     from decision_aid.web.guarding import MOST_VISITORS
 
     visitors = app.state.visitors
-    if len(visitors) < MOST_VISITORS:
+    if len(visitors) < MOST_VISITORS or scope["path"].startswith(COUNSEL):
         return True
     request = Request(scope)
     return visitors.see(request.cookies.get(cookie_name(request), "")) is not None
@@ -174,6 +177,8 @@ def _tell(given: Namespace, ours: Words, port: int, code: str) -> None:
     lines = [said.address.format(address=address)]
     if code:
         lines.append(said.code.format(code=code))
+    if given.counsellor:
+        lines.append(said.counsel.format(address=f"{address}counsel"))
     if given.insecure_lan:
         lines.append(said.insecure)
     say("\n".join((*lines, said.how_to_stop, "")))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import math
 import secrets
 import time
-from collections import deque
 from collections.abc import Callable
-from typing import Literal
 
 from decision_aid.record.labels import code_handle
+from decision_aid.web.tries import MOST_WRONG, Tries, Verdict
 
-MOST_WRONG = 20
-_LONGEST_CODE = 100
+__all__ = ["LONGEST_CODE", "MOST_WRONG", "Access"]
+
+LONGEST_CODE = 100
+"""How many characters of a code are looked at."""
 
 
 class Access:
@@ -35,11 +34,7 @@ class Access:
         self._pass = secrets.token_urlsafe(32)
         self._name = "__Host-door" if is_secure else "door"
         self._is_secure = is_secure
-        self._pause = pause
-        self._closed_for = closed_for
-        self._clock = clock
-        self._wrong: deque[float] = deque(maxlen=MOST_WRONG)
-        self._one_at_a_time = asyncio.Lock()
+        self._tries = Tries(pause=pause, closed_for=closed_for, clock=clock)
 
     def has_pass(self, cookies: str) -> bool:
         """Whether the browser that sends these cookies has given the code."""
@@ -49,25 +44,15 @@ class Access:
             for name, _, given in each
         )
 
-    async def try_code(self, typed: str) -> Literal["right", "wrong", "closed"]:
+    async def try_code(self, typed: str) -> Verdict:
         """Compare what was typed; each wrong code holds up the next try for a while."""
-        async with self._one_at_a_time:
-            if self.closed_minutes:
-                return "closed"
-            handle = code_handle(typed[:_LONGEST_CODE])
-            if secrets.compare_digest(handle, self._handle):
-                return "right"
-            self._wrong.append(self._clock())
-            await asyncio.sleep(self._pause)
-            return "wrong"
+        handle = code_handle(typed[:LONGEST_CODE])
+        return await self._tries.judge(lambda: secrets.compare_digest(handle, self._handle))
 
     @property
     def closed_minutes(self) -> int:
         """For how many minutes from now no code is taken."""
-        if len(self._wrong) < MOST_WRONG:
-            return 0
-        left = self._wrong[0] + self._closed_for - self._clock()
-        return max(math.ceil(left / 60), 0)
+        return self._tries.closed_minutes
 
     @property
     def cookie(self) -> str:

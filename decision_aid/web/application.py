@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +22,7 @@ from decision_aid.screens.sitting import KeyWords, Sitting
 from decision_aid.start import find_common
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
+from decision_aid.web.counsel import Counsel
 from decision_aid.web.drawing import draw_ending, draw_urgent
 from decision_aid.web.exchange import (
     as_page,
@@ -34,9 +33,12 @@ from decision_aid.web.exchange import (
     read_body,
 )
 from decision_aid.web.following import Form, NoForm, read_form
+from decision_aid.web.joining import Joining
 from decision_aid.web.papers import make_paper
 from decision_aid.web.refusing import draw_refusal
 from decision_aid.web.showing import show, show_welcome
+from decision_aid.web.sweeping import sweep_meanwhile
+from decision_aid.web.together import Together
 from decision_aid.web.turns import take_turn
 from decision_aid.web.visitors import Visitor, Visitors
 from decision_aid.web.waiting import Waiting
@@ -46,11 +48,11 @@ if TYPE_CHECKING:
     from decision_aid.held_answers import Clock
     from decision_aid.languages import Languages
     from decision_aid.start import Start
+    from decision_aid.web.tries import Tries
     from decision_aid.words import Words
 
 IDLE = 3_600.0
 """After so many seconds without anything done a visit is over."""
-BETWEEN_SWEEPS = 60.0
 
 
 def make_application(
@@ -60,14 +62,17 @@ def make_application(
     clock: Clock = datetime.now,
     idle: float = IDLE,
     now: Callable[[], float] = time.monotonic,
+    joins: Tries | None = None,
 ) -> Starlette:
     """The browser edition of that aid; `state.visitors` are those who are here.
 
     Answers are kept only where `start` names a place; there nobody is shown what others keep.
+    `joins` counts the wrong codes of counsellors; without it nobody can ask one to read along.
     """
     keep = start.keep if start.place else False
     start = replace(start, keep=keep, shared=True, common=find_common(start.place))
-    desk = Desk(languages, start, clock, Visitors(idle, now))
+    visitors = Visitors(idle, now, may_invite=joins is not None)
+    desk = Desk(languages, start, clock, visitors)
     routes = [
         Route("/", desk.open),
         Route("/visit", desk.act, methods=["POST"]),
@@ -79,10 +84,11 @@ def make_application(
         Route("/healthz", desk.answer_health),
         Route("/style.css", files.style),
         Route("/fonts/{name}", files.font),
+        *(desk.route_two(Joining(visitors, joins, now)) if joins else ()),
     ]
     app = Starlette(
         routes=routes,
-        lifespan=desk.sweep,
+        lifespan=sweep_meanwhile(languages, visitors),
         exception_handlers={404: desk.no_page, 405: desk.no_page},
     )
     app.state.visitors = desk.visitors
@@ -134,6 +140,11 @@ class Desk:
     def _words(self, request: Request) -> Words:
         return words(self.languages.take(self._language(request)).language)
 
+    def route_two(self, joining: Joining) -> list[Route]:
+        """Where two people find each other, each on a device of their own."""
+        person = Together(joining, self._visitor, self._begin, self._words)
+        return [*person.routes(), *Counsel(joining, self._words).routes()]
+
     # --- looking ---
 
     async def open(self, request: Request) -> Response:
@@ -144,7 +155,8 @@ class Desk:
         return as_page(await run_in_threadpool(self._welcome, self._language(request), ""))
 
     def _welcome(self, language: str, notice: str) -> str:
-        return show_welcome(self._sit_down(language), notice, self.waiting.minutes)
+        shown = self._sit_down(language), notice, self.waiting.minutes
+        return show_welcome(*shown, self.visitors.company_at_first)
 
     async def look(self, request: Request) -> Response:
         """The page where the person is, whatever number they come back to."""
@@ -163,7 +175,7 @@ class Desk:
         if visitor is None:
             return draw_urgent(self._sit_down(language).sitting.begun)
         with visitor.lock:
-            return draw_urgent(visitor.navigator.sitting.begun)
+            return draw_urgent(visitor.navigator.sitting.begun, visitor.company)
 
     # --- doing ---
 
@@ -272,25 +284,6 @@ class Desk:
     async def answer_health(self, _request: Request) -> Response:
         """Whoever watches the program hears that it answers."""
         return Response("ok\n", media_type="text/plain", headers=headers.PAGE)
-
-    @asynccontextmanager
-    async def sweep(self, _app: Starlette) -> AsyncIterator[Mapping[str, object]]:
-        """As long as the program runs, part with whoever left without a word."""
-        sweeping = asyncio.create_task(self._sweep_for_ever())
-        loading = asyncio.create_task(asyncio.to_thread(self.languages.load_all))
-        try:
-            yield {}
-        finally:
-            sweeping.cancel()
-            with suppress(asyncio.CancelledError):
-                await sweeping
-            await loading
-            self.visitors.part_with_all()
-
-    async def _sweep_for_ever(self) -> None:
-        while True:
-            await asyncio.sleep(BETWEEN_SWEEPS)
-            await run_in_threadpool(self.visitors.sweep)
 
 
 def _of_buttons(words: Words) -> KeyWords:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from decision_aid.visit import Visit
+    from decision_aid.web.company import Company
     from decision_aid.words import Words
 
 FOLDER = Path(__file__).parent
@@ -47,6 +48,8 @@ class Drawn:
     """The other language's code, for the button that speaks it."""
     can_act: bool = True
     """False where the page is only read, outside of the visit."""
+    company: Company = ""
+    """Whether somebody reads along, or may be asked to."""
     can_clear: bool = True
     """Whether there is a visit to finish."""
     can_turn_back: bool = True
@@ -81,15 +84,16 @@ def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
     )
 
 
-def draw_urgent(visit: Visit) -> str:
+def draw_urgent(visit: Visit, company: Company = "") -> str:
     """Urgent help for where this person lives, with all whom they can call."""
+    drawn = Drawn(can_act=False, company=company)
     if visit.aid.urgent_help is None:
         page = replace(early_urgent_page(visit.words), guide=visit.aid.title)
-        return draw_page(visit.words, page, Drawn(can_act=False))
+        return draw_page(visit.words, page, drawn)
     page = urgent_page(visit)
     contacts = (Prose("heading", visit.words.screens.contacts), *urgent_contacts(visit))
     page = replace(page, parts=(*page.parts, *contacts), guide=visit.aid.title)
-    return draw_page(visit.words, page, Drawn(can_act=False))
+    return draw_page(visit.words, page, drawn)
 
 
 def _first_field(page: Page) -> str:
@@ -100,11 +104,12 @@ def _first_field(page: Page) -> str:
 
 def draw_ending(words: Words, guide: str, title: str, text: str, link: str) -> str:
     """A page outside of any visit, with a link to the first one."""
-    return (
-        _environment()
-        .get_template("ending.html.j2")
-        .render(words=words, guide=guide, title=title, text=text, link=link)
-    )
+    return draw("ending.html.j2", words, guide=guide, title=title, text=text, link=link)
+
+
+def draw(template: str, words: Words, **given: object) -> str:
+    """A page that has a template of its own."""
+    return _environment().get_template(template).render(words=words, **given)
 
 
 def draw_still_there(words: Words, guide: str, minutes: int, drawn: Drawn) -> str:

@@ -9,9 +9,11 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from decision_aid.web import headers
 from decision_aid.web.following import LONGEST_BODY, NoForm
+from decision_aid.web.refusing import draw_refusal
 
 if TYPE_CHECKING:
     from decision_aid.web.visitors import Visitor
+    from decision_aid.words import Words
 
 COOKIE = "visit"
 COOKIE_OVER_TLS = "__Host-visit"
@@ -30,6 +32,11 @@ def lead_from(number: int) -> RedirectResponse:
 def as_page(html: str, status: int = 200) -> HTMLResponse:
     """The page, which nobody keeps."""
     return HTMLResponse(html, status, headers.PAGE)
+
+
+def turn_away(ours: Words, kind: str, status: int) -> HTMLResponse:
+    """The page that says why nothing was done; `kind` names the reason in the words."""
+    return as_page(draw_refusal(ours, kind), status)
 
 
 def is_over_tls(request: Request) -> bool:

@@ -45,13 +45,8 @@ class Form:
 
 def read_form(body: bytes) -> Form:
     """The form in that body; raises NoForm."""
+    sent = read_fields(body)
     try:
-        sent = parse_qs(
-            body.decode("ascii"),
-            keep_blank_values=True,
-            max_num_fields=MOST_FIELDS,
-            errors="replace",
-        )
         page = int(_one(sent, "page"))
     except ValueError as error:
         raise NoForm from error
@@ -59,6 +54,19 @@ def read_form(body: bytes) -> Form:
     marked = (one for field, values in sent.items() if field.startswith("mark") for one in values)
     text = sent["text"][0].replace("\r\n", "\n") if "text" in sent else None
     return Form(page, _one(sent, "proof"), kind, name, tuple(marked), text)
+
+
+def read_fields(body: bytes) -> Mapping[str, Sequence[str]]:
+    """What each field of the form says; raises NoForm."""
+    try:
+        return parse_qs(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            max_num_fields=MOST_FIELDS,
+            errors="replace",
+        )
+    except ValueError as error:
+        raise NoForm from error
 
 
 def _one(sent: Mapping[str, Sequence[str]], name: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, unquote_to_bytes
 from starlette.responses import HTMLResponse
 
 from decision_aid.web import headers
+from decision_aid.web.company import COUNSEL
 from decision_aid.web.following import LONGEST_BODY, MOST_FIELDS
 from decision_aid.web.refusing import OPEN, Refused, draw_code_page, draw_refusal
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_ADDRESS = 2_000
 LONGEST_HEAD = 16_000
 MOST_VISITORS = 300
+_TO_COUNSEL = "to=counsel"
 _FORM = "application/x-www-form-urlencoded"
 _METHODS = ("GET", "HEAD", "POST")
 _BACK_IN = "120"
@@ -114,7 +116,8 @@ async def _take_code(access: Access, body: bytes, answer: _Answer) -> None:
     typed = parse_qs(body.decode(), keep_blank_values=True).get("text", [""])[0]
     match await access.try_code(typed):
         case "right":
-            await answer.give(303, "", {"location": "/", "set-cookie": access.cookie})
+            to = COUNSEL if answer.is_for_counsellor else "/"
+            await answer.give(303, "", {"location": to, "set-cookie": access.cookie})
         case "wrong":
             await answer.ask_code(403, answer.ours.serve.code_wrong)
         case "closed":
@@ -261,7 +264,14 @@ class _Answer:
         self, status: int, fault: str = "", more: Mapping[str, str] | None = None
     ) -> None:
         """Ask for the access code, and say what was wrong with the last one."""
-        await self.give(status, draw_code_page(self.ours, fault), more)
+        target = f"{OPEN}?{_TO_COUNSEL}" if self.is_for_counsellor else OPEN
+        await self.give(status, draw_code_page(self.ours, fault, target), more)
+
+    @property
+    def is_for_counsellor(self) -> bool:
+        """Whether they came to read along, and are to be led there after the access code."""
+        asked: str = self._scope["path"]
+        return asked.startswith(COUNSEL) or self._scope["query_string"] == _TO_COUNSEL.encode()
 
     async def refuse(self, refused: Refused) -> None:
         """Send the page that says why, unless an answer is under way: that one is cut off."""

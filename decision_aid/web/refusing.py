@@ -37,9 +37,9 @@ def draw_refusal(ours: Words, kind: str) -> str:
     return _draw("refusal.html.j2", ours, title=title, text=text, leads_on=kind != "other_name")
 
 
-def draw_code_page(ours: Words, fault: str = "") -> str:
+def draw_code_page(ours: Words, fault: str = "", target: str = OPEN) -> str:
     """The page that asks for the access code, and says what was wrong with the last one."""
-    return _draw("access.html.j2", ours, fault=fault, target=OPEN)
+    return _draw("access.html.j2", ours, fault=fault, target=target)
 
 
 def _draw(template: str, ours: Words, **more: object) -> str:

@@ -11,6 +11,7 @@ from decision_aid.web.drawing import Drawn, draw_page
 if TYPE_CHECKING:
     from decision_aid.screens.navigator import Navigator
     from decision_aid.screens.page import Page
+    from decision_aid.web.company import Company
     from decision_aid.web.visitors import Visitor
 
 
@@ -22,7 +23,7 @@ class Shown(NamedTuple):
     """Whether it stays until the visit is over: else what stands there half done would be lost."""
 
 
-def show_welcome(navigator: Navigator, notice: str, minutes: int) -> str:
+def show_welcome(navigator: Navigator, notice: str, minutes: int, company: Company) -> str:
     """The welcome for somebody who has no visit yet; `notice` names what is to be said there.
 
     How many `minutes` a page waits is said before anything is asked.
@@ -31,7 +32,7 @@ def show_welcome(navigator: Navigator, notice: str, minutes: int) -> str:
     said = notice and getattr(words.web, notice)
     waits = Prose("soft", words.web.waits_first.format(minutes=minutes))
     page = replace(page, after=(*page.after, waits))
-    drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False)
+    drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False, company=company)
     return draw_page(words, replace(page, notice=said) if said else page, drawn)
 
 
@@ -49,6 +50,7 @@ def show(visitor: Visitor, number: int, minutes: int) -> Shown:
             visitor.proof,
             refused=visitor.refused and not is_left,
             language=_other(navigator),
+            company=visitor.company,
             can_turn_back=_can_turn_back(navigator, page),
             minutes=minutes,
             can_take_longer=_can_take_longer(page),

@@ -13,6 +13,7 @@ from decision_aid.web.following import Form, follow
 
 if TYPE_CHECKING:
     from decision_aid.record.open_session import OpenSession
+    from decision_aid.web.company import Company, Counsellor, Invitation
 
 
 def make_token() -> str:
@@ -33,6 +34,11 @@ class Visitor:
     """In each form, so that no other site can send one."""
     proof_before: str = field(default_factory=make_token)
     """The one until answers were kept or opened."""
+    may_invite: bool = False
+    """Whether a counsellor can be asked to read along."""
+    invitation: Invitation | None = None
+    counsellor: Counsellor | None = None
+    """Who reads along."""
     drawn: int = 0
     """The number of the page that is shown now: it grows with each thing that is done."""
     refused: bool = False
@@ -80,9 +86,17 @@ class Visitor:
         self.refused = form.answers and stays and bool(self.navigator.page.notice)
         return True
 
+    @property
+    def company(self) -> Company:
+        """Whether somebody reads along, or may be asked to."""
+        if self.counsellor is not None:
+            return "here"
+        return "may_come" if self.may_invite else ""
+
     def close(self) -> None:
         """The visit is over: what is half written counts, and others may write to its records."""
         with self.lock:
+            self.invitation = self.counsellor = None
             self.navigator.keep_writing()
             self.navigator.close()
 
@@ -90,9 +104,10 @@ class Visitor:
 class Visitors:
     """Everybody who is here now; `idle` is after how many seconds a visit is over."""
 
-    def __init__(self, idle: float, now: Callable[[], float]) -> None:
+    def __init__(self, idle: float, now: Callable[[], float], *, may_invite: bool = False) -> None:
         self._idle = idle
         self._now = now
+        self._may_invite = may_invite
         self._here: dict[str, Visitor] = {}
         self._earliest = now()
         """Since then everybody has done something; so not all are looked at each time."""
@@ -124,10 +139,21 @@ class Visitors:
         """After how many seconds the visit is over if nothing is done until then."""
         return visitor.used + self._idle - self._now()
 
+    @property
+    def company_at_first(self) -> Company:
+        """Whether whoever comes can ask a counsellor to read along."""
+        return "may_come" if self._may_invite else ""
+
+    def all_here(self) -> tuple[Visitor, ...]:
+        """Everybody whose visit goes on; whoever looks so keeps nobody here."""
+        latest = self._now() - self._idle
+        with self._lock:
+            return tuple(one for one in self._here.values() if one.used >= latest)
+
     def welcome(self, navigator: Navigator) -> Visitor:
         """Somebody new."""
         self.sweep()
-        visitor = Visitor(navigator, self._now())
+        visitor = Visitor(navigator, self._now(), may_invite=self._may_invite)
         with self._lock:
             self._here[visitor.token] = visitor
         return visitor

@@ -148,5 +148,5 @@ def _ended_in(language: str) -> str:
 def _draw_question(visitor: Visitor, minutes: int) -> str:
     with visitor.lock:
         visit = visitor.navigator.sitting.begun
-        drawn = Drawn(visitor.drawn, visitor.proof)
+        drawn = Drawn(visitor.drawn, visitor.proof, company=visitor.company)
     return draw_still_there(visit.words, visit.aid.title, minutes, drawn)

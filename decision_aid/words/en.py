@@ -664,6 +664,69 @@ class WebWords:
     no_page: str = "You can go on from where you were."
 
 
+class CounselWords:
+    """What a person and their counsellor are told, each on a device of their own."""
+
+    # --- to the person ---
+    ask: str = "Somebody helps me"
+    ask_title: str = "Would you like somebody to read along?"
+    ask_lead: str = "Somebody who counsels you can go with you, on a device of their own."
+    nobody: str = "Nobody reads along at the moment."
+    what_they_see: tuple[str, ...] = (
+        "They see which page you are at, and what you answer.",
+        "They cannot change your answers.",
+        "They can write private notes. You do not see these, and no paper has them.",
+        "You can end this at any time, at the foot of each page.",
+    )
+    show_code: str = "Show me a code for them"
+    code_title: str = "A code for the person who helps you"
+    code_where: str = (
+        "They open this address on their own device, and write the code there: {address}"
+    )
+    code_once: str = (
+        "It can be used once, in the next {minutes} minutes. From then on that person reads along."
+    )
+    code_private: str = "Please tell it to that person alone."
+    withdraw: str = "Take the code back"
+    here_title: str = "Somebody reads along"
+    here: str = "Somebody reads along. You can end that at the foot of this page."
+    end: str = "End reading along"
+    to_questions: str = "Go on with the guide"
+
+    # --- to the counsellor ---
+    join_title: str = "What is the code of the visit?"
+    join_lead: str = (
+        "The person whom you help finds it on their own device, under “{button}”. "
+        "Capitals and dashes make no difference."
+    )
+    join_wrong: str = (
+        "That code opens no visit. Perhaps it was used, or its time is over. "
+        "Please compare it, or ask for a new one."
+    )
+    guide: str = "Beside a visit"
+    now_title: str = "Where they are now"
+    look: str = "See where they are now"
+    follow: str = "Let the page look again every {seconds} seconds"
+    follow_no_more: str = "Let the page look again only when I ask"
+    at: str = "They are at: {heading}"
+    apart: str = "They are at a page that you do not see, such as one with a code of their own."
+    no_prompt: str = "There is nothing to add to this page."
+    they_read: str = "What they read: {heading}"
+    marked: str = "marked"
+    they_write: str = "There is a box to write in. What they write is not shown here."
+    pages: str = "Also for you"
+    notes_gone: str = (
+        "Nothing keeps these notes. They are gone when the visit ends, when it stands still for "
+        "long, or when one of you ends reading along. Copy what you need before that."
+    )
+    leave: str = "End reading along, and clear my notes"
+    over_title: str = "You do not read along any more"
+    over: str = (
+        "The visit has ended, or one of you has ended reading along. Your notes are cleared."
+    )
+    join_another: str = "Read along with another visit"
+
+
 class CommandWords:
     """What the command line says of itself, and what every command may have to say."""
 
@@ -710,6 +773,7 @@ class CommandWords:
     port: str = "the port; 0 takes any that is free"
     certificate: str = "the certificate for TLS, as PEM; --key too"
     key: str = "its private key, as PEM"
+    counsellors: str = "let a counsellor read along, on a device of their own"
     insecure_lan: str = "without TLS, on a closed network: others on it can read along"
     idle: str = "minutes after which a visit that nobody goes on with is cleared"
     not_minutes: str = (
@@ -806,6 +870,7 @@ class ServeWords:
     # --- to whoever starts it ---
     address: str = "The guide is ready. Open this address in a browser: {address}"
     code: str = "Each browser is asked for this access code once: {code}"
+    counsel: str = "A counsellor reads along from a device of their own, at {address}"
     how_to_stop: str = "To stop, press Ctrl and C here. What is not kept is cleared then."
     insecure: str = (
         "Nothing is encrypted. Whoever is on this network can read the answers. "
@@ -1563,6 +1628,7 @@ class Words:
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     web = WebWords()
+    counsel = CounselWords()
     records = RecordsWords()
     serve = ServeWords()
     preview = PreviewWords()

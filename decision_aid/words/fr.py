@@ -730,6 +730,73 @@ class WebWords(en.WebWords):
     no_page: str = "Vous pouvez continuer là où vous en étiez."
 
 
+class CounselWords(en.CounselWords):
+    """What a person and their counsellor are told, each on a device of their own."""
+
+    # --- to the person ---
+    ask: str = "Quelqu’un m’aide"
+    ask_title: str = "Voulez-vous que quelqu’un lise avec vous ?"
+    ask_lead: str = "Une personne qui vous conseille peut vous accompagner, sur un appareil à elle."
+    nobody: str = "Personne ne lit avec vous en ce moment."
+    what_they_see: tuple[str, ...] = (
+        "Elle voit à quelle page vous êtes, et ce que vous répondez.",
+        "Elle ne peut pas changer vos réponses.",
+        "Elle peut écrire des notes privées. Vous ne les voyez pas, et aucun papier ne les porte.",
+        "Vous pouvez y mettre fin à tout moment, au bas de chaque page.",
+    )
+    show_code: str = "Me montrer un code pour elle"
+    code_title: str = "Un code pour la personne qui vous aide"
+    code_where: str = (
+        "Elle ouvre cette adresse sur son propre appareil, et y écrit le code : {address}"
+    )
+    code_once: str = (
+        "Il sert une seule fois, dans les {minutes} minutes qui viennent. "
+        "À partir de là, cette personne lit avec vous."
+    )
+    code_private: str = "Ne le dites qu’à cette personne, s’il vous plaît."
+    withdraw: str = "Reprendre le code"
+    here_title: str = "Quelqu’un lit avec vous"
+    here: str = "Quelqu’un lit avec vous. Vous pouvez y mettre fin au bas de cette page."
+    end: str = "Ne plus lire à deux"
+    to_questions: str = "Continuer le guide"
+
+    # --- to the counsellor ---
+    join_title: str = "Quel est le code de la visite ?"
+    join_lead: str = (
+        "La personne que vous aidez le trouve sur son propre appareil, sous « {button} ». "
+        "Les majuscules et les tirets ne changent rien."
+    )
+    join_wrong: str = (
+        "Ce code n’ouvre aucune visite. Peut-être a-t-il déjà servi, ou son temps est passé. "
+        "Comparez-le, ou demandez-en un nouveau."
+    )
+    guide: str = "À côté d’une visite"
+    now_title: str = "Où en est la personne"
+    look: str = "Voir où en est la personne"
+    follow: str = "Laisser la page regarder de nouveau toutes les {seconds} secondes"
+    follow_no_more: str = "Ne regarder de nouveau que si je le demande"
+    at: str = "La personne en est à : {heading}"
+    apart: str = (
+        "La personne est à une page que vous ne voyez pas, comme celle d’un code qui est à elle."
+    )
+    no_prompt: str = "Il n’y a rien à ajouter à cette page."
+    they_read: str = "Ce que la personne lit : {heading}"
+    marked: str = "choisi"
+    they_write: str = "Il y a une case pour écrire. Ce que la personne écrit n’est pas montré ici."
+    pages: str = "Aussi pour vous"
+    notes_gone: str = (
+        "Rien ne garde ces notes. Elles disparaissent quand la visite se termine, quand elle "
+        "s’arrête longtemps, ou quand l’un de vous ne veut plus lire à deux. "
+        "Recopiez avant ce qu’il vous faut."
+    )
+    leave: str = "Ne plus lire à deux, et effacer mes notes"
+    over_title: str = "Vous ne lisez plus à deux"
+    over: str = (
+        "La visite est finie, ou l’un de vous ne veut plus lire à deux. Vos notes sont effacées."
+    )
+    join_another: str = "Lire avec une autre personne"
+
+
 class CommandWords(en.CommandWords):
     """What the command line says of itself, and what every command may have to say."""
 
@@ -777,6 +844,7 @@ class CommandWords(en.CommandWords):
     port: str = "le port ; 0 en prend un qui est libre"
     certificate: str = "le certificat pour TLS, en PEM ; avec --key"
     key: str = "sa clé privée, en PEM"
+    counsellors: str = "laisser une personne qui conseille lire à deux, sur un autre appareil"
     insecure_lan: str = "sans TLS, sur un réseau fermé : d’autres personnes du réseau peuvent lire"
     idle: str = "minutes après lesquelles une visite que personne ne poursuit est effacée"
     not_minutes: str = (
@@ -999,6 +1067,9 @@ class ServeWords(en.ServeWords):
     # --- to whoever starts it ---
     address: str = "Le guide est prêt. Ouvrez cette adresse dans un navigateur : {address}"
     code: str = "Ce code d’accès est demandé une fois à chaque navigateur : {code}"
+    counsel: str = (
+        "Une personne qui conseille lit à deux, sur un appareil à elle, à l’adresse {address}"
+    )
     how_to_stop: str = (
         "Pour arrêter, appuyez ici sur Ctrl et C. Ce qui n’est pas gardé est alors effacé."
     )
@@ -1727,6 +1798,7 @@ class Words(en.Words):
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     web = WebWords()
+    counsel = CounselWords()
     records = RecordsWords()
     serve = ServeWords()
     paper = PAPER

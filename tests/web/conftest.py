@@ -11,9 +11,11 @@ from starlette.testclient import TestClient
 
 from decision_aid import paths
 from decision_aid.languages import Languages
+from decision_aid.web.tries import Tries
 from tests.bilingual import languages_of
 from tests.small import small_aid
 from tests.test_faces_agree import QUESTIONS, SUMMARY
+from tests.web import two_devices
 from tests.web.gallery import gather_second, gather_shipped
 from tests.web.visiting import application
 
@@ -52,3 +54,32 @@ def client(app: Starlette) -> Iterator[TestClient]:
     """A browser with a jar of cookies, without an eye."""
     with TestClient(app) as client:
         yield client
+
+
+# --- two people, two devices ---
+
+
+@pytest.fixture
+def for_two(tmp_path: Path) -> Languages:
+    """An aid with all that a counsellor has of their own."""
+    aid = small_aid(tmp_path, two_devices.QUESTIONS, summary=SUMMARY)
+    return Languages(("en",), lambda _code: aid)
+
+
+@pytest.fixture
+def app_for_two(for_two: Languages) -> Starlette:
+    """Where a counsellor can be asked to read along."""
+    return application(for_two, joins=Tries(pause=0))
+
+
+@pytest.fixture
+def here(app_for_two: Starlette) -> Iterator[TestClient]:
+    """The person's browser."""
+    with TestClient(app_for_two) as here:
+        yield here
+
+
+@pytest.fixture
+def beside(app_for_two: Starlette) -> TestClient:
+    """The counsellor's browser."""
+    return TestClient(app_for_two)
