@@ -17,8 +17,13 @@ else:
 
     def replace(one: Some, /, **changes: object) -> Some:
         """The same with these changes."""
-        same = {name: getattr(one, name) for name in one._names}
-        return type(one)(**{**same, **changes})
+        fields = {**vars(one), **changes}
+        if len(fields) > len(one._names):
+            raise TypeError(f"{type(one).__name__} takes {', '.join(one._names)}")
+        other = object.__new__(type(one))
+        for name, value in fields.items():
+            put(other, name, value)
+        return other
 
 
 __all__ = ["Frozen", "put", "replace"]
@@ -41,6 +46,10 @@ class Frozen:
         cls._values = attrgetter(*cls._names)
 
     def __init__(self, *given: object, **named: object) -> None:
+        if not named and len(given) == len(self._names):
+            for name, value in zip(self._names, given, strict=True):
+                put(self, name, value)
+            return
         fields = {**self._defaults, **dict(zip(self._names, given, strict=False)), **named}
         if len(fields) != len(self._names) or len(given) > len(fields):
             raise TypeError(f"{type(self).__name__} takes {', '.join(self._names)}")

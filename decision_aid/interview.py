@@ -133,11 +133,13 @@ class Interview:
         still_open: set[str] = set()
         coming: dict[str, str] = {}
         for question in self.aid.questions:
-            if question.id in self.positions or self._may_come(question, still_open):
+            name = question.id
+            waits = name in self.undecided and self._may_come(question, still_open)
+            if waits or name in self.positions:
                 if question.use != "way":
                     coming[question.screen_id] = question.audience
-                if question.id not in self.given:
-                    still_open.add(question.id)
+                if name not in self.given:
+                    still_open.add(name)
         for_counsellors = sum(audience == "counsellor" for audience in coming.values())
         return len(coming) - for_counsellors, for_counsellors
 
@@ -164,23 +166,22 @@ class Interview:
         return all(question.id in self.given for question in self.aid.used_as("way"))
 
     def _may_come(self, question: Question, still_open: set[str]) -> bool:
-        if question.id not in self.undecided or question.when is None:
-            return False
-        return any(test.question in still_open for test in question.when.tests())
+        """Whether the answer that it waits for is still to be given."""
+        tests = question.when.tests() if question.when else ()
+        return any(test.question in still_open for test in tests)
 
     @cached_property
     def progress(self) -> tuple[Progress, ...]:
         """Each section that has a question on the path, in order."""
-        return tuple(p for p in map(self._progress, self.aid.sections) if p.total)
+        sections = self.aid.section_of
+        by_section = groupby(self.steps, key=lambda step: sections[step[0].id].id)
+        return tuple(self._progress(tuple(steps)) for _, steps in by_section)
 
-    def _progress(self, section: Section) -> Progress:
-        asked = {q.screen_id for q in section.questions if q.id in self._step_of}
-        return Progress(section, len(asked - self._still_open), len(asked))
-
-    @cached_property
-    def _still_open(self) -> set[str]:
-        """The screens on which something is neither answered nor passed over."""
-        return {q.screen_id for q in self.path if q.id not in self.given}
+    def _progress(self, steps: tuple[tuple[Question, ...], ...]) -> Progress:
+        """How many screens of a section have everything on them answered or passed over."""
+        given, section = self.given, self.aid.section_of[steps[0][0].id]
+        done = sum(all(question.id in given for question in step) for step in steps)
+        return Progress(section, done, len(steps))
 
     @property
     def passed_over(self) -> tuple[Question, ...]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.frozen import Frozen
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
     from decision_aid.interview import Audience
     from decision_aid.record import Given, Records, Survey
+    from decision_aid.record.common import CommonRecords
     from decision_aid.report.given_font import GivenFont
 
 
@@ -50,6 +52,8 @@ class Start(Frozen):
     """A font of this machine for the summary, for letters that the shipped ones do not have."""
     shared: bool = False
     """Whether others come to the same store from here, so that only a code opens what is kept."""
+    common: CommonRecords | None = None
+    """The records that all visits of this program use together, where they do."""
     kiosk: Kiosk | None = None
     """Set where people use one device in turn, and get their paper from the clinic."""
 
@@ -68,9 +72,22 @@ def with_report_to(aid: DecisionAid) -> DecisionAid:
 
 def records_at(start: Start, *, make: bool) -> Records:
     """The records where answers are kept; raises RecordsFault."""
+    if start.common is not None:
+        return start.common.open(make=make)
     from decision_aid.record import Records
 
     return Records.at(_place(start), make=make, shared=start.shared or None)
+
+
+def find_common(place: str | None) -> CommonRecords | None:
+    """One connection for all visits to that folder; a server gives each visit its own."""
+    from decision_aid.record import is_address
+
+    if not place or is_address(place):
+        return None
+    from decision_aid.record.common import CommonRecords
+
+    return CommonRecords(Path(place).expanduser().absolute())
 
 
 def is_shared(start: Start | None) -> bool:

@@ -51,5 +51,10 @@ def test_what_lacks_a_field_or_has_one_too_many_is_refused(given: Any, named: An
         Bus(*given, **named)
 
 
+def test_a_change_of_what_is_not_there_is_refused() -> None:
+    with pytest.raises(TypeError, match="Bus takes line, stops, is_late"):
+        replace(LATE, colour="red")  # type: ignore[call-arg]
+
+
 def test_one_can_see_what_it_holds() -> None:
     assert repr(LATE) == "Bus(line='7', stops=(), is_late=True)"

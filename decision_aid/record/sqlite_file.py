@@ -64,6 +64,11 @@ class SqliteFile:
             self._end()
             raise
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the file still has its name."""
+        return _identity(self.path) == self._identity
+
     def read(self, statement: str, values: Sequence[Cell] = ()) -> list[Row]:
         """All rows of one statement."""
         with self._alone, self._translate_errors():
@@ -72,7 +77,7 @@ class SqliteFile:
     @contextlib.contextmanager
     def writing(self) -> Iterator[Run]:
         """One transaction, synced to the disk when it ends."""
-        if _identity(self.path) != self._identity:
+        if not self.is_there:
             raise RecordsFault("taken_away")  # SQLite would write on to a file without a name
         with self._alone, self._translate_errors():
             with self._transaction():

@@ -97,22 +97,30 @@ class Navigator:
         """What is to be shown now."""
         page = self._draw(self.screen)
         self._seen = self.screen, page
-        return self._framed(replace(page, notice=self._notice() or page.notice))
+        return self._framed(page, self._notice() or page.notice)
 
     def page_beneath(self, screen: Screen) -> Page:
         """The page of an open screen over which another one lies."""
-        return self._framed(self._draw(screen))
+        page = self._draw(screen)
+        return self._framed(page, page.notice)
 
-    def _framed(self, page: Page) -> Page:
-        """The page with what all pages have."""
+    def _framed(self, page: Page, notice: str) -> Page:
+        """The page with what all pages have, and what is to be said on it."""
         sitting, visit = self.sitting, self.sitting.visit
         other, *_ = (*map(own_name, sitting.other_languages), "")
         keys: tuple[Meaning, ...] = (*page.keys, "language") if other else page.keys
         guide = page.guide or (visit.aid.title if visit else sitting.words.screens.a_guide)
-        return replace(page, guide=guide, kept=keeping(sitting), keys=keys, other_language=other)
+        return replace(
+            page,
+            notice=notice,
+            guide=guide,
+            kept=keeping(sitting),
+            keys=keys,
+            other_language=other,
+        )
 
     @property
-    def _offered(self) -> Page:
+    def offered(self) -> Page:
         """The page as the person sees it: what can be done there, whatever is held meanwhile."""
         if self._seen is not None and self._seen[0] is self.screen:
             return self._seen[1]
@@ -129,14 +137,14 @@ class Navigator:
 
     def choose(self, *rows: str) -> None:
         """These rows are marked and to be taken, or this one was chosen; others are not heard."""
-        offered = self._offered.rows
+        offered = self.offered.rows
         there = {one.id for row in offered for one in (row, *row.answers)}
         if there.issuperset(rows) and (rows or any(row.mark for row in offered)):
             self._do(partial(self.screen.choose, rows))
 
     def write(self, text: str) -> None:
         """This was written in the box, and is to be taken."""
-        if self._offered.entry is not None:
+        if self.offered.entry is not None:
             self._do(partial(self.screen.write, text))
 
     def go_on(self) -> None:
@@ -154,7 +162,7 @@ class Navigator:
 
     def press(self, meaning: Meaning) -> None:
         """Do what the key means, if the page offers that."""
-        page, others = self._offered, self.sitting.other_languages
+        page, others = self.offered, self.sitting.other_languages
         if meaning not in ((*page.keys, "language") if others else page.keys):
             return
         does: Mapping[str, Callable[[], Step]] = {

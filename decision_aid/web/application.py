@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -18,6 +19,7 @@ from decision_aid.languages import choose_language
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.sitting import KeyWords, Sitting
+from decision_aid.start import find_common
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
 from decision_aid.web.counsel import Counsel
@@ -37,8 +39,10 @@ from decision_aid.web.papers import make_paper
 from decision_aid.web.showing import show, show_welcome
 from decision_aid.web.sweeping import sweep_meanwhile
 from decision_aid.web.together import Together
+from decision_aid.web.turns import take_turn
 from decision_aid.web.visitors import Visitor, Visitors
 from decision_aid.web.waiting import Waiting
+from decision_aid.words import words
 
 if TYPE_CHECKING:
     from decision_aid.held_answers import Clock
@@ -66,8 +70,9 @@ def make_application(
     `joins` counts the wrong codes of counsellors; without it nobody can ask one to read along.
     """
     keep = start.keep if start.place else False
+    start = replace(start, keep=keep, shared=True, common=find_common(start.place))
     visitors = Visitors(idle, now, may_invite=joins is not None)
-    desk = Desk(languages, replace(start, keep=keep, shared=True), clock, visitors)
+    desk = Desk(languages, start, clock, visitors)
     routes = [
         Route("/", desk.open),
         Route("/visit", desk.act, methods=["POST"]),
@@ -133,7 +138,7 @@ class Desk:
         )
 
     def _words(self, request: Request) -> Words:
-        return self._sit_down(self._language(request)).sitting.words
+        return words(self.languages.take(self._language(request)).language)
 
     def route_two(self, joining: Joining) -> list[Route]:
         """Where two people find each other, each on a device of their own."""
@@ -159,7 +164,7 @@ class Desk:
         if visitor is None:
             return RedirectResponse("/", 303, headers.PAGE)
         about = visitor, request.path_params["number"], self.waiting.minutes
-        return self.waiting.watch(await run_in_threadpool(show, *about), visitor)
+        return self.waiting.watch(await take_turn(visitor, partial(show, *about)), visitor)
 
     async def urgent(self, request: Request) -> Response:
         """Urgent help, for whoever comes; it changes nothing, and leads back to where one was."""
@@ -182,7 +187,7 @@ class Desk:
             return turn_away(self._words(request), "unreadable", 400)
         visitor = self._visitor(request)
         if visitor is not None:
-            return await run_in_threadpool(self._act, request, visitor, form)
+            return await take_turn(visitor, partial(self._act, request, visitor, form))
         if form.page:
             said = await run_in_threadpool(self._welcome, self._language(request), "idle")
             return as_page(said, 410)

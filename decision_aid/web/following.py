@@ -90,13 +90,13 @@ def follow(navigator: Navigator, form: Form) -> None:
 
 def _marks(navigator: Navigator, form: Form) -> tuple[str, ...]:
     """What is marked, as far as the page offers it."""
-    rows = (one for row in navigator.page.rows for one in (row, *row.answers) if one.mark)
+    rows = (one for row in navigator.offered.rows for one in (row, *row.answers) if one.mark)
     there = [one.id for one in rows]
     return tuple(one for one in there if one in form.marked)
 
 
 def _hold(navigator: Navigator, form: Form) -> None:
-    page = navigator.page
+    page = navigator.offered
     if any(row.mark for row in page.rows):
         navigator.hold(*_marks(navigator, form))
     elif page.entry is not None and page.entry.kind != "secret" and form.text is not None:

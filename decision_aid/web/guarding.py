@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote_to_bytes
 
@@ -29,6 +30,7 @@ _FORM = "application/x-www-form-urlencoded"
 _METHODS = ("GET", "HEAD", "POST")
 _BACK_IN = "120"
 """Seconds after which a browser may ask again when every place is taken."""
+_STRICT = tuple((name.lower().encode(), value.encode()) for name, value in headers.PAGE.items())
 OPEN_TO_ALL = ("/style.css", "/fonts/", "/urgent", "/ended", "/healthz")
 """What needs neither code nor place: nothing there depends on answers."""
 
@@ -64,8 +66,8 @@ class Guard:
                 await self._app(scope, receive, send)
             return
         head = _read_head(scope)
-        ours = self._policy.speak(head.get("accept-language", ""))
-        answer = _Answer(scope, receive, send, ours)
+        speak = partial(self._policy.speak, head.get("accept-language", ""))
+        answer = _Answer(scope, receive, send, speak)
         try:
             await self._serve(scope, head, receive, answer)
         except _Gone:
@@ -153,7 +155,10 @@ def _check_size(scope: Scope, head: Mapping[str, str]) -> None:
 
 def _check_host(scope: Scope, head: Mapping[str, str], policy: Policy) -> None:
     """A page of another name could else be pointed at us, and read what we answer."""
-    name = _name_in(head.get("host", ""))
+    said = head.get("host", "")
+    if said.partition(":")[0] in policy.names:
+        return
+    name = _name_in(said)
     reached, _port = scope.get("server") or ("", None)
     if name not in policy.names and not (name and name == _number(reached)):
         raise Refused(400, "other_name")
@@ -229,12 +234,19 @@ def _once_more(body: bytes, receive: Receive) -> Receive:
 class _Answer:
     """The answer to one request, with the strict headers on it."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, ours: Words) -> None:
-        self.ours = ours
+    def __init__(
+        self, scope: Scope, receive: Receive, send: Send, speak: Callable[[], Words]
+    ) -> None:
+        self._speak = speak
         self._scope = scope
         self._receive = receive
         self._send = send
         self._has_begun = False
+
+    @property
+    def ours(self) -> Words:
+        """The words for whoever asks, which most answers do not need."""
+        return self._speak()
 
     async def send(self, message: Message) -> None:
         """Send what the application says."""
@@ -270,8 +282,7 @@ class _Answer:
 
 def _missing_in(given: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     said = {name for name, _ in given}
-    strict = [(name.lower().encode(), value.encode()) for name, value in headers.PAGE.items()]
-    return [one for one in strict if one[0] not in said]
+    return [one for one in _STRICT if one[0] not in said]
 
 
 def _spare_cookies(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:

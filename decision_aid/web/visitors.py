@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.navigator import Navigator
@@ -45,7 +45,8 @@ class Visitor:
     """Whether what was done last did not do."""
     waits_anew: bool = False
     """Whether more time was asked for last, on a page that is half filled in."""
-    lock: Lock = field(default_factory=Lock)
+    lock: RLock = field(default_factory=RLock)
+    """Held while something is done or drawn: one thing at a time."""
     _heard: int = 0
     """By which the last form is known when it comes once more: a button was pressed twice."""
 
@@ -53,6 +54,14 @@ class Visitor:
     def session(self) -> OpenSession | None:
         """Where their answers are kept, if they are."""
         return self.navigator.sitting.begun.session
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether nothing here is slow: a question, no answers kept, and every language loaded."""
+        sitting = self.navigator.sitting
+        languages = sitting.languages
+        is_loaded = languages is None or all(map(languages.is_loaded, sitting.other_languages))
+        return is_loaded and self.session is None and self.navigator.at.startswith("question.")
 
     def gave(self, proof: str) -> bool:
         """Whether a form with that is from a page of this visit."""
@@ -100,6 +109,8 @@ class Visitors:
         self._now = now
         self._may_invite = may_invite
         self._here: dict[str, Visitor] = {}
+        self._earliest = now()
+        """Since then everybody has done something; so not all are looked at each time."""
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -164,8 +175,12 @@ class Visitors:
     def sweep(self) -> None:
         """Part with whoever did nothing for too long."""
         latest = self._now() - self._idle
+        if latest <= self._earliest:
+            return
         with self._lock:
             gone = [one for one in self._here.values() if one.used < latest]
+            left = (one.used for one in self._here.values() if one.used >= latest)
+            self._earliest = min(left, default=self._now())
         for one in gone:
             self.part_with(one)
 

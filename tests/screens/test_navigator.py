@@ -12,7 +12,7 @@ from decision_aid import paths
 from decision_aid.conditions import Answers
 from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
-from decision_aid.interview import conduct_interview
+from decision_aid.interview import conduct_interview, count_minutes
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.screen import Go, Show
 from decision_aid.screens.sitting import Sitting
@@ -400,7 +400,7 @@ def test_the_welcome_offers_both_ways_with_their_minutes(tmp_path: Path) -> None
     aid = load(paths.questions())
     navigator = sit_down(tmp_path, aid=aid)
     assert row_ids(navigator.page)[:3] == ["way:short", "way:full", "unwell"]
-    minutes = [way.minutes for way in aid.ways]
+    minutes = [count_minutes(aid, way.id) for way in aid.ways]
     assert [row.beside for row in navigator.page.rows[:2]] == [
         f"about {one} minutes" for one in minutes
     ]
