@@ -60,8 +60,9 @@ class SelectMultiple(Choosing):
         most = self.most or len(self.choices)
         if len(picked) > most:
             raise InvalidAnswer("too_many", most=most)
-        if len(picked) > 1 and any(self.choice(name).alone for name in picked):
-            raise InvalidAnswer("not_together")
+        alone = [choice.text for choice in self.choices if choice.id in picked and choice.alone]
+        if alone and len(picked) > 1:
+            raise InvalidAnswer("not_together", choice=alone[0])
         return tuple(choice.id for choice in self.choices if choice.id in picked)
 
     def phrase(self, value: Value, speech: Speech) -> str:

@@ -186,6 +186,10 @@ class Desk:
         except NoForm:
             return turn_away(self._words(request), "unreadable", 400)
         visitor = self._visitor(request)
+        if form.kind == "urgent":  # whoever asks for it gets it, whatever became of the visit
+            if visitor is not None:
+                await take_turn(visitor, partial(visitor.hold, form))
+            return RedirectResponse("/urgent", 303, headers.PAGE)
         if visitor is not None:
             return await take_turn(visitor, partial(self._act, request, visitor, form))
         if form.page:

@@ -79,6 +79,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
             actions=actions(page),
             buttons=list(_buttons(words, page)),
             is_asked=bool(marked) or page.entry is not None,
+            usual=_usual(page),
             first=_first_field(page),
         )
     )
@@ -142,6 +143,14 @@ def _passage(part: Part) -> Passage:
     if isinstance(part, Arrays):
         return Passage("arrays", arrays=part)
     return Passage("grid", grid=part)
+
+
+def _usual(page: Page) -> str:
+    """What Enter does in a field of the page: its first button's doing."""
+    rows = actions(page)
+    if page.entry is not None and (page.entry.takes or not rows):
+        return "write:"
+    return f"row:{rows[0].id}" if rows else "hold:"
 
 
 def actions(page: Page) -> list[Row]:

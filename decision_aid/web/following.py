@@ -30,7 +30,7 @@ class Form:
     """The number of the page that they did it on."""
     proof: str
     kind: str
-    """`row`, `write`, `press`, `clear`, or `hold` where more time is asked for."""
+    """`row`, `write`, `press`, `clear`, `hold` where more time is asked for, or `urgent`."""
     name: str
     """The row that was chosen, or the meaning that was pressed."""
     marked: tuple[str, ...]
@@ -75,7 +75,7 @@ def _one(sent: Mapping[str, Sequence[str]], name: str) -> str:
 
 def follow(navigator: Navigator, form: Form) -> None:
     """Do the one thing; what is marked and written besides is remembered."""
-    _hold(navigator, form)
+    hold(navigator, form)
     if form.kind == "row":
         navigator.choose(*_marks(navigator, form), form.name)
     elif form.kind == "write":
@@ -95,7 +95,8 @@ def _marks(navigator: Navigator, form: Form) -> tuple[str, ...]:
     return tuple(one for one in there if one in form.marked)
 
 
-def _hold(navigator: Navigator, form: Form) -> None:
+def hold(navigator: Navigator, form: Form) -> None:
+    """Remember what is marked and written on the page."""
     page = navigator.offered
     if any(row.mark for row in page.rows):
         navigator.hold(*_marks(navigator, form))

@@ -66,8 +66,10 @@ def _other(navigator: Navigator) -> str:
 
 
 def _can_turn_back(navigator: Navigator, page: Page) -> bool:
-    """Nothing lies before the welcome, and a page that is only read has a row for it."""
-    return navigator.at != "welcome" and all(row.id != "close" for row in page.rows)
+    """Nothing lies before the welcome, and some pages have a row of their own that leads back."""
+    leads_back = (row.text == navigator.sitting.words.web.go_back for row in page.rows)
+    closes = (row.id == "close" and not row.mark for row in page.rows)
+    return navigator.at != "welcome" and not any((*leads_back, *closes))
 
 
 def _can_take_longer(page: Page) -> bool:

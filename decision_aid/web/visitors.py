@@ -9,7 +9,7 @@ from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.navigator import Navigator
-from decision_aid.web.following import Form, follow
+from decision_aid.web.following import Form, follow, hold
 
 if TYPE_CHECKING:
     from decision_aid.record.open_session import OpenSession
@@ -85,6 +85,12 @@ class Visitor:
         stays = self.navigator.ended is None and self.navigator.at == before
         self.refused = form.answers and stays and bool(self.navigator.page.notice)
         return True
+
+    def hold(self, form: Form) -> None:
+        """Keep what stands on the page while they look elsewhere."""
+        with self.lock:
+            if form.page == self.drawn and self.gave(form.proof):
+                hold(self.navigator, form)
 
     @property
     def company(self) -> Company:

@@ -554,8 +554,8 @@ class WebWords:
     """Buttons and messages of the pages in a browser."""
 
     # --- what speaks of buttons, as the pages want it ---
-    can_skip: str = "You can also pass over this question, with the button below."
-    can_skip_box: str = "You can also pass over this question, with the button below."
+    can_skip: str = "You can also pass over this question: the button stands at the end."
+    can_skip_box: str = "You can also pass over this question: the button stands at the end."
     take_back: str = (
         "You have answered this. To keep your answer, go on. "
         "To take it away and go on, pass over once more."
@@ -1669,7 +1669,7 @@ class Words:
             "pick_some": "Please choose at least one answer.",
             "unknown_choice": "That is not one of the answers.",
             "too_many": "Please choose no more than {most}.",
-            "not_together": "That answer cannot go together with others.",
+            "not_together": "Please mark “{choice}” alone, or leave it out.",
             "not_a_number": "Please write a whole number from {least} to {most}.",
             "not_a_decimal": "Please write a number from {least} to {most}.",
             "unclear_number": "Please write it with a point and without a comma, such as 1.5.",

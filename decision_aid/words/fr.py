@@ -611,8 +611,8 @@ class WebWords(en.WebWords):
     """Buttons and messages of the pages in a browser."""
 
     # --- what speaks of buttons, as the pages want it ---
-    can_skip: str = "Vous pouvez aussi passer cette question, avec le bouton plus bas."
-    can_skip_box: str = "Vous pouvez aussi passer cette question, avec le bouton plus bas."
+    can_skip: str = "Vous pouvez aussi passer cette question : le bouton est à la fin."
+    can_skip_box: str = "Vous pouvez aussi passer cette question : le bouton est à la fin."
     take_back: str = (
         "Vous avez déjà répondu. Pour garder votre réponse, continuez. "
         "Pour l’enlever et continuer, passez encore une fois."
@@ -1838,7 +1838,7 @@ class Words(en.Words):
             "pick_some": "Choisissez au moins une réponse, s’il vous plaît.",
             "unknown_choice": "Ce n’est pas l’une des réponses.",
             "too_many": "N’en choisissez pas plus que {most}, s’il vous plaît.",
-            "not_together": "Cette réponse ne peut pas aller avec d’autres.",
+            "not_together": "Cochez seulement « {choice} », ou laissez-le de côté, s’il vous plaît.",
             "not_a_number": "Écrivez un nombre entier de {least} à {most}, s’il vous plaît.",
             "not_a_decimal": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
             "unclear_number": (

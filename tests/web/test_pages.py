@@ -154,8 +154,9 @@ def test_urgent_help_is_there_for_whoever_comes(languages: Languages) -> None:
     with TestClient(application(languages)) as client:
         assert "999" in client.get("/urgent").text
         person = begin(client)
-        assert 'href="/urgent"' in person.html
-        assert 'href="/"' in person.open("/urgent")
+        person.send("urgent:")
+        assert "999" in title(person.html)
+        assert 'href="/"' in person.html
         assert title(person.open("/")).startswith("Where do you live?")
 
 
@@ -186,6 +187,34 @@ def test_the_summary_is_handed_over_in_every_form_that_is_offered(client: TestCl
     for address in re.findall(r'href="(/summary/[^"]+)"', person.html):
         assert client.get(address).status_code == 200
     assert client.get("/summary/json").status_code == 404
+
+
+def test_what_is_half_done_is_still_there_after_urgent_help(client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    person.send("urgent:", ["walk"])
+    assert title(person.html).startswith("Call 999")
+    person.open("/visit")
+    assert title(person.html).startswith("What hope?")
+    assert 'value="walk" checked' in person.html
+
+
+def test_urgent_help_is_shown_though_the_visit_is_over(client: TestClient) -> None:
+    person = begin(client, START)
+    fields = person.fields("urgent:", (), None)
+    client.cookies.clear()
+    assert title(client.post("/visit", data=fields).text).startswith("Call 999")
+    fields["proof"] = "guessed"
+    assert title(client.post("/visit", data=fields).text).startswith("Call 999")
+
+
+def test_a_page_leads_back_by_one_button_alone(client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    assert person.html.count(">Go back<") == 1
+    person.send("row:take", ["rest"])
+    person.send("row:comes_from")
+    assert person.html.count(">Go back<") == 1
 
 
 def test_finishing_asks_once_and_leaves_nothing(app: Starlette, client: TestClient) -> None:

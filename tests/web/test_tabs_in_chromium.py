@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from starlette.applications import Starlette
 
 from decision_aid.conditions import Value
+from decision_aid.languages import Languages
 from decision_aid.words import words
 from tests.web.test_in_chromium import follow, served
-from tests.web.visiting import only_visitor
+from tests.web.visiting import application, only_visitor
 
 pytestmark = pytest.mark.chromium
 HERE_NOW = words("en").web.moved_on
@@ -57,6 +58,34 @@ def test_back_leads_to_where_one_is_and_what_is_sent_there_counts(
     assert tab.inner_text(".notice") == HERE_NOW
     answer(tab, "rest")
     assert given(app) == {"who": "me", "hope": ("rest",)}
+
+
+def test_back_brings_no_mark_of_an_earlier_page_onto_the_one_that_is_shown(
+    languages: Languages, tabs: BrowserContext
+) -> None:
+    tab = tabs.new_page()
+    with served(application(languages)) as address:
+        tab.goto(address)
+        follow(tab, 'button[value="row:way:short"]')
+        answer(tab, "uk")
+        answer(tab, "me")
+        answer(tab, "booked")
+        tab.go_back()
+        assert tab.inner_text(".notice") == HERE_NOW
+        assert tab.locator("input[type=radio]").count() > 2
+        assert tab.locator("input:checked").count() == 0
+
+
+def test_enter_in_a_field_goes_on_and_opens_no_urgent_help(
+    app: Starlette, tabs: BrowserContext, site: str
+) -> None:
+    tab = tabs.new_page()
+    begin(tab, site)
+    tab.check("#mark-me")
+    with tab.expect_navigation():
+        tab.press("#mark-me", "Enter")
+    assert tab.inner_text("h1") == "What hope?"
+    assert given(app) == {"who": "me"}
 
 
 def test_a_page_that_is_loaded_again_answers_nothing_again(
