@@ -1838,7 +1838,7 @@ class Words(en.Words):
             "pick_some": "Choisissez au moins une réponse, s’il vous plaît.",
             "unknown_choice": "Ce n’est pas l’une des réponses.",
             "too_many": "N’en choisissez pas plus que {most}, s’il vous plaît.",
-            "not_together": "Cochez seulement « {choice} », ou laissez-le de côté, s’il vous plaît.",
+            "not_together": "Cochez seulement « {choice} », s’il vous plaît, ou pas du tout.",
             "not_a_number": "Écrivez un nombre entier de {least} à {most}, s’il vous plaît.",
             "not_a_decimal": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
             "unclear_number": (

@@ -64,4 +64,6 @@ def test_whatever_is_sent_a_whole_page_follows(data: st.DataObject) -> None:
                 if answer.url.path == "/cleared":
                     assert len(app.state.visitors) == 0
                     return
+                if answer.url.path == "/urgent":
+                    html = client.get("/visit").text
                 assert 'name="do"' in html

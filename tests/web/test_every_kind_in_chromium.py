@@ -21,7 +21,7 @@ LEAST = 44
 SMALL = """(least) => {
   const inLine = (one) => one.matches("a") && getComputedStyle(one).display === "inline"
   const target = (one) => one.matches("[type=radio], [type=checkbox]") ? one.labels[0] : one
-  const every = "a[href], button, input:not([type=hidden]), textarea, summary"
+  const every = "a[href], button, input:not([type=hidden], [aria-hidden]), textarea, summary"
   return [...document.querySelectorAll(every)].filter((one) => !inLine(one))
     .map((one) => [one.outerHTML, target(one).getBoundingClientRect()])
     .filter(([, box]) => Math.min(box.width, box.height) < least)
@@ -54,7 +54,7 @@ def test_every_target_is_large_and_no_page_is_wider_than_the_window(
 
 UNSEEN = """() => {
   const paper = getComputedStyle(document.documentElement).backgroundColor
-  const every = "a[href], button, input:not([type=hidden]), textarea"
+  const every = "a[href], button, input:not([type=hidden], [aria-hidden]), textarea"
   return [...document.querySelectorAll(every)].filter((one) => {
     one.focus({focusVisible: true})
     const ring = getComputedStyle(one.closest(".choice") ?? one)

@@ -46,7 +46,8 @@ def behind_doors(person: ByForm, navigator: Navigator) -> Iterator[str]:
 
 
 def turn_back(person: ByForm) -> None:
-    person.send("row:close" if 'value="row:close"' in person.html else "press:back")
+    ways = ("row:close", "press:back", "row:first_way", "row:home")
+    person.send(next(way for way in ways if f'value="{way}"' in person.html))
 
 
 def at_the_end(person: ByForm) -> Iterator[str]:
