@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,14 @@ class HeldAnswers:
         """The questions whose kept answers this content does not take."""
         self.reached: str | None = None
         """The question reached when these answers were given elsewhere or earlier."""
+
+    def aside(self) -> HeldAnswers:
+        """The same answers once more, kept nowhere."""
+        other = copy(self)
+        other.session = None
+        other.values, other.moments = dict(self.values), dict(self.moments)
+        other.given = dict(self.given)
+        return other
 
     def hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
         """Hold this answer from now on, and keep it where answers are kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -110,6 +110,17 @@ class Interview:
         stays = any(choice.stays and choice.id == value for choice in question.own_choices())
         is_unheard = value is not None and question.id not in self.heard
         return stays or is_unheard or question.id not in self.given
+
+    def asks_to_stop(self, questions: Iterable[Question]) -> bool:
+        """Whether the answer to one of them asks to stop."""
+        given = ((one, self.given.get(q.id)) for q in questions for one in q.own_choices())
+        return any(choice.ends and choice.id == answer for choice, answer in given)
+
+    def staying(self, question: Question, answer: Value | None) -> str:
+        """What is said where that answer lets the question stay; nothing where one goes on."""
+        choices = question.own_choices()
+        said = next((choice.stays for choice in choices if choice.id == answer), "")
+        return self.wording.fill(said) or said
 
     def _steps_before(self, name: str) -> int:
         """How many screens come before a question that has none of its own on the path."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.held_answers import Clock, HeldAnswers
 from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
+from decision_aid.made_ahead import MadeAhead
 from decision_aid.start import Brought, Recap
 from decision_aid.summary.models import Summary
 from decision_aid.summary.patient import make_summary, warning
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question
     from decision_aid.record.open_session import OpenSession
+
+Given: TypeAlias = "tuple[str, Audience, Answers]"
+"""All that an interview is conducted for: the language, who sits there, and the answers."""
 
 
 class Visit:
@@ -36,7 +41,7 @@ class Visit:
         self.held = HeldAnswers(aid, clock, answers or {}, session)
         self._returns_to: list[str | None] = []
         """The question to come back to after those that are asked again; at most one."""
-        self._interview: Interview | None = None
+        self._interviews = MadeAhead[Given, Interview]()
         first = self.interview.next
         self.shown: str | None = first.id if first else None
         """The id of the question on the screen; None at the end of the path."""
@@ -70,16 +75,31 @@ class Visit:
         """From now on somebody reads along elsewhere, so that more is asked of the person."""
         if not self.counsels:
             self.audience = "accompanied"
-            self._interview = None
 
     @property
     def interview(self) -> Interview:
         """The interview for the answers given so far; the same one as long as they are."""
-        if self._interview is None or self._interview.given != self.answers:
-            given = dict(self.answers)
-            numbers = fixed_values(self.aid, self.clock().date())
-            self._interview = conduct_interview(self.aid, given, numbers, self.audience)
-        return self._interview
+        return self._interviews.find(self._given, self._conduct)
+
+    @property
+    def _given(self) -> Given:
+        return self.aid.language, self.audience, dict(self.answers)
+
+    def _conduct(self) -> Interview:
+        numbers = fixed_values(self.aid, self.clock().date())
+        return conduct_interview(self.aid, dict(self.answers), numbers, self.audience)
+
+    def aside(self) -> Visit:
+        """The same visit once more, in memory alone: what is done in it is not done in this one."""
+        other = copy(self)
+        other.held = self.held.aside()
+        other._returns_to = [*self._returns_to]
+        other._interviews = copy(self._interviews)
+        return other
+
+    def foresee(self, ahead: Visit) -> None:
+        """Hold ready what follows from the answers there, should they be given here next."""
+        self._interviews.expect(ahead._given, ahead.interview)
 
     @property
     def question(self) -> Question | None:
@@ -110,7 +130,7 @@ class Visit:
             self.go_to(at)
         if value is None:
             return question.answered(self.answers[question.id] or "")
-        self._hold(question, value, question.as_kept(given, self.words))
+        self.held.hold(question, value, question.as_kept(given, self.words))
         return question.answered(value)
 
     def read(self, question: Question, given: Sequence[str]) -> Value:
@@ -126,7 +146,7 @@ class Visit:
     def choose_way(self, way: str) -> None:
         """Take that way from now on, whatever question is on the screen."""
         for question in self.aid.used_as("way"):
-            self._hold(question, question.parse([way]), [way])
+            self.held.hold(question, question.parse([way]), [way])
 
     def answer_each(self, given: Mapping[str, str]) -> None:
         """Take the answers to the questions on the screen; what is left out has none any more.
@@ -138,20 +158,20 @@ class Visit:
         for name, question in here.items():
             if values.get(name) != self.answers.get(name):
                 picked = [given[name]] if name in given else None
-                self._hold(question, values.get(name), picked)
+                self.held.hold(question, values.get(name), picked)
 
     def pass_over(self) -> None:
         """Pass over what is asked on the screen, and go on."""
         if not self.is_settled:
             for question in self.together:
-                self._hold(question, question.passed(), None)
+                self.held.hold(question, question.passed(), None)
         self.go_on()
 
     def leave_open(self) -> None:
         """Go on; what is not answered on the screen is passed over."""
         for question in self.together:
             if question.id not in self.answers:
-                self._hold(question, question.passed(), None)
+                self.held.hold(question, question.passed(), None)
         self.go_on()
 
     def go_on(self) -> None:
@@ -170,6 +190,11 @@ class Visit:
             return False
         self._turn_to(before.id)
         return True
+
+    @property
+    def returns(self) -> bool:
+        """Whether going on leads back to a question that was reached before."""
+        return bool(self._returns_to)
 
     @property
     def is_behind(self) -> bool:
@@ -195,17 +220,6 @@ class Visit:
             raise KeyError(name)
         return self.aid.by_id[name]
 
-    def ends_here(self) -> bool:
-        """Whether the answer just given asks to stop."""
-        given = ((one, self.answers.get(q.id)) for q in self.together for one in q.own_choices())
-        return any(choice.ends and choice.id == answer for choice, answer in given)
-
-    def staying(self, answer: Value | None) -> str:
-        """What is said where that answer lets the question stay; nothing where one goes on."""
-        choices = self.question.own_choices() if self.question else ()
-        said = next((choice.stays for choice in choices if choice.id == answer), "")
-        return self.interview.wording.fill(said) or said
-
     @property
     def warning(self) -> str:
         """What to say before the first question if the aid is not current; else nothing."""
@@ -217,10 +231,6 @@ class Visit:
         on, session = self.clock().date(), self.session
         made = make_summary(self.aid, self.answers, on, moments, self.held.find_changes())
         return replace(made, session=session.entry.reference) if session else made
-
-    def note_printed(self) -> None:
-        """Have the session note that a summary of these answers is on paper, or saved for it."""
-        self.held.note_printed()
 
     @property
     def together(self) -> tuple[Question, ...]:
@@ -235,33 +245,19 @@ class Visit:
             raise LookupError("the visit is at its end")
         return question
 
-    def _hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
-        self.held.hold(question, value, given)
-
     def change_language(self, aid: DecisionAid) -> None:
         """Go on with the same aid in another language: the same questions, the same answers."""
         self.aid = self.held.aid = aid
-        self._interview = None
 
     def _turn_to(self, name: str | None) -> None:
         self.shown = name
         self.held.note_shown(name)
 
-    @property
-    def notes(self) -> str:
-        """The counsellor's private notes so far."""
-        return self.held.find_written("notes")
-
-    @property
-    def agenda(self) -> str:
-        """What the person wants to leave with today, as a counsellor wrote it."""
-        return self.held.find_written("agenda")
-
     def note(self, words: str) -> None:
         """Hold the counsellor's private notes, whatever question is on the screen."""
         if self.counsels and words.strip():
             for question in self.aid.used_as("notes"):
-                self._hold(question, question.parse([words]), [words])
+                self.held.hold(question, question.parse([words]), [words])
 
     def keep_in(self, session: OpenSession) -> None:
         """From now on keep every answer there, with those given before."""

@@ -110,4 +110,4 @@ def test_any_choice_that_ends_the_visit_ends_it(
     visit.go_to("pain")
     if given:
         visit.answer(given)
-    assert visit.ends_here() is ends
+    assert visit.interview.asks_to_stop(visit.together) is ends

@@ -25,7 +25,7 @@ def with_uses(tmp_path: Path) -> DecisionAid:
 def test_notes_are_written_at_any_time(with_uses: DecisionAid) -> None:
     visit = Visit(with_uses, clock, audience="counsellor")
     visit.note("Tired today")
-    assert (visit.shown, visit.notes, visit.answers) == (
+    assert (visit.shown, visit.held.find_written("notes"), visit.answers) == (
         "wish", "Tired today", {"jotted": "Tired today"},
     )  # fmt: skip
 
@@ -42,7 +42,7 @@ def test_the_agenda_is_asked_at_each_opening(with_uses: DecisionAid) -> None:
     assert visit.shown == "wish"
     visit.answer(["A plan"])
     visit.go_on()
-    assert (visit.shown, visit.agenda) == ("jotted", "A plan")
+    assert (visit.shown, visit.held.find_written("agenda")) == ("jotted", "A plan")
 
 
 @pytest.mark.parametrize(

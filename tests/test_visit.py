@@ -72,9 +72,9 @@ def test_some_answers_end_the_visit(tmp_path: Path) -> None:
     visit = visit_of(tmp_path)
     visit.go_to("signs")
     visit.answer(["none"])
-    assert not visit.ends_here()
+    assert not visit.interview.asks_to_stop(visit.together)
     visit.answer(["stop"])
-    assert visit.ends_here()
+    assert visit.interview.asks_to_stop(visit.together)
 
 
 def test_the_moment_of_an_answer_can_be_printed(tmp_path: Path) -> None:

@@ -95,5 +95,5 @@ def test_a_summary_is_there_also_when_the_last_one_cannot_be_read(clinic: Store)
     with Records.at(clinic.place) as records:
         visit = Visit(clinic.aid(), clock)
         visit.keep_in(records.begin(None, ContentVersion.of(clinic.aid()), clock()))
-        visit.note_printed()
+        visit.held.note_printed()
     assert visit.summary().details == ()

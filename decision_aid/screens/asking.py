@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from decision_aid.content import ChecklistLine, InvalidAnswer, Note, Writes
 from decision_aid.frozen import replace
+from decision_aid.made_ahead import MadeAhead
 from decision_aid.screens.checklist import answers_in
 from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
 from decision_aid.screens.notice import nothing
+from decision_aid.screens.page import Page
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
 from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
 from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
+    from decision_aid.conditions import Value
+    from decision_aid.interview import Interview
     from decision_aid.screens.notice import Notice
-    from decision_aid.screens.page import Page
     from decision_aid.screens.sitting import Sitting
+
+
+Place: TypeAlias = "tuple[str | None, str, bool, Interview]"
+"""All that a page is drawn for: the question, its open door, whether one returns, the answers."""
 
 
 class Asking(Screen):
@@ -30,6 +38,7 @@ class Asking(Screen):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self.visit = sitting.begun
+        self._drawn = MadeAhead[Place, Page]()
         self._begin()
 
     def _begin(self) -> None:
@@ -53,13 +62,33 @@ class Asking(Screen):
 
     def page(self) -> Page:
         """The question, with what is marked and written so far."""
-        page = question_page(self.visit, self.door)
+        page = self._question_page()
         if self._held_for == self.visit.shown:
             page = self._with_held(page)
         if self.visit.not_kept:
             said = not_kept_yet(self.visit.words, self.visit.not_kept, shared=self.sitting.shared)
             return replace(page, notice=said)
         return replace(page, notice=self._of_letters()) if page.entry else page
+
+    def _question_page(self) -> Page:
+        """The page as it is before anything is held; the same one as long as the answers are."""
+        return self._drawn.find(self._place, partial(question_page, self.visit, self.door))
+
+    @property
+    def _place(self) -> Place:
+        visit = self.visit
+        return visit.shown, self.door, visit.returns, visit.interview
+
+    def foresee(self, rows: tuple[str, ...]) -> Page | None:
+        """Choose these rows on a visit that nobody sees, and hold ready what follows."""
+        ahead = copy(self)
+        ahead.visit, ahead._drawn = self.visit.aside(), copy(self._drawn)
+        if not isinstance(ahead.choose(rows), Stay):
+            return None
+        page = ahead._question_page()
+        self.visit.foresee(ahead.visit)
+        self._drawn.expect(ahead._place, page)
+        return page
 
     def _of_letters(self) -> str:
         """What is to be said of letters in the answer that no PDF would show."""
@@ -187,15 +216,18 @@ class Asking(Screen):
         if feedback is not None:
             self._begin()
             return Stay()
-        if self.visit.staying(self.visit.value):
+        if self._staying(self.visit.value):
             self._begin()
-            return Stay(partial(self.visit.staying, self.visit.value))
-        if self.visit.ends_here():
+            return Stay(partial(self._staying, self.visit.value))
+        if self.visit.interview.asks_to_stop(self.visit.together):
             self._begin()
             return Go("summary")
         asked, is_kept = self.visit.asked, not self.visit.not_kept
         self.visit.go_on()
         return self._arrive(partial(in_answer, self.sitting, asked) if is_kept else nothing)
+
+    def _staying(self, answer: Value | None) -> str:
+        return self.visit.interview.staying(self.visit.asked, answer)
 
     def _refuse(self, error: InvalidAnswer) -> str:
         keys = self.sitting.of_keys
@@ -206,7 +238,7 @@ class Asking(Screen):
         """Take the answers of a checklist; where they bring up more lines, ask those first."""
         asked = self.visit.together
         self.visit.answer_each(answers_in(marked))
-        if self.visit.ends_here():
+        if self.visit.interview.asks_to_stop(self.visit.together):
             self._begin()
             return Go("summary")
         if any(line not in asked for line in self.visit.together):
@@ -234,7 +266,7 @@ class Asking(Screen):
         if self._is_written and self._is_understood:
             return self.write(self._text or "")
         amounts_to = self.visit.asked.passed_over_as
-        if self.visit.staying(amounts_to):
+        if self._staying(amounts_to):
             return self._take([amounts_to])
         if self._has_answer and not self._asked_to_take_back:
             self._asked_to_take_back = True

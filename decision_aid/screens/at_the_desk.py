@@ -136,7 +136,7 @@ class AtTheDesk(Handing):
         if not well:
             return self._fail(lambda: self.visit.words.web.desk_refused)
         self.sitting.print_failed, self._sent = False, summary
-        self.visit.note_printed()
+        self.visit.held.note_printed()
         return self.turn("sent")
 
     def _tell_failed(self, fault: Exception) -> Step:

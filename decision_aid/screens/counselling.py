@@ -22,20 +22,21 @@ def notes_page(visit: Visit) -> Page:
     """A box for private notes, where the content has a question for them."""
     says = visit.words.screens
     takes = next((question.takes() for question in visit.aid.used_as("notes")), None)
+    written = visit.held.find_written("notes")
     limit = takes.limit if isinstance(takes, Writes) else 0
     return Page(
         says.notes_title,
         says.notes_title,
         (Prose("text", says.notes_lead),),
         close=True,
-        entry=Entry("words", limit, visit.notes, says.notes_done) if limit else None,
+        entry=Entry("words", limit, written, says.notes_done) if limit else None,
         keys=("notes_done", *ANYWHERE),
     )
 
 
 def covered_page(visit: Visit) -> Page:
     """The agenda, what was covered, what is open, and what to say once more."""
-    says, agenda = visit.words.screens, visit.agenda
+    says, agenda = visit.words.screens, visit.held.find_written("agenda")
     told = says.covered_agenda.format(agenda=" ".join(agenda.split()))
     first = (Prose("accent", told),) if agenda else ()
     ready = (Row("readiness", says.readiness),) if measure_readiness(visit.interview) else ()

@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from decision_aid.frozen import replace
-from decision_aid.screens.kept_words import keeping
+from decision_aid.screens.framing import frame, leave_out_urgent
 from decision_aid.screens.notice import nothing
 from decision_aid.screens.opening import HowToRead, Keys, ReadAnew, early_urgent_page, opening_page
 from decision_aid.screens.screen import (
@@ -30,7 +29,6 @@ from decision_aid.screens.screen import (
 )
 from decision_aid.screens.sitting import Sitting
 from decision_aid.screens.speaking import speak
-from decision_aid.words import own_name
 
 if TYPE_CHECKING:
     from decision_aid.screens.notice import Notice
@@ -97,27 +95,12 @@ class Navigator:
         """What is to be shown now."""
         page = self._draw(self.screen)
         self._seen = self.screen, page
-        return self._framed(page, self._notice() or page.notice)
+        return frame(self.sitting, page, self._notice() or page.notice)
 
     def page_beneath(self, screen: Screen) -> Page:
         """The page of an open screen over which another one lies."""
         page = self._draw(screen)
-        return self._framed(page, page.notice)
-
-    def _framed(self, page: Page, notice: str) -> Page:
-        """The page with what all pages have, and what is to be said on it."""
-        sitting, visit = self.sitting, self.sitting.visit
-        other, *_ = (*map(own_name, sitting.other_languages), "")
-        keys: tuple[Meaning, ...] = (*page.keys, "language") if other else page.keys
-        guide = page.guide or (visit.aid.title if visit else sitting.words.screens.a_guide)
-        return replace(
-            page,
-            notice=notice,
-            guide=guide,
-            kept=keeping(sitting),
-            keys=keys,
-            other_language=other,
-        )
+        return frame(self.sitting, page, page.notice)
 
     @property
     def offered(self) -> Page:
@@ -127,20 +110,24 @@ class Navigator:
         return self._draw(self.screen)
 
     def _draw(self, screen: Screen) -> Page:
-        """The page of the screen; of an aid without urgent help, without the key to that."""
-        page = screen.page()
-        if self.sitting.has_urgent_help:
-            return page
-        return replace(page, keys=tuple(one for one in page.keys if one != "urgent"))
+        return leave_out_urgent(self.sitting, screen.page())
 
     # --- what the person does ---
 
     def choose(self, *rows: str) -> None:
         """These rows are marked and to be taken, or this one was chosen; others are not heard."""
+        if self._may_choose(rows):
+            self._do(partial(self.screen.choose, rows))
+
+    def _may_choose(self, rows: tuple[str, ...]) -> bool:
         offered = self.offered.rows
         there = {one.id for row in offered for one in (row, *row.answers)}
-        if there.issuperset(rows) and (rows or any(row.mark for row in offered)):
-            self._do(partial(self.screen.choose, rows))
+        return there.issuperset(rows) and bool(rows or any(row.mark for row in offered))
+
+    def foresee(self, *rows: str) -> Page | None:
+        """The page that choosing these rows would lead to; None where nobody can say now."""
+        page = self.screen.foresee(rows) if self._may_choose(rows) else None
+        return page and frame(self.sitting, leave_out_urgent(self.sitting, page), "")
 
     def write(self, text: str) -> None:
         """This was written in the box, and is to be taken."""

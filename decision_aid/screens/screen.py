@@ -160,6 +160,11 @@ class Screen:
     def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """Remember what is marked and written so far, without taking it, and at which row."""
 
+    def foresee(self, rows: tuple[str, ...]) -> Page | None:
+        """The page that choosing these rows would lead to, and nothing else; None: nobody knows."""
+        del rows
+        return None
+
     def keep_writing(self) -> None:
         """Take what is held as an answer, because the screen may not come back."""
 

@@ -196,7 +196,7 @@ class Ending(Screen):
 
     def _tell_saved(self, path: Path) -> Step:
         self._is_saving = False
-        self.visit.note_printed()
+        self.visit.held.note_printed()
         self.saved = self.sitting.saved = path
         self._tell(nothing)
         self.view = "saved"

@@ -211,7 +211,8 @@ class DecisionAidApp(SafeApp):
             await self._check_bindings(event.key)
 
     def rest(self) -> None:
-        """Look through memory now, so that the next keys need not wait for it."""
+        """Draw what the next key may lead to, and look through memory, so that it need not wait."""
+        self.pages.foresee()
         if gc.isenabled() and gc.get_count()[0] > AT_REST:
             gc.collect()
 

@@ -223,6 +223,13 @@ class PageScreen(Frame):
         else:
             self._forward()
 
+    def foresee(self) -> None:
+        """Draw beforehand what Enter would lead to, so that whoever presses it need not wait."""
+        rows = self.sheet.choices.taken
+        page = None if rows is None or self.boxes.written else self.navigator.foresee(*rows)
+        if page is not None:
+            self.sheet.prepare(page)
+
     def action_take(self) -> None:
         """Take what is written; without a box, as Enter would."""
         if self.boxes.written is None:

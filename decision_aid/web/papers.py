@@ -33,7 +33,7 @@ def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
         if options is None:
             return None
         summary, on = visit.summary(), visit.clock().date()
-        visit.note_printed()
+        visit.held.note_printed()
     options = options._replace(font=sitting.start.font)
     name = next(names_for(Path(), on, options)).name
     return PaperFile(render(summary, options), name, KINDS[options.format.name])

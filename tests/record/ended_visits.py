@@ -14,6 +14,7 @@ from pathlib import Path
 
 from decision_aid.conditions import Value
 from decision_aid.content import DecisionAid, Note, Picks, Question
+from decision_aid.held_answers import HeldAnswers
 from decision_aid.line import Console, LineFace
 from decision_aid.record import ContentVersion, Records
 from decision_aid.record.session import Session
@@ -29,17 +30,24 @@ Say = Callable[[str], None]
 # --- a person who goes through the whole visit, saying what they do ---
 
 
-class SpokenVisit(Visit):
+class SpokenAnswers(HeldAnswers):
     """Says each answer as soon as it counts as kept, and not before."""
 
     def __init__(self, aid: DecisionAid, session: Session | None, say: Say) -> None:
-        super().__init__(aid, lambda: NOW, session=session)
+        super().__init__(aid, lambda: NOW, {}, session)
         self.say = say
 
-    def _hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
-        super()._hold(question, value, given)
-        if question.keep != "never" and not self.not_kept:
+    def hold(self, question: Question, value: Value | None, given: Sequence[str] | None) -> None:
+        super().hold(question, value, given)
+        if question.keep != "never" and not (self.session and self.session.fault):
             self.say(json.dumps([question.id, given]))
+
+
+def spoken_visit(aid: DecisionAid, session: Session | None, say: Say) -> Visit:
+    """A visit of which each answer is said."""
+    visit = Visit(aid, lambda: NOW, session=session)
+    visit.held = SpokenAnswers(aid, session, say)
+    return visit
 
 
 class Person:
@@ -48,7 +56,7 @@ class Person:
     def __init__(self, aid: DecisionAid, session: Session | None, say: Say, seed: int) -> None:
         self.say = say
         self.random = random.Random(seed)
-        self.visit = SpokenVisit(aid, session, say)
+        self.visit = spoken_visit(aid, session, say)
         console = Console(self.ask, lambda _line: None, 72)
         self.face = LineFace(self.visit, console, Start(keep=False), NOWHERE)
 

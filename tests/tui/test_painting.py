@@ -14,6 +14,7 @@ from decision_aid.start import Start
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.safety import KeyDebounce
 from decision_aid.tui.widgets.lines import wrap
+from decision_aid.tui.widgets.page_lines import Typesetter
 from tests.conftest import clock
 from tests.tui.person import CONTENT, Person, sitting_down, steady
 
@@ -75,3 +76,30 @@ LETTERS = some.text(alphabet="ab–’“é. \n日\u0301", max_size=60)
 @given(text=LETTERS, width=some.integers(2, 24))
 def test_lines_break_where_textual_would_break_them(text: str, width: int) -> None:
     assert wrap(text, width) == tuple(line.plain for line in Content(text).wrap(width))
+
+
+async def test_a_page_that_was_drawn_beforehand_fits_the_window_of_now(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.begin()
+        await person.press("2")
+        person.app.rest()
+        await person.resize((50, 30))
+        await person.press("enter")
+        await person.until(lambda: person.visit.shown == "signs")
+        await person.pilot.pause()
+        seen = person.lines
+        person.screen.sheet._typesetter = Typesetter()
+        person.screen.sheet.say("")
+        await person.pilot.pause()
+        assert seen == person.lines
+        assert any("Is any of this new or suddenly worse?" in line for line in seen)
+
+
+async def test_at_rest_nothing_is_seen_of_what_may_come(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.begin()
+        await person.press("2")
+        seen, at = person.lines, (person.at, dict(person.visit.answers))
+        person.app.rest()
+        await person.pilot.pause()
+        assert (person.lines, (person.at, dict(person.visit.answers))) == (seen, at)

@@ -42,6 +42,19 @@ class Choices:
         return self.at, tuple(self.marked), self.one_too_many
 
     @property
+    def look(self) -> tuple[object, ...]:
+        """All of it that is seen, beside the rows."""
+        return self.drawn_at, self.has_keys, tuple(self.marked)
+
+    @property
+    def taken(self) -> tuple[str, ...] | None:
+        """The rows that Enter takes; None where it only marks a row or gives an answer to one."""
+        here = self.here
+        if self.is_to_be_marked or (here is not None and here.answers):
+            return None
+        return (*self.marked, here.id) if here is not None and not here.mark else (*self.marked,)
+
+    @property
     def here(self) -> Row | None:
         """The row that the keys are on."""
         return None if self.at is None else self.rows[self.at]

@@ -11,10 +11,11 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 
 from decision_aid.screens.page import Page
-from decision_aid.tui.widgets.aside import beneath, has_room_beside, merge, set_beside
+from decision_aid.tui.widgets.aside import merge
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.layout import LONGEST, lay_out
 from decision_aid.tui.widgets.lines import BLANK, Line, Spot, prose
+from decision_aid.tui.widgets.page_lines import Room, Typesetter
 from decision_aid.tui.widgets.quoting import quote
 from decision_aid.tui.widgets.scrolled import MARGIN, Scrolled
 from decision_aid.tui.widgets.sight import Sight
@@ -50,6 +51,7 @@ class Sheet(Scrolled, can_focus=True):
         """What stands beside the lines, one for each of the window's."""
         self._laid_out_in = Size()
         """The room that the lines were laid out for."""
+        self._typesetter = Typesetter()
 
     # --- what is shown ---
 
@@ -120,15 +122,18 @@ class Sheet(Scrolled, can_focus=True):
         return super().lines_shown(size)
 
     def _draw_lines(self) -> None:
-        """What stands beside the page where there is room is beneath it where there is not."""
         self.reminder = self._reminder(self.content_size.width - MARGIN)
-        page, self.beside = quote(self.page, self.speak()), ()
-        width, height = self.window
-        if page.aside is not None and not has_room_beside(self.app.size):
-            page = beneath(page, page.aside)
-        elif page.aside is not None:
-            width, self.beside = set_beside(page.aside, width, height, self.roomy)
-        self.lines = lay_out(page, self.choices, (width, height), self.roomy)
+        page = quote(self.page, self.speak())
+        self.lines, self.beside = self._typesetter.set_lines(page, self.choices, self._room)
+
+    @property
+    def _room(self) -> Room:
+        return Room(self.window, self.app.size, self.roomy)
+
+    def prepare(self, page: Page) -> None:
+        """Have the lines of a page ready that may be shown next."""
+        if self.content_size and not self.reminder:
+            self._typesetter.prepare(quote(page, self.speak()), self._room)
 
     def _reminder(self, width: int) -> tuple[Line, ...]:
         return prose(self.notice, min(width, LONGEST), "notice", "!  ") if self.notice else ()
@@ -229,23 +234,23 @@ class Sheet(Scrolled, can_focus=True):
         """Give that answer to the row that the keys are on, and go to the next row."""
         if self.choices.answer(number):
             self.choices.go(min((self.choices.at or 0) + 1, len(self.choices.rows) - 1))
-            self._after_pick()
-            self.post_message(self.Picked())
+            self._after_answer()
 
     def turn(self, step: int) -> bool:
         """Give the next answer to the row that the keys are on, or the one before."""
-        if not self.choices.turn(step):
-            return False
+        turned = self.choices.turn(step)
+        if turned:
+            self._after_answer()
+        return turned
+
+    def _after_answer(self) -> None:
         self._after_pick()
         self.post_message(self.Picked())
-        return True
 
-    def pick_here(self) -> bool:
-        """Pick the row that the keys are on; False if they are on none."""
-        if self.choices.at is None:
-            return False
-        self.pick(self.choices.at)
-        return True
+    def pick_here(self) -> None:
+        """Pick the row that the keys are on, if they are on one."""
+        if self.choices.at is not None:
+            self.pick(self.choices.at)
 
     def pick(self, place: int) -> None:
         """Pick that row: mark an answer, do an action."""
