@@ -16,6 +16,8 @@ from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from decision_aid.calls import Call
+    from decision_aid.content import Contact
     from decision_aid.visit import Visit
     from decision_aid.web.company import Company
     from decision_aid.words import Words
@@ -31,7 +33,9 @@ class Passage:
 
     kind: str
     text: str = ""
-    items: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
+    """The numbers to call in the text."""
+    items: tuple[Prose, ...] = ()
     arrays: Arrays | None = None
     grid: Grid | None = None
 
@@ -60,8 +64,8 @@ class Drawn:
     """Whether a button holds what stands there, and has the page wait as long again."""
 
 
-def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
-    """The page as HTML."""
+def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact] = ()) -> str:
+    """The page as HTML, with whom to call under all that is read."""
     marked = [row for row in page.rows if row.mark]
     return (
         _environment()
@@ -70,6 +74,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
             words=words,
             page=page,
             drawn=drawn,
+            contacts=contacts,
             passages=list(passages(page.parts)),
             after=list(passages(page.after)),
             aside=list(passages(page.aside.parts)) if page.aside else [],
@@ -91,10 +96,8 @@ def draw_urgent(visit: Visit, company: Company = "") -> str:
     if visit.aid.urgent_help is None:
         page = replace(early_urgent_page(visit.words), guide=visit.aid.title)
         return draw_page(visit.words, page, drawn)
-    page = urgent_page(visit)
-    contacts = (Prose("heading", visit.words.screens.contacts), *urgent_contacts(visit))
-    page = replace(page, parts=(*page.parts, *contacts), guide=visit.aid.title)
-    return draw_page(visit.words, page, drawn)
+    page = replace(urgent_page(visit), guide=visit.aid.title)
+    return draw_page(visit.words, page, drawn, urgent_contacts(visit))
 
 
 def _first_field(page: Page) -> str:
@@ -124,10 +127,10 @@ def draw_still_there(words: Words, guide: str, minutes: int, drawn: Drawn) -> st
 
 def passages(parts: Sequence[Part]) -> Iterator[Passage]:
     """The parts, with items that follow one another as one list."""
-    items: list[str] = []
+    items: list[Prose] = []
     for part in parts:
         if isinstance(part, Prose) and part.kind == "item":
-            items.append(part.text)
+            items.append(part)
             continue
         if items:
             yield Passage("list", items=tuple(items))
@@ -139,7 +142,7 @@ def passages(parts: Sequence[Part]) -> Iterator[Passage]:
 
 def _passage(part: Part) -> Passage:
     if isinstance(part, Prose):
-        return Passage(part.kind, part.text)
+        return Passage(part.kind, part.text, part.calls)
     if isinstance(part, Arrays):
         return Passage("arrays", arrays=part)
     return Passage("grid", grid=part)
@@ -186,6 +189,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     from decision_aid.report.icons import drawing
+    from decision_aid.web.lettering import link_number, set_text
 
     environment = Environment(
         loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
@@ -195,4 +199,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"drawing": drawing, "passages": passages, "sentence": _as_sentence}
+    environment.filters |= {"set": set_text, "number": link_number}
     return environment

@@ -31,10 +31,11 @@ def kind_of(status: int) -> str:
     return {414: "too_long", 431: "too_long"}.get(status, "unreadable")
 
 
-def draw_refusal(ours: Words, kind: str) -> str:
-    """The page for that reason."""
+def draw_refusal(ours: Words, kind: str, to: str = "/") -> str:
+    """The page for that reason, which leads back to that address unless that could not do."""
     title, text = ours.serve.refused[kind]
-    return _draw("refusal.html.j2", ours, title=title, text=text, leads_on=kind != "other_name")
+    to = "" if kind == "other_name" else to
+    return _draw("refusal.html.j2", ours, title=title, text=text, to=to)
 
 
 def draw_code_page(ours: Words, fault: str = "", target: str = OPEN) -> str:
@@ -50,10 +51,15 @@ def _draw(template: str, ours: Words, **more: object) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    return Environment(
+    from decision_aid.calls import find_numbers
+    from decision_aid.web.lettering import set_text
+
+    environment = Environment(
         loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {"set": set_text, "numbers": find_numbers}
+    return environment

@@ -26,6 +26,8 @@ from tests.test_faces_agree import PATIENTS
 from tests.web.visiting import application, only_visitor, walk
 
 pytestmark = pytest.mark.chromium
+FOCUSED = "document.activeElement.textContent.trim()"
+TOP_OF_SKIP = "document.querySelector('.skip').getBoundingClientRect().top"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -102,6 +104,11 @@ def test_every_patient_comes_to_their_summary_in_a_narrow_window_without_a_scrip
         assert visit.summary().side_1 == on_paper.side_1
         follow(window, "text=Open it as a page")
         assert window.inner_text("h1") == on_paper.title
+        window.emulate_media(media="print")
+        assert not window.is_visible("text=Go back to the guide")
+        window.emulate_media(media="screen")
+        follow(window, "text=Go back to the guide")
+        assert window.inner_text("h1") == "Your summary is ready"
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(app: Starlette, window: Page) -> None:
@@ -117,6 +124,28 @@ def test_a_question_is_answered_with_the_keyboard_alone(app: Starlette, window: 
         window.keyboard.press("Space")
         enter(window)
         assert only_visitor(app).navigator.sitting.begun.answers["hope"] == ("rest",)
+
+
+def test_the_first_key_leads_past_the_top_of_a_page_and_the_next_to_urgent_help(
+    app: Starlette, window: Page
+) -> None:
+    with served(app) as address:
+        window.goto(address)
+        _skip_to_heading(window)
+        follow(window, "text=Start")
+        _skip_to_heading(window)  # urgent help is a button here
+
+
+def _skip_to_heading(window: Page) -> None:
+    window.keyboard.press("Tab")
+    assert window.evaluate(FOCUSED) == "Go straight to the text"
+    assert window.evaluate(TOP_OF_SKIP) >= 0, "it is seen while it has the focus"
+    window.keyboard.press("Tab")
+    assert window.evaluate(FOCUSED) == "Urgent help"
+    assert window.evaluate(TOP_OF_SKIP) < -44, "and not after that"
+    window.keyboard.press("Shift+Tab")
+    window.keyboard.press("Enter")
+    window.wait_for_selector("h1:focus")
 
 
 @dataclass
