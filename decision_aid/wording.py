@@ -140,6 +140,8 @@ class Wording:
         )
 
     def _calls_in(self, said: str, statement: Statement) -> tuple[Call, ...]:
+        if "{" not in statement.text:  # most say nothing but their own words
+            return ()
         return self.find_calls(said, lambda by: by.fill(statement.text))
 
     def find_calls(self, said: str, say: Callable[[Wording], str | None]) -> tuple[Call, ...]:
@@ -154,6 +156,8 @@ class Wording:
 
     def find_calls_in_question(self, question: Question) -> tuple[Call, ...]:
         """The same for the text of a question."""
+        if "{" not in question.text and not question.instead:
+            return ()
         return self.find_calls(self.question(question), lambda by: by.question(question))
 
     @cached_property

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _YEARS = re.compile(r"(?<![\w-])(\d{4}-\d{2,4})(?![\w-])")
 
 
-def set_text(text: str, calls: Sequence[Call] = ()) -> Markup:
+def set_text(text: str, calls: Sequence[Call] = ()) -> Markup | str:
     """The text, with links where the calls are."""
+    if not calls and not _YEARS.search(text):
+        return text
     from markupsafe import Markup
 
     return Markup("").join(_pieces(text, calls))
