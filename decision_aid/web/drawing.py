@@ -14,7 +14,7 @@ from decision_aid.screens.opening import early_urgent_page
 from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.telling_languages import tell_languages
 from decision_aid.spoken import language_of
-from decision_aid.web.foreign import mark_languages
+from decision_aid.web.environment import make_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -186,18 +186,9 @@ def _as_sentence(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
     from decision_aid.report.icons import drawing
 
-    environment = Environment(
-        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=mark_languages,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER / "templates")
     environment.filters |= {"drawing": drawing, "passages": passages, "sentence": _as_sentence}
     environment.filters |= {"plain": str, "language": language_of}
     return environment
