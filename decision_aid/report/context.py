@@ -237,6 +237,8 @@ class _Context:
         rest = [f"{self.tidy(part)}." for part in (source.body, source.title, year) if part]
         if source.address:
             rest.append(f"{self.tidy(source.address, self.first_language)}.")
+        if source.remark:
+            rest.append(f"{self.tidy(source.remark)}.")
         rest.append(self.tidy(self.ours.paper["read"].format(day=self.ours.day(source.read))))
         short, rest_said = self.tidy(source.short), " ".join(rest)
         brief = self.tidy(source.brief or source.short)

@@ -45,12 +45,10 @@ def table_parts(one: Table, names: Iterable[str]) -> tuple[Part, ...]:
 def source_parts(wording: Wording, one: Source) -> tuple[Prose, ...]:
     """A source with all that finds it again."""
     words, laid_over = wording.words, wording.aid.laid_over
-    title = (in_language(one.title, laid_over.language_of(one.title)), ". ") if one.title else ()
-    body = join((*title, in_language(one.body, laid_over.language_of(one.body))), "")
     address = in_language(one.address, laid_over.language_of_address(one.address))
-    details = wording.put_into(
-        words.screens.source_read, body=body, address=address, read=words.day(one.read)
-    )
+    told = (one.title, one.body, address, one.remark)
+    about = join((in_language(text, laid_over.language_of(text)) for text in told if text), ". ")
+    details = wording.put_into(words.screens.source_read, about=about, read=words.day(one.read))
     return (Prose("heading", one.short), Prose("text", details))
 
 

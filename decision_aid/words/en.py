@@ -327,7 +327,7 @@ class ScreenWords:
     sources_here: str = "Where this screen comes from"
     sources_none: str = "This screen states no facts from studies."
     sources_all: str = "The other sources of this guide"
-    source_read: str = "{body}. {address}. Read on {read}."
+    source_read: str = "{about}. Read on {read}."
     keys_title: str = "What else you can do"
     keys_lead: str = (
         "You can do everything with single keys. Or press Tab and Enter, or use the mouse."

@@ -362,7 +362,7 @@ class ScreenWords(en.ScreenWords):
     sources_here: str = "D’où vient cette page"
     sources_none: str = "Cette page ne dit rien qui vienne d’études."
     sources_all: str = "Les autres sources de ce guide"
-    source_read: str = "{body}. {address}. Lu le {read}."
+    source_read: str = "{about}. Lu le {read}."
     keys_title: str = "Ce que vous pouvez faire d’autre"
     keys_lead: str = (
         "Vous pouvez tout faire avec une seule touche. "
