@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,9 @@ from decision_aid.frozen import replace
 from decision_aid.screens.lookups import urgent_contacts, urgent_page
 from decision_aid.screens.opening import early_urgent_page
 from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
+from decision_aid.screens.telling_languages import tell_languages
+from decision_aid.spoken import in_language, language_of
+from decision_aid.web.environment import make_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -97,7 +101,14 @@ def draw_urgent(visit: Visit, company: Company = "") -> str:
         page = replace(early_urgent_page(visit.words), guide=visit.aid.title)
         return draw_page(visit.words, page, drawn)
     page = replace(urgent_page(visit), guide=visit.aid.title)
-    return draw_page(visit.words, page, drawn, urgent_contacts(visit))
+    contacts = [_in_their_language(visit, one) for one in urgent_contacts(visit)]
+    return draw_page(visit.words, tell_languages(page, visit.aid.laid_over), drawn, contacts)
+
+
+def _in_their_language(visit: Visit, one: Contact) -> Contact:
+    foreign = visit.aid.laid_over.language_of
+    name, about = (in_language(text, foreign(text)) for text in (one.name, one.about))
+    return dataclasses.replace(one, name=name, about=about)
 
 
 def _first_field(page: Page) -> str:
@@ -186,18 +197,11 @@ def _as_sentence(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
     from decision_aid.report.icons import drawing
     from decision_aid.web.lettering import link_number, set_text
 
-    environment = Environment(
-        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER / "templates")
     environment.filters |= {"drawing": drawing, "passages": passages, "sentence": _as_sentence}
     environment.filters |= {"set": set_text, "number": link_number}
+    environment.filters |= {"plain": str, "language": language_of}
     return environment

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from decision_aid.calls import find_numbers
 from decision_aid.web.drawing import FOLDER
+from decision_aid.web.environment import make_environment
+from decision_aid.web.lettering import set_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,17 +52,6 @@ def _draw(template: str, ours: Words, **more: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    from decision_aid.calls import find_numbers
-    from decision_aid.web.lettering import set_text
-
-    environment = Environment(
-        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER / "templates")
     environment.filters |= {"set": set_text, "numbers": find_numbers}
     return environment
