@@ -43,5 +43,5 @@ def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
 def lead_back(page: bytes, text: str) -> bytes:
     """The summary as it stands in a window: with a link back, which no printer prints."""
     named = escape(text)
-    link = f'<nav aria-label="{named}"><p><a href="/">{named}</a></p></nav>'.encode()
+    link = f'<nav aria-label="{named}"><ul><li><a href="/">{named}</a></li></ul></nav>'.encode()
     return page.replace(b"<body>", b"<body>\n" + link, 1)

@@ -28,6 +28,16 @@ from tests.web.visiting import application, only_visitor, walk
 pytestmark = pytest.mark.chromium
 FOCUSED = "document.activeElement.textContent.trim()"
 TOP_OF_SKIP = "document.querySelector('.skip').getBoundingClientRect().top"
+RING = """(() => {
+  const box = (one) => document.querySelector(one).getBoundingClientRect()
+  const [frame, link] = [box(".problem"), box(".problem a")]
+  const style = getComputedStyle(document.querySelector(".problem a"))
+  const wide = parseFloat(style.outlineWidth) + 3
+  const around = ["paddingLeft", "paddingRight", "paddingTop", "paddingBottom"]
+  return [around.every((one) => parseFloat(style[one]) > 0),
+    link.left - wide > frame.left && link.right + wide < frame.right]
+})()"""
+"""Of the ring around the link to what is wrong, which is 3 wider than its outline."""
 LEVELS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -218,6 +228,8 @@ def test_a_refusal_has_the_focus_and_leads_to_the_field(app: Starlette, window: 
         follow(window, "text=Start")
         follow(window, "button.first")
         window.wait_for_selector(".problem:focus")  # a browser focuses it once it has drawn it
+        window.keyboard.press("Tab")
+        assert window.evaluate(RING) == [True, True], "beside the words, and in the frame"
         window.click(".problem a")
         assert window.url.endswith("#mark-me")
 
