@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -334,6 +335,9 @@ class ScreenWords:
     )
     more: tuple[tuple[str, str], ...] = (
         ("summary", "Stop, and print what I have"),
+    sources_more: str = "More sources"
+    sources_before: str = "The sources before"
+    page_of: str = "page {at} of {total}"
         ("overview", "Overview: go to any part"),
         ("words", "Words explained"),
         ("sources", "Where this comes from"),
@@ -1840,6 +1844,18 @@ class Words:
 
     def number(self, count: int) -> str:
         """The number as `10,000`."""
+    def sorts_as(self, word: str) -> str:
+        """By what the word is put in its place in a list: small letters, and without accents."""
+        signs = unicodedata.normalize("NFKD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
+        return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+    def left_open(self, count: int) -> str:
+        """That so many of the answers that were asked for together are not given."""
+        says = self.screens
+        if count == 1:
+            return says.one_left_open
+        return says.several_left_open.format(count=self.number(count))
+
         return f"{count:,}"
 
     def quantity(self, value: float) -> str:

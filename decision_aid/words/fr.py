@@ -368,6 +368,9 @@ class ScreenWords(en.ScreenWords):
         "Vous pouvez tout faire avec une seule touche. "
         "Ou appuyez sur Tab et Entrée, ou utilisez la souris."
     )
+    sources_more: str = "Sources suivantes"
+    sources_before: str = "Sources précédentes"
+    page_of: str = "page {at} sur {total}"
     more: tuple[tuple[str, str], ...] = (
         ("summary", "Arrêter, et imprimer ce que j’ai"),
         ("overview", "Aperçu : aller à une autre partie"),
