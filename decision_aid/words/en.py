@@ -227,6 +227,12 @@ class ScreenWords:
     )
     box_was_empty: str = "You wrote nothing there, so that question was passed over."
     can_skip: str = "You can also pass over this question: press p."
+    one_left_open: str = (
+        "On the page before, one answer is left open. You can go back to it at any time."
+    )
+    several_left_open: str = (
+        "On the page before, {count} answers are left open. You can go back to them at any time."
+    )
     can_skip_box: str = "You can also pass over this question: press F4."
     any_number: str = "Choose all that fit."
     too_many: str = "You have chosen {most}. To choose another one, first take one away."

@@ -244,6 +244,13 @@ class ScreenWords(en.ScreenWords):
         "Vous avez déjà répondu. Pour garder votre réponse, appuyez sur Entrée. "
         "Pour l’enlever et continuer, passez encore une fois."
     )
+    one_left_open: str = (
+        "À la page d’avant, une ligne reste sans réponse. Vous pouvez y revenir à tout moment."
+    )
+    several_left_open: str = (
+        "À la page d’avant, {count} lignes restent sans réponse. "
+        "Vous pouvez y revenir à tout moment."
+    )
     box_was_empty: str = "Vous n’avez rien écrit là. La question a donc été passée."
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
