@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
@@ -91,6 +91,11 @@ def test_so_has_each_page_of_the_sources_and_together_they_name_each_once(
         assert max(map(weight, listed)) + style(client) <= MOST
     named = [unescape(name) for page in listed for name in re.findall("<h2>(.*?)</h2>", page)]
     assert sorted(named) == sorted(one.short for one in languages.take(language).sources)
+
+
+def test_so_has_every_kind_of_page(gallery: Mapping[str, str], client: TestClient) -> None:
+    heaviest = max(gallery, key=lambda name: weight(gallery[name]))
+    assert weight(gallery[heaviest]) + style(client) <= MOST, heaviest
 
 
 def turn_pages(person: ByForm) -> Iterator[str]:
