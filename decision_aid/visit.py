@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from decision_aid.held_answers import Clock, HeldAnswers
 from decision_aid.interview import Audience, Interview, conduct_interview, fixed_values
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from decision_aid.conditions import Answers, Value
     from decision_aid.content import DecisionAid, Feedback, Question
     from decision_aid.record.open_session import OpenSession
-
-Given: TypeAlias = "tuple[str, Audience, Answers]"
-"""All that an interview is conducted for: the language, who sits there, and the answers."""
 
 
 class Visit:
@@ -41,7 +38,7 @@ class Visit:
         self.held = HeldAnswers(aid, clock, answers or {}, session)
         self._returns_to: list[str | None] = []
         """The question to come back to after those that are asked again; at most one."""
-        self._interviews = MadeAhead[Given, Interview]()
+        self._interviews: MadeAhead[tuple[str, Audience, Answers], Interview] = MadeAhead()
         first = self.interview.next
         self.shown: str | None = first.id if first else None
         """The id of the question on the screen; None at the end of the path."""
@@ -82,7 +79,8 @@ class Visit:
         return self._interviews.find(self._given, self._conduct)
 
     @property
-    def _given(self) -> Given:
+    def _given(self) -> tuple[str, Audience, Answers]:
+        """All that an interview is conducted for."""
         return self.aid.language, self.audience, dict(self.answers)
 
     def _conduct(self) -> Interview:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid import figures
 from decision_aid.content.placeholders import PLACEHOLDER, fill
+from decision_aid.spoken import fill_in, in_language, join, language_of
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
@@ -35,8 +36,11 @@ class Sentence:
     text: str
     content_id: str
     sources: tuple[str, ...] = ()
-    language: str = ""
-    """Its language, where that is not the one of the aid."""
+
+    @property
+    def language(self) -> str:
+        """Its language, where that is not the one of the aid."""
+        return language_of(self.text)
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The whole passage as one text."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        return join(sentence.text for sentence in self.sentences)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -92,6 +96,7 @@ class Wording:
 
     def fill(self, text: str) -> str | None:
         """The text with its placeholders filled, or None where one is unknown."""
+        language = self.aid.laid_over.language_of(text)
         first, *rest = PLACEHOLDER.split(text)
         said = [first]
         for name, own in zip(rest[::2], rest[1::2], strict=True):
@@ -99,7 +104,13 @@ class Wording:
             if found is None:
                 return None
             said += (found, own)
-        return self.words.joined(said) if rest else text
+        return in_language(self.words.joined(said) if rest else text, language)
+
+    def put_into(self, template: str, **texts: str) -> str:
+        """The engine's words with texts of the content in them, each in its own language."""
+        foreign = self.aid.laid_over.language_of
+        said = {name: in_language(text, foreign(text)) for name, text in texts.items()}
+        return fill_in(template, **said)
 
     def first_fitting(self, variants: Iterable[Variant]) -> str | None:
         """The first wording that fits; one without a condition fits everybody."""
@@ -116,12 +127,7 @@ class Wording:
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""
         filled = ((self.fill(one.text), one) for one in said.statements)
-        foreign = self.aid.laid_over.language_of
-        return tuple(
-            Sentence(text, content_id, one.sources, foreign(one.text))
-            for text, one in filled
-            if text
-        )
+        return tuple(Sentence(text, content_id, one.sources) for text, one in filled if text)
 
     def passages(self, passages: Iterable[Passage], content_id: str) -> tuple[Paragraph, ...]:
         """The passages that apply, figures and findings spelled out."""
@@ -140,21 +146,14 @@ class Wording:
     def figure(self, outcome: Outcome) -> tuple[Paragraph, ...]:
         """The outcome's opening sentence, then a sentence of both framings for each arm."""
         opening = Paragraph("text", self.sentences(outcome.opening, outcome.id))
+        language = self.aid.laid_over.language_of(outcome.says)
         counts = (
-            Paragraph(
-                "item",
-                (
-                    Sentence(
-                        figures.make_sentence(self.aid, outcome, risk),
-                        outcome.id,
-                        risk.sources,
-                        self.aid.laid_over.language_of(outcome.says),
-                    ),
-                ),
-            )
+            in_language(figures.make_sentence(self.aid, outcome, risk), language)
             for risk in outcome.risks
         )
-        return (opening, *counts)
+        said = zip(counts, outcome.risks, strict=True)
+        items = (Sentence(text, outcome.id, risk.sources) for text, risk in said)
+        return (opening, *(Paragraph("item", (one,)) for one in items))
 
     def _find_fired(self, name: str) -> Iterator[Finding]:
         for rule in self.aid.rules:

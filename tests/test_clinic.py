@@ -374,10 +374,11 @@ def test_a_file_of_answers_is_given_back_as_it_would_be_typed(tmp_path: Path) ->
 def test_the_guide_for_clinics_names_every_command_and_setting() -> None:
     import argparse
 
+    from decision_aid.cli.parsing import Parser
     from decision_aid.cli.records.arguments import add_to
 
     guide = (TOP / "docs" / "clinic.md").read_text()
-    parser = argparse.ArgumentParser()
+    parser = Parser(OURS.commands)
     add_to(parser, OURS.commands)
     (commands,) = (a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     for name, command in commands.choices.items():

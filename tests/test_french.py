@@ -43,6 +43,7 @@ PARTS = (
     "serve",
 )
 ALIKE = {
+    "commands.options_title",
     "paper.corner",
     "paper.session",
     "paper.situation",

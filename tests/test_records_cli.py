@@ -558,7 +558,10 @@ def test_an_export_of_another_questionnaire_is_refused(clinic: Store) -> None:
 
 def test_keeping_and_leaving_no_trace_cannot_both_be(clinic: Store) -> None:
     done = clinic.run("take", "--plain", *OURS, "--keep", "--no-trace")
-    assert (done.returncode, "not allowed with" in done.stderr) == (2, True)
+    assert (done.returncode, "--no-trace does not go together with --keep" in done.stderr) == (
+        2,
+        True,
+    )
 
 
 # --- erase -----------------------------------------------------------------------------------

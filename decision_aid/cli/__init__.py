@@ -5,6 +5,7 @@ A command has the module of its name, and only that module is imported when the 
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from decision_aid.cli.endings import OWN_FAULT, WRONG_INPUT, NoOutput, UsageError
 from decision_aid.cli.output import be_lenient, flush_output, refuse
 from decision_aid.cli.streams import silence_unwritable, stand_in_for_closed
-from decision_aid.words import USUAL, words
+from decision_aid.words import LANGUAGES, USUAL, words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -89,9 +90,20 @@ def _prepare(arguments: Sequence[str]) -> tuple[Callable[[], int], str]:
         return partial(take, SimpleNamespace(**NOTHING_SAID)), USUAL
     from decision_aid.cli.arguments import parser
 
-    given = parser(words(USUAL).commands).parse_args(arguments)
+    given = parser(words(_language_of_help(arguments)).commands).parse_args(arguments)
     given.language = _language_of(given)
     return partial(_command(given.command), given), given.language or USUAL
+
+
+def _language_of_help(arguments: Sequence[str]) -> str:
+    """The language in which the command line is told: as it says, else as the computer is set."""
+    if arguments[0] in _FOR_AUTHORS:
+        return USUAL
+    from decision_aid.languages import choose_language, language_of_system
+
+    _, _, said = f" {' '.join(arguments)} ".partition(" --language")
+    wish = said.lstrip("= ").partition(" ")[0]
+    return choose_language(tuple(LANGUAGES), wish, language_of_system(os.environ))
 
 
 def _language_of(given: Namespace) -> str | None:

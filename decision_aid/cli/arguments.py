@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
-from decision_aid.cli.output import refuse, refuse_as_it_is, say
+from decision_aid.cli.output import say
+from decision_aid.cli.parsing import Parser
 from decision_aid.cli.shared_arguments import (
     add_content,
     add_overwrite,
@@ -18,15 +19,16 @@ from decision_aid.cli.shared_arguments import (
     parse_language,
 )
 from decision_aid.cli.take import NOTHING_SAID
-from decision_aid.words import USUAL, CommandWords, words
+from decision_aid.words import CommandWords
 
 
-def parser(words: CommandWords) -> argparse.ArgumentParser:
+def parser(words: CommandWords) -> Parser:
     """The parser of the whole command line."""
-    whole = _Parser(prog="decision-aid", description=words.program)
+    whole = Parser(words, prog="decision-aid", description=words.program)
     whole.set_defaults(command="take", **NOTHING_SAID)
-    whole.add_argument("--version", action=_Version, nargs=0, help=words.version)
-    commands = whole.add_subparsers(title="commands", metavar="")
+    version: Any = partial(_Version, words)
+    whole.add_argument("--version", action=version, nargs=0, help=words.version)
+    commands = whole.add_commands()
     _add_take(commands.add_parser("take", help=words.take), words)
     _add_serve(commands.add_parser("serve", help=words.serve), words)
     _add_summary(commands.add_parser("summary", help=words.summary), words)
@@ -57,13 +59,19 @@ def _add_take(parser: argparse.ArgumentParser, words: CommandWords) -> None:
 def _add_serve(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.set_defaults(command="serve")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=words.host)
-    parser.add_argument("--port", type=_parse_port, default=8000, metavar="PORT", help=words.port)
+    parser.add_argument(
+        "--port", type=partial(_parse_port, words), default=8000, metavar="PORT", help=words.port
+    )
     parser.add_argument("--certificate", type=Path, metavar="FILE", help=words.certificate)
     parser.add_argument("--key", type=Path, metavar="FILE", help=words.key)
     parser.add_argument("--insecure-lan", action="store_true", help=words.insecure_lan)
     parser.add_argument("--counsellor", action="store_true", help=words.counsellors)
     parser.add_argument(
-        "--idle", type=_parse_minutes, default=60, metavar="MINUTES", help=words.idle
+        "--idle",
+        type=partial(_parse_minutes, words),
+        default=60,
+        metavar="MINUTES",
+        help=words.idle,
     )
     parser.add_argument("--kiosk", action="store_true", help=words.kiosk)
     parser.add_argument("--printer", default="", metavar="NAME", help=words.printer)
@@ -72,12 +80,12 @@ def _add_serve(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     add_content(parser, words)
 
 
-def _parse_port(text: str) -> int:
-    return _parse_number(text, 0, 65_535, words(USUAL).commands.not_a_port)
+def _parse_port(words: CommandWords, text: str) -> int:
+    return _parse_number(text, 0, 65_535, words.not_a_port)
 
 
-def _parse_minutes(text: str) -> int:
-    return _parse_number(text, 20, 1_440, words(USUAL).commands.not_minutes)
+def _parse_minutes(words: CommandWords, text: str) -> int:
+    return _parse_number(text, 20, 1_440, words.not_minutes)
 
 
 def _parse_number(text: str, least: int, most: int, fault: str) -> int:
@@ -94,7 +102,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help=words.answers)
     add_options(parser, FORMATS, words)
     parser.add_argument("--blank", action="store_true", help=words.blank)
-    parser.add_argument("--date", type=parse_date, default=None, help=words.date)
+    parser.add_argument("--date", type=partial(parse_date, words), default=None, help=words.date)
     parser.add_argument("--output", type=Path, metavar="PATH", help=words.output)
     add_overwrite(parser, words)
     parser.add_argument("--print", action="store_true", help=words.print_it)
@@ -103,7 +111,7 @@ def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     add_staff_language(parser, words)
 
 
-def _add_records(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+def _add_records(parser: Parser, words: CommandWords) -> None:
     from decision_aid.cli.records.arguments import add_to
 
     parser.set_defaults(command="records")
@@ -114,9 +122,9 @@ def _add_check(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.set_defaults(command="check")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=words.checked_file)
     parser.add_argument("--format", choices=["text", "json"], default="text")
-    parser.add_argument("--today", type=parse_date, default=None, help=words.today)
+    parser.add_argument("--today", type=partial(parse_date, words), default=None, help=words.today)
     parser.add_argument(
-        "--language", dest="translation", type=parse_language, metavar="LANGUAGE",
+        "--language", dest="translation", type=partial(parse_language, words), metavar="LANGUAGE",
         help=words.translation,
     )  # fmt: skip
     parser.add_argument("--complete", action="store_true", help=words.complete)
@@ -131,49 +139,44 @@ def _add_preview(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=words.previewed_file)
     parser.add_argument("--answers", type=Path, metavar="FILE", help=words.preview_answers)
     parser.add_argument("--serve", action="store_true", help=words.preview_served)
-    parser.add_argument("--port", type=_parse_port, default=8000, metavar="PORT", help=words.port)
+    parser.add_argument(
+        "--port", type=partial(_parse_port, words), default=8000, metavar="PORT", help=words.port
+    )
 
 
-def _add_translate(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+def _add_translate(parser: Parser, words: CommandWords) -> None:
     parser.set_defaults(command="translate")
-    steps = parser.add_subparsers(dest="step", required=True, metavar="")
+    steps = parser.add_commands(dest="step", required=True)
     export = steps.add_parser("export", help=words.translate_export)
-    export.add_argument("to", type=parse_language, metavar="LANGUAGE", help=words.translated_to)
+    export.add_argument(
+        "to", type=partial(parse_language, words), metavar="LANGUAGE", help=words.translated_to
+    )
     export.add_argument("--output", type=Path, metavar="PATH", help=words.export_file)
     add_overwrite(export, words)
     taken = steps.add_parser("import", help=words.translate_import)
     taken.add_argument("file", type=Path, metavar="FILE", help=words.po_file)
     status = steps.add_parser("status", help=words.translate_status)
-    status.add_argument("to", type=parse_language, metavar="LANGUAGE", help=words.translated_to)
+    status.add_argument(
+        "to", type=partial(parse_language, words), metavar="LANGUAGE", help=words.translated_to
+    )
     for step in (export, taken, status):
         add_content(step, words)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose help and refusals, which repeat what was typed, leave by our own doors."""
-
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        if message:
-            refuse(message)
-        sys.exit(status)
-
-    def _print_message(self, message: str, file: object = None) -> None:
-        if file is sys.stderr:
-            refuse_as_it_is(message)
-        else:
-            say(message)
-
-
 class _Version(argparse.Action):
     """Says the versions, looked up only when they are asked for."""
+
+    def __init__(self, words: CommandWords, **given: Any) -> None:
+        super().__init__(**given)
+        self._words = words
 
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
         from decision_aid import __version__, paths
         from decision_aid.cli.content import load_content
 
         aid = load_content(paths.questions())
-        former = " or ".join(one[:6] for one in aid.former_hashes)
+        former = ", ".join(one[:6] for one in aid.former_hashes)
         content = {"content": aid.id, "version": aid.version, "hash": aid.content_hash[:6]}
-        told = words(USUAL).commands.versions
+        told = self._words.versions
         say(told.format(program=__version__, former=former, **content) + "\n")
         parser.exit()

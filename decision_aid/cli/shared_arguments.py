@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from decision_aid.start import REPORT_TO
-from decision_aid.words import USUAL, CommandWords, words
+from decision_aid.words import CommandWords
 
 
 def add_content(parser: argparse.ArgumentParser, words: CommandWords) -> None:
@@ -45,16 +45,16 @@ def add_staff_language(parser: argparse.ArgumentParser, words: CommandWords) -> 
     parser.add_argument("--staff-language", metavar="LANGUAGE", help=words.staff_language)
 
 
-def parse_date(text: str) -> date:
+def parse_date(words: CommandWords, text: str) -> date:
     """A day written as `2026-11-20`."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(words(USUAL).commands.not_a_date) from None
+        raise argparse.ArgumentTypeError(words.not_a_date) from None
 
 
-def parse_language(text: str) -> str:
+def parse_language(words: CommandWords, text: str) -> str:
     """A language written as `fr` or `fr-CA`."""
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", text):
-        raise argparse.ArgumentTypeError(words(USUAL).commands.not_a_language)
+        raise argparse.ArgumentTypeError(words.not_a_language)
     return text

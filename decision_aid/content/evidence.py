@@ -148,8 +148,10 @@ class Source(ContentPart):
         "position", "guidance", "news", "own_search",
     ]  # fmt: skip
     """What sort of evidence it is."""
-    address: Annotated[str, Says("source", "nothing", same=True)]
+    address: Annotated[str, Says("source", "nothing", same=True)] = ""
     """Where it can be found."""
+    remark: Annotated[str, Says("source", "nothing")] = ""
+    """What you read of it, where that was not the source itself: an abstract, a copy, a report."""
     read: date
     """The day on which you read it."""
     rows: Annotated[tuple[str, ...], Data()]

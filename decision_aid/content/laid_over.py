@@ -31,6 +31,10 @@ class LaidOver:
         """The language of a text that is not in the language of the aid; else nothing."""
         return self.original if self._left and text in self._left else ""
 
+    def language_of_address(self, address: str) -> str:
+        """The same of a source's address, which a translation need not say."""
+        return self.original if address not in self.first_words else ""
+
     @cached_property
     def _left(self) -> frozenset[str]:
         """Those texts, whole and statement by statement."""

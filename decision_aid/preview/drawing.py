@@ -24,6 +24,7 @@ from decision_aid.preview.reaching import (
 from decision_aid.preview.resting import Support, find_support
 from decision_aid.preview.trying import Tried, draw_tried, press, sit_down
 from decision_aid.web import drawing as browser_edition
+from decision_aid.web.environment import make_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -208,14 +209,6 @@ def style() -> bytes:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER / "templates")
     environment.filters["remedy"] = lambda fault: do_this([fault])
     return environment

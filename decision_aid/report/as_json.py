@@ -176,4 +176,5 @@ def _source(one: NumberedSource) -> Data:
         "kind": source.kind,
         "rows": list(source.rows),
         "address": source.address,
+        "remark": source.remark,
     }

@@ -15,6 +15,7 @@ from decision_aid.report import icons
 from decision_aid.report.addresses import link_of_number
 from decision_aid.report.languages import leave_unmarked
 from decision_aid.report.tidying import Data, add_note, add_text, is_unnoted, texts_of, tidy
+from decision_aid.spoken import language_of
 from decision_aid.summary.models import StaffSummary
 from decision_aid.summary.shared import Shared, find_shared, left_over
 from decision_aid.summary.sources import cited_on_sheet
@@ -59,7 +60,7 @@ def make_context(
         nonlocal replaced
         tidy_text = tidy(text)
         replaced = replaced or REPLACEMENT in tidy_text
-        other = language or foreign(text)
+        other = language or language_of(text) or foreign(text)
         return mark(tidy_text, other) if other else tidy_text
 
     short = SHORT_FOR_STAFF if isinstance(summary, StaffSummary) else SHORT
@@ -236,6 +237,8 @@ class _Context:
         rest = [f"{self.tidy(part)}." for part in (source.body, source.title, year) if part]
         if source.address:
             rest.append(f"{self.tidy(source.address, self.first_language)}.")
+        if source.remark:
+            rest.append(f"{self.tidy(source.remark)}.")
         rest.append(self.tidy(self.ours.paper["read"].format(day=self.ours.day(source.read))))
         short, rest_said = self.tidy(source.short), " ".join(rest)
         brief = self.tidy(source.brief or source.short)

@@ -84,4 +84,5 @@ def _prompt_above(visit: Visit, line: Question) -> tuple[Prose, ...]:
 def _prompt(visit: Visit, line: Question) -> tuple[Prose, ...]:
     if not visit.counsels or not line.prompt:
         return ()
-    return (Prose("soft", visit.words.screens.prompt.format(text=line.prompt)),)
+    said = visit.interview.wording.put_into(visit.words.screens.prompt, text=line.prompt)
+    return (Prose("soft", said),)

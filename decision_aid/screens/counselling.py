@@ -82,21 +82,21 @@ def readiness_page(visit: Visit) -> Page:
 
 
 def _area(visit: Visit, area: ReadinessArea) -> Iterator[Prose]:
-    says = visit.words.screens
+    says, put_into = visit.words.screens, visit.interview.wording.put_into
     yield Prose("heading", area.question)
-    yield Prose("item", says.readiness_states.format(before=area.before, after=area.after))
-    yield from (Prose("item", says.readiness_step.format(text=step)) for step in area.steps)
+    yield Prose("item", put_into(says.readiness_states, before=area.before, after=area.after))
+    yield from (Prose("item", put_into(says.readiness_step, text=step)) for step in area.steps)
 
 
 def beside(visit: Visit) -> tuple[Prose, ...]:
     """What the counsellor is told beside the question shown."""
-    question, says = visit.asked, visit.words.screens
+    question, says, put_into = visit.asked, visit.words.screens, visit.interview.wording.put_into
     if reply := misunderstood(visit, question):
         asks = reply.teach_back or says.teach_back_question
-        return (Prose("soft", says.teach_back.format(question=asks)),)
+        return (Prose("soft", put_into(says.teach_back, question=asks)),)
     if visit.is_settled or not question.prompt:
         return ()
-    return (Prose("soft", says.prompt.format(text=question.prompt)),)
+    return (Prose("soft", put_into(says.prompt, text=question.prompt)),)
 
 
 def values(visit: Visit) -> tuple[Prose, ...]:

@@ -1,4 +1,4 @@
-"""Gives a screen's page what all pages have: guide, keeping, the key to the other language."""
+"""Gives a screen's page what all pages have: guide, keeping, and which languages it speaks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from decision_aid.frozen import replace
 from decision_aid.screens.kept_words import keeping
+from decision_aid.screens.telling_languages import tell_languages
 from decision_aid.words import own_name
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def frame(sitting: Sitting, page: Page, notice: str) -> Page:
     other, *_ = (*map(own_name, sitting.other_languages), "")
     keys: tuple[Meaning, ...] = (*page.keys, "language") if other else page.keys
     guide = sitting.visit.aid.title if sitting.visit else sitting.words.screens.a_guide
-    return replace(
+    framed = replace(
         page,
         notice=notice,
         guide=page.guide or guide,
@@ -26,6 +27,7 @@ def frame(sitting: Sitting, page: Page, notice: str) -> Page:
         keys=keys,
         other_language=other,
     )
+    return tell_languages(framed, sitting.visit.aid.laid_over) if sitting.visit else framed
 
 
 def leave_out_urgent(sitting: Sitting, page: Page) -> Page:

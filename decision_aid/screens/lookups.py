@@ -11,6 +11,7 @@ from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import contact_line, picture_parts, prose, source_ids, table_parts
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
+from decision_aid.spoken import in_language, join
 from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
         if heading != title:
             yield Prose("heading", heading)
         for sign in level.signs:
-            text = " ".join(one.text for one in wording.sentences(sign, "urgent_help"))
+            text = join(one.text for one in wording.sentences(sign, "urgent_help"))
             if text:
                 yield Prose("item", text)
         yield from prose(wording.passages(level.then, "urgent_help"))
@@ -77,9 +78,10 @@ def words_page(visit: Visit) -> Page:
     says, wording = visit.words.screens, visit.interview.wording
     parts: list[Part] = []
     for one in sorted(visit.aid.words, key=lambda one: visit.words.sorts_as(one.word)):
-        also = ", ".join(one.also)
-        name = says.words_also.format(word=one.word, also=also) if also else one.word
-        means = " ".join(said.text for said in wording.sentences(one.means, "words"))
+        foreign = visit.aid.laid_over.language_of
+        also = join((in_language(other, foreign(other)) for other in one.also), ", ")
+        name = wording.put_into(says.words_also, word=one.word, also=also) if also else one.word
+        means = join(said.text for said in wording.sentences(one.means, "words"))
         parts += [Prose("heading", name), Prose("text", means)]
     rows = (close_row(visit.words),)
     return Page("", says.words_title, tuple(parts), rows, at=0, keys=_keys(visit))
@@ -115,7 +117,11 @@ def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     """One of these outcomes as icon arrays."""
     says, wording = visit.words.screens, visit.interview.wording
     one = make_picture(wording, wording.aid.outcome[names[at]])
-    signs = (Prose("soft", says.each_sign.format(of=one.arrays[0].of)),) if one.arrays else ()
+    signs = (
+        (Prose("soft", wording.put_into(says.each_sign, of=one.arrays[0].of)),)
+        if one.arrays
+        else ()
+    )
     rows = (
         *((Row("next", says.next_picture),) if at + 1 < len(names) else ()),
         Row("close", says.go_back),

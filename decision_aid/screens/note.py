@@ -86,7 +86,7 @@ def _doors(visit: Visit, note: Note) -> Iterator[Row]:
         yield Row("another_way", says.another_way)
     for name in note.see:
         title = wording.question(wording.aid.by_id[name])
-        yield Row(f"see:{name}", says.see_note.format(title=title))
+        yield Row(f"see:{name}", wording.put_into(says.see_note, title=title))
 
 
 def _pictures(wording: Wording, note: Note) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def _comes_from(visit: Visit, note: Note, first: Row) -> Page:
     wording, says = visit.interview.wording, visit.words.screens
     said = wording.passages(note.comes_from, note.id)
     listed = note_sources(wording, note)
-    parts = tuple(part for one in listed for part in source_parts(visit.words, one))
+    parts = tuple(part for one in listed for part in source_parts(wording, one))
     return Page(
         "",
         says.comes_from,

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.page import Array, Arrays, Grid, Part, Prose
+from decision_aid.spoken import in_language, join
 
 if TYPE_CHECKING:
     from decision_aid.content import Contact, Source
     from decision_aid.summary.models import Picture, Table
-    from decision_aid.wording import Paragraph
-    from decision_aid.words import Words
+    from decision_aid.wording import Paragraph, Wording
 
 _KINDS: dict[str, str] = {"finding": "item"}
 
@@ -42,12 +42,13 @@ def table_parts(one: Table, names: Iterable[str]) -> tuple[Part, ...]:
     return (*prose(one.lead), *((grid,) if rows else ()), *box)
 
 
-def source_parts(words: Words, one: Source) -> tuple[Prose, ...]:
+def source_parts(wording: Wording, one: Source) -> tuple[Prose, ...]:
     """A source with all that finds it again."""
-    title = f"{one.title}. " if one.title else ""
-    details = words.screens.source_read.format(
-        body=f"{title}{one.body}", address=one.address, read=words.day(one.read)
-    )
+    words, laid_over = wording.words, wording.aid.laid_over
+    address = in_language(one.address, laid_over.language_of_address(one.address))
+    told = (one.title, one.body, address, one.remark)
+    about = join((in_language(text, laid_over.language_of(text)) for text in told if text), ". ")
+    details = wording.put_into(words.screens.source_read, about=about, read=words.day(one.read))
     return (Prose("heading", one.short), Prose("text", details))
 
 

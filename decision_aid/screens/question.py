@@ -165,7 +165,7 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
         question,
         Page(
             "",
-            says.you_chose.format(choice=_choose_rows(visit)),
+            wording.put_into(says.you_chose, choice=_choose_rows(visit)),
             prose(said),
             (Row("go_on", says.go_on), *explain),
             at=0,

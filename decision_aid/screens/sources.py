@@ -59,7 +59,7 @@ def sources_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     says, pages = visit.words.screens, list_pages(visit.aid, names)
     listed, total = pages[at], len(pages)
     sources = (visit.aid.source[name] for name in listed)
-    parts = tuple(part for one in sources for part in source_parts(visit.words, one))
+    parts = tuple(part for one in sources for part in source_parts(visit.interview.wording, one))
     return Page(
         "",
         _heading(says, names, listed),

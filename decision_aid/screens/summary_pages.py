@@ -13,6 +13,7 @@ from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import contact_line, prose
 from decision_aid.screens.screen import keys_anywhere
+from decision_aid.spoken import join
 
 if TYPE_CHECKING:
     from decision_aid.report.format import Paper
@@ -226,7 +227,7 @@ def _advice(says: ScreenWords, advice: Advice) -> Iterator[Part]:
 
 
 def _text(sentences: tuple[Sentence, ...]) -> str:
-    return " ".join(sentence.text for sentence in sentences)
+    return join(sentence.text for sentence in sentences)
 
 
 def _contacts(says: ScreenWords, summary: Summary) -> Iterator[Part]:

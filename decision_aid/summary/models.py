@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from decision_aid.content import Contact
 from decision_aid.content.laid_over import LaidOver
+from decision_aid.spoken import join
 from decision_aid.wording import Paragraph, Sentence
 from decision_aid.words import Words, words
 
@@ -91,7 +92,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The whole cell as one text."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        return join(sentence.text for sentence in self.sentences)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from decision_aid.spoken import in_language
 from decision_aid.summary.models import Advice, Quoted, StaffSummary, Summary
 from decision_aid.wording import Sentence, Wording
 
@@ -26,7 +27,8 @@ def quote_for_some(wording: Wording, plan: Quotation) -> tuple[Quoted, ...]:
     """Our translation alone, where there is one: a sheet has little room."""
     laid_over = wording.aid.laid_over
     beside = wording.passages(plan.beside, plan.id)
-    own = Quoted(plan.by, Sentence(plan.words, plan.id, (plan.source,), laid_over.original), beside)
+    words = in_language(plan.words, laid_over.original)
+    own = Quoted(plan.by, Sentence(words, plan.id, (plan.source,)), beside)
     translated = laid_over.quotations.get(plan.words)
     if translated is None:
         return (own,)

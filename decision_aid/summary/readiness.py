@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from decision_aid.spoken import join
+
 if TYPE_CHECKING:
     from decision_aid.conditions import Answers
     from decision_aid.content import Question
@@ -53,7 +55,7 @@ def _steps(interview: Interview, first: Question, again: Question) -> Iterator[s
     for finding in (one for name in lists for one in wording.findings(name)):
         if again.id in finding.answers:
             rule = finding.rule
-            yield " ".join(one.text for one in wording.sentences(rule.says, rule.id))
+            yield join(one.text for one in wording.sentences(rule.says, rule.id))
 
 
 def _answers_now(interview: Interview, first: Question, again: Question) -> Answers:

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from decision_aid.screens.telling_languages import tell_languages
 from decision_aid.web import headers
 from decision_aid.web.beside import SEES, find_boxes, name_looks, see_where, write_down
 from decision_aid.web.company import COUNSEL
@@ -102,7 +103,7 @@ class Counsel:
         visitor, counsellor = found
         with visitor.lock:
             visit = visitor.navigator.sitting.begun
-            page = sees(visit, counsellor)
+            page = tell_languages(sees(visit, counsellor), visit.aid.laid_over)
             return as_page(
                 _draw("beside.html.j2", visitor, page=page, passages=list(passages(page.parts)))
             )

@@ -12,6 +12,9 @@ from decision_aid.frozen import replace
 from decision_aid.screens.lookups import urgent_contacts, urgent_page
 from decision_aid.screens.opening import early_urgent_page
 from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
+from decision_aid.screens.telling_languages import tell_languages
+from decision_aid.spoken import language_of
+from decision_aid.web.environment import make_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -94,7 +97,7 @@ def draw_urgent(visit: Visit, company: Company = "") -> str:
     page = urgent_page(visit)
     contacts = (Prose("heading", visit.words.screens.contacts), *urgent_contacts(visit))
     page = replace(page, parts=(*page.parts, *contacts), guide=visit.aid.title)
-    return draw_page(visit.words, page, drawn)
+    return draw_page(visit.words, tell_languages(page, visit.aid.laid_over), drawn)
 
 
 def _first_field(page: Page) -> str:
@@ -183,16 +186,9 @@ def _as_sentence(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
     from decision_aid.report.icons import drawing
 
-    environment = Environment(
-        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER / "templates")
     environment.filters |= {"drawing": drawing, "passages": passages, "sentence": _as_sentence}
+    environment.filters |= {"plain": str, "language": language_of}
     return environment

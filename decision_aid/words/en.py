@@ -338,7 +338,7 @@ class ScreenWords:
     sources_more: str = "More sources"
     sources_before: str = "The sources before"
     page_of: str = "page {at} of {total}"
-    source_read: str = "{body}. {address}. Read on {read}."
+    source_read: str = "{about}. Read on {read}."
     keys_title: str = "What else you can do"
     keys_lead: str = (
         "You can do everything with single keys. Or press Tab and Enter, or use the mouse."
@@ -752,6 +752,21 @@ class CommandWords:
     serve: str = "the questions in a browser, on this computer or in a clinic's network"
     schema: str = "the JSON Schema of questions.yaml"
     guide: str = "every field and every rule instead, as the guide for authors has them"
+
+    # how a command line is told, and why it is refused
+    usage: str = "usage: "
+    options_title: str = "options"
+    commands_title: str = "commands"
+    this_help: str = "show this help and stop"
+    usage_fault: str = "{program}: error: {fault}"
+    command_missing: str = "a command is missing"
+    command_not_there: str = "{given} is no command; choose from {there}"
+    arguments_missing: str = "this is missing: {names}"
+    arguments_unknown: str = "this is not known here: {names}"
+    argument_cut: str = "{name}: what should follow it is missing"
+    argument_not_there: str = "{name}: {given} is not there; choose from {there}"
+    arguments_apart: str = "{name} does not go together with {other}"
+    argument_wrong: str = "{name}: {fault}"
 
     # options of several commands
     version: str = "which version this is, and of which content"

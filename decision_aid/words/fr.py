@@ -371,7 +371,7 @@ class ScreenWords(en.ScreenWords):
     sources_more: str = "Sources suivantes"
     sources_before: str = "Sources précédentes"
     page_of: str = "page {at} sur {total}"
-    source_read: str = "{body}. {address}. Lu le {read}."
+    source_read: str = "{about}. Lu le {read}."
     keys_title: str = "Ce que vous pouvez faire d’autre"
     keys_lead: str = (
         "Vous pouvez tout faire avec une seule touche. "
@@ -820,6 +820,21 @@ class CommandWords(en.CommandWords):
     )
     schema: str = "le schéma JSON de questions.yaml"
     guide: str = "à la place, chaque champ et chaque règle, comme dans le guide des auteurs"
+
+    # how a command line is told, and why it is refused
+    usage: str = "utilisation : "
+    options_title: str = "options"
+    commands_title: str = "commandes"
+    this_help: str = "montrer cette aide, et s’arrêter"
+    usage_fault: str = "{program} : erreur : {fault}"
+    command_missing: str = "il manque une commande"
+    command_not_there: str = "{given} n’est pas une commande ; à choisir : {there}"
+    arguments_missing: str = "il manque ceci : {names}"
+    arguments_unknown: str = "ceci n’est pas connu ici : {names}"
+    argument_cut: str = "{name} : il manque ce qui doit suivre"
+    argument_not_there: str = "{name} : {given} n’est pas là ; à choisir : {there}"
+    arguments_apart: str = "{name} ne va pas avec {other}"
+    argument_wrong: str = "{name} : {fault}"
 
     # options of several commands
     version: str = "quelle est cette version, et celle du contenu"

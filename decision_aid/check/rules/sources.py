@@ -198,9 +198,11 @@ def _readers_words(aid: DecisionAid) -> set[str]:
 def source_complete(subject: Subject) -> Iterator[Fault]:
     """A source tells who, where it was read, and the rows of evidence behind it."""
     for source in subject.aid.sources:
-        for name in ("short", "body", "address"):
+        for name in ("short", "body"):
             if not getattr(source, name).strip():
                 yield Fault(source.id, f"{name!r} is empty")
+        if not source.address.strip() and not source.remark.strip():
+            yield Fault(source.id, "'address' is empty, and no 'remark' says what was read")
         if not source.rows:
             yield Fault(source.id, "no row of docs/evidence.md is named")
         if source.year is not None and not 1900 <= source.year <= source.read.year:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
+from decision_aid.cli.parsing import Parser
 from decision_aid.cli.print_options import add_options
 from decision_aid.cli.shared_arguments import (
     add_content,
@@ -19,9 +21,9 @@ from decision_aid.report.formats import FORMATS
 from decision_aid.words import CommandWords
 
 
-def add_to(parser: argparse.ArgumentParser, words: CommandWords) -> None:
+def add_to(parser: Parser, words: CommandWords) -> None:
     """The commands on the records."""
-    commands = parser.add_subparsers(title="commands", metavar="", dest="doing", required=True)
+    commands = parser.add_commands(dest="doing", required=True)
     _add_list(commands.add_parser("list", help=words.records_list), words)
     _add_show(commands.add_parser("show", help=words.records_show), words)
     _add_summary(commands.add_parser("summary", help=words.records_summary), words)
@@ -58,11 +60,13 @@ def _add_show(parser: argparse.ArgumentParser, words: CommandWords) -> None:
 def _add_summary(parser: argparse.ArgumentParser, words: CommandWords) -> None:
     _add_label(parser, words, "*")
     parser.add_argument("--all", action="store_true", help=words.every_session)
-    parser.add_argument("--since", type=parse_date, metavar="DATE", help=words.since)
+    parser.add_argument(
+        "--since", type=partial(parse_date, words), metavar="DATE", help=words.since
+    )
     parser.add_argument("--mixed", action="store_true", help=words.mixed)
     parser.add_argument("--with-facts", action="store_true", help=words.with_facts)
     add_options(parser, (name for name, one in FORMATS.items() if one.takes(PATIENT)), words)
-    parser.add_argument("--date", type=parse_date, default=None, help=words.date)
+    parser.add_argument("--date", type=partial(parse_date, words), default=None, help=words.date)
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help=words.folder)
     add_overwrite(parser, words)
     parser.add_argument("--print", action="store_true", help=words.print_them)

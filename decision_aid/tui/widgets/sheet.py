@@ -174,8 +174,7 @@ class Sheet(Scrolled, can_focus=True):
     def on_focus(self) -> None:
         self._show_focus()
 
-    def on_blur(self) -> None:
-        self._show_focus()
+    on_blur = on_focus
 
     def _show_focus(self) -> None:
         """Draw anew only if the page was not drawn with the keys where they are now."""

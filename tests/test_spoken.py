@@ -1,0 +1,37 @@
+"""Text that knows which of its words are in another language stays text, and keeps knowing."""
+
+from __future__ import annotations
+
+import pickle
+
+from decision_aid.spoken import Spoken, fill_in, in_language, join, language_of, runs_of
+
+HELLO = in_language("Good day", "en")
+
+
+def test_it_is_the_same_text() -> None:
+    assert (HELLO, hash(HELLO), HELLO.upper()) == ("Good day", hash("Good day"), "GOOD DAY")
+    assert in_language("Bonjour", "") == "Bonjour"
+    assert not isinstance(in_language("Bonjour", ""), Spoken)
+
+
+def test_joined_with_others_each_keeps_its_language() -> None:
+    said = join(("Bonjour.", HELLO))
+    assert said == "Bonjour. Good day"
+    assert [run for run in runs_of(said) if run[0].strip()] == [
+        ("Bonjour.", ""),
+        ("Good day", "en"),
+    ]
+    assert language_of(said) == ""
+    assert language_of(HELLO) == language_of(join((HELLO,))) == "en"
+
+
+def test_in_the_place_that_a_template_has_for_it_too() -> None:
+    said = fill_in("{title}, lu le {read}.", title=HELLO, read="1er mai")
+    assert said == "Good day, lu le 1er mai."
+    assert ("Good day", "en") in runs_of(said)
+    assert "".join(text for text, language in runs_of(said) if not language) == ", lu le 1er mai."
+
+
+def test_it_comes_back_from_where_it_was_stored() -> None:
+    assert runs_of(pickle.loads(pickle.dumps(HELLO))) == runs_of(HELLO)
