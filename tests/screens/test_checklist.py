@@ -206,6 +206,13 @@ def test_after_the_last_page_the_summary_says_it(tmp_path: Path) -> None:
     assert kit.page.notice == ""
 
 
+def test_so_it_does_of_a_last_box_that_stayed_empty(kit: Navigator) -> None:
+    kit.choose(*BOTH)
+    kit.write("")
+    said = "You wrote nothing there, so that question was passed over."
+    assert (kit.at, kit.page.notice) == ("summary.home", said)
+
+
 def test_in_french_the_number_goes_with_its_word() -> None:
     french = words("fr")
     assert french.left_open(1) == (
