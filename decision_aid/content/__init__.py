@@ -13,9 +13,7 @@ from decision_aid.content.advice import (
 from decision_aid.content.aid import (
     Decision,
     DecisionAid,
-    Imprint,
     Length,
-    ReadingGrade,
     Way,
     Without,
 )
@@ -31,6 +29,7 @@ from decision_aid.content.evidence import (
 )
 from decision_aid.content.fields import ContentPart
 from decision_aid.content.hashing import text_hash
+from decision_aid.content.imprint import Imprint, ReadingGrade
 from decision_aid.content.measured import Date, Measured, Number, Scale
 from decision_aid.content.questions import (
     KnowledgeCheck,

@@ -11,6 +11,7 @@ from decision_aid.content.advice import Contact, Recommendation, UrgentHelp, Wor
 from decision_aid.content.asked import Use
 from decision_aid.content.evidence import Arm, Comparison, Option, Outcome, Source
 from decision_aid.content.fields import Area, ContentPart, Data, Id, Says
+from decision_aid.content.imprint import Imprint
 from decision_aid.content.laid_over import LaidOver
 from decision_aid.content.questions import Note, Question
 from decision_aid.content.scores import Score
@@ -69,32 +70,6 @@ class Decision(ContentPart):
     """Where it is used."""
     condition: Annotated[Cited, Says("text", "nothing")]
     """What it is about."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadingGrade(ContentPart):
-    """School grades of the patient's texts by two formulas, held true by a check."""
-
-    flesch_kincaid: float
-    """By the formula of Flesch and Kincaid; `check` computes it."""
-    coleman_liau: float
-    """By the formula of Coleman and Liau; `check` computes it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Imprint(ContentPart):
-    """Who made this, who paid, how the evidence was chosen, and what is not yet done."""
-
-    title: Annotated[str, Says("title", "nothing")]
-    """Its heading."""
-    owner: Annotated[str, Says("name", "nothing")]
-    """Who looks after the aid: for `check`, so say it in `passages` too."""
-    funding: Annotated[str, Says("name", "nothing")]
-    """Who paid, or `none`: for `check`, so say it in `passages` too."""
-    reading_grade: Annotated[ReadingGrade, Data(own=True, reviewed=False)]
-    """The school grades that it prints."""
-    passages: Annotated[tuple[Passage, ...], Says("imprint")]
-    """What it says."""
 
 
 @dataclass(frozen=True, kw_only=True)

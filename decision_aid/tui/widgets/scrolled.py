@@ -10,7 +10,7 @@ from textual.message import Message
 
 from decision_aid.screens.page import Style
 from decision_aid.tui.widgets.drawn import Drawn
-from decision_aid.tui.widgets.lines import BLANK, Line, Piece
+from decision_aid.tui.widgets.lines import BLANK, Line, Piece, Spot
 
 MARGIN = 2
 """The cells that the bar and the space before it take."""
@@ -130,6 +130,18 @@ class Scrolled(Drawn, can_focus=True):
         """Whether the whole row can be seen."""
         first, last = self.span(row)
         return self.top <= first and last < self.top + self.window.height
+
+    def spot_at(self, place: int, x: int) -> Spot | None:
+        """The answer that is drawn there."""
+        spots = self.lines[place].spots if place < len(self.lines) else ()
+        return next((one for one in spots if one.left <= x < one.right), None)
+
+    def row_near(self, place: int) -> int | None:
+        """The row drawn at that line; the blank line below a row belongs to it."""
+        for line in (place, place - 1):
+            if 0 <= line < len(self.lines) and self.lines[line].row is not None:
+                return self.lines[line].row
+        return None
 
     def bring_into_sight(self, row: int) -> None:
         """Scroll no further than to see the row."""

@@ -14,7 +14,7 @@ from decision_aid.screens.page import Page
 from decision_aid.tui.widgets.aside import merge
 from decision_aid.tui.widgets.choices import Choices
 from decision_aid.tui.widgets.layout import LONGEST, lay_out
-from decision_aid.tui.widgets.lines import BLANK, Line, Spot, prose
+from decision_aid.tui.widgets.lines import BLANK, Line, prose
 from decision_aid.tui.widgets.page_lines import Room, Typesetter
 from decision_aid.tui.widgets.quoting import quote
 from decision_aid.tui.widgets.scrolled import MARGIN, Scrolled
@@ -283,21 +283,9 @@ class Sheet(Scrolled, can_focus=True):
         row = self.row_near(place)
         if row is None:
             return
-        spot = self._spot_at(place, offset.x if offset else -1)
+        spot = self.spot_at(place, offset.x if offset else -1)
         if spot is None:
             self.pick(row)
         else:
             self.choices.go(row)
             self.answer(spot.answer)
-
-    def _spot_at(self, place: int, x: int) -> Spot | None:
-        """The answer that is drawn there."""
-        spots = self.lines[place].spots if place < len(self.lines) else ()
-        return next((one for one in spots if one.left <= x < one.right), None)
-
-    def row_near(self, place: int) -> int | None:
-        """The row drawn at that line; the blank line below a row belongs to it."""
-        for line in (place, place - 1):
-            if 0 <= line < len(self.lines) and self.lines[line].row is not None:
-                return self.lines[line].row
-        return None
