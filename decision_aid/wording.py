@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
+from decision_aid.calls import Call, Numbers
 from decision_aid.content.placeholders import PLACEHOLDER, fill
 from decision_aid.spoken import fill_in, in_language, join, language_of
 from decision_aid.words import Words, words
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
         Question,
         Risk,
         Rule,
+        Statement,
         Variant,
     )
 
@@ -36,6 +39,8 @@ class Sentence:
     text: str
     content_id: str
     sources: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = field(default=(), compare=False, repr=False)
+    """The numbers to call in it."""
 
     @property
     def language(self) -> str:
@@ -59,6 +64,17 @@ class Paragraph:
     def sources(self) -> tuple[str, ...]:
         """All sources of the passage, each once, in order."""
         return tuple(dict.fromkeys(s for sentence in self.sentences for s in sentence.sources))
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The numbers to call in the whole passage."""
+        return tuple(self._find_calls())
+
+    def _find_calls(self) -> Iterator[Call]:
+        at = 0
+        for sentence in self.sentences:
+            yield from (Call(at + start, at + end, by) for start, end, by in sentence.calls)
+            at += len(sentence.text) + 1
 
 
 @dataclass(frozen=True)
@@ -127,7 +143,36 @@ class Wording:
     def sentences(self, said: Cited, content_id: str) -> tuple[Sentence, ...]:
         """The statements that can be said, each with its id and sources."""
         filled = ((self.fill(one.text), one) for one in said.statements)
-        return tuple(Sentence(text, content_id, one.sources) for text, one in filled if text)
+        return tuple(
+            Sentence(text, content_id, one.sources, self._calls_in(text, one))
+            for text, one in filled
+            if text
+        )
+
+    def _calls_in(self, said: str, statement: Statement) -> tuple[Call, ...]:
+        if "{" not in statement.text:  # most say nothing but their own words
+            return ()
+        return self.find_calls(said, lambda by: by.fill(statement.text))
+
+    def find_calls(self, said: str, say: Callable[[Wording], str | None]) -> tuple[Call, ...]:
+        """Where numbers to call stand in what is said: a contact's, which a phrase says.
+
+        So the same figures elsewhere are none, such as a count of people. `say` says it again.
+        """
+        if not self._to_call.may_be_in(said):
+            return ()
+        same = {one.name: getattr(self, one.name) for one in fields(Wording)}
+        return tuple(self._to_call.find_marked(say(_Marking(**same)) or ""))
+
+    def find_calls_in_question(self, question: Question) -> tuple[Call, ...]:
+        """The same for the text of a question."""
+        if "{" not in question.text and not question.instead:
+            return ()
+        return self.find_calls(self.question(question), lambda by: by.question(question))
+
+    @cached_property
+    def _to_call(self) -> Numbers:
+        return Numbers(self.aid.contacts)
 
     def passages(self, passages: Iterable[Passage], content_id: str) -> tuple[Paragraph, ...]:
         """The passages that apply, figures and findings spelled out."""
@@ -224,3 +269,11 @@ class Wording:
             return None
         happened, not_so = figures.say_counts(self.aid, outcome, risk)
         return not_so if rest else happened
+
+
+class _Marking(Wording):
+    """Fills the same texts, with marks around the numbers in phrases."""
+
+    def phrase(self, name: str) -> str | None:
+        said = super().phrase(name)
+        return said and self._to_call.mark(said)

@@ -110,6 +110,8 @@ class Contact(ContentPart):
     """Who it is."""
     number: Annotated[str, Says("name", "nothing", same=True)] = ""
     """The number to call."""
+    by: Literal["voice", "text"] = "voice"
+    """How they are reached there: `text` where only written messages are read."""
     address: Annotated[str, Says("name", "nothing", same=True)] = ""
     """Where they are."""
     about: Annotated[str, Says("name", "nothing")] = ""

@@ -16,6 +16,7 @@ from decision_aid.line.drawing import (
 from decision_aid.screens.lookups import urgent_contacts
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Page, Prose
+from decision_aid.screens.parts import contact_item
 from decision_aid.screens.screen import Screen
 
 
@@ -63,7 +64,9 @@ class Teller:
             return page
         visit = self.navigator.sitting.begun
         heading = Prose("heading", visit.words.screens.contacts)
-        return replace(page, parts=(*page.parts, heading, *urgent_contacts(visit)))
+        return replace(
+            page, parts=(*page.parts, heading, *map(contact_item, urgent_contacts(visit)))
+        )
 
     def forget(self) -> None:
         """Have the page shown told once more."""

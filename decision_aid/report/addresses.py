@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+"
@@ -55,11 +55,12 @@ def _find(text: str) -> Iterator[Address]:
         yield Address(*found.span(), _link(str(found.lastgroup), found.group()))
 
 
-def link_of_number(number: str) -> str:
+def link_of_number(number: str, by: Literal["voice", "text"] = "voice") -> str:
     """Where a telephone number leads; empty if it is more or less than that."""
     if not _NUMBER.fullmatch(number):
         return ""
-    return "tel:" + re.sub(r"[^+0-9]", "", number)
+    scheme = {"voice": "tel:", "text": "sms:"}[by]
+    return scheme + re.sub(r"[^+0-9]", "", number)
 
 
 def _link(kind: str, text: str) -> str:

@@ -227,7 +227,7 @@ class _Context:
     def contact(self, contact: Contact) -> Data:
         more = " ".join(part for part in (contact.about, contact.address) if part)
         name, number = self.tidy(contact.name), self.tidy(contact.number)
-        dial = link_of_number(contact.number)
+        dial = link_of_number(contact.number, contact.by)
         return {"name": name, "number": number, "dial": dial, "more": self.tidy(more)}
 
     def source(self, numbered: NumberedSource) -> Data:

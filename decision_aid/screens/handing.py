@@ -119,7 +119,12 @@ def handing_page(visit: Visit, unprintable: str, usual: tuple[Row, ...]) -> Page
     said = (ours.screens.summary_lead, so_far, take_along)
     warned = (Prose("notice", unprintable),) if unprintable else ()
     rows = (
-        Row("file", ours.web.take_pdf, file=f"pdf-{usual_paper(visit)}"),
+        Row(
+            "file",
+            ours.web.take_pdf,
+            beside=ours.web.goes_to,
+            file=f"pdf-{usual_paper(visit)}",
+        ),
         Row("page", ours.web.open_page, file="html"),
         Row("read", ours.screens.read_here),
         Row("forms", ours.web.other_forms),
@@ -134,7 +139,8 @@ def forms_page(visit: Visit) -> Page:
     ours = visit.words
     forms = (Row(f"as:{name}", offer_in_words(visit, name), file=name) for name in offers(visit))
     rows = (*forms, Row("home", ours.screens.go_back))
-    return handed_page(visit, ours.web.other_forms, (), rows)
+    parts = (Prose("text", ours.web.each_goes_to),)
+    return handed_page(visit, ours.web.other_forms, parts, rows)
 
 
 def handed_page(

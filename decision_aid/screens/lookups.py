@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from decision_aid.screens.counselling import values
 from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
-from decision_aid.screens.parts import contact_line, picture_parts, prose, source_ids, table_parts
+from decision_aid.screens.parts import picture_parts, prose, source_ids, table_parts
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
 from decision_aid.spoken import in_language, join
 from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 
 if TYPE_CHECKING:
-    from decision_aid.content import DecisionAid, UrgentHelp
+    from decision_aid.content import Contact, DecisionAid, UrgentHelp
     from decision_aid.screens.sitting import Sitting
     from decision_aid.visit import Visit
     from decision_aid.wording import Wording
@@ -45,6 +46,7 @@ def urgent_page(visit: Visit) -> Page:
         urgent=True,
         sources=tuple(dict.fromkeys(names)),
         keys=_keys(visit),
+        calls=wording.find_calls(heading, partial(_fill, urgent.title)),
     )
 
 
@@ -59,7 +61,8 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
     for level in _urgent_help(wording.aid).levels:
         heading = wording.fill(level.heading) or level.heading
         if heading != title:
-            yield Prose("heading", heading)
+            calls = wording.find_calls(heading, partial(_fill, level.heading))
+            yield Prose("heading", heading, calls)
         for sign in level.signs:
             text = join(one.text for one in wording.sentences(sign, "urgent_help"))
             if text:
@@ -67,10 +70,14 @@ def _levels(wording: Wording, title: str) -> Iterator[Part]:
         yield from prose(wording.passages(level.then, "urgent_help"))
 
 
-def urgent_contacts(visit: Visit) -> tuple[Prose, ...]:
-    """Whom to call besides, for a face that tells one line after another."""
-    listed = (one for one in choose_contacts(visit.interview.wording) if one.purpose in TO_CALL_NOW)
-    return tuple(Prose("item", contact_line(one)) for one in listed)
+def _fill(text: str, by: Wording) -> str | None:
+    return by.fill(text)
+
+
+def urgent_contacts(visit: Visit) -> tuple[Contact, ...]:
+    """Whom to call besides, for a face in which urgent help has room for them."""
+    fitting = choose_contacts(visit.interview.wording)
+    return tuple(one for one in fitting if one.purpose in TO_CALL_NOW)
 
 
 def words_page(visit: Visit) -> Page:
@@ -134,7 +141,7 @@ def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
         rows,
         at=0,
         sources=source_ids((*one.said, *one.caption)),
-        count=says.picture_of.format(at=at + 1, total=len(names)),
+        count=says.picture_of.format(at=at + 1, total=len(names)) if len(names) > 1 else "",
         keys=_keys(visit),
     )
 

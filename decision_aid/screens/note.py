@@ -70,6 +70,7 @@ def _as_it_is(visit: Visit, note: Note, first: Row) -> Page:
         urgent=note.urgent,
         sources=source_ids(said),
         doors=tuple(row.id for row in doors),
+        calls=wording.find_calls_in_question(note),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from decision_aid.calls import find_numbers
 from decision_aid.frozen import replace
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.screens.parts import prose, source_ids
@@ -85,7 +86,7 @@ def early_urgent_page(words: Words) -> Page:
         Prose("text", says.urgent_first),
         Prose("text", says.urgent_lead),
         *(Prose("item", sign) for sign in says.urgent_signs),
-        Prose("text", says.urgent_numbers),
+        Prose("text", says.urgent_numbers, find_numbers(says.urgent_numbers)),
         Prose("text", says.urgent_even_if),
     )
     return Page(

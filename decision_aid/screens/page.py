@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from decision_aid.frozen import Frozen
+
+if TYPE_CHECKING:
+    from decision_aid.calls import Call
 
 Style: TypeAlias = Literal[
     "ink", "soft", "strong", "accent", "rule", "notice", "urgent", "button", "at", "focus"
@@ -16,6 +19,8 @@ class Prose(Frozen):
 
     kind: Literal["text", "item", "heading", "say", "soft", "accent", "notice"]
     text: str
+    calls: tuple[Call, ...] = ()
+    """The numbers to call in it, for a face that can dial."""
 
 
 class Array(Frozen):
@@ -154,6 +159,8 @@ class Page(Frozen):
     aside: Aside | None = None
     notice: str = ""
     """Why what was picked or written did not do, or what to know before going on."""
+    calls: tuple[Call, ...] = ()
+    """The numbers to call in the heading."""
     guide: str = ""
     """The name of the guide."""
     kept: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from decision_aid.calls import Call
 from decision_aid.screens.page import Array, Arrays, Grid, Part, Prose
 from decision_aid.spoken import in_language, join
 
@@ -18,7 +19,7 @@ _KINDS: dict[str, str] = {"finding": "item"}
 
 def prose(said: Iterable[Paragraph]) -> tuple[Prose, ...]:
     """The passages as words of a page."""
-    return tuple(Prose(_KINDS.get(one.kind, one.kind), one.text) for one in said)  # type: ignore[arg-type]
+    return tuple(Prose(_KINDS.get(one.kind, one.kind), one.text, one.calls) for one in said)  # type: ignore[arg-type]
 
 
 def source_ids(said: Iterable[Paragraph]) -> tuple[str, ...]:
@@ -52,7 +53,10 @@ def source_parts(wording: Wording, one: Source) -> tuple[Prose, ...]:
     return (Prose("heading", one.short), Prose("text", details))
 
 
-def contact_line(one: Contact) -> str:
+def contact_item(one: Contact) -> Prose:
     """Whom to call, with all that is known of it."""
     parts = (one.name, one.number, one.about, one.address)
-    return ". ".join(text.removesuffix(".") for text in parts if text)
+    line = ". ".join(text.removesuffix(".") for text in parts if text)
+    start = len(one.name.removesuffix(".")) + len(". ")
+    calls = (Call(start, start + len(one.number), one.by),) if one.number else ()
+    return Prose("item", line, calls)

@@ -98,6 +98,7 @@ def asking_page(visit: Visit) -> Page:
             close=isinstance(takes, Writes),
             sources=source_ids(said),
             entry=_entry(visit, takes) if isinstance(takes, Writes) else None,
+            calls=wording.find_calls_in_question(question),
         ),
     )
 

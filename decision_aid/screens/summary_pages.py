@@ -11,7 +11,7 @@ from decision_aid.frozen import replace
 from decision_aid.report.formats import BOOKLETS, OFFERS
 from decision_aid.screens.kept_words import is_kept, where
 from decision_aid.screens.page import Entry, Meaning, Page, Part, Prose, Row
-from decision_aid.screens.parts import contact_line, prose
+from decision_aid.screens.parts import contact_item, prose
 from decision_aid.screens.screen import keys_anywhere
 from decision_aid.spoken import join
 
@@ -234,5 +234,5 @@ def _contacts(says: ScreenWords, summary: Summary) -> Iterator[Part]:
     if not summary.contacts:
         return
     yield Prose("heading", says.contacts)
-    yield from (Prose("item", contact_line(one)) for one in summary.contacts)
+    yield from (contact_item(one) for one in summary.contacts)
     yield Prose("soft", summary.contacts_checked)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from decision_aid.content.laid_over import LaidOver
     from decision_aid.screens.page import Page
 
-NOT_READ = frozenset({"id", "kind", "marked", "sources", "doors", "keys", "mark", "file", "state"})
+NOT_READ = frozenset(
+    {"id", "kind", "marked", "sources", "doors", "keys", "mark", "file", "state", "calls"}
+)
 """The fields that nobody reads: names, and what is picked."""
 
 

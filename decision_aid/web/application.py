@@ -35,7 +35,7 @@ from decision_aid.web.exchange import (
 )
 from decision_aid.web.following import Form, NoForm, read_form
 from decision_aid.web.joining import Joining
-from decision_aid.web.papers import make_paper
+from decision_aid.web.papers import lead_back, make_paper
 from decision_aid.web.showing import show, show_welcome
 from decision_aid.web.sweeping import sweep_meanwhile
 from decision_aid.web.together import Together
@@ -105,6 +105,7 @@ class Desk:
         self.start = start
         self.clock = clock
         self.visitors = visitors
+        self.speak = _of_buttons_for_two if visitors.may_invite else _of_buttons
         begins_anew = start.kiosk is not None
         self.waiting = Waiting(visitors, self._words, self._outside, begins_anew=begins_anew)
 
@@ -134,7 +135,7 @@ class Desk:
     def _sit_down(self, language: str) -> Navigator:
         visit = Visit(self.languages.take(language), self.clock, audience=self.start.audience)
         return Navigator(
-            Sitting(None, self.start, visit, languages=self.languages, speak=_of_buttons)
+            Sitting(None, self.start, visit, languages=self.languages, speak=self.speak)
         )
 
     def _words(self, request: Request) -> Words:
@@ -250,6 +251,8 @@ class Desk:
         if made is None:
             return await self.no_page(request)
         data, name, kind = made
+        if in_window:
+            data = lead_back(data, self._words(request).web.to_guide)
         response = Response(data, media_type=kind, headers=headers.SUMMARY)
         if not in_window:
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -288,3 +291,7 @@ class Desk:
 
 def _of_buttons(words: Words) -> KeyWords:
     return words.web
+
+
+def _of_buttons_for_two(words: Words) -> KeyWords:
+    return words.web_for_two

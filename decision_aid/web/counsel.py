@@ -57,7 +57,7 @@ class Counsel:
         try:
             typed = (await _read_fields(request)).get("text", "")
         except NoForm:
-            return turn_away(self._speak(request), "unreadable", 400)
+            return turn_away(self._speak(request), "unreadable", 400, COUNSEL)
         visitor = await self._joining.join(typed)
         if visitor is None:
             return self._refuse(request)
@@ -136,12 +136,12 @@ class Counsel:
         try:
             sent = await _read_fields(request)
         except NoForm:
-            return turn_away(self._speak(request), "unreadable", 400)
+            return turn_away(self._speak(request), "unreadable", 400, COUNSEL)
         found = self._find(request)
         if found is None:
             return self._stay_out(request)
         if not compare_digest(sent.get("proof", "").encode(), found[1].proof.encode()):
-            return turn_away(self._speak(request), "other_page", 403)
+            return turn_away(self._speak(request), "other_page", 403, COUNSEL)
         await run_in_threadpool(do, *found, sent)
         return RedirectResponse(COUNSEL, 303, headers.PAGE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +14,14 @@ from decision_aid.screens.lookups import urgent_contacts, urgent_page
 from decision_aid.screens.opening import early_urgent_page
 from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.telling_languages import tell_languages
-from decision_aid.spoken import language_of
+from decision_aid.spoken import in_language, language_of
 from decision_aid.web.environment import make_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from decision_aid.calls import Call
+    from decision_aid.content import Contact
     from decision_aid.visit import Visit
     from decision_aid.web.company import Company
     from decision_aid.words import Words
@@ -34,7 +37,9 @@ class Passage:
 
     kind: str
     text: str = ""
-    items: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
+    """The numbers to call in the text."""
+    items: tuple[Prose, ...] = ()
     arrays: Arrays | None = None
     grid: Grid | None = None
 
@@ -63,8 +68,8 @@ class Drawn:
     """Whether a button holds what stands there, and has the page wait as long again."""
 
 
-def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
-    """The page as HTML."""
+def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact] = ()) -> str:
+    """The page as HTML, with whom to call under all that is read."""
     marked = [row for row in page.rows if row.mark]
     return (
         _environment()
@@ -73,6 +78,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn) -> str:
             words=words,
             page=page,
             drawn=drawn,
+            contacts=contacts,
             passages=list(passages(page.parts)),
             after=list(passages(page.after)),
             aside=list(passages(page.aside.parts)) if page.aside else [],
@@ -94,10 +100,15 @@ def draw_urgent(visit: Visit, company: Company = "") -> str:
     if visit.aid.urgent_help is None:
         page = replace(early_urgent_page(visit.words), guide=visit.aid.title)
         return draw_page(visit.words, page, drawn)
-    page = urgent_page(visit)
-    contacts = (Prose("heading", visit.words.screens.contacts), *urgent_contacts(visit))
-    page = replace(page, parts=(*page.parts, *contacts), guide=visit.aid.title)
-    return draw_page(visit.words, tell_languages(page, visit.aid.laid_over), drawn)
+    page = replace(urgent_page(visit), guide=visit.aid.title)
+    contacts = [_in_their_language(visit, one) for one in urgent_contacts(visit)]
+    return draw_page(visit.words, tell_languages(page, visit.aid.laid_over), drawn, contacts)
+
+
+def _in_their_language(visit: Visit, one: Contact) -> Contact:
+    foreign = visit.aid.laid_over.language_of
+    name, about = (in_language(text, foreign(text)) for text in (one.name, one.about))
+    return dataclasses.replace(one, name=name, about=about)
 
 
 def _first_field(page: Page) -> str:
@@ -127,10 +138,10 @@ def draw_still_there(words: Words, guide: str, minutes: int, drawn: Drawn) -> st
 
 def passages(parts: Sequence[Part]) -> Iterator[Passage]:
     """The parts, with items that follow one another as one list."""
-    items: list[str] = []
+    items: list[Prose] = []
     for part in parts:
         if isinstance(part, Prose) and part.kind == "item":
-            items.append(part.text)
+            items.append(part)
             continue
         if items:
             yield Passage("list", items=tuple(items))
@@ -142,7 +153,7 @@ def passages(parts: Sequence[Part]) -> Iterator[Passage]:
 
 def _passage(part: Part) -> Passage:
     if isinstance(part, Prose):
-        return Passage(part.kind, part.text)
+        return Passage(part.kind, part.text, part.calls)
     if isinstance(part, Arrays):
         return Passage("arrays", arrays=part)
     return Passage("grid", grid=part)
@@ -187,8 +198,10 @@ def _as_sentence(text: str) -> str:
 @cache
 def _environment() -> Environment:
     from decision_aid.report.icons import drawing
+    from decision_aid.web.lettering import link_number, set_text
 
     environment = make_environment(FOLDER / "templates")
     environment.filters |= {"drawing": drawing, "passages": passages, "sentence": _as_sentence}
+    environment.filters |= {"set": set_text, "number": link_number}
     environment.filters |= {"plain": str, "language": language_of}
     return environment

@@ -34,9 +34,9 @@ def as_page(html: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(html, status, headers.PAGE)
 
 
-def turn_away(ours: Words, kind: str, status: int) -> HTMLResponse:
-    """The page that says why nothing was done; `kind` names the reason in the words."""
-    return as_page(draw_refusal(ours, kind), status)
+def turn_away(ours: Words, kind: str, status: int, to: str = "/") -> HTMLResponse:
+    """The page that says why nothing was done, and leads there; `kind` names the reason."""
+    return as_page(draw_refusal(ours, kind, to), status)
 
 
 def is_over_tls(request: Request) -> bool:

@@ -15,10 +15,11 @@ def mark_languages(value: Value) -> Value | Markup:
     """What a template says, with the language around each piece that has one of its own."""
     if not isinstance(value, Spoken):
         return value
-    return Markup("").join(_mark(text, language) for text, language in value.runs)
+    return Markup("").join(mark_language(text, language) for text, language in value.runs)
 
 
-def _mark(text: str, language: str) -> Markup:
+def mark_language(text: str, language: str) -> Markup:
+    """The text, with its language around it where it has one of its own."""
     if not language:
         return escape(text)
     return Markup('<span lang="{}">{}</span>').format(language, text)

@@ -116,8 +116,7 @@ async def _take_code(access: Access, body: bytes, answer: _Answer) -> None:
     typed = parse_qs(body.decode(), keep_blank_values=True).get("text", [""])[0]
     match await access.try_code(typed):
         case "right":
-            to = COUNSEL if answer.is_for_counsellor else "/"
-            await answer.give(303, "", {"location": to, "set-cookie": access.cookie})
+            await answer.give(303, "", {"location": answer.leads_to, "set-cookie": access.cookie})
         case "wrong":
             await answer.ask_code(403, answer.ours.serve.code_wrong)
         case "closed":
@@ -273,10 +272,15 @@ class _Answer:
         asked: str = self._scope["path"]
         return asked.startswith(COUNSEL) or self._scope["query_string"] == _TO_COUNSEL.encode()
 
+    @property
+    def leads_to(self) -> str:
+        """Where they go on."""
+        return COUNSEL if self.is_for_counsellor else "/"
+
     async def refuse(self, refused: Refused) -> None:
         """Send the page that says why, unless an answer is under way: that one is cut off."""
         if not self._has_begun:
-            page = draw_refusal(self.ours, refused.kind)
+            page = draw_refusal(self.ours, refused.kind, self.leads_to)
             await self.give(refused.status, page, refused.headers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,3 +38,10 @@ def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
     options = options._replace(font=sitting.start.font)
     name = next(names_for(Path(), on, options)).name
     return PaperFile(render(summary, options), name, KINDS[options.format.name])
+
+
+def lead_back(page: bytes, text: str) -> bytes:
+    """The summary as it stands in a window: with a link back, which no printer prints."""
+    named = escape(text)
+    link = f'<nav aria-label="{named}"><ul><li><a href="/">{named}</a></li></ul></nav>'.encode()
+    return page.replace(b"<body>", b"<body>\n" + link, 1)

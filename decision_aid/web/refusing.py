@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from decision_aid.calls import find_numbers
 from decision_aid.web.drawing import FOLDER
+from decision_aid.web.environment import make_environment
+from decision_aid.web.lettering import set_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,10 +34,11 @@ def kind_of(status: int) -> str:
     return {414: "too_long", 431: "too_long"}.get(status, "unreadable")
 
 
-def draw_refusal(ours: Words, kind: str) -> str:
-    """The page for that reason."""
+def draw_refusal(ours: Words, kind: str, to: str = "/") -> str:
+    """The page for that reason, which leads back to that address unless that could not do."""
     title, text = ours.serve.refused[kind]
-    return _draw("refusal.html.j2", ours, title=title, text=text, leads_on=kind != "other_name")
+    to = "" if kind == "other_name" else to
+    return _draw("refusal.html.j2", ours, title=title, text=text, to=to)
 
 
 def draw_code_page(ours: Words, fault: str = "", target: str = OPEN) -> str:
@@ -48,12 +52,6 @@ def _draw(template: str, ours: Words, **more: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(lambda name: (FOLDER / "templates" / name).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER / "templates")
+    environment.filters |= {"set": set_text, "numbers": find_numbers}
+    return environment

@@ -31,9 +31,18 @@ def show_welcome(navigator: Navigator, notice: str, minutes: int, company: Compa
     words, page = navigator.sitting.words, navigator.page
     said = notice and getattr(words.web, notice)
     waits = Prose("soft", words.web.waits_first.format(minutes=minutes))
+    page = _begin_early(page)
     page = replace(page, after=(*page.after, waits))
     drawn = Drawn(language=_other(navigator), can_clear=False, can_turn_back=False, company=company)
     return draw_page(words, replace(page, notice=said) if said else page, drawn)
+
+
+def _begin_early(page: Page) -> Page:
+    """The way to begin under the first words: on a phone the rest would push it out of sight."""
+    warned = [one for one in page.parts if isinstance(one, Prose) and one.kind == "notice"]
+    above = len(warned) + 1
+    rest = tuple(one for one in page.parts[above:] if isinstance(one, Prose))
+    return replace(page, parts=page.parts[:above], after=(*rest, *page.after))
 
 
 def show(visitor: Visitor, number: int, minutes: int) -> Shown:
@@ -43,7 +52,8 @@ def show(visitor: Visitor, number: int, minutes: int) -> Shown:
     """
     with visitor.lock:
         navigator, words = visitor.navigator, visitor.navigator.sitting.words
-        page: Page = navigator.page
+        is_first = navigator.at == "welcome"
+        page = _begin_early(navigator.page) if is_first else navigator.page
         is_left = number != visitor.drawn
         drawn = Drawn(
             visitor.drawn,

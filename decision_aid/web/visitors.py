@@ -113,7 +113,8 @@ class Visitors:
     def __init__(self, idle: float, now: Callable[[], float], *, may_invite: bool = False) -> None:
         self._idle = idle
         self._now = now
-        self._may_invite = may_invite
+        self.may_invite = may_invite
+        """Whether whoever comes can ask a counsellor to read along."""
         self._here: dict[str, Visitor] = {}
         self._earliest = now()
         """Since then everybody has done something; so not all are looked at each time."""
@@ -147,8 +148,8 @@ class Visitors:
 
     @property
     def company_at_first(self) -> Company:
-        """Whether whoever comes can ask a counsellor to read along."""
-        return "may_come" if self._may_invite else ""
+        """The same for the first page."""
+        return "may_come" if self.may_invite else ""
 
     def all_here(self) -> tuple[Visitor, ...]:
         """Everybody whose visit goes on; whoever looks so keeps nobody here."""
@@ -159,7 +160,7 @@ class Visitors:
     def welcome(self, navigator: Navigator) -> Visitor:
         """Somebody new."""
         self.sweep()
-        visitor = Visitor(navigator, self._now(), may_invite=self._may_invite)
+        visitor = Visitor(navigator, self._now(), may_invite=self.may_invite)
         with self._lock:
             self._here[visitor.token] = visitor
         return visitor

@@ -590,6 +590,7 @@ class WebWords:
     language_key: str = "Language"
     keys_text: str = "Urgent help stands at the top of each page."
     # --- on every page ---
+    to_heading: str = "Go straight to the text"
     go_back: str = "Go back"
     skip: str = "Pass over this question"
     stop: str = "Stop and see my summary"
@@ -640,6 +641,9 @@ class WebWords:
     take_pdf: str = "Take it along as a PDF, to print"
     open_page: str = "Open it as a page, to read or print"
     other_forms: str = "Take it along in another form"
+    to_guide: str = "Go back to the guide"
+    goes_to: str = "It opens, or you find it in your downloads."
+    each_goes_to: str = "Each of these opens, or you find it in your downloads."
     # --- the summary on a device of the clinic's ---
     desk_print: str = "You can print it on the clinic's printer."
     desk_lead: str = (
@@ -673,6 +677,16 @@ class WebWords:
     )
     no_page_title: str = "There is no such page"
     no_page: str = "You can go on from where you were."
+
+
+class WebWordsForTwo(WebWords):
+    """The same where a counsellor can be asked to read along."""
+
+    keys: tuple[tuple[str, str], ...] = (
+        *WebWords.keys[:3],
+        ("Somebody helps me", "somebody who counsels you reads along, on their own device"),
+        *WebWords.keys[3:],
+    )
 
 
 class CounselWords:
@@ -1654,6 +1668,7 @@ class Words:
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     web = WebWords()
+    web_for_two = WebWordsForTwo()
     counsel = CounselWords()
     records = RecordsWords()
     serve = ServeWords()

@@ -640,14 +640,15 @@ class WebWords(en.WebWords):
             "la page attend encore autant, et tout ce qui est écrit reste",
         ),
         ("Arrêter et voir mon résumé", "un résumé de ce que vous nous avez dit jusqu’ici"),
-        ("Vue d’ensemble", "aller à toute partie, et changer toute réponse"),
-        ("Les mots expliqués", "ce que veulent dire les mots de ce guide"),
+        ("Aperçu", "aller à toute partie, et changer toute réponse"),
+        ("Mots expliqués", "ce que veulent dire les mots de ce guide"),
         ("D’où cela vient", "les études et les autres sources de la page"),
         ("Terminer et effacer", "finir votre visite, et effacer vos réponses"),
     )
     language_key: str = "Langue"
     keys_text: str = "L’aide urgente se trouve en haut de chaque page."
     # --- on every page ---
+    to_heading: str = "Aller tout de suite au texte"
     go_back: str = "Revenir"
     skip: str = "Passer cette question"
     stop: str = "Arrêter et voir mon résumé"
@@ -697,6 +698,9 @@ class WebWords(en.WebWords):
     take_pdf: str = "L’emporter en PDF, pour l’imprimer"
     open_page: str = "L’ouvrir comme page, pour lire ou imprimer"
     other_forms: str = "L’emporter sous une autre forme"
+    to_guide: str = "Revenir au guide"
+    goes_to: str = "Il s’ouvre, ou vous le trouvez dans vos téléchargements."
+    each_goes_to: str = "Chacune s’ouvre, ou vous la trouvez dans vos téléchargements."
     # --- the summary on a device of the clinic's ---
     desk_print: str = "Vous pouvez l’imprimer sur l’imprimante du centre de soins."
     desk_lead: str = (
@@ -737,6 +741,16 @@ class WebWords(en.WebWords):
     )
     no_page_title: str = "Cette page n’existe pas"
     no_page: str = "Vous pouvez continuer là où vous en étiez."
+
+
+class WebWordsForTwo(WebWords, en.WebWordsForTwo):
+    """The same where a counsellor can be asked to read along."""
+
+    keys: tuple[tuple[str, str], ...] = (
+        *WebWords.keys[:3],
+        ("Quelqu’un m’aide", "une personne qui vous conseille lit avec vous, sur son appareil"),
+        *WebWords.keys[3:],
+    )
 
 
 class CounselWords(en.CounselWords):
@@ -1822,6 +1836,7 @@ class Words(en.Words):
     lines = LineWords()
     lines_for_two = LineWordsForTwo()
     web = WebWords()
+    web_for_two = WebWordsForTwo()
     counsel = CounselWords()
     records = RecordsWords()
     serve = ServeWords()

@@ -16,6 +16,7 @@ from decision_aid.content.load import load
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import Paper
 from decision_aid.summary.models import SummaryInput
+from decision_aid.web.papers import lead_back
 from tests.conftest import ON
 from tests.papers import rendered
 from tests.reports.reading import MOMENT, PATIENTS, answers_of, paper_of
@@ -71,3 +72,19 @@ def test_a_browser_prints_everybodys_summary_on_two_pages(
         pdf = window.pdf(format=paper, prefer_css_page_size=True)
         with pikepdf.open(io.BytesIO(pdf)) as printed:
             assert len(printed.pages) == 2, (code, path.stem)
+
+
+@pytest.mark.parametrize("who", ["stent_warning_sign", "balloon_abroad"])
+def test_the_link_back_that_a_window_has_is_on_no_printed_page(
+    who: str, aids: dict[str, DecisionAid], window: Page, tmp_path: Path
+) -> None:
+    path = next(one for one in PATIENTS if one.stem == who)
+    page = lead_back(rendered(paper_of(path, aids["en"]), "html"), "Go back to the guide")
+    open_page(window, page.decode(), tmp_path)
+    assert window.is_visible("text=Go back to the guide")
+    pdf = window.pdf(format="a4", prefer_css_page_size=True)
+    with pikepdf.open(io.BytesIO(pdf)) as printed:
+        assert len(printed.pages) == 2
+    window.emulate_media(media="print")
+    assert not window.is_visible("text=Go back to the guide")
+    window.emulate_media(media="null")

@@ -51,3 +51,9 @@ def test_line_by_line_nothing_is_told_of_signs_that_nobody_sees(base: Base, tmp_
     told = list(page_paragraphs(words("en"), page_of(tmp_path, base), ""))
     assert sum(f"of {base:,} did better" in one for one in told) == 2
     assert not any("Each sign" in one for one in told)
+
+
+def test_where_there_is_but_one_picture_none_is_counted(tmp_path: Path) -> None:
+    visit = Visit(small_aid(tmp_path), clock)
+    assert picture_page(visit, ("tests",), 0).count == ""
+    assert picture_page(visit, ("tests", "tests"), 1).count == "picture 2 of 2"

@@ -88,6 +88,15 @@ def test_what_no_browser_of_ours_sends_is_refused(serving: Running, what: str) -
     assert (answer.status, says(kind) in answer.body) == (status, True)
 
 
+@pytest.mark.parametrize(
+    ("asked", "to"), [("/counsel/%00", "/counsel"), ("/counsel?%ff", "/counsel"), ("/q/%00", "/")]
+)
+def test_who_is_refused_is_led_back_to_their_own_side(
+    serving: Running, asked: str, to: str
+) -> None:
+    assert f'href="{to}">Go on</a>'.encode() in serving.ask(asked).body
+
+
 BODIES = {
     "50 MB": (413, "too_much", b"a=" + b"a" * 50_000_000),
     "66 kB": (413, "too_much", b"a=" + b"a" * 66_000),

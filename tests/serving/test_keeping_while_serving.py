@@ -87,7 +87,7 @@ def test_on_a_full_disk_the_visit_goes_on_and_is_kept_as_soon_as_there_is_room(
     with full_disk(server.process.pid, Path(clinic.place)):
         person.send("row:take", ["rest"])
         person.send("write:", text=LONG)
-        assert "<h1>Your summary is ready</h1>" in person.html
+        assert ">Your summary is ready</h1>" in person.html
         person.send("row:questions")
         wait_until(person, told=True)
         assert SAYS.tell_staff in person.html

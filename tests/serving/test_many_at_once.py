@@ -109,4 +109,4 @@ def test_two_tabs_that_begin_at_once_are_one_visit_from_then_on(serve: Open) -> 
         assert [one.result().status_code for one in both] == [200, 200]
     person.open()
     person.send("row:take", ["me"])
-    assert "<h1>Hope?</h1>" in person.html
+    assert ">Hope?</h1>" in person.html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Literal
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser
 
 from decision_aid.web.drawing import FOLDER
 from tests.web.gallery import hang
-from tests.web.test_in_chromium import TOO_WIDE, served
+from tests.web.test_in_chromium import LEVELS, TOO_WIDE, served
 
 pytestmark = pytest.mark.chromium
 WIDTHS = (320, 390, 1280)
@@ -47,6 +48,68 @@ def test_every_target_is_large_and_no_page_is_wider_than_the_window(
             window.set_viewport_size({"width": width, "height": 800})
             assert window.evaluate(SMALL, LEAST) == [], (name, width)
             assert not window.evaluate(TOO_WIDE), (name, width)
+    window.context.close()
+
+
+# --- what axe finds ---
+
+FOLLOWING = "two following"
+"""axe lets no page look again by itself; this one was asked to, and has a button that stops it.
+
+A Refresh header, as pages of a visit have, it does not see: those hang here without it.
+"""
+REFRESHING = ("meta-refresh", "meta-refresh-no-exceptions")
+
+
+@pytest.mark.parametrize("of", ["en ", "second "])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    of: str, hung: str, gallery: Mapping[str, str], browser: Browser
+) -> None:
+    rules = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    window = browser.new_context().new_page()
+    kinds = [(at, name) for at, name in enumerate(gallery) if name.startswith(of)]
+    for at, name in kinds:
+        window.goto(f"{hung}/{at}")
+        window.evaluate(rules)
+        allowed = REFRESHING if name.endswith(FOLLOWING) else ()
+        options = {"runOnly": LEVELS, "rules": {one: {"enabled": False} for one in allowed}}
+        found = window.evaluate("(options) => axe.run(document, options)", options)
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == [], name
+    window.context.close()
+
+
+# --- a phone ---
+
+PHONE = {"width": 390, "height": 664}
+"""As much as the bars of a browser leave of 844 before anybody scrolls."""
+BOX = "(one) => document.querySelector(one).getBoundingClientRect().toJSON()"
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_on_a_phone_the_first_page_shows_help_and_the_way_to_begin_at_once(
+    code: str, hung: str, gallery: Mapping[str, str], browser: Browser
+) -> None:
+    window = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    window.goto(f"{hung}/{[*gallery].index(f'{code} welcome')}")
+    help_first, begin = ".early button", ".actions button.first"
+    tops = [window.evaluate(BOX, one)["top"] for one in ("h1", help_first, begin)]
+    assert tops == sorted(tops)
+    assert window.evaluate(BOX, begin)["bottom"] <= PHONE["height"]
+    window.context.close()
+
+
+def test_each_number_on_urgent_help_is_called_by_a_touch(
+    hung: str, gallery: Mapping[str, str], browser: Browser
+) -> None:
+    window = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    window.goto(f"{hung}/{[*gallery].index('en nobody urgent')}")
+    headings = window.locator("h1 a, h2 a").evaluate_all("all => all.map((one) => one.href)")
+    assert headings[:6] == ["tel:999", "tel:911", "tel:112"] * 2
+    listed = window.locator(".contacts a")
+    addresses = listed.evaluate_all("all => all.map((one) => one.href)")
+    assert {"tel:999", "tel:111", "tel:08088008000", "tel:116123", "sms:85258"} <= {*addresses}
+    heights = listed.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert min(heights) >= LEAST
     window.context.close()
 
 

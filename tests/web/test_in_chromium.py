@@ -26,6 +26,18 @@ from tests.test_faces_agree import PATIENTS
 from tests.web.visiting import application, only_visitor, walk
 
 pytestmark = pytest.mark.chromium
+FOCUSED = "document.activeElement.textContent.trim()"
+TOP_OF_SKIP = "document.querySelector('.skip').getBoundingClientRect().top"
+RING = """(() => {
+  const box = (one) => document.querySelector(one).getBoundingClientRect()
+  const [frame, link] = [box(".problem"), box(".problem a")]
+  const style = getComputedStyle(document.querySelector(".problem a"))
+  const wide = parseFloat(style.outlineWidth) + 3
+  const around = ["paddingLeft", "paddingRight", "paddingTop", "paddingBottom"]
+  return [around.every((one) => parseFloat(style[one]) > 0),
+    link.left - wide > frame.left && link.right + wide < frame.right]
+})()"""
+"""Of the ring around the link to what is wrong, which is 3 wider than its outline."""
 LEVELS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -102,6 +114,11 @@ def test_every_patient_comes_to_their_summary_in_a_narrow_window_without_a_scrip
         assert visit.summary().side_1 == on_paper.side_1
         follow(window, "text=Open it as a page")
         assert window.inner_text("h1") == on_paper.title
+        window.emulate_media(media="print")
+        assert not window.is_visible("text=Go back to the guide")
+        window.emulate_media(media="screen")
+        follow(window, "text=Go back to the guide")
+        assert window.inner_text("h1") == "Your summary is ready"
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(app: Starlette, window: Page) -> None:
@@ -117,6 +134,28 @@ def test_a_question_is_answered_with_the_keyboard_alone(app: Starlette, window: 
         window.keyboard.press("Space")
         enter(window)
         assert only_visitor(app).navigator.sitting.begun.answers["hope"] == ("rest",)
+
+
+def test_the_first_key_leads_past_the_top_of_a_page_and_the_next_to_urgent_help(
+    app: Starlette, window: Page
+) -> None:
+    with served(app) as address:
+        window.goto(address)
+        _skip_to_heading(window)
+        follow(window, "text=Start")
+        _skip_to_heading(window)  # urgent help is a button here
+
+
+def _skip_to_heading(window: Page) -> None:
+    window.keyboard.press("Tab")
+    assert window.evaluate(FOCUSED) == "Go straight to the text"
+    assert window.evaluate(TOP_OF_SKIP) >= 0, "it is seen while it has the focus"
+    window.keyboard.press("Tab")
+    assert window.evaluate(FOCUSED) == "Urgent help"
+    assert window.evaluate(TOP_OF_SKIP) < -44, "and not after that"
+    window.keyboard.press("Shift+Tab")
+    window.keyboard.press("Enter")
+    window.wait_for_selector("h1:focus")
 
 
 @dataclass
@@ -189,6 +228,8 @@ def test_a_refusal_has_the_focus_and_leads_to_the_field(app: Starlette, window: 
         follow(window, "text=Start")
         follow(window, "button.first")
         window.wait_for_selector(".problem:focus")  # a browser focuses it once it has drawn it
+        window.keyboard.press("Tab")
+        assert window.evaluate(RING) == [True, True], "beside the words, and in the frame"
         window.click(".problem a")
         assert window.url.endswith("#mark-me")
 

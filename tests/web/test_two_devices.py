@@ -47,6 +47,32 @@ def test_the_person_is_told_on_each_page_and_can_end_it_there(
     assert OURS.counsel.join_title in beside.get("/counsel").text, "another visit can be joined"
 
 
+def test_a_counsellor_whose_form_is_refused_is_led_back_beside_the_visit(
+    here: TestClient, beside: TestClient
+) -> None:
+    begin(here, "row:start")
+    join(here, beside)
+    for sent in (b"proof=guessed", b"a=1&" * 1_000):
+        refused = beside.post("/counsel/notes", content=sent).text
+        assert '<a class="button first" href="/counsel">Go on</a>' in refused
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_how_these_pages_work_names_every_button_under_a_page(
+    code: str, languages: Languages
+) -> None:
+    start = Start(keep=False, language=code)
+    for joins in (None, Tries(pause=0)):
+        with TestClient(application(languages, start, joins=joins)) as client:
+            person = begin(client)
+            footer = person.html[person.html.index("<footer") :]
+            person.send("press:keys")
+            for button in re.findall(r"<button[^>]*value=\"[^\"]*\"[^>]*>([^<]+)", footer):
+                assert button in person.html.partition("<footer")[0]
+            is_named = f"<li>{words(code).counsel.ask}" in person.html
+            assert is_named == (joins is not None)
+
+
 def test_it_is_told_on_the_page_that_asks_who_is_still_there(for_two: Languages) -> None:
     moments = [0.0]
     app = application(for_two, joins=Tries(pause=0), now=lambda: moments[0])
@@ -94,7 +120,7 @@ class Watched(ByForm):
     def send(self, do: str, marked: object = (), text: str | None = None) -> None:
         super().send(do, marked, text)  # type: ignore[arg-type]
         html = unescape(self.beside.get("/counsel").text)
-        assert html.count("<h1>") == 1
+        assert html.count("<h1 ") == 1
         for unwanted in ("built-in", " at 0x", "<script", "{{"):
             assert unwanted not in html
         self.heard.add(html)

@@ -79,6 +79,7 @@ def gather_two(app: Starlette) -> Mapping[str, str]:
         person.send("row:way:full")
         pages["question"] = person.html
         pages["beside question"] = beside.get("/counsel").text
+        pages["following"] = beside.get("/counsel?follow=1").text
         for look in ("covered", "ready", "told", "notes"):
             pages[look] = beside.get(f"/counsel/{look}").text
         press(here, "end:")
