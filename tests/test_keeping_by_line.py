@@ -88,7 +88,7 @@ def test_a_passphrase_is_asked_for_twice(records_folder: Path) -> None:
         "Nobody can open",
         "at least 8 characters",
         "It is not shown as you type.",
-        "That has 5 characters.",
+        "That has 5 characters,",
         "not the same",
         "label: mine",
     ):
@@ -100,7 +100,7 @@ def test_a_passphrase_is_asked_for_twice(records_folder: Path) -> None:
     ("typed", "says"),
     [
         ("four quiet\x1b[D words", "That held a key that is no text"),
-        ("x" * 201, "That has 201 characters. It can have 200 at most."),
+        ("x" * 201, "That has 201 characters, and it can have 200 at most."),
     ],
 )
 def test_a_passphrase_that_no_other_face_could_take_is_not_taken(
@@ -391,10 +391,12 @@ def test_a_code_is_told_whole_and_letter_by_letter_and_opens_the_answers(shared:
     code = code_in(heard.told)
     spelled = heard.told.index(" ".join(code[:4]))
     assert heard.told[spelled : spelled + 3] == [" ".join(part) for part in code.split("-")]
-    later = Listener(["1", "AAAA", "u", code.lower().replace("-", " ")], Start())
+    others = ("AAAA", "AAAA-AAAA-AAAA")
+    later = Listener(["1", *others, "u", code.lower().replace("-", " ")], Start())
+    assert later.times("A whole code has 12 letters and digits; this one has 4.") == 1
     assert later.times("no answers under that code") == 1
     assert "You wrote: AAAA" in later.told
-    assert later.hears("The clinic's staff can give you another code.")
+    assert later.hears("the clinic's staff can give you another one.")
     assert later.hears("Face drooping") and later.hears("1 answered")
 
 

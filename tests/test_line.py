@@ -238,7 +238,7 @@ def test_pictures_are_told_in_words_alone_and_each_sentence_once(tmp_path: Path)
 
 
 def test_what_one_comes_back_to_is_not_told_twice(tmp_path: Path) -> None:
-    for look in (["u"], ["w"], ["s"], ["o", ""]):
+    for look in (["u"], ["w"], ["s", ""], ["o", ""]):
         heard = Heard(tmp_path, ["1", *look])
         assert heard.text.count("1. More rest") == 1
         assert heard.told[heard.told.index("You are back at: What do you hope for?") + 1] == (

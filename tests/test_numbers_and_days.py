@@ -186,15 +186,15 @@ def test_what_lies_within_the_bounds_is_taken(
 
 
 SUCH_AS = "such as 24 March 1987."
-MONTH_UNSURE = "We are not sure which month you mean. Please write"
-YEAR_UNSURE = "We are not sure which year you mean. Please write"
+MONTH_UNSURE = "We are not sure of the month: please write it"
+YEAR_UNSURE = "We are not sure of the year: please write it"
 
 
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
         ("weight", "72,5", "Please write it with a point and without a comma, such as 1.5."),
-        ("weight", "72.55", "That is finer than needed. Digits after the point: at most 1."),
+        ("weight", "72.55", "Please round it to this many digits after the point: 1."),
         ("weight", "29.9", "Please write a number from 30 to 250.5."),
         ("weight", "much", "Please write a number from 30 to 250.5."),
         ("weight", "9" * 39, "Please write a number from 30 to 250.5."),
@@ -210,17 +210,16 @@ YEAR_UNSURE = "We are not sure which year you mean. Please write"
         (
             "seen",
             "30 February 2020",
-            "We cannot find that day in the calendar. Please write the month as a word, "
-            "such as 24 March 1987.",
+            "We cannot find that day in the calendar: please write it like 24 March 1987.",
         ),
-        ("seen", "3/5/2020", f"{MONTH_UNSURE} the month as a word, {SUCH_AS}"),
-        ("seen", "3 May 85", f"{YEAR_UNSURE} the year with four digits, {SUCH_AS}"),
-        ("seen", "May 3 '85", f"{YEAR_UNSURE} the year with four digits, {SUCH_AS}"),
-        ("seen", "3/5/85", f"{YEAR_UNSURE} the year with four digits, {SUCH_AS}"),
-        ("seen", "May 2024", f"The day is missing. Please write the day too, {SUCH_AS}"),
-        ("seen", "5/2024", f"The day is missing. Please write the day too, {SUCH_AS}"),
-        ("seen", "3 May", f"The year is missing. Please write the year too, {SUCH_AS}"),
-        ("seen", "3/5", f"The year is missing. Please write the year too, {SUCH_AS}"),
+        ("seen", "3/5/2020", f"{MONTH_UNSURE} as a word, {SUCH_AS}"),
+        ("seen", "3 May 85", f"{YEAR_UNSURE} with four digits, {SUCH_AS}"),
+        ("seen", "May 3 '85", f"{YEAR_UNSURE} with four digits, {SUCH_AS}"),
+        ("seen", "3/5/85", f"{YEAR_UNSURE} with four digits, {SUCH_AS}"),
+        ("seen", "May 2024", f"The day is missing: please write it too, {SUCH_AS}"),
+        ("seen", "5/2024", f"The day is missing: please write it too, {SUCH_AS}"),
+        ("seen", "3 May", f"The year is missing: please write it too, {SUCH_AS}"),
+        ("seen", "3/5", f"The year is missing: please write it too, {SUCH_AS}"),
         ("seen", "2024", f"Please write the day, the month and the year, {SUCH_AS}"),
         ("seen", "last spring", f"Please write the day, the month and the year, {SUCH_AS}"),
         ("seen", "1 January 2027", "Please write a date from 1 January 1950 to 31 December 2026."),
@@ -240,10 +239,10 @@ def test_in_french_it_is_refused_in_french(french: DecisionAid) -> None:
     such_as = "comme 24 mars 1987, s’il vous plaît."
     assert refused(visit, "seen", "31 avril 2020").endswith(such_as)
     for typed, said in (
-        ("3 jui 1962", "Nous ne savons pas quel mois vous voulez dire."),
-        ("3 mai 85", "Nous ne savons pas quelle année vous voulez dire."),
-        ("mai 2024", "Il manque le jour."),
-        ("le 3 mai", "Il manque l’année."),
+        ("3 jui 1962", "Nous ne sommes pas sûrs du mois :"),
+        ("3 mai 85", "Nous ne sommes pas sûrs de l’année :"),
+        ("mai 2024", "Il manque le jour :"),
+        ("le 3 mai", "Il manque l’année :"),
         ("l’an dernier", "Écrivez le jour, le mois et l’année, comme 24 mars 1987"),
     ):
         assert refused(visit, "seen", typed).startswith(said)

@@ -140,7 +140,7 @@ class DecisionAid(ContentPart):
     """When this holds, say that: questions to ask, and next steps."""
     summary: Annotated[SummaryPlan, Area("summary", "paper")]
     words: Annotated[tuple[Word, ...], Area("words")]
-    """Hard words, each explained once."""
+    """Hard words, each explained once; people see them in the order of the alphabet."""
     to_explain: Annotated[tuple[str, ...], Data(own=True, reviewed=False)] = ()
     """Words that its author wants explained among the words wherever the aid uses them."""
     avoid: Annotated[tuple[WordToAvoid, ...], Data(own=True, reviewed=False)] = ()

@@ -21,6 +21,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "u": "urgent",
     "w": "words",
     "o": "overview",
+    "s": "sources",
     "x": "summary",
     "h": "keys",
     "l": "language",
@@ -61,9 +62,7 @@ def letter_in(given: str, page: Page) -> str:
 
 def _follow_letter(navigator: Navigator, page: Page, letter: str) -> bool:
     """Whether the letter means something here, and was followed."""
-    if letter == "s":
-        navigator.show(Show("sources_here", *page.sources))
-    elif letter in LOOKS and navigator.sitting.begun.counsels:
+    if letter in LOOKS and navigator.sitting.begun.counsels:
         navigator.show(Show(LOOKS[letter]))
     elif letter in MEANINGS and MEANINGS[letter] in page.keys:
         navigator.press(MEANINGS[letter])

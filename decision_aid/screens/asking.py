@@ -224,7 +224,8 @@ class Asking(Screen):
             return Go("summary")
         asked, is_kept = self.visit.asked, not self.visit.not_kept
         self.visit.go_on()
-        return self._arrive(partial(in_answer, self.sitting, asked) if is_kept else nothing)
+        is_said = is_kept and self.visit.shown is not None  # the summary says it by itself
+        return self._arrive(partial(in_answer, self.sitting, asked) if is_said else nothing)
 
     def _staying(self, answer: Value | None) -> str:
         return self.visit.interview.staying(self.visit.asked, answer)
@@ -244,12 +245,16 @@ class Asking(Screen):
         if any(line not in asked for line in self.visit.together):
             self._begin()
             return Stay()
+        count = sum(self.visit.answers.get(line.id) is None for line in self.visit.together)
         self.visit.leave_open()
-        return self._arrive()
+        return self._arrive(partial(self._say_left_open, count) if count else nothing)
+
+    def _say_left_open(self, count: int) -> str:
+        return self.visit.words.left_open(count)
 
     def _arrive(self, said: Notice = nothing) -> Step:
         self._begin()
-        return Go("summary") if self.visit.shown is None else Stay(said)
+        return Go("summary", notice=said) if self.visit.shown is None else Stay(said)
 
     # --- turning ---
 

@@ -16,6 +16,7 @@ from decision_aid.screens.opening import Welcome
 from decision_aid.screens.page import Page
 from decision_aid.screens.screen import Look, Screen
 from decision_aid.screens.sitting import Sitting
+from decision_aid.screens.sources import Sources
 from decision_aid.screens.summary import Ending
 
 ScreenArguments: TypeAlias = tuple[str, ...]
@@ -48,10 +49,7 @@ SCREENS: Mapping[str, Build] = {
     "answers": _look("answers", lambda sitting, _: overview.answers_page(sitting.begun)),
     "table": _look("table", lambda sitting, names: lookups.table_page(sitting.begun, names)),
     "words": _look("words", lambda sitting, _: lookups.words_page(sitting.begun)),
-    "sources": _look("sources", lambda sitting, names: lookups.sources_page(sitting.begun, names)),
-    "sources_here": _look(
-        "sources_here", lambda sitting, names: lookups.sources_here_page(sitting.begun, names)
-    ),
+    "sources": Sources,
     "urgent": _look("urgent", lambda sitting, _: lookups.urgent_page(sitting.begun)),
     "code": _look("code", lambda sitting, _: lookups.code_page(sitting.begun, sitting.code)),
 }

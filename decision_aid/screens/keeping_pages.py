@@ -83,11 +83,11 @@ def why_no_passphrase(words: Words, written: str) -> str:
 
 
 def why_no_code(words: Words, written: str) -> str:
-    """That no answers are under that code, and whether it is as long as one."""
+    """That it is not as long as a code, or else that no answers are under it."""
     says, signs = words.screens, sum(map(str.isalnum, written))
     if signs == CODE_LENGTH:
         return says.code_wrong
-    return f"{says.code_wrong} {says.code_length.format(whole=CODE_LENGTH, signs=signs)}"
+    return says.code_length.format(whole=CODE_LENGTH, signs=signs)
 
 
 def why_label(words: Words, fault: RecordsFault) -> str:

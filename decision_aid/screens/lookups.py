@@ -1,23 +1,16 @@
-"""What can be looked up from every screen: urgent help, words, sources, pictures, the table."""
+"""What can be looked up from every screen: urgent help, words, pictures, the table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from decision_aid.frozen import replace
 from decision_aid.screens.counselling import values
 from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
-from decision_aid.screens.parts import (
-    picture_parts,
-    prose,
-    source_ids,
-    source_parts,
-    table_parts,
-)
+from decision_aid.screens.parts import picture_parts, prose, source_ids, table_parts
 from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
 from decision_aid.spoken import in_language, join
 from decision_aid.summary.parts import choose_contacts, make_picture, make_table
@@ -88,10 +81,10 @@ def urgent_contacts(visit: Visit) -> tuple[Contact, ...]:
 
 
 def words_page(visit: Visit) -> Page:
-    """The words explained."""
+    """The words explained, in the order in which one looks a word up."""
     says, wording = visit.words.screens, visit.interview.wording
     parts: list[Part] = []
-    for one in visit.aid.words:
+    for one in sorted(visit.aid.words, key=lambda one: visit.words.sorts_as(one.word)):
         foreign = visit.aid.laid_over.language_of
         also = join((in_language(other, foreign(other)) for other in one.also), ", ")
         name = wording.put_into(says.words_also, word=one.word, also=also) if also else one.word
@@ -99,33 +92,6 @@ def words_page(visit: Visit) -> Page:
         parts += [Prose("heading", name), Prose("text", means)]
     rows = (close_row(visit.words),)
     return Page("", says.words_title, tuple(parts), rows, at=0, keys=_keys(visit))
-
-
-def sources_page(visit: Visit, names: tuple[str, ...]) -> Page:
-    """These sources, then all others."""
-    rest = _list(visit, (one.id for one in visit.aid.sources if one.id not in names))
-    page = sources_here_page(visit, names)
-    others = (Prose("accent", visit.words.screens.sources_all), *rest)
-    return replace(page, parts=(*page.parts, *others))
-
-
-def sources_here_page(visit: Visit, names: tuple[str, ...]) -> Page:
-    """Only these sources, for a face in which one cannot leave off reading half-way."""
-    says = visit.words.screens
-    return Page(
-        "",
-        says.sources_here,
-        _list(visit, names) or (Prose("text", says.sources_none),),
-        (close_row(visit.words),),
-        at=0,
-        sources=names,
-        keys=_keys(visit),
-    )
-
-
-def _list(visit: Visit, names: Iterable[str]) -> tuple[Prose, ...]:
-    sources = (visit.aid.source[name] for name in names)
-    return tuple(part for one in sources for part in source_parts(visit.interview.wording, one))
 
 
 def table_page(visit: Visit, names: tuple[str, ...]) -> Page:

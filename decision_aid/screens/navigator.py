@@ -263,6 +263,7 @@ class Navigator:
             screen = self._make(self._redirect(step))
             self.stack = [*bottom, screen]
             self._do(screen.open)
+            self._notice = step.notice if self._notice is nothing else self._notice
 
     def _redirect(self, step: Go) -> Show:
         """Nobody is led to a question round the one about keeping, or beyond the last."""

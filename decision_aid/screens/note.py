@@ -169,10 +169,11 @@ class NoteAgain(Screen):
         return f"note.{self.note_id}" + (f".{self.door}" if self.door else "")
 
     def page(self) -> Page:
-        """The note as the open door shows it."""
+        """The note as the open door shows it; it is no step of the way, so none is counted."""
         visit = self.sitting.begun
         page = note_page(visit, self.note, Row("close", visit.words.screens.go_back), self.door)
-        return replace(page, keys=("back", *keys_anywhere(counsels=visit.counsels)))
+        keys = ("back", *keys_anywhere(counsels=visit.counsels))
+        return replace(page, count="", count_short="", stages=(), keys=keys)
 
     def choose(self, rows: tuple[str, ...]) -> Step:
         """Open a door, or go back."""

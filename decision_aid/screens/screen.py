@@ -41,6 +41,11 @@ class Show:
 class Go(Show):
     """Leave all that is open for that screen."""
 
+    def __init__(self, screen: str, *names: str, notice: Notice = nothing) -> None:
+        super().__init__(screen, *names)
+        self.notice = notice
+        """What is to be said there, where that screen has nothing of its own to say at first."""
+
 
 class Instead(Show):
     """Lay that screen in the place of this one."""

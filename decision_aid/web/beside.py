@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAMED = (
     "welcome", "question", "summary", "clearing", "overview", "note", "pictures", "answers",
-    "table", "words", "sources", "sources_here", "urgent", "keys",
+    "table", "words", "sources", "urgent", "keys",
 )  # fmt: skip
 """The screens whose heading is told: no other one, as a code or a label could stand there."""
 

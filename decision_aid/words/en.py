@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -92,7 +93,7 @@ class ScreenWords:
         "The clinic's staff call your visit by these words. We do not ask for your name. "
         "Next you are given a code: it opens your answers again."
     )
-    label_taken: str = "That label is in use already. Please choose another one."
+    label_taken: str = "That label is in use already: please choose another one."
     label_take: str = "Go on with this label"
     label_other: str = "Three other words"
     label_own: str = "A label of my own"
@@ -102,10 +103,10 @@ class ScreenWords:
     lock_lead: str = "It needs at least {least} characters. Four words are good. {unseen}"
     lock_again_title: str = "Write the passphrase once more"
     lock_again_lead: str = "This makes sure that a slip of the keys does not lock you out."
-    lock_short: str = "That has {count} characters. It needs at least {least}."
-    lock_long: str = "That has {count} characters. It can have {most} at most."
-    lock_no_text: str = "That held a key that is no text, such as an arrow key. Please choose anew."
-    locks_differ: str = "The two were not the same. Please choose the passphrase again."
+    lock_short: str = "That has {count} characters, and it needs at least {least}."
+    lock_long: str = "That has {count} characters, and it can have {most} at most."
+    lock_no_text: str = "That held a key that is no text, such as an arrow key: please choose anew."
+    locks_differ: str = "The two were not the same: please choose the passphrase again."
     code_title: str = "Write down this code"
     code_lead: str = (
         "It opens your answers again. In this visit you find it in the overview too. "
@@ -133,18 +134,19 @@ class ScreenWords:
     last_used: str = "last used {moment}"
     locked: str = "locked"
     code_enter_title: str = "What is your code?"
-    code_enter_lead: str = "It looks like K7QM-3XHD-9T2P. Capitals and dashes make no difference."
+    code_enter_lead: str = (
+        "It looks like K7QM-3XHD-9T2P. Capitals and dashes make no difference. "
+        "If you have lost it, the clinic's staff can give you another one."
+    )
     code_wrong: str = (
-        "There are no answers under that code. Compare it with yours, and mend it here. "
-        "The clinic's staff can give you another code."
+        "There are no answers under that code: please compare it with yours, and mend it here."
     )
     code_length: str = "A whole code has {whole} letters and digits; this one has {signs}."
     unlock_title: str = "What is the passphrase?"
     unlock_lead: str = "It opens “{label}”. {unseen}"
     unseen: str = "As you type, each letter shows as a dot."
     unlock_wrong: str = (
-        "That passphrase does not open these answers. "
-        "Look at capital letters and spaces, and try again."
+        "That passphrase does not open these answers: please look at capital letters and spaces."
     )
     write_first: str = (
         "Nothing is written yet. Write in the box, then press Enter. Or press F3 to go back."
@@ -225,6 +227,12 @@ class ScreenWords:
         "To take it away and go on, pass over once more."
     )
     box_was_empty: str = "You wrote nothing there, so that question was passed over."
+    one_left_open: str = (
+        "On the page before, one answer is left open. You can go back to it at any time."
+    )
+    several_left_open: str = (
+        "On the page before, {count} answers are left open. You can go back to them at any time."
+    )
     can_skip: str = "You can also pass over this question: press p."
     can_skip_box: str = "You can also pass over this question: press F4."
     any_number: str = "Choose all that fit."
@@ -327,6 +335,9 @@ class ScreenWords:
     sources_here: str = "Where this screen comes from"
     sources_none: str = "This screen states no facts from studies."
     sources_all: str = "The other sources of this guide"
+    sources_more: str = "More sources"
+    sources_before: str = "The sources before"
+    page_of: str = "page {at} of {total}"
     source_read: str = "{about}. Read on {read}."
     keys_title: str = "What else you can do"
     keys_lead: str = (
@@ -554,8 +565,8 @@ class WebWords:
     """Buttons and messages of the pages in a browser."""
 
     # --- what speaks of buttons, as the pages want it ---
-    can_skip: str = "You can also pass over this question: the button stands at the end."
-    can_skip_box: str = "You can also pass over this question: the button stands at the end."
+    can_skip: str = "You can also pass over this question below."
+    can_skip_box: str = "You can also pass over this question below."
     take_back: str = (
         "You have answered this. To keep your answer, go on. "
         "To take it away and go on, pass over once more."
@@ -714,8 +725,8 @@ class CounselWords:
         "Capitals and dashes make no difference."
     )
     join_wrong: str = (
-        "That code opens no visit. Perhaps it was used, or its time is over. "
-        "Please compare it, or ask for a new one."
+        "That code opens no visit: it may have been used, or its time is over. Please compare it, "
+        "or ask for a new one."
     )
     guide: str = "Beside a visit"
     now_title: str = "Where they are now"
@@ -960,8 +971,8 @@ class ServeWords:
     )
     code_wrong: str = "That is not the code. Please compare it, and write it again."
     code_closed: str = (
-        "A wrong code was given too often. Please wait, then write the code again. "
-        "Minutes to wait: {minutes}."
+        "A wrong code was given too often. Please wait this many minutes, then write the code "
+        "again: {minutes}."
     )
     refused: Mapping[str, tuple[str, str]] = MappingProxyType(
         {
@@ -1703,22 +1714,17 @@ class Words:
             "not_a_number": "Please write a whole number from {least} to {most}.",
             "not_a_decimal": "Please write a number from {least} to {most}.",
             "unclear_number": "Please write it with a point and without a comma, such as 1.5.",
-            "too_fine": "That is finer than needed. Digits after the point: at most {decimals}.",
+            "too_fine": "Please round it to this many digits after the point: {decimals}.",
             "out_of_range": "Please write a number from {least} to {most}.",
-            "not_a_day": (
-                "We cannot find that day in the calendar. Please write the month as a word, "
-                "such as {example}."
-            ),
+            "not_a_day": "We cannot find that day in the calendar: please write it like {example}.",
             "which_month": (
-                "We are not sure which month you mean. Please write the month as a word, "
-                "such as {example}."
+                "We are not sure of the month: please write it as a word, such as {example}."
             ),
             "short_year": (
-                "We are not sure which year you mean. Please write the year with four digits, "
-                "such as {example}."
+                "We are not sure of the year: please write it with four digits, such as {example}."
             ),
-            "day_missing": "The day is missing. Please write the day too, such as {example}.",
-            "year_missing": "The year is missing. Please write the year too, such as {example}.",
+            "day_missing": "The day is missing: please write it too, such as {example}.",
+            "year_missing": "The year is missing: please write it too, such as {example}.",
             "no_day": "Please write the day, the month and the year, such as {example}.",
             "day_out_of_range": "Please write a date from {least} to {most}.",
             "empty": "Nothing is written yet.",
@@ -1867,6 +1873,18 @@ class Words:
             re.sub(r"^(?:A|An|The)\b", lambda article: article[0].lower(), one) for one in rest
         )
         return self.listed([first, *inside])
+
+    def sorts_as(self, word: str) -> str:
+        """By what the word is put in its place in a list: small letters, and without accents."""
+        signs = unicodedata.normalize("NFKD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
+        return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+    def left_open(self, count: int) -> str:
+        """That so many of the answers that were asked for together are not given."""
+        says = self.screens
+        if count == 1:
+            return says.one_left_open
+        return says.several_left_open.format(count=self.number(count))
 
     def number(self, count: int) -> str:
         """The number as `10,000`."""

@@ -82,7 +82,7 @@ class ScreenWords(en.ScreenWords):
         "L’équipe du centre de soins désigne votre visite par ces mots. Nous ne vous demandons "
         "pas votre nom. Ensuite vous recevez un code : il ouvre de nouveau vos réponses."
     )
-    label_taken: str = "Cette étiquette est déjà prise. Choisissez-en une autre, s’il vous plaît."
+    label_taken: str = "Cette étiquette est déjà prise : choisissez-en une autre, s’il vous plaît."
     label_take: str = "Continuer avec cette étiquette"
     label_other: str = "Trois autres mots"
     label_own: str = "Une étiquette à moi"
@@ -97,15 +97,15 @@ class ScreenWords(en.ScreenWords):
     )
     lock_again_title: str = "Écrivez la phrase secrète encore une fois"
     lock_again_lead: str = "Ainsi, une faute de frappe ne vous empêchera pas de revenir."
-    lock_short: str = "Nombre de caractères : {count}. Il en faut au moins {least}."
-    lock_long: str = "Nombre de caractères : {count}. Il en faut au plus {most}."
+    lock_short: str = "Il faut au moins {least} caractères, et ici il y en a {count}."
+    lock_long: str = "Il faut au plus {most} caractères, et ici il y en a {count}."
     lock_no_text: str = (
-        "Il y avait là une touche qui n’est pas du texte, comme une flèche. "
-        "Choisissez de nouveau, s’il vous plaît."
+        "Il y avait là une touche qui n’est pas du texte, comme une flèche : choisissez de "
+        "nouveau, s’il vous plaît."
     )
     locks_differ: str = (
-        "Les deux n’étaient pas pareilles. Choisissez de nouveau la phrase secrète, "
-        "s’il vous plaît."
+        "Les deux n’étaient pas pareilles : choisissez de nouveau la phrase secrète, s’il vous "
+        "plaît."
     )
     code_title: str = "Notez ce code"
     code_lead: str = (
@@ -140,27 +140,26 @@ class ScreenWords(en.ScreenWords):
     locked: str = "protégé"
     code_enter_title: str = "Quel est votre code ?"
     code_enter_lead: str = (
-        "Il ressemble à K7QM-3XHD-9T2P. Les majuscules et les tirets ne changent rien."
+        "Il ressemble à K7QM-3XHD-9T2P. Les majuscules et les tirets ne changent rien. "
+        "Si vous l’avez perdu, l’équipe du centre de soins peut vous en donner un autre."
     )
     code_wrong: str = (
-        "Il n’y a pas de réponses sous ce code. Comparez-le avec le vôtre, et corrigez-le ici. "
-        "L’équipe du centre de soins peut vous donner un autre code."
+        "Il n’y a pas de réponses sous ce code : comparez-le avec le vôtre, et corrigez-le ici."
     )
     code_length: str = (
-        "Un code entier compte {whole} lettres et chiffres. Celui-ci en compte {signs}."
+        "Un code entier compte {whole} lettres et chiffres, et celui-ci en compte {signs}."
     )
     unlock_title: str = "Quelle est la phrase secrète ?"
     unlock_lead: str = "Elle ouvre « {label} ». {unseen}"
     unseen: str = "Quand vous écrivez, chaque lettre apparaît comme un point."
     unlock_wrong: str = (
-        "Cette phrase secrète n’ouvre pas ces réponses. "
-        "Regardez les majuscules et les espaces, et essayez encore."
+        "Cette phrase secrète n’ouvre pas ces réponses : regardez les majuscules et les espaces."
     )
     write_first: str = (
         "Rien n’est encore écrit. Écrivez dans la case, puis appuyez sur Entrée. "
         "Ou appuyez sur F3 pour revenir."
     )
-    still_not: str = "Cela n’a toujours pas marché. C’était l’essai numéro {tries}. {reason}"
+    still_not: str = "À l’essai numéro {tries}, cela n’a toujours pas marché. {reason}"
     open_failed_title: str = "Cela n’a pas pu être ouvert"
     open_failed: str = (
         "Vos réponses ne peuvent pas être ouvertes pour le moment. "
@@ -245,6 +244,13 @@ class ScreenWords(en.ScreenWords):
         "Pour l’enlever et continuer, passez encore une fois."
     )
     box_was_empty: str = "Vous n’avez rien écrit là. La question a donc été passée."
+    one_left_open: str = (
+        "À la page d’avant, une ligne reste sans réponse. Vous pouvez y revenir à tout moment."
+    )
+    several_left_open: str = (
+        "À la page d’avant, {count} lignes restent sans réponse. "
+        "Vous pouvez y revenir à tout moment."
+    )
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."
@@ -362,6 +368,9 @@ class ScreenWords(en.ScreenWords):
     sources_here: str = "D’où vient cette page"
     sources_none: str = "Cette page ne dit rien qui vienne d’études."
     sources_all: str = "Les autres sources de ce guide"
+    sources_more: str = "Sources suivantes"
+    sources_before: str = "Sources précédentes"
+    page_of: str = "page {at} sur {total}"
     source_read: str = "{about}. Lu le {read}."
     keys_title: str = "Ce que vous pouvez faire d’autre"
     keys_lead: str = (
@@ -611,8 +620,8 @@ class WebWords(en.WebWords):
     """Buttons and messages of the pages in a browser."""
 
     # --- what speaks of buttons, as the pages want it ---
-    can_skip: str = "Vous pouvez aussi passer cette question : le bouton est à la fin."
-    can_skip_box: str = "Vous pouvez aussi passer cette question : le bouton est à la fin."
+    can_skip: str = "Vous pouvez aussi passer cette question plus bas."
+    can_skip_box: str = "Vous pouvez aussi passer cette question plus bas."
     take_back: str = (
         "Vous avez déjà répondu. Pour garder votre réponse, continuez. "
         "Pour l’enlever et continuer, passez encore une fois."
@@ -781,7 +790,7 @@ class CounselWords(en.CounselWords):
         "Les majuscules et les tirets ne changent rien."
     )
     join_wrong: str = (
-        "Ce code n’ouvre aucune visite. Peut-être a-t-il déjà servi, ou son temps est passé. "
+        "Ce code n’ouvre aucune visite : il a peut-être déjà servi, ou son temps est passé. "
         "Comparez-le, ou demandez-en un nouveau."
     )
     guide: str = "À côté d’une visite"
@@ -1167,8 +1176,8 @@ class ServeWords(en.ServeWords):
         "Ce n’est pas le code. Comparez-le, s’il vous plaît, et écrivez-le de nouveau."
     )
     code_closed: str = (
-        "Un mauvais code a été donné trop souvent. Attendez, s’il vous plaît, puis écrivez le code "
-        "de nouveau. Minutes à attendre : {minutes}."
+        "Un mauvais code a été donné trop souvent. Attendez ce nombre de minutes, s’il vous plaît, "
+        "puis écrivez le code de nouveau : {minutes}."
     )
     refused: Mapping[str, tuple[str, str]] = MappingProxyType(
         {
@@ -1875,26 +1884,27 @@ class Words(en.Words):
                 "Écrivez-le avec une virgule et sans point, comme 1,5, s’il vous plaît."
             ),
             "too_fine": (
-                "C’est plus précis que nécessaire. Chiffres après la virgule : au plus {decimals}."
+                "Arrondissez, s’il vous plaît, à ce nombre de chiffres après la virgule : "
+                "{decimals}."
             ),
             "out_of_range": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
             "not_a_day": (
-                "Nous ne trouvons pas cette date dans le calendrier. Écrivez le jour, le mois et "
-                "l’année, comme {example}, s’il vous plaît."
+                "Nous ne trouvons pas cette date dans le calendrier : écrivez-la comme {example}, "
+                "s’il vous plaît."
             ),
             "which_month": (
-                "Nous ne savons pas quel mois vous voulez dire. Écrivez le mois en toutes lettres, "
-                "comme {example}, s’il vous plaît."
+                "Nous ne sommes pas sûrs du mois : écrivez-le en toutes lettres, comme {example}, "
+                "s’il vous plaît."
             ),
             "short_year": (
-                "Nous ne savons pas quelle année vous voulez dire. Écrivez l’année avec quatre "
-                "chiffres, comme {example}, s’il vous plaît."
+                "Nous ne sommes pas sûrs de l’année : écrivez-la avec quatre chiffres, comme "
+                "{example}, s’il vous plaît."
             ),
             "day_missing": (
-                "Il manque le jour. Écrivez aussi le jour, comme {example}, s’il vous plaît."
+                "Il manque le jour : écrivez-le aussi, comme {example}, s’il vous plaît."
             ),
             "year_missing": (
-                "Il manque l’année. Écrivez aussi l’année, comme {example}, s’il vous plaît."
+                "Il manque l’année : écrivez-la aussi, comme {example}, s’il vous plaît."
             ),
             "no_day": ("Écrivez le jour, le mois et l’année, comme {example}, s’il vous plaît."),
             "day_out_of_range": "Écrivez une date du {least} au {most}, s’il vous plaît.",

@@ -10,6 +10,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.page import Prose
 from decision_aid.start import Start
+from decision_aid.words import words
 from tests.screens.sitting_down import begin, row_ids, text_of, visit_of
 from tests.small import small_aid
 
@@ -154,3 +155,67 @@ def test_a_prompt_of_all_lines_is_said_once(tmp_path: Path) -> None:
 def test_without_a_text_the_title_of_the_section_stands_over_it(tmp_path: Path) -> None:
     aid = small_aid(tmp_path, QUESTIONS.replace("  text: What do you have?\n", ""))
     assert at_kit(tmp_path, aid).page.heading == "One"
+
+
+# --- what is left open -------------------------------------------------------------------------
+
+ONE_OPEN = "On the page before, one answer is left open. You can go back to it at any time."
+TWO_OPEN = "On the page before, 2 answers are left open. You can go back to them at any time."
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        (("take",), TWO_OPEN),
+        (("kit.room:present", "take"), ONE_OPEN),
+        ((*BOTH, "take"), ""),
+    ],
+)
+def test_the_next_page_says_how_many_answers_are_left_open(
+    kit: Navigator, marked: tuple[str, ...], said: str
+) -> None:
+    kit.choose(*marked)
+    assert (kit.at, kit.page.notice) == ("question.words", said)
+
+
+def test_it_is_said_once_and_not_after_a_look_elsewhere(kit: Navigator) -> None:
+    kit.choose("kit.room:present", "take")
+    kit.press("overview")
+    kit.back()
+    assert (kit.at, kit.page.notice) == ("question.words", "")
+
+
+def test_a_line_that_came_up_on_the_page_counts_only_once_one_goes_on(kit: Navigator) -> None:
+    kit.choose("kit.camera:present")
+    assert (kit.at, kit.page.notice) == ("question.kit.room", "")
+    kit.choose("kit.camera:present")
+    assert (kit.at, kit.page.notice) == ("question.words", TWO_OPEN)
+
+
+def test_who_passes_over_the_whole_page_is_told_nothing(kit: Navigator) -> None:
+    kit.press("pass_over")
+    assert (kit.at, kit.page.notice) == ("question.words", "")
+
+
+def test_after_the_last_page_the_summary_says_it(tmp_path: Path) -> None:
+    kit = at_kit(tmp_path, small_aid(tmp_path, QUESTIONS[: QUESTIONS.index("- {id: words")]))
+    kit.choose("kit.room:present", "take")
+    assert (kit.at, kit.page.notice) == ("summary.home", ONE_OPEN)
+    kit.press("overview")
+    kit.back()
+    assert kit.page.notice == ""
+
+
+def test_so_it_does_of_a_last_box_that_stayed_empty(kit: Navigator) -> None:
+    kit.choose(*BOTH)
+    kit.write("")
+    said = "You wrote nothing there, so that question was passed over."
+    assert (kit.at, kit.page.notice) == ("summary.home", said)
+
+
+def test_in_french_the_number_goes_with_its_word() -> None:
+    french = words("fr")
+    assert french.left_open(1) == (
+        "À la page d’avant, une ligne reste sans réponse. Vous pouvez y revenir à tout moment."
+    )
+    assert "2 lignes restent" in french.left_open(2)

@@ -156,10 +156,10 @@ def test_a_passphrase_is_written_twice_alike(records_folder: Path) -> None:
     assert choose(navigator, "lock") == "keeping.passphrase"
     assert navigator.page.entry is not None and navigator.page.entry.kind == "secret"
     assert write(navigator, "short") == "keeping.passphrase"
-    assert navigator.page.notice == "That has 5 characters. It needs at least 8."
+    assert navigator.page.notice == "That has 5 characters, and it needs at least 8."
     assert write(navigator, PASSPHRASE) == "keeping.passphrase_again"
     assert write(navigator, "something else") == "keeping.passphrase"
-    assert "The two were not the same." in navigator.page.notice
+    assert "The two were not the same:" in navigator.page.notice
     assert write(navigator, PASSPHRASE, PASSPHRASE) == "keeping.label"
     assert choose(navigator, "begin") == "question.country"
     navigator.choose("uk")

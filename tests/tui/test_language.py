@@ -202,7 +202,7 @@ async def test_a_passphrase_half_typed_stays(content: Path) -> None:
         await person.until_sees("Choose a passphrase")
         assert person.screen.boxes.written == "four"
         await person.press("enter")
-        await person.until_sees("That has 4 characters.")
+        await person.until_sees("That has 4 characters,")
         await person.press("f12")
         await person.until_sees("Choisissez une phrase secrète")
         assert not person.sees("That has 4") and person.sees("!  ")

@@ -140,6 +140,8 @@ def _look_around(guest: Guest) -> None:
             guest.send(look)
             if look == "press:overview":
                 _look_at_a_part(guest)
+            while guest.has("row:next"):
+                guest.send("row:next")
             guest.send("row:close")
     guest.has_looked = True
     guest.look("/urgent", "urgent")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
+import pytest
+
 from decision_aid.content import Question
 from decision_aid.screens.every import SCREENS
 from decision_aid.words import words
 
-ELSEWHERE = {"notes", "covered", "sources_here"}
-"""Screens of a counsellor and of a person who reads by line: no browser comes to them."""
+ELSEWHERE = {"notes", "covered"}
+"""Screens of a counsellor: no browser comes to them."""
 
 
 def test_every_screen_and_every_kind_of_question_hangs_there(gallery: Mapping[str, str]) -> None:
@@ -22,3 +24,13 @@ def test_every_screen_and_every_kind_of_question_hangs_there(gallery: Mapping[st
     assert "ChecklistLine" in asked
     refused = {name.split()[2] for name in gallery if name.startswith("fr refusal ")}
     assert refused == words("fr").serve.refused.keys()
+
+
+@pytest.mark.parametrize("kind", ["note one", "words", "sources", "sources 2", "overview", "table"])
+def test_a_page_that_is_only_looked_at_counts_no_step(
+    gallery: Mapping[str, str], kind: str
+) -> None:
+    for code, step in (("en", "Step"), ("fr", "Étape")):
+        assert f">{step} " in gallery[f"{code} question SelectOne"]
+        assert f">{step} " not in gallery[f"{code} {kind}"]
+        assert 'class="stages"' not in gallery[f"{code} {kind}"]

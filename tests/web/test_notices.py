@@ -1,0 +1,111 @@
+"""What a page says because of what was sent: what is left open, and short why it did not do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from decision_aid.languages import Languages
+from decision_aid.words import words
+from tests.screens.test_checklist import BOTH, QUESTIONS
+from tests.small import small_aid
+from tests.web.visiting import ByForm, application, begin
+
+LONGEST = 26
+"""Words of one message: people read it twice, above the page and beside the box."""
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> ByForm:
+    """Somebody at a checklist of two lines, in a browser."""
+    aid = small_aid(tmp_path, QUESTIONS)
+    client = TestClient(application(Languages(("en",), lambda _code: aid)))
+    person = begin(client, "row:start")
+    person.send("row:take", ("me",))
+    return person
+
+
+# --- what is left open -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ((), "On the page before, 2 answers are left open. You can go back to them at any time."),
+        (
+            ("kit.camera:absent",),
+            "On the page before, one answer is left open. You can go back to it at any time.",
+        ),
+    ],
+)
+def test_the_next_page_says_once_how_many_answers_are_left_open(
+    person: ByForm, marked: tuple[str, ...], said: str
+) -> None:
+    person.send("row:take", marked)
+    assert f'<p class="notice" role="status">{said}</p>' in person.html
+    assert '<label for="text">What to ask?</label>' in person.html
+    person.send("press:words")
+    person.send("row:close")
+    assert "What to ask?" in person.html and "left open" not in person.html
+
+
+def test_nothing_is_said_where_all_is_answered_or_all_was_passed_over(person: ByForm) -> None:
+    person.send("press:pass_over")
+    assert "What to ask?" in person.html and 'class="notice"' not in person.html
+    person.send("press:back")
+    person.send("row:take", BOTH)
+    assert "What to ask?" in person.html and 'class="notice"' not in person.html
+
+
+# --- why it did not do -------------------------------------------------------------------------
+
+
+def is_short(message: str) -> bool:
+    """Whether it is one sentence, with at most one more, and soon read."""
+    sentences = re.findall(r"[.?!](?=\s|$)", message)
+    return len(sentences) <= 2 and len(re.findall(r"\w[\w’'-]*", message)) <= LONGEST
+
+
+def test_what_was_refused_is_said_in_two_short_sentences_at_most(
+    gallery: Mapping[str, str],
+) -> None:
+    said = {
+        name: unescape(found[1])
+        for name, page in gallery.items()
+        if (found := re.search(r'<p class="fault"[^>]*><strong>.*?</strong> (.*?)</p>', page))
+    }
+    kinds = {name.partition(" ")[2] for name in said}
+    assert {"question SelectOne refused", "keeping code refused", "access refused"} <= kinds
+    assert [text for text in said.values() if not is_short(text)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("refusal", words("en").refusals)
+def test_so_is_every_other_answer_that_a_box_does_not_take(language: str, refusal: str) -> None:
+    ours = words(language)
+    details = {"example": "24 March 1987", "least": "1 January 1950", "most": "31 December 2026",
+               "choice": "None of these", "decimals": "1"}  # fmt: skip
+    why = ours.refusals[refusal].format(**details)
+    assert is_short(f"{why} {ours.web.can_skip}"), why
+    assert len(re.findall(r"[.?!](?=\s|$)", why)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_so_is_each_later_try_to_open_or_lock_answers(language: str) -> None:
+    says = words(language).screens
+    for why in (
+        says.code_wrong,
+        says.code_length.format(whole=12, signs=10),
+        says.unlock_wrong,
+        says.label_taken,
+        says.lock_short.format(count=5, least=8),
+        says.lock_long.format(count=201, most=200),
+        says.locks_differ,
+    ):
+        again = says.still_not.format(tries=2, reason=why)
+        assert is_short(again), again
