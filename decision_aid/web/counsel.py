@@ -47,7 +47,7 @@ class Counsel:
             Route(f"{COUNSEL}/notes", self.notes),
             Route(f"{COUNSEL}/notes", self.write, methods=["POST"]),
             Route(f"{COUNSEL}/leave", self.leave, methods=["POST"]),
-            Route(f"{COUNSEL}/{{look}}", self.see),
+            Route(f"{COUNSEL}/{{look:path}}", self.see),
         ]
 
     # --- joining ---

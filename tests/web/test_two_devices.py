@@ -55,6 +55,7 @@ def test_a_counsellor_whose_form_is_refused_is_led_back_beside_the_visit(
     for sent in (b"proof=guessed", b"a=1&" * 1_000):
         refused = beside.post("/counsel/notes", content=sent).text
         assert '<a class="button first" href="/counsel">Go on</a>' in refused
+    assert OURS.counsel.now_title in beside.get("/counsel/no/such/page").text
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
