@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from decision_aid.content import Contact
+    from decision_aid.content import Contact, DecisionAid
 
 _OPENS, _CLOSES = "\ufdd2", "\ufdd3"
 """No characters, which no text holds: between them stands a number while it is looked for."""
@@ -44,6 +45,12 @@ class Numbers:
         for before, found in enumerate(_BETWEEN.finditer(text)):
             number, start = found[1], found.start() - 2 * before
             yield Call(start, start + len(number), self._by[number])
+
+
+@lru_cache(maxsize=8)
+def numbers_of(aid: DecisionAid) -> Numbers:
+    """The numbers that people who use the aid can call."""
+    return Numbers(aid.contacts)
 
 
 def find_numbers(said: str) -> tuple[Call, ...]:

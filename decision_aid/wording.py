@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from decision_aid import figures
-from decision_aid.calls import Call, Numbers
+from decision_aid.calls import Call, Numbers, numbers_of
 from decision_aid.content.placeholders import PLACEHOLDER, fill
 from decision_aid.spoken import fill_in, in_language, join, language_of
 from decision_aid.words import Words, words
@@ -170,9 +169,9 @@ class Wording:
             return ()
         return self.find_calls(self.question(question), lambda by: by.question(question))
 
-    @cached_property
+    @property
     def _to_call(self) -> Numbers:
-        return Numbers(self.aid.contacts)
+        return numbers_of(self.aid)
 
     def passages(self, passages: Iterable[Passage], content_id: str) -> tuple[Paragraph, ...]:
         """The passages that apply, figures and findings spelled out."""

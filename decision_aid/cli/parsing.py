@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -12,20 +13,6 @@ from decision_aid.cli.output import refuse, refuse_as_it_is, say
 
 if TYPE_CHECKING:
     from decision_aid.words import CommandWords
-
-_REFUSALS = (
-    ("the following arguments are required: ", "command_missing"),
-    ("the following arguments are required: (?P<names>.+)", "arguments_missing"),
-    ("unrecognized arguments: (?P<names>.+)", "arguments_unknown"),
-    ("argument (?P<name>.+?): expected .*arguments?", "argument_cut"),
-    (r"argument (?P<name>.+?): invalid choice: (?P<given>.+) \(choose from (?P<there>.+)\)",
-     "argument_not_there"),
-    (r"argument : invalid choice: (?P<given>.+) \(choose from (?P<there>.+)\)",
-     "command_not_there"),
-    ("argument (?P<name>.+?): not allowed with argument (?P<other>.+)", "arguments_apart"),
-    ("argument (?P<name>.+?): (?P<fault>.+)", "argument_wrong"),
-)  # fmt: skip
-"""What argparse says of a command line, and the field of the words that says it."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -81,8 +68,22 @@ class _Formatter(argparse.HelpFormatter):
 
 def _refusal(words: CommandWords, message: str) -> str:
     """What is wrong with the command line; as argparse says it where we have no words for it."""
-    for pattern, field in _REFUSALS:
+    for pattern, said in _refusals(words):
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            said: str = getattr(words, field)
             return said.format(**found.groupdict())
     return message
+
+
+def _refusals(words: CommandWords) -> Sequence[tuple[str, str]]:
+    """What argparse says of a command line, and what we say."""
+    choice = r"invalid choice: (?P<given>.+) \(choose from (?P<there>.+)\)"
+    return (
+        (r"the\sfollowing\sarguments\sare\srequired:\s", words.command_missing),
+        (r"the\sfollowing\s.*required:\s(?P<names>.+)", words.arguments_missing),
+        (r"unrecognized arguments:\s(?P<names>.+)", words.arguments_unknown),
+        (r"argument (?P<name>.+?): expected .*arguments?", words.argument_cut),
+        (f"argument : {choice}", words.command_not_there),
+        (f"argument (?P<name>.+?): {choice}", words.argument_not_there),
+        (r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)", words.arguments_apart),
+        (r"argument (?P<name>.+?): (?P<fault>.+)", words.argument_wrong),
+    )
