@@ -104,6 +104,11 @@ class Interview:
         after = range(place + 1, len(self.path))
         return next((at for at in after if self._is_still_open(self.path[at])), len(self.path))
 
+    def is_before_answers(self, name: str) -> bool:
+        """Whether a question after that one was answered or passed over already."""
+        after = self.path[self.positions[name] + 1 :] if name in self.positions else ()
+        return any(question.id in self.given for question in after)
+
     def _is_still_open(self, question: Question) -> bool:
         """Whether it is to be answered, stays with its answer, or offers that answer no more."""
         value = self.given.get(question.id)

@@ -15,7 +15,7 @@ from decision_aid.screens.note import open_door
 from decision_aid.screens.notice import nothing
 from decision_aid.screens.page import Page
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
-from decision_aid.screens.screen import Go, Screen, Show, Stay, Step
+from decision_aid.screens.screen import Go, Remind, Screen, Show, Stay, Step
 from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
@@ -178,7 +178,12 @@ class Asking(Screen):
                 return step
             self.visit.go_to(shown or "")
         self.visit.return_to_reached()
-        return self._arrive()
+        return self._arrive(self._say_new)
+
+    def _say_new(self) -> str:
+        """Said where an answer that was changed has brought up what comes before where one was."""
+        is_new = self.visit.interview.is_before_answers(self.visit.asked.id)
+        return self.visit.words.screens.new_first if is_new else ""
 
     def _at_note(self, note: Note, rows: tuple[str, ...]) -> Step:
         wording = self.visit.interview.wording
@@ -218,7 +223,7 @@ class Asking(Screen):
             return Stay()
         if self._staying(self.visit.value):
             self._begin()
-            return Stay(partial(self._staying, self.visit.value))
+            return Remind(partial(self._staying, self.visit.value))
         if self.visit.interview.asks_to_stop(self.visit.together):
             self._begin()
             return Go("summary")

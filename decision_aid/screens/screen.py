@@ -30,6 +30,10 @@ class Stay:
         """What is to be said with it."""
 
 
+class Remind(Stay):
+    """The same screen goes on with something to do first; nothing was wrong with what was done."""
+
+
 class Show:
     """Lay that screen over this one; `names` say what of it is to be shown."""
 

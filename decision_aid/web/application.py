@@ -252,7 +252,7 @@ class Desk:
             return await self.no_page(request)
         data, name, kind = made
         if in_window:
-            data = lead_back(data, self._words(request).web.to_guide)
+            data = lead_back(data, visitor.navigator.sitting)
         response = Response(data, media_type=kind, headers=headers.SUMMARY)
         if not in_window:
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

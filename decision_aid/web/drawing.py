@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_aid.frozen import replace
+from decision_aid.report.addresses import link_of_number
 from decision_aid.screens.lookups import urgent_contacts, urgent_page
 from decision_aid.screens.opening import early_urgent_page
 from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
@@ -52,6 +53,8 @@ class Drawn:
     """Forms say from which page they were sent."""
     proof: str = ""
     refused: bool = False
+    reminds: bool = False
+    """Whether the notice says what to do first, and nothing was wrong."""
     language: str = ""
     """The other language's code, for the button that speaks it."""
     can_act: bool = True
@@ -83,6 +86,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact
             after=list(passages(page.after)),
             aside=list(passages(page.aside.parts)) if page.aside else [],
             named={row.text for row in page.rows},
+            dials=_dials(words, page) if page.urgent else (),
             early=[row for row in page.rows if row.early and not row.mark],
             marked=marked,
             actions=actions(page),
@@ -109,6 +113,13 @@ def _in_their_language(visit: Visit, one: Contact) -> Contact:
     foreign = visit.aid.laid_over.language_of
     name, about = (in_language(text, foreign(text)) for text in (one.name, one.about))
     return dataclasses.replace(one, name=name, about=about)
+
+
+def _dials(words: Words, page: Page) -> Sequence[tuple[str, str]]:
+    """The numbers of the heading as buttons, each with where it leads: a finger needs room."""
+    called = [(page.heading[call.start : call.end], call.by) for call in page.calls]
+    leads = [(link_of_number(number, by), number) for number, by in called]
+    return [(to, words.web.dial.format(number=number)) for to, number in leads if to]
 
 
 def _first_field(page: Page) -> str:

@@ -11,6 +11,7 @@ from decision_aid.report.formats import OFFERS
 from decision_aid.screens.summary_pages import usual_paper
 
 if TYPE_CHECKING:
+    from decision_aid.screens.sitting import Sitting
     from decision_aid.web.visitors import Visitor
 
 KINDS = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain"}
@@ -40,8 +41,12 @@ def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
     return PaperFile(render(summary, options), name, KINDS[options.format.name])
 
 
-def lead_back(page: bytes, text: str) -> bytes:
-    """The summary as it stands in a window: with a link back, which no printer prints."""
-    named = escape(text)
-    link = f'<nav aria-label="{named}"><ul><li><a href="/">{named}</a></li></ul></nav>'.encode()
-    return page.replace(b"<body>", b"<body>\n" + link, 1)
+def lead_back(page: bytes, sitting: Sitting) -> bytes:
+    """The summary as it stands in a window: with links back, which no printer prints."""
+    ours = sitting.words
+    leads = [("/", ours.web.to_guide)]
+    if sitting.has_urgent_help:
+        leads.append(("/urgent", ours.screens.urgent_help))
+    links = "".join(f'<li><a href="{to}">{escape(text)}</a></li>' for to, text in leads)
+    nav = f'<nav aria-label="{escape(ours.web.to_guide)}"><ul>{links}</ul></nav>'
+    return page.replace(b"<body>", b"<body>\n" + nav.encode(), 1)

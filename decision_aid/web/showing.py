@@ -58,7 +58,8 @@ def show(visitor: Visitor, number: int, minutes: int) -> Shown:
         drawn = Drawn(
             visitor.drawn,
             visitor.proof,
-            refused=visitor.refused and not is_left,
+            refused=visitor.refused and not navigator.reminds and not is_left,
+            reminds=navigator.reminds and not is_left,
             language=_other(navigator),
             company=visitor.company,
             can_turn_back=_can_turn_back(navigator, page),

@@ -240,6 +240,10 @@ class ScreenWords:
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
     back_to_reached: str = "Back to where I was"
+    new_first: str = (
+        "Your answers bring up something new, which comes first. "
+        "After it you are back where you were."
+    )
     back_to_text: str = "Go back"
 
     # --- pictures and table ---
@@ -338,7 +342,7 @@ class ScreenWords:
     sources_more: str = "More sources"
     sources_before: str = "The sources before"
     page_of: str = "page {at} of {total}"
-    source_read: str = "{about}. Read on {read}."
+    source_read: str = "{about}. Last read on {read}."
     keys_title: str = "What else you can do"
     keys_lead: str = (
         "You can do everything with single keys. Or press Tab and Enter, or use the mouse."
@@ -615,7 +619,8 @@ class WebWords:
     )
     waits_held: str = (
         "This page waits {minutes} minutes for you. "
-        "No question comes before that, so nothing that you write here is lost. "
+        "No question comes before that. "
+        "What you write here is kept as soon as you press any of the buttons. "
         "If you need longer, choose “I need more time”. "
         "Else your visit ends, and it is cleared."
     )
@@ -641,6 +646,7 @@ class WebWords:
     take_pdf: str = "Take it along as a PDF, to print"
     open_page: str = "Open it as a page, to read or print"
     other_forms: str = "Take it along in another form"
+    dial: str = "Call {number}"
     to_guide: str = "Go back to the guide"
     goes_to: str = "It opens, or you find it in your downloads."
     each_goes_to: str = "Each of these opens, or you find it in your downloads."

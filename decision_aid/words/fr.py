@@ -261,6 +261,10 @@ class ScreenWords(en.ScreenWords):
         "Ce qui est venu après n’est pas gardé."
     )
     back_to_reached: str = "Revenir où j’étais"
+    new_first: str = (
+        "Vos réponses amènent une nouvelle question, qui vient d’abord. "
+        "Ensuite, vous revenez là où vous étiez."
+    )
     back_to_text: str = "Revenir"
 
     # --- pictures and table ---
@@ -672,8 +676,9 @@ class WebWords(en.WebWords):
         "Cette page vous attend {minutes} minutes. Ensuite votre visite finit, et tout est effacé."
     )
     waits_held: str = (
-        "Cette page vous attend {minutes} minutes. Aucune question ne vient avant, pour que rien "
-        "de ce que vous écrivez ici ne se perde. S’il vous faut plus longtemps, choisissez "
+        "Cette page vous attend {minutes} minutes. Aucune question ne vient avant. "
+        "Ce que vous écrivez ici est gardé dès que vous choisissez un des boutons. "
+        "S’il vous faut plus longtemps, choisissez "
         "« Il me faut plus de temps ». Sinon votre visite finit, et tout est effacé."
     )
     more_time: str = "Il me faut plus de temps"
@@ -698,6 +703,7 @@ class WebWords(en.WebWords):
     take_pdf: str = "L’emporter en PDF, pour l’imprimer"
     open_page: str = "L’ouvrir comme page, pour lire ou imprimer"
     other_forms: str = "L’emporter sous une autre forme"
+    dial: str = "Appeler le {number}"
     to_guide: str = "Revenir au guide"
     goes_to: str = "Il s’ouvre, ou vous le trouvez dans vos téléchargements."
     each_goes_to: str = "Chacune s’ouvre, ou vous la trouvez dans vos téléchargements."

@@ -15,11 +15,14 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.report.editions import EDITIONS
 from decision_aid.report.format import Paper
+from decision_aid.screens.sitting import Sitting
 from decision_aid.summary.models import SummaryInput
+from decision_aid.visit import Visit
 from decision_aid.web.papers import lead_back
-from tests.conftest import ON
+from tests.conftest import ON, clock
 from tests.papers import rendered
 from tests.reports.reading import MOMENT, PATIENTS, answers_of, paper_of
+from tests.screens.sitting_down import NO_TRACE
 
 pytestmark = pytest.mark.chromium
 NARROW = {"width": 320, "height": 640}
@@ -79,9 +82,11 @@ def test_the_link_back_that_a_window_has_is_on_no_printed_page(
     who: str, aids: dict[str, DecisionAid], window: Page, tmp_path: Path
 ) -> None:
     path = next(one for one in PATIENTS if one.stem == who)
-    page = lead_back(rendered(paper_of(path, aids["en"]), "html"), "Go back to the guide")
+    sitting = Sitting(None, NO_TRACE, Visit(aids["en"], clock))
+    page = lead_back(rendered(paper_of(path, aids["en"]), "html"), sitting)
     open_page(window, page.decode(), tmp_path)
     assert window.is_visible("text=Go back to the guide")
+    assert window.get_attribute("nav a:text('Urgent help')", "href") == "/urgent"
     pdf = window.pdf(format="a4", prefer_css_page_size=True)
     with pikepdf.open(io.BytesIO(pdf)) as printed:
         assert len(printed.pages) == 2

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.screen import Go
 from decision_aid.start import Start
 from tests.screens.sitting_down import begin, row_ids, sit_down, visit_of
+from tests.small import small_aid
 
 
 def at_sure(folder: Path) -> Navigator:
@@ -78,3 +81,31 @@ def test_a_kept_visit_that_is_open_is_carried_on_from_the_welcome(records_folder
     navigator.show(Go("welcome"))
     assert navigator.page.rows[0].text == "Carry on where you were"
     navigator.close()
+
+
+OPENS = """\
+- {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+- id: other
+  type: select_one
+  text: And who else?
+  when: {who: you}
+  choices: [{id: friend, text: A friend}]
+- {id: hope, type: select_one, text: What for?, choices: [{id: rest, text: Rest}]}
+- {id: last, type: select_one, text: The last?, choices: [{id: well, text: Well}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "at", "is_told"), [("you", "other", True), ("me", "last", False)]
+)
+def test_what_an_answer_has_brought_up_comes_first_and_that_is_told(
+    answer: str, at: str, is_told: bool, tmp_path: Path
+) -> None:
+    navigator = begin(tmp_path, aid=small_aid(tmp_path, OPENS))
+    navigator.choose("me", "take")
+    navigator.choose("rest", "take")
+    navigator.show(Go("question", "who"))
+    navigator.choose(answer, "reached")
+    assert navigator.at == f"question.{at}"
+    told = "Your answers bring up something new, which comes first."
+    assert (told in navigator.page.notice) is is_told

@@ -109,3 +109,25 @@ def test_so_is_each_later_try_to_open_or_lock_answers(language: str) -> None:
     ):
         again = says.still_not.format(tries=2, reason=why)
         assert is_short(again), again
+
+
+# --- what is to be done first ------------------------------------------------------------------
+
+CALLED = """\
+- id: called
+  type: select_one
+  text: Have you called?
+  choices:
+    - {id: not_yet, text: Not yet, stays: Please call now.}
+    - {id: called, text: I have called}
+"""
+
+
+def test_who_is_asked_to_call_first_made_no_error(tmp_path: Path) -> None:
+    aid = small_aid(tmp_path, CALLED, urgent_first="{called: called}")
+    person = begin(TestClient(application(Languages(("en",), lambda _code: aid))), "row:start")
+    person.send("row:take", ("not_yet",))
+    assert 'role="alert" tabindex="-1" autofocus>Please call now.</p>' in person.html
+    assert "There is a problem" not in person.html and "<title>Error" not in person.html
+    person.send("row:take")
+    assert "There is a problem" not in person.html or "Please call now." not in person.html
