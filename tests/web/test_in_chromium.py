@@ -142,8 +142,25 @@ def test_the_first_key_leads_past_the_top_of_a_page_and_the_next_to_urgent_help(
     with served(app) as address:
         window.goto(address)
         _skip_to_heading(window)
+
+
+def test_after_each_step_the_keys_are_at_the_heading_with_urgent_help_right_before(
+    app: Starlette, window: Page
+) -> None:
+    with served(app) as address:
+        window.goto(address)
         follow(window, "text=Start")
-        _skip_to_heading(window)  # urgent help is a button here
+        window.wait_for_selector("h1:focus")
+        window.click("label[for=mark-me]")
+        follow(window, "button.first")
+        window.wait_for_selector("h1:focus")
+        assert (window.inner_text("h1"), window.evaluate("scrollY")) == ("What hope?", 0)
+        window.keyboard.press("Shift+Tab")
+        assert window.evaluate(FOCUSED) == "Urgent help"
+        with window.expect_navigation():
+            window.keyboard.press("Enter")
+        window.wait_for_selector("h1:focus")
+        assert window.url.endswith("/urgent")
 
 
 def _skip_to_heading(window: Page) -> None:

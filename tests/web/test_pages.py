@@ -30,7 +30,10 @@ def title(html: str) -> str:
 
 def test_a_question_is_answered_and_the_next_one_is_shown(client: TestClient) -> None:
     person = begin(client, START)
-    assert '<legend><h1 id="heading" tabindex="-1">Who is it for?</h1></legend>' in person.html
+    assert (
+        '<legend><h1 id="heading" tabindex="-1" autofocus>Who is it for?</h1></legend>'
+        in person.html
+    )
     person.send("row:take", ["me"])
     assert title(person.html).startswith("What hope?")
 
