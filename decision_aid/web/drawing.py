@@ -74,6 +74,7 @@ class Drawn:
 def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact] = ()) -> str:
     """The page as HTML, with whom to call under all that is read."""
     marked = [row for row in page.rows if row.mark]
+    page = page if _may_call(page) else _without_calls(page)
     return (
         _environment()
         .get_template("page.html.j2")
@@ -113,6 +114,17 @@ def _in_their_language(visit: Visit, one: Contact) -> Contact:
     foreign = visit.aid.laid_over.language_of
     name, about = (in_language(text, foreign(text)) for text in (one.name, one.about))
     return dataclasses.replace(one, name=name, about=about)
+
+
+def _may_call(page: Page) -> bool:
+    """Whether numbers are links: on the way to "Go on" one would be dialled by mistake."""
+    asks = page.entry is not None or any(row.mark for row in page.rows)
+    return not page.stages or (page.urgent and not asks)
+
+
+def _without_calls(page: Page) -> Page:
+    parts = tuple(replace(one, calls=()) if isinstance(one, Prose) else one for one in page.parts)
+    return replace(page, parts=parts, calls=())
 
 
 def _dials(words: Words, page: Page) -> Sequence[tuple[str, str]]:

@@ -618,11 +618,10 @@ class WebWords:
         "This page waits {minutes} minutes for you. Then your visit ends, and it is cleared."
     )
     waits_held: str = (
-        "This page waits {minutes} minutes for you. "
-        "No question comes before that. "
-        "What you write here is kept as soon as you press any of the buttons. "
+        "This page waits {minutes} minutes for you, and no question comes before that. "
+        "What you write or mark here is held as soon as you press one of the buttons. "
         "If you need longer, choose “I need more time”. "
-        "Else your visit ends, and it is cleared."
+        "After {minutes} minutes without a button your visit ends, and it is cleared."
     )
     more_time: str = "I need more time"
     waits_anew: str = "All of it is still here. This page waits {minutes} minutes again."

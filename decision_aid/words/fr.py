@@ -676,10 +676,10 @@ class WebWords(en.WebWords):
         "Cette page vous attend {minutes} minutes. Ensuite votre visite finit, et tout est effacé."
     )
     waits_held: str = (
-        "Cette page vous attend {minutes} minutes. Aucune question ne vient avant. "
-        "Ce que vous écrivez ici est gardé dès que vous choisissez un des boutons. "
-        "S’il vous faut plus longtemps, choisissez "
-        "« Il me faut plus de temps ». Sinon votre visite finit, et tout est effacé."
+        "Cette page vous attend {minutes} minutes, et aucune question ne vient avant. "
+        "Ce que vous écrivez ou cochez ici est retenu dès que vous choisissez un des boutons. "
+        "S’il vous faut plus longtemps, choisissez « Il me faut plus de temps ». "
+        "Après {minutes} minutes sans aucun bouton, votre visite finit, et tout est effacé."
     )
     more_time: str = "Il me faut plus de temps"
     waits_anew: str = "Tout est toujours là. Cette page attend de nouveau {minutes} minutes."
