@@ -39,15 +39,18 @@ class Asking(Screen):
         super().__init__(sitting)
         self.visit = sitting.begun
         self._drawn = MadeAhead[Place, Page]()
+        self._laid_aside: dict[str, tuple[str, ...]] = {}
+        """What was marked and not taken when one went back, by question."""
         self._begin()
 
     def _begin(self) -> None:
-        """At another question nothing is held, and no door is open."""
+        """At another question only what was marked there before is held, and no door is open."""
         self.door = ""
         self._asked_to_take_back = False
         """Whether passing over was pressed on an answer, which only the next press takes away."""
         self._held_for = self.visit.shown
-        self._marked: tuple[str, ...] | None = None
+        is_new = self.visit.shown not in self.visit.answers
+        self._marked = self._laid_aside.get(self.visit.shown or "") if is_new else None
         self._held_text: str | None = None
         self._stands = False
         """Whether what is held is the answer that stands, as the language of then says it."""
@@ -269,6 +272,8 @@ class Asking(Screen):
         if self.door:
             self.door = ""
             return Stay()
+        if self._marked:
+            self._laid_aside[self.visit.shown or ""] = self._marked
         return self._arrive() if self.visit.back() else Go("welcome")
 
     def pass_over(self) -> Step:

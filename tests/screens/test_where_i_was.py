@@ -109,3 +109,26 @@ def test_what_an_answer_has_brought_up_comes_first_and_that_is_told(
     assert navigator.at == f"question.{at}"
     told = "Your answers bring up something new, which comes first."
     assert (told in navigator.page.notice) is is_told
+
+
+def test_what_was_marked_and_not_taken_is_marked_still_after_going_back(tmp_path: Path) -> None:
+    navigator = begin(tmp_path, aid=small_aid(tmp_path, OPENS))
+    navigator.choose("me", "take")
+    navigator.hold("rest")
+    navigator.back()
+    assert navigator.at == "question.who"
+    navigator.choose("me", "take")
+    assert (navigator.at, navigator.page.marked) == ("question.hope", ("rest",))
+    assert "hope" not in visit_of(navigator).answers
+
+
+def test_a_mark_that_was_not_taken_changes_no_answer(tmp_path: Path) -> None:
+    navigator = begin(tmp_path, aid=small_aid(tmp_path, OPENS))
+    for row in ("me", "rest"):
+        navigator.choose(row, "take")
+    navigator.back()
+    navigator.back()
+    navigator.hold("you")
+    navigator.back()
+    navigator.show(Go("question", "who"))
+    assert navigator.page.marked == ("me",)
