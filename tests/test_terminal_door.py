@@ -247,7 +247,7 @@ def test_the_picture_of_a_hostile_aid_is_xml(small: DecisionAid) -> None:
 
 DOORS = {
     "cli/output.py": "the door itself",
-    "cli/arguments.py": "sends what argparse refuses through the door",
+    "cli/parsing.py": "sends what argparse refuses through the door",
     "cli/streams.py": "stands in for streams that are closed",
     "cli/__init__.py": "asks the streams to be lenient",
     "cli/line_by_line.py": "the line face, cleaned by its console",

@@ -976,8 +976,8 @@ class ServeWords:
     )
     code_wrong: str = "That is not the code. Please compare it, and write it again."
     code_closed: str = (
-        "A wrong code was given too often. Please wait this many minutes, then write the code "
-        "again: {minutes}."
+        "A wrong code was given too often; please wait. "
+        "Minutes until the code can be written again: {minutes}."
     )
     refused: Mapping[str, tuple[str, str]] = MappingProxyType(
         {

@@ -1182,8 +1182,8 @@ class ServeWords(en.ServeWords):
         "Ce n’est pas le code. Comparez-le, s’il vous plaît, et écrivez-le de nouveau."
     )
     code_closed: str = (
-        "Un mauvais code a été donné trop souvent. Attendez ce nombre de minutes, s’il vous plaît, "
-        "puis écrivez le code de nouveau : {minutes}."
+        "Un mauvais code a été donné trop souvent ; attendez un peu, s’il vous plaît. "
+        "Minutes avant de pouvoir écrire le code de nouveau : {minutes}."
     )
     refused: Mapping[str, tuple[str, str]] = MappingProxyType(
         {

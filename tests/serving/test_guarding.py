@@ -223,7 +223,7 @@ def test_after_twenty_wrong_codes_none_is_taken_for_a_while(start_server: Start)
     assert [enter(server, "guess")[0] for _ in range(20)] == [403] * 20
     status, page, cookie = enter(server, CODE)
     assert (status, cookie) == (429, "")
-    assert re.search(rb"Minutes to wait: \d+\.", page)
+    assert re.search(rb"Minutes until the code can be written again: \d+\.", page)
     assert server.ask("/", f"Cookie: {own}").body == b"here", "who is in stays in"
 
 
