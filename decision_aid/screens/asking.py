@@ -82,11 +82,11 @@ class Asking(Screen):
         visit = self.visit
         return visit.shown, self.door, visit.returns, visit.interview
 
-    def foresee(self, rows: tuple[str, ...]) -> Page | None:
-        """Choose these rows on a visit that nobody sees, and hold ready what follows."""
+    def foresee(self, rows: tuple[str, ...] | None) -> Page | None:
+        """Do so on a visit that nobody sees, and hold ready what follows."""
         ahead = copy(self)
         ahead.visit, ahead._drawn = self.visit.aside(), copy(self._drawn)
-        if not isinstance(ahead.choose(rows), Stay):
+        if not isinstance(ahead.pass_over() if rows is None else ahead.choose(rows), Stay):
             return None
         page = ahead._question_page()
         self.visit.foresee(ahead.visit)

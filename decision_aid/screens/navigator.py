@@ -129,7 +129,13 @@ class Navigator:
 
     def foresee(self, *rows: str) -> Page | None:
         """The page that choosing these rows would lead to; None where nobody can say now."""
-        page = self.screen.foresee(rows) if self._may_choose(rows) else None
+        return self._frame_foreseen(self.screen.foresee(rows) if self._may_choose(rows) else None)
+
+    def foresee_passing_over(self) -> Page | None:
+        """The same for passing over what is asked."""
+        return self._frame_foreseen(self.screen.foresee(None))
+
+    def _frame_foreseen(self, page: Page | None) -> Page | None:
         return page and frame(self.sitting, leave_out_urgent(self.sitting, page), "")
 
     def write(self, text: str) -> None:

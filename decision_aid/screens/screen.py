@@ -169,8 +169,11 @@ class Screen:
     def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """Remember what is marked and written so far, without taking it, and at which row."""
 
-    def foresee(self, rows: tuple[str, ...]) -> Page | None:
-        """The page that choosing these rows would lead to, and nothing else; None: nobody knows."""
+    def foresee(self, rows: tuple[str, ...] | None) -> Page | None:
+        """The page that choosing these rows would lead to, or passing over where there are none.
+
+        Nothing of it is done. None where nobody can say.
+        """
         del rows
         return None
 

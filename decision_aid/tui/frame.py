@@ -157,6 +157,13 @@ class Frame(Screen[None]):
         self._on_timer_update()
         time.sleep(0)  # lets the writer write now, not when nothing is left to do here
 
+    async def _on_idle(self, event: events.Idle) -> None:
+        """Lay out as soon as nothing else is to be done: Textual would wait for its next tick."""
+        del event
+        if self._layout_required and not self.is_hurried and self.is_current:
+            self._on_timer_update()
+            time.sleep(0)  # as above
+
     @on(Divider.Pressed)
     def _read_on(self, message: Divider.Pressed) -> None:
         message.stop()

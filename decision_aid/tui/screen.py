@@ -225,8 +225,11 @@ class PageScreen(Frame):
 
     def foresee(self) -> None:
         """Draw beforehand what Enter would lead to, so that whoever presses it need not wait."""
-        rows = self.sheet.choices.taken
-        page = None if rows is None or self.boxes.written else self.navigator.foresee(*rows)
+        rows, written, page = self.sheet.choices.taken, self.boxes.written, None
+        if written is None and rows is not None:
+            page = self.navigator.foresee(*rows)
+        elif written is not None and not written.strip():
+            page = self.navigator.foresee_passing_over()
         if page is not None:
             self.sheet.prepare(page)
 

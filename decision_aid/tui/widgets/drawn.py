@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -46,6 +46,12 @@ class Drawn(Widget):
         )
         is_whole = crop.column_span == (0, sum(around))
         return strips if is_whole else [strip.crop(*crop.column_span) for strip in strips]
+
+    def make_strips(self, lines: Iterable[Line]) -> None:
+        """Have them ready as strips, should these lines be drawn next."""
+        _, right, _, left = self.styles.padding
+        for line in lines:
+            _strip(line.pieces, (left, self.content_size.width, right), self.app.theme)
 
     def _filtered(self, strips: list[Strip]) -> list[Strip]:
         """As a terminal without colours needs them, among others."""

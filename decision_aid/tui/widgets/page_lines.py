@@ -49,10 +49,12 @@ class Typesetter:
             (page, room, choices.look), partial(_set_lines, page, choices, room)
         )
 
-    def prepare(self, page: Page, room: Room) -> None:
-        """Have the lines of this page ready as it opens."""
+    def prepare(self, page: Page, room: Room) -> tuple[Line, ...]:
+        """Have the lines of this page ready as it opens; gives them."""
         choices = Choices.of(page)
-        self._laid_out.expect((page, room, choices.look), _set_lines(page, choices, room))
+        made = _set_lines(page, choices, room)
+        self._laid_out.expect((page, room, choices.look), made)
+        return made.lines
 
 
 def _set_lines(page: Page, choices: Choices, room: Room) -> PageLines:

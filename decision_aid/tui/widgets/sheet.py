@@ -133,7 +133,8 @@ class Sheet(Scrolled, can_focus=True):
     def prepare(self, page: Page) -> None:
         """Have the lines of a page ready that may be shown next."""
         if self.content_size and not self.reminder:
-            self._typesetter.prepare(quote(page, self.speak()), self._room)
+            lines = self._typesetter.prepare(quote(page, self.speak()), self._room)
+            self.make_strips(lines[: self.content_size.height])
 
     def _reminder(self, width: int) -> tuple[Line, ...]:
         return prose(self.notice, min(width, LONGEST), "notice", "!  ") if self.notice else ()
