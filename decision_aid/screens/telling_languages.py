@@ -11,6 +11,7 @@ from decision_aid.spoken import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from decision_aid.content import DecisionAid
     from decision_aid.content.laid_over import LaidOver
     from decision_aid.screens.page import Page
 
@@ -26,6 +27,11 @@ def tell_languages(page: Page, laid_over: LaidOver) -> Page:
         return page
     told: Page = _tell(page, laid_over.language_of)
     return told
+
+
+def title_of(aid: DecisionAid) -> str:
+    """The name of the guide, which a translation may lack too."""
+    return in_language(aid.title, aid.laid_over.language_of(aid.title))
 
 
 def _tell(said: Any, foreign: Callable[[str], str]) -> Any:

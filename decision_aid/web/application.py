@@ -19,6 +19,7 @@ from decision_aid.languages import choose_language
 from decision_aid.screens.faults import reason_of
 from decision_aid.screens.navigator import Navigator
 from decision_aid.screens.sitting import KeyWords, Sitting
+from decision_aid.screens.telling_languages import title_of
 from decision_aid.start import find_common
 from decision_aid.visit import Visit
 from decision_aid.web import files, headers
@@ -281,7 +282,7 @@ class Desk:
         self, request: Request, title: str, text: str, link: str, status: int = 200
     ) -> Response:
         words = self._words(request)
-        guide = self.languages.take(words.language).title
+        guide = title_of(self.languages.take(words.language))
         return as_page(draw_ending(words, guide, title, text, link), status)
 
     async def answer_health(self, _request: Request) -> Response:

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from decision_aid.screens.telling_languages import title_of
 from decision_aid.web import headers
 from decision_aid.web.company import COUNSEL
 from decision_aid.web.drawing import draw
@@ -60,7 +61,7 @@ class Together:
             return draw(
                 "together.html.j2",
                 sitting.words,
-                guide=sitting.begun.aid.title,
+                guide=title_of(sitting.begun.aid),
                 visitor=visitor,
                 code=asked.code if asked and minutes else "",
                 minutes=minutes,

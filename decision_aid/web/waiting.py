@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from decision_aid.screens.telling_languages import title_of
 from decision_aid.web import headers
 from decision_aid.web.drawing import Drawn, draw_still_there
 from decision_aid.web.exchange import as_page, cookie_name, lead_to, read_body
@@ -149,4 +150,4 @@ def _draw_question(visitor: Visitor, minutes: int) -> str:
     with visitor.lock:
         visit = visitor.navigator.sitting.begun
         drawn = Drawn(visitor.drawn, visitor.proof, company=visitor.company)
-    return draw_still_there(visit.words, visit.aid.title, minutes, drawn)
+    return draw_still_there(visit.words, title_of(visit.aid), minutes, drawn)

@@ -114,6 +114,7 @@ def test_each_text_is_read_in_its_language(half: Languages, aid: DecisionAid) ->
             while 'value="row:next"' in person.html:
                 person.send("row:next")
                 assert told_wrongly(person.html, french) == [], navigator.at
-        assert told_wrongly(client.get("/urgent").text, french) == []
+        for address in ("/urgent", "/still-there", "/together", "/cleared", "/nowhere"):
+            assert told_wrongly(client.get(address).text, french) == [], address
     read = Reader(person.html).read
     assert {language for _, language in read} == {"fr", "en"}
