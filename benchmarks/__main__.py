@@ -17,7 +17,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="runs of each process (default 7)")
     runs = parser.parse_args().runs
-    sys.stdout.write(_line("what", "median ms", "p90 ms", "beside", "ms", "ratio", "reach"))
+    sys.stdout.write(
+        _line("what", "median ms", "p90 ms", "beside", "ms", "ratio", "of p90", "reach")
+    )
     for measure in _measures(runs):
         sys.stdout.write(_row(measure))
         sys.stdout.flush()
@@ -45,13 +47,18 @@ def _row(measure: Measure) -> str:
         f"{measure.p90:.2f}",
         measure.beside,
         f"{median(measure.baseline):.2f}" if measure.baseline else "",
-        f"{measure.ratio:.2f}" if measure.ratio is not None else "",
+        _number(measure.ratio),
+        _number(measure.p90_ratio),
         measure.reach,
     )
 
 
+def _number(ratio: float | None) -> str:
+    return "" if ratio is None else f"{ratio:.2f}"
+
+
 def _line(*cells: str) -> str:
-    widths = (28, 10, 10, 26, 10, 6, 24)
+    widths = (28, 10, 10, 26, 10, 6, 6, 24)
     return "  ".join(cell.ljust(w) for cell, w in zip(cells, widths, strict=True)).rstrip() + "\n"
 
 

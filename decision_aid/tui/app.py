@@ -203,7 +203,7 @@ class DecisionAidApp(SafeApp):
     async def hear(self, event: events.Event) -> None:
         """A key on the page is for the screen, which is told at once if nothing waits before it."""
         self.pages.is_hurried = bool(self._typed)
-        if not isinstance(event, events.Key) or not self.pages.hears_at_once:
+        if not isinstance(event, events.Key) or not self.pages.hears_at_once(event.key):
             await super().hear(event)
             return
         heard = await self._check_bindings(event.key, priority=True)

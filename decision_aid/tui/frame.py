@@ -31,6 +31,8 @@ BROAD = (110, 30)
 """Columns and lines from which the parts of the guide stand in a column at the left."""
 SMALLEST = (34, 12)
 """Columns and lines below which nothing can be read."""
+FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 13))
+"""What they do is the same in a box."""
 
 
 class Frame(Screen[None]):
@@ -135,11 +137,12 @@ class Frame(Screen[None]):
         if choices.one_too_many:
             self.sheet.say(self.speak().screens.too_many.format(most=choices.most))
 
-    @property
-    def hears_at_once(self) -> bool:
-        """Whether nothing else has a use for a key, and nothing is to be done before it."""
-        waiting = self.sheet.message_queue_size + self.message_queue_size
-        return self.focused is self.sheet and not waiting
+    def hears_at_once(self, key: str) -> bool:
+        """Whether nothing else has a use for the key, and nothing is to be done before it."""
+        focused = self.focused
+        if focused is None or focused.message_queue_size or self.message_queue_size:
+            return False
+        return focused is self.sheet or (key in FUNCTION_KEYS and self.boxes.has_focus)
 
     @property
     def is_laid_out(self) -> bool:
@@ -147,15 +150,23 @@ class Frame(Screen[None]):
         return not any(one._layout_required for one in (self, *self.children))
 
     def paint_at_once(self) -> None:
-        """Paint what is drawn anew, if the layout stays: each widget would tell of it later."""
-        drawn = {one for one in self.children if one._repaint_required}
-        if self.is_hurried or any(one._layout_required for one in (self, *drawn)):
+        """Lay out and paint what is drawn anew: each widget would tell of it later."""
+        if self.is_hurried or self.boxes.is_opening:
             return
-        for one in drawn:
-            one._repaint_required = False
-        self._dirty_widgets |= drawn
+        self._dirty_widgets |= self._take_over()
         self._on_timer_update()
+        self._take_over()  # what the layout has painted
         time.sleep(0)  # lets the writer write now, not when nothing is left to do here
+
+    def _take_over(self) -> set[Widget]:
+        """Those of the widgets that would ask to be painted; where one would for room, here too."""
+        drawn = {one for one in self.children if one._repaint_required}
+        for one in self.children:
+            self._layout_required |= one._layout_required
+            one._repaint_required = one._layout_required = False
+        if self._layout_required:
+            self._clear_arrangement_cache()
+        return drawn
 
     async def _on_idle(self, event: events.Idle) -> None:
         """Lay out as soon as nothing else is to be done: Textual would wait for its next tick."""

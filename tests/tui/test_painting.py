@@ -13,6 +13,7 @@ from decision_aid import tui
 from decision_aid.start import Start
 from decision_aid.tui.app import DecisionAidApp
 from decision_aid.tui.safety import KeyDebounce
+from decision_aid.tui.themes import DARK
 from decision_aid.tui.widgets.lines import wrap
 from decision_aid.tui.widgets.page_lines import Typesetter
 from tests.conftest import clock
@@ -54,6 +55,39 @@ async def test_the_first_picture_in_a_new_window_is_as_it_stays(tmp_path: Path) 
         pictures = [lines for lines in app.painted if len(lines[0]) == 64]
         page = slice(2, 34)
         assert pictures[0][page] == pictures[-1][page] == person.lines[page]
+
+
+async def test_the_first_picture_of_a_page_has_its_box_and_the_next_one_none(
+    tmp_path: Path,
+) -> None:
+    app = Watched(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = Person(app, pilot)
+        await person.until(lambda: app.visit is not None)
+        await person.go_to("hope")
+        for keys, question, has_box in (
+            (["1", "enter"], "What do you want to ask?", True),
+            (["f4"], "For how many years have you had MS?", True),
+            (["f4"], "How sure do you feel?", False),
+        ):
+            await person.press(*keys[:-1])
+            app.painted.clear()
+            await person.press(keys[-1])
+            await person.until_sees(question)
+            first = "\n".join(next(one for one in app.painted if question in "".join(one)))
+            assert ("╭" in first) == has_box
+
+
+async def test_the_border_of_a_box_says_whether_the_keys_are_in_it(tmp_path: Path) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("hope_words")
+        box = person.screen.boxes._panel_of_lines().entry
+        colours = []
+        for key in ("end", "tab", "shift+tab", "escape"):
+            await person.press(key)
+            await person.pilot.pause()
+            colours.append(box.styles.border_top[1].hex.lower())
+        assert colours == [DARK.accent, DARK.soft, DARK.accent, DARK.soft]
 
 
 async def test_a_click_and_enter_that_come_together_take_what_was_clicked(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ class EntryBox(TextArea):
         self.one_line = False
         self.overflowed = False
         self.is_untouched = True
+        """Whether nothing was typed into an empty box since it was opened."""
         self.cursor_blink = False
 
     def open(self, takes: page.Entry) -> None:
@@ -52,23 +53,22 @@ class EntryBox(TextArea):
         self.one_line = takes.is_measure
         self.set_class(self.one_line, "one-line")
         self.overflowed = False
-        self.load_text(takes.text)
-        self.move_cursor(self.document.end)
+        if takes.text or not self.is_untouched:
+            self.load_text(takes.text)
+            self.move_cursor(self.document.end)
         self.is_untouched = not takes.text
+        self._draw_border(has_keys=True)
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Out of sight it need not look as if it had lost the keys: that waits for `on_show`."""
-        if has_focus or self.is_shown:
-            super().watch_has_focus(has_focus)
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the page has a box."""
-        return all(one.display for one in self.ancestors_with_self if isinstance(one, Widget))
+        """Only the border says where the keys are: by CSS all of it would be matched anew."""
+        self._draw_border(has_keys=has_focus)
 
     def on_show(self) -> None:
-        if not self.has_focus:
-            self.update_node_styles()
+        self._draw_border(has_keys=self.screen.focused is self)
+
+    def _draw_border(self, *, has_keys: bool) -> None:
+        variables = self.app.theme_variables
+        self.styles.border = ("round", variables["accent" if has_keys else "soft"])
 
     def action_delete_left(self) -> None:
         """In an empty box in which nothing was written yet, Backspace leads back as elsewhere."""
@@ -142,7 +142,6 @@ class EntryPanel(Vertical):
         scrollbar-background: $page; scrollbar-background-hover: $page;
         scrollbar-background-active: $page;
     }
-    #entry:focus { border: round $accent; }
     #entry .text-area--cursor { color: $button-ink; background: $button; }
     #entry .text-area--cursor-line { background: $page; }
     #entry .text-area--selection { color: $at-ink; background: $at; }

@@ -119,6 +119,8 @@ class Sheet(Scrolled, can_focus=True):
             self._fit()
             if was_in_sight and self.choices.at is not None:
                 self.top = self.top_to_see(self.choices.at)
+            self._drawn = super().lines_shown(size)
+            return self._drawn
         return super().lines_shown(size)
 
     def _draw_lines(self) -> None:
