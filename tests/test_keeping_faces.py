@@ -252,7 +252,7 @@ async def test_a_counsellor_has_prompts_an_agenda_notes_and_what_is_open(
         await person.press("tab", "enter")
         await person.press("f4", "1", "enter", "n")
         await person.until_sees("Private notes")
-        await person.until(lambda: person.screen.writing)
+        await person.until(lambda: person.screen.boxes.has_focus)
         await person.type("Tired today")
         await person.press("tab", "enter")
         assert not person.sees("Private notes")

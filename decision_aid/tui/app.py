@@ -218,7 +218,7 @@ class DecisionAidApp(SafeApp):
 
     def trembles(self, event: events.Key) -> bool:
         meant = self.debounce.lets(event.key)
-        return not (meant or self.pages.writing or event.key in MOVING)
+        return not (meant or self.pages.boxes.has_focus or event.key in MOVING)
 
     def acting(self) -> Sequence[MessagePump]:
         """From what has the keys to the app; the page has rows to pick wherever the keys are."""

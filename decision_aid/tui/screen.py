@@ -173,16 +173,11 @@ class PageScreen(Frame):
         self.set_focus(left.focused or self.sheet)
 
     def _show_keys(self) -> None:
-        self.foot.show(bar_keys(self._page, self.speak().screens, writing=self.writing))
+        self.foot.show(bar_keys(self._page, self.speak().screens, writing=self.boxes.has_focus))
         self.make_room()
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
-
-    @property
-    def writing(self) -> bool:
-        """Whether letters are text now."""
-        return self.boxes.has_focus
 
     # --- keys ---
 

@@ -370,7 +370,7 @@ async def test_exactly_one_thing_looks_as_if_the_keys_were_on_it(
         for _ in range(12):
             await person.pilot.pause()
             on_page = sum("›" in line for line in person.lines)
-            elsewhere = person.screen.foot.has_focus + person.screen.writing
+            elsewhere = person.screen.foot.has_focus + person.screen.boxes.has_focus
             assert on_page + elsewhere == 1, "\n".join(person.lines)
             await person.press("tab")
 

@@ -39,12 +39,12 @@ async def test_a_passphrase_half_written_is_there_after_urgent_help(tmp_path: Pa
         await person.press("enter", "1")
         await person.until_sees("May this computer keep")
         await person.press("2")
-        await person.until(lambda: person.screen.writing)
+        await person.until(lambda: person.screen.boxes.has_focus)
         await person.type(PASSPHRASE[:11])
         await person.press("f2")
-        assert person.at == "urgent" and not person.screen.writing
+        assert person.at == "urgent" and not person.screen.boxes.has_focus
         await person.press("escape")
-        await person.until(lambda: person.screen.writing)
+        await person.until(lambda: person.screen.boxes.has_focus)
         await person.type(PASSPHRASE[11:])
         await person.press("enter")
         await person.until_sees("once more")

@@ -18,7 +18,7 @@ async def test_in_a_box_it_asks_and_gives_the_words_back(tmp_path: Path) -> None
         assert person.at == "stop"
         assert person.sees("Your answers are not kept.")
         await person.press("enter")
-        await person.until(lambda: person.screen.writing)
+        await person.until(lambda: person.screen.boxes.has_focus)
         await person.type(" Yes?")
         await person.press("tab", "enter")
         assert person.visit.answers["hope_words"] == "Will it last? Yes?"
