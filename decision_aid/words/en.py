@@ -139,7 +139,7 @@ class ScreenWords:
         "If you have lost it, the clinic's staff can give you another one."
     )
     code_wrong: str = (
-        "There are no answers under that code: please compare it with yours, and mend it here."
+        "There are no answers under that code: please compare it with yours, and correct it here."
     )
     code_length: str = "A whole code has {whole} letters and digits; this one has {signs}."
     unlock_title: str = "What is the passphrase?"
@@ -292,7 +292,7 @@ class ScreenWords:
     can_leave_out: str = "{offer}. You can leave this out"
     folder_title: str = "In which folder shall it be?"
     folder_lead: str = "Write its whole name, such as {folder}."
-    folder_none: str = "{folder}: there is no such folder. Please mend the name."
+    folder_none: str = "{folder}: there is no such folder. Please correct the name."
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
@@ -1345,7 +1345,7 @@ PAPER: Final[Mapping[str, str]] = {
         "What was typed stands at the end: it may tell who the person is. “I” is whoever answered. "
         "{sources}"
     ),
-    "sources_elsewhere": "[1] and on: sources in the booklet “The facts”.",
+    "sources_elsewhere": "[1] and on: sources in the booklet of facts.",
     "whose": "Name or number",
     "ask_now": "Ask about warning signs now",
     "ask_again": "Ask today, whatever was answered before.",
@@ -1686,8 +1686,8 @@ class Words:
         {
             "pdf-a4": "To print, on A4 paper (PDF)",
             "pdf-letter": "To print, on Letter paper: USA and Canada (PDF)",
-            "facts-a4": "The facts, as a booklet to print on A4 paper (PDF)",
-            "facts-letter": "The facts, as a booklet to print on Letter paper (PDF)",
+            "facts-a4": "The booklet of facts, to print on A4 paper (PDF)",
+            "facts-letter": "The booklet of facts, to print on Letter paper (PDF)",
             "html": "To read in a browser (HTML)",
             "txt": "As plain text",
         }

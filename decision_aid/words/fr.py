@@ -165,7 +165,7 @@ class ScreenWords(en.ScreenWords):
         "Vos réponses ne peuvent pas être ouvertes pour le moment. "
         "Vous pouvez toujours recommencer à neuf."
     )
-    recap_title: str = "Bon retour"
+    recap_title: str = "Bienvenue de nouveau"
     recap_reached: str = "Vous aviez atteint « {section} ». Réponses données : {answered}."
     recap_end: str = "Vous étiez à la fin. Réponses données : {answered}."
     recap_urgent: str = (
@@ -1479,7 +1479,7 @@ PAPER: Final[Mapping[str, str]] = {
         "Ce qui a été tapé est à la fin : cela peut dire qui est la personne. "
         "« Je » est la personne qui a répondu. {sources}"
     ),
-    "sources_elsewhere": "[1] et suivants : sources dans le livret « Les faits ».",
+    "sources_elsewhere": "[1] et suivants : sources dans le livret des faits.",
     "whose": "Nom ou numéro",
     "ask_now": "Demandez maintenant les signes d’alerte",
     "ask_again": "Demandez aujourd’hui, quelles que soient les réponses d’avant.",
@@ -1857,8 +1857,8 @@ class Words(en.Words):
         {
             "pdf-a4": "À imprimer, sur papier A4 (PDF)",
             "pdf-letter": "À imprimer, sur papier Lettre : États-Unis et Canada (PDF)",
-            "facts-a4": "Les faits, en livret à imprimer sur papier A4 (PDF)",
-            "facts-letter": "Les faits, en livret à imprimer sur papier Lettre (PDF)",
+            "facts-a4": "Le livret des faits, à imprimer sur papier A4 (PDF)",
+            "facts-letter": "Le livret des faits, à imprimer sur papier Lettre (PDF)",
             "html": "À lire dans un navigateur (HTML)",
             "txt": "En texte simple",
         }
