@@ -73,7 +73,16 @@ def test_on_the_short_way_a_friend_s_better_feeling_comes_first_and_is_short(
     told = on_screen(aid, "friend", {"length": "short", "who": "me", "situation": "thinking"})
     assert told.startswith("Some people feel better after it, and that is real.")
     assert len(told.split()) <= 80
-    assert len(re.findall(r"[.?!](?= |$)", told)) == 4
+    assert len(re.findall(r"[.?!](?= |$)", told)) == 5
+
+
+def test_where_no_others_were_counted_it_is_said_who_is_missing(aid: DecisionAid) -> None:
+    """ "Nobody was compared" left readers asking with whom."""
+    told = [text for _, text in texts_by_owner(aid)]
+    assert [text for text in told if re.search("nobody (was )?(to )?compare", text, re.I)] == []
+    for owner in ("friend", "uncounted", "but_series"):
+        said = " ".join(text for one, text in texts_by_owner(aid) if one == owner)
+        assert re.search("(people|nobody|group) without the procedure", said)
 
 
 def test_no_death_among_808_people_is_told_with_its_limit_and_with_deaths_elsewhere(

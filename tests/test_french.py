@@ -43,7 +43,6 @@ PARTS = (
     "serve",
 )
 ALIKE = {
-    "commands.options_title",
     "paper.corner",
     "paper.session",
     "paper.situation",

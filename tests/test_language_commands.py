@@ -246,6 +246,16 @@ def test_how_a_command_is_used_is_told_in_french(
     assert (done.returncode, says in told) == (is_over, True)
 
 
+@pytest.mark.parametrize(
+    "command", ["take", "serve", "summary", "preview", "records list", "records erase"]
+)
+def test_every_heading_of_help_is_french_too(clinic: Store, command: str) -> None:
+    told = clinic.run(*command.split(), "--help", **FRENCH).stdout
+    headings = {line for line in told.splitlines() if line.endswith(":")}
+    assert headings <= {"à nommer\u00a0:", "options\u00a0:"}
+    assert "options\u00a0:" in headings
+
+
 @pytest.mark.parametrize("language", [("--language", "fr"), ("--language=fr",)])
 def test_or_in_the_language_that_the_command_line_names(
     clinic: Store, language: tuple[str, ...]

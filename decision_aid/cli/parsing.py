@@ -22,6 +22,7 @@ class Parser(argparse.ArgumentParser):
         formatter = partial(_Formatter, words.usage)
         super().__init__(add_help=False, formatter_class=formatter, **given)
         self.words = words
+        self._positionals.title = words.arguments_title
         self._optionals.title = words.options_title
         self.add_argument("-h", "--help", action="help", help=words.this_help)
 

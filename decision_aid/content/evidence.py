@@ -72,7 +72,7 @@ class Outcome(ContentPart):
     population: Annotated[str, Says("name", "nothing")]
     """In whom, from where and when."""
     kind: Literal["fair_trial", "comparison", "clinic_count"]
-    """`fair_trial`: chance decided who got what. `clinic_count`: nobody was compared."""
+    """`fair_trial`: chance decided who got what. `clinic_count`: with no group to compare."""
     opening: Annotated[Cited, Says("caption")]
     """Said before the counts: "Out of 100 people, tested after 12 months."."""
     says: Annotated[str, Says("phrase", "figure")]

@@ -139,7 +139,7 @@ class ScreenWords:
         "If you have lost it, the clinic's staff can give you another one."
     )
     code_wrong: str = (
-        "There are no answers under that code: please compare it with yours, and mend it here."
+        "There are no answers under that code: please compare it with yours, and correct it here."
     )
     code_length: str = "A whole code has {whole} letters and digits; this one has {signs}."
     unlock_title: str = "What is the passphrase?"
@@ -292,7 +292,7 @@ class ScreenWords:
     can_leave_out: str = "{offer}. You can leave this out"
     folder_title: str = "In which folder shall it be?"
     folder_lead: str = "Write its whole name, such as {folder}."
-    folder_none: str = "{folder}: there is no such folder. Please mend the name."
+    folder_none: str = "{folder}: there is no such folder. Please correct the name."
     saved_title: str = "Your summary is saved"
     saved_as: str = "It is here:"
     saved_next: str = (
@@ -736,8 +736,8 @@ class CounselWords:
     guide: str = "Beside a visit"
     now_title: str = "Where they are now"
     look: str = "See where they are now"
-    follow: str = "Let the page look again every {seconds} seconds"
-    follow_no_more: str = "Let the page look again only when I ask"
+    follow: str = "Show anew every {seconds} seconds where they are"
+    follow_no_more: str = "Show anew only when I ask"
     at: str = "They are at: {heading}"
     apart: str = "They are at a page that you do not see, such as one with a code of their own."
     no_prompt: str = "There is nothing to add to this page."
@@ -774,6 +774,7 @@ class CommandWords:
 
     # how a command line is told, and why it is refused
     usage: str = "usage: "
+    arguments_title: str = "what to name"
     options_title: str = "options"
     commands_title: str = "commands"
     this_help: str = "show this help and stop"
@@ -783,7 +784,7 @@ class CommandWords:
     arguments_missing: str = "this is missing: {names}"
     arguments_unknown: str = "this is not known here: {names}"
     argument_cut: str = "{name}: what should follow it is missing"
-    argument_not_there: str = "{name}: {given} is not there; choose from {there}"
+    argument_not_there: str = "{name}: {given} is not one of these: {there}"
     arguments_apart: str = "{name} does not go together with {other}"
     argument_wrong: str = "{name}: {fault}"
 
@@ -791,17 +792,17 @@ class CommandWords:
     version: str = "which version this is, and of which content"
     content: str = "another questions.yaml"
     language: str = "the language, such as fr; else that of the computer"
-    staff_language: str = "that of what is for the staff; else the content's own"
+    staff_language: str = "the language of papers for the staff; else the content's own"
     no_such_language: str = (
         "The language “{language}” is not there. Do this: take one of these: {there}."
     )
     place: str = (
         "a folder or a postgresql:// address; else DECISION_AID_RECORDS, else your own folder"
     )
-    date: str = "such as 2026-11-20; else today"
+    date: str = "the day on the paper, such as 2026-11-20; else today"
     not_a_date: str = "write a date as 2026-11-20"
     with_words: str = "staff edition: typed words too"
-    edition: str = "for whom it is; it can be given several times"
+    edition: str = "for whom the paper is; it can be given several times"
     with_facts: str = "the booklet of facts too"
     font: str = "a font file of this computer, for letters that a PDF would lack"
 
@@ -809,7 +810,7 @@ class CommandWords:
     plain: str = "one plain line at a time, for screen readers"
     brought: str = "go on from exported answers"
     keep: str = "keep the answers"
-    no_trace: str = "write nothing down"
+    no_trace: str = "leave no trace"
     counsellor: str = "for two: prompts and notes"
     records_of_visit: str = "where answers are kept"
 
@@ -829,7 +830,7 @@ class CommandWords:
     not_a_port: str = "give a whole number from 0 to 65535"
 
     # summary
-    answers: str = "YAML or JSON"
+    answers: str = "files of answers, as YAML or JSON"
     blank: str = "a blank copy, for preview"
     report_to: str = (
         "whom to tell of an error in the content, as the imprint says it; "
@@ -840,7 +841,7 @@ class CommandWords:
     print_it: str = "send it to the printer too"
 
     # check
-    checked_file: str = "else the shipped one"
+    checked_file: str = "the file to look at; else the shipped one"
     today: str = "the day to judge dates by"
     translation: str = "check the translation into this language, such as fr"
     complete: str = "each text that is missing or stale in a translation is an error"
@@ -1021,7 +1022,7 @@ class PreviewWords:
     sheet: str = "The sheet"
     of_file: str = "For the answers in {file}."
     of_example: str = "For the answers of the example of the way {way}."
-    of_nobody: str = "For nobody's answers. With --answers it is shown for some."
+    of_nobody: str = "Without any answers. With --answers it is shown for some."
     path: str = "The path for these answers"
     faults: str = "{file} as it was saved"
     warnings: str = "These may stand if you mean them:"
@@ -1030,7 +1031,7 @@ class PreviewWords:
     checking: str = "Every way of answering is being looked at …"
     not_loaded: str = "The sheet and the path come back once this is mended."
     gone: str = "{file} is not there at the moment. It is shown as soon as it is back."
-    ends: str = "It is shown anew whenever it is saved. Ctrl and C end this."
+    ends: str = "It is shown anew whenever it is saved. To stop, press Ctrl and C here."
 
     # --- in a browser ---
     address: str = "The preview is ready. Open this address in a browser: {address}"
@@ -1043,10 +1044,11 @@ class PreviewWords:
     see_faults: str = "See the faults"
     see_found: str = "Wait for what is found"
     not_checked: str = (
-        "Not every way of answering was looked at. Do this: decision-aid check {file} tells why."
+        "Not every way of answering was looked at. "
+        "Do this: run decision-aid check {file}, which tells why."
     )
     not_shown: str = "The questions and the sheet are shown here once this is mended."
-    answers_not_taken: str = "{file} has faults, so nobody's answers are used."
+    answers_not_taken: str = "{file} has faults, so no answers are used."
     sheet_page: str = "The sheet as a page"
     sheet_pdf: str = "The sheet as a PDF"
     screen: str = "screen {number} for these answers"
@@ -1336,14 +1338,14 @@ PAPER: Final[Mapping[str, str]] = {
     "staff": "Staff copy: {title}",
     "staff_says": "Picked answers only: no name, nothing typed. “I” is whoever answered. {sources}",
     "staff_says_typed_elsewhere": (
-        "Picked answers only: no name. Something was typed too: ask to see the person's own page. "
-        "“I” is whoever answered. {sources}"
+        "Picked answers only: no name. Something was typed too: ask to see the person's own "
+        "summary. “I” is whoever answered. {sources}"
     ),
     "staff_says_typed": (
         "What was typed stands at the end: it may tell who the person is. “I” is whoever answered. "
         "{sources}"
     ),
-    "sources_elsewhere": "[1] and on: sources in the booklet “The facts”.",
+    "sources_elsewhere": "[1] and on: sources in the booklet of facts.",
     "whose": "Name or number",
     "ask_now": "Ask about warning signs now",
     "ask_again": "Ask today, whatever was answered before.",
@@ -1684,8 +1686,8 @@ class Words:
         {
             "pdf-a4": "To print, on A4 paper (PDF)",
             "pdf-letter": "To print, on Letter paper: USA and Canada (PDF)",
-            "facts-a4": "The facts, as a booklet to print on A4 paper (PDF)",
-            "facts-letter": "The facts, as a booklet to print on Letter paper (PDF)",
+            "facts-a4": "The booklet of facts, to print on A4 paper (PDF)",
+            "facts-letter": "The booklet of facts, to print on Letter paper (PDF)",
             "html": "To read in a browser (HTML)",
             "txt": "As plain text",
         }

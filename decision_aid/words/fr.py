@@ -165,7 +165,7 @@ class ScreenWords(en.ScreenWords):
         "Vos réponses ne peuvent pas être ouvertes pour le moment. "
         "Vous pouvez toujours recommencer à neuf."
     )
-    recap_title: str = "Bon retour"
+    recap_title: str = "Bienvenue de nouveau"
     recap_reached: str = "Vous aviez atteint « {section} ». Réponses données : {answered}."
     recap_end: str = "Vous étiez à la fin. Réponses données : {answered}."
     recap_urgent: str = (
@@ -309,7 +309,7 @@ class ScreenWords(en.ScreenWords):
     not_opened: str = (
         "Il n’a pas pu être ouvert d’ici. Vous le trouvez dans ce dossier, et pouvez l’ouvrir là."
     )
-    save_it: str = "L’enregistrer …"
+    save_it: str = "L’enregistrer…"
     read_here: str = "Le lire ici"
     change_answer: str = "Revenir aux questions"
     finish: str = "Terminer"
@@ -644,7 +644,7 @@ class WebWords(en.WebWords):
             "la page attend encore autant, et tout ce qui est écrit reste",
         ),
         ("Arrêter et voir mon résumé", "un résumé de ce que vous nous avez dit jusqu’ici"),
-        ("Aperçu", "aller à toute partie, et changer toute réponse"),
+        ("Aperçu", "aller à une autre partie, et changer une réponse"),
         ("Mots expliqués", "ce que veulent dire les mots de ce guide"),
         ("D’où cela vient", "les études et les autres sources de la page"),
         ("Terminer et effacer", "finir votre visite, et effacer vos réponses"),
@@ -701,7 +701,7 @@ class WebWords(en.WebWords):
     # --- the summary ---
     take_along: str = "Rien n’en reste ici. Emportez-le avant de terminer."
     take_pdf: str = "L’emporter en PDF, pour l’imprimer"
-    open_page: str = "L’ouvrir comme page, pour lire ou imprimer"
+    open_page: str = "L’ouvrir dans une page, pour le lire ou l’imprimer"
     other_forms: str = "L’emporter sous une autre forme"
     dial: str = "Appeler le {number}"
     to_guide: str = "Revenir au guide"
@@ -802,8 +802,8 @@ class CounselWords(en.CounselWords):
     guide: str = "À côté d’une visite"
     now_title: str = "Où en est la personne"
     look: str = "Voir où en est la personne"
-    follow: str = "Laisser la page regarder de nouveau toutes les {seconds} secondes"
-    follow_no_more: str = "Ne regarder de nouveau que si je le demande"
+    follow: str = "Toutes les {seconds} secondes, montrer de nouveau où elle en est"
+    follow_no_more: str = "Ne le montrer de nouveau que si je le demande"
     at: str = "La personne en est à : {heading}"
     apart: str = (
         "La personne est à une page que vous ne voyez pas, comme celle d’un code qui est à elle."
@@ -843,16 +843,17 @@ class CommandWords(en.CommandWords):
 
     # how a command line is told, and why it is refused
     usage: str = "utilisation : "
-    options_title: str = "options"
-    commands_title: str = "commandes"
+    arguments_title: str = "à nommer "
+    options_title: str = "options "
+    commands_title: str = "commandes "
     this_help: str = "montrer cette aide, et s’arrêter"
     usage_fault: str = "{program} : erreur : {fault}"
     command_missing: str = "il manque une commande"
-    command_not_there: str = "{given} n’est pas une commande ; à choisir : {there}"
+    command_not_there: str = "{given} n’est pas une commande ; au choix : {there}"
     arguments_missing: str = "il manque ceci : {names}"
     arguments_unknown: str = "ceci n’est pas connu ici : {names}"
     argument_cut: str = "{name} : il manque ce qui doit suivre"
-    argument_not_there: str = "{name} : {given} n’est pas là ; à choisir : {there}"
+    argument_not_there: str = "{name} : {given} ne fait pas partie de ceux-ci : {there}"
     arguments_apart: str = "{name} ne va pas avec {other}"
     argument_wrong: str = "{name} : {fault}"
 
@@ -860,7 +861,7 @@ class CommandWords(en.CommandWords):
     version: str = "quelle est cette version, et celle du contenu"
     content: str = "un autre questions.yaml"
     language: str = "la langue, comme fr ; sinon celle de l’ordinateur"
-    staff_language: str = "celle de ce qui est pour l’équipe ; sinon celle du contenu"
+    staff_language: str = "la langue des papiers pour l’équipe ; sinon celle du contenu"
     no_such_language: str = (
         "La langue « {language} » n’est pas là. À faire : prenez l’une de celles-ci : {there}."
     )
@@ -868,10 +869,10 @@ class CommandWords(en.CommandWords):
         "un dossier ou une adresse postgresql:// ; sinon DECISION_AID_RECORDS, "
         "sinon votre propre dossier"
     )
-    date: str = "comme 2026-11-20 ; sinon aujourd’hui"
+    date: str = "le jour sur le papier, comme 2026-11-20 ; sinon aujourd’hui"
     not_a_date: str = "écrivez une date comme 2026-11-20"
     with_words: str = "édition de l’équipe : aussi les mots tapés"
-    edition: str = "pour qui elle est ; on peut en donner plusieurs"
+    edition: str = "pour qui est le papier ; on peut en donner plusieurs"
     with_facts: str = "aussi le livret des faits"
     font: str = "un fichier de police de cet ordinateur, pour les lettres qui manqueraient au PDF"
 
@@ -879,12 +880,12 @@ class CommandWords(en.CommandWords):
     plain: str = "une simple ligne à la fois, pour les lecteurs d’écran"
     brought: str = "reprendre des réponses exportées"
     keep: str = "garder les réponses"
-    no_trace: str = "ne rien noter"
+    no_trace: str = "ne laisser aucune trace"
     counsellor: str = "à deux : conseils et notes"
     records_of_visit: str = "où les réponses sont gardées"
 
     # serve
-    host: str = "l’adresse ou le nom où on le trouve ; sinon cet ordinateur seul"
+    host: str = "l’adresse ou le nom où le trouver ; sinon sur cet ordinateur seul"
     port: str = "le port ; 0 en prend un qui est libre"
     certificate: str = "le certificat pour TLS, en PEM ; avec --key"
     key: str = "sa clé privée, en PEM"
@@ -892,7 +893,8 @@ class CommandWords(en.CommandWords):
     insecure_lan: str = "sans TLS, sur un réseau fermé : d’autres personnes du réseau peuvent lire"
     idle: str = "minutes après lesquelles une visite que personne ne poursuit est effacée"
     not_minutes: str = (
-        "donnez des minutes entières, de 20 à 1440 : qui lit ou écrit lentement en a besoin de 20"
+        "donnez un nombre entier de minutes, de 20 à 1440 ; il en faut au moins 20 à qui lit ou "
+        "écrit lentement"
     )
     kiosk: str = (
         "pour un appareil où chacun passe à son tour : rien n’y est enregistré, et il recommence "
@@ -902,7 +904,7 @@ class CommandWords(en.CommandWords):
     not_a_port: str = "donnez un nombre entier de 0 à 65535"
 
     # summary
-    answers: str = "YAML ou JSON"
+    answers: str = "des fichiers de réponses, en YAML ou JSON"
     blank: str = "un exemplaire vide, pour un premier regard"
     report_to: str = (
         "à qui signaler une erreur du contenu, comme le dit la mention de l’éditeur ; "
@@ -913,7 +915,7 @@ class CommandWords(en.CommandWords):
     print_it: str = "l’envoyer aussi à l’imprimante"
 
     # check
-    checked_file: str = "sinon celui qui est livré"
+    checked_file: str = "le fichier à examiner ; sinon celui qui est livré"
     today: str = "le jour qui sert à juger les dates"
     translation: str = "examiner la traduction dans cette langue, comme fr"
     complete: str = "tout texte qui manque ou est périmé dans une traduction est une erreur"
@@ -982,7 +984,7 @@ class CommandWords(en.CommandWords):
         "marque {former}."
     )
     usage_of_summary: str = (
-        "usage : decision-aid summary RÉPONSES... ou decision-aid summary --blank"
+        "utilisation : decision-aid summary RÉPONSES... ou decision-aid summary --blank"
     )
     answers_or_blank: str = (
         "Nommez des fichiers de réponses, ou --blank pour un exemplaire vide : l’un des deux."
@@ -1000,17 +1002,19 @@ class PreviewWords(en.PreviewWords):
     of_file: str = "Pour les réponses du fichier {file}."
     of_example: str = "Pour les réponses de l’exemple du parcours {way}."
     of_nobody: str = (
-        "Pour les réponses de personne. Avec --answers, elle est montrée pour d’autres."
+        "Sans aucune réponse. Avec --answers, elle est montrée pour celles que vous donnez."
     )
     path: str = "Le parcours pour ces réponses"
     faults: str = "{file} tel qu’il a été enregistré"
     warnings: str = "Ceci peut rester si c’est ce que vous voulez dire :"
     more: str = "Il y en a {count} autres : decision-aid check {file} les dit toutes."
-    none: str = "Rien de faux n’a été trouvé."
-    checking: str = "Toutes les façons de répondre sont examinées …"
+    none: str = "Aucune faute n’a été trouvée."
+    checking: str = "Toutes les façons de répondre sont examinées…"
     not_loaded: str = "La feuille et le parcours reviennent dès que ceci est corrigé."
     gone: str = "{file} n’est pas là en ce moment. Il sera montré dès son retour."
-    ends: str = "Il est montré de nouveau à chaque enregistrement. Ctrl et C mettent fin."
+    ends: str = (
+        "Il est montré de nouveau à chaque enregistrement. Pour arrêter, appuyez ici sur Ctrl et C."
+    )
 
     # --- in a browser ---
     address: str = "L’aperçu est prêt. Ouvrez cette adresse dans un navigateur : {address}"
@@ -1027,16 +1031,16 @@ class PreviewWords(en.PreviewWords):
     see_found: str = "Attendre ce qui sera trouvé"
     not_checked: str = (
         "Toutes les façons de répondre n’ont pas été examinées. "
-        "À faire : decision-aid check {file} dit pourquoi."
+        "À faire : lancez decision-aid check {file}, qui dit pourquoi."
     )
     not_shown: str = "Les questions et la feuille seront montrées ici dès que ceci sera corrigé."
-    answers_not_taken: str = "{file} a des fautes : les réponses de personne ne sont utilisées."
+    answers_not_taken: str = "{file} a des fautes : aucune réponse n’est donc utilisée."
     sheet_page: str = "La feuille en page"
     sheet_pdf: str = "La feuille en PDF"
     screen: str = "écran {number} pour ces réponses"
     not_asked: str = "pas demandé pour ces réponses"
     on_welcome: str = "demandé à la première page"
-    with_counsellor: str = "demandé seulement par un conseiller"
+    with_counsellor: str = "demandé seulement par la personne qui conseille"
     shown_by: str = "Ces réponses le montrent, en fichier pour --answers"
     count: str = "Fautes ici : {count}."
     beside: str = "Questions d’avant et d’après"
@@ -1056,7 +1060,9 @@ class PreviewWords(en.PreviewWords):
     reached: str = "À qui c’est demandé"
     everybody: str = "C’est demandé à tout le monde."
     on_shelf: str = "C’est sur l’étagère : chacun peut le lire à tout moment."
-    counsellor_only: str = "C’est demandé seulement par un conseiller, avec take --counsellor."
+    counsellor_only: str = (
+        "C’est demandé seulement par la personne qui conseille, avec take --counsellor."
+    )
     asked_when: str = "C’est demandé aux personnes pour qui ceci est vrai : {condition}."
     these_lead: str = "Les réponses pour lesquelles c’est montré"
     fewest_lead: str = "Le moins de réponses qui mènent ici"
@@ -1466,14 +1472,14 @@ PAPER: Final[Mapping[str, str]] = {
         "« Je » est la personne qui a répondu. {sources}"
     ),
     "staff_says_typed_elsewhere": (
-        "Réponses choisies seulement : pas de nom. Du texte a aussi été tapé : demandez à voir la "
-        "page de la personne. « Je » est la personne qui a répondu. {sources}"
+        "Réponses choisies seulement : pas de nom. Du texte a aussi été tapé : demandez à voir le "
+        "résumé de la personne. « Je » est la personne qui a répondu. {sources}"
     ),
     "staff_says_typed": (
         "Ce qui a été tapé est à la fin : cela peut dire qui est la personne. "
         "« Je » est la personne qui a répondu. {sources}"
     ),
-    "sources_elsewhere": "[1] et suivants : sources dans le livret « Les faits ».",
+    "sources_elsewhere": "[1] et suivants : sources dans le livret des faits.",
     "whose": "Nom ou numéro",
     "ask_now": "Demandez maintenant les signes d’alerte",
     "ask_again": "Demandez aujourd’hui, quelles que soient les réponses d’avant.",
@@ -1615,9 +1621,9 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "server_pooled": (
         "un gestionnaire de connexions se trouve devant le registre partagé et prête la même "
-        "connexion à plusieurs pièces ; deux d’entre elles pourraient donc écrire l’une sur les "
+        "connexion à plusieurs postes ; deux d’entre eux pourraient donc écrire l’un sur les "
         "réponses de l’autre",
-        "Nommez la base de données elle-même, ou demandez à la personne qui gère ce programme de "
+        "Nommez la base de données elle-même, ou demandez à qui s’occupe de ce gestionnaire de "
         "le régler sur le mode session.",
     ),
     # a backup
@@ -1851,8 +1857,8 @@ class Words(en.Words):
         {
             "pdf-a4": "À imprimer, sur papier A4 (PDF)",
             "pdf-letter": "À imprimer, sur papier Lettre : États-Unis et Canada (PDF)",
-            "facts-a4": "Les faits, en livret à imprimer sur papier A4 (PDF)",
-            "facts-letter": "Les faits, en livret à imprimer sur papier Lettre (PDF)",
+            "facts-a4": "Le livret des faits, à imprimer sur papier A4 (PDF)",
+            "facts-letter": "Le livret des faits, à imprimer sur papier Lettre (PDF)",
             "html": "À lire dans un navigateur (HTML)",
             "txt": "En texte simple",
         }

@@ -78,7 +78,7 @@ def test_answers_that_are_not_taken_are_told_by_line_in_their_own_file(
 
 def test_without_a_file_of_answers_it_is_the_example_of_the_first_way(content: Path) -> None:
     text = content.read_text(encoding="utf-8")
-    assert "For nobody's answers." in shown(content)
+    assert "Without any answers." in shown(content)
     content.write_text(text.replace("example: {}", "example: {who: you}"), encoding="utf-8")
     assert "1. Who is this for? For you" in shown(content)
 
@@ -96,7 +96,7 @@ def test_of_many_faults_the_first_are_shown_and_how_many_there_are(content: Path
 def test_no_line_is_longer_than_the_terminal(width: int, content: Path) -> None:
     said = shown(content, width=width)
     assert max(map(len, said.splitlines())) <= width
-    assert "Ctrl and C end this" in " ".join(said.split())
+    assert "To stop, press Ctrl and C here." in " ".join(said.split())
 
 
 # --- what is noticed ------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ def test_readiness_stands_before_and_after_in_words(aid: DecisionAid) -> None:
 
 
 def test_it_says_that_something_was_typed_where_it_was_and_prints(aid: DecisionAid) -> None:
-    hint = "Something was typed too: ask to see the person's own page."
+    hint = "Something was typed too: ask to see the person's own summary."
     typed = answers_of("booked_next_week", aid)
     silent = {**typed, "ask_words": None, "matters_words": None}
     assert hint in make_staff_summary(aid, typed, ON).says

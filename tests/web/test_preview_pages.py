@@ -240,7 +240,7 @@ def test_answers_that_are_not_taken_are_told_by_line_and_the_questions_stay(
     said = seen(preview(content, answers))
     assert "somebody.yaml:2" in said
     assert "ready: maybe" in said
-    assert "somebody.yaml has faults, so nobody's answers are used." in said
+    assert "somebody.yaml has faults, so no answers are used." in said
     assert "Who is this for?" in said
 
 
