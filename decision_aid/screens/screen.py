@@ -194,6 +194,25 @@ class Look(Screen):
         return self._draw()
 
 
+class Leaves(Screen):
+    """Several pages that are leafed through, by rows called `next` and `before`."""
+
+    place = 0
+    """Which of them is shown."""
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """To the next one, the one before, or back."""
+        steps = {"next": 1, "before": -1}
+        if rows[0] not in steps:
+            return Close()
+        self.place += steps[rows[0]]
+        return Stay()
+
+    def back(self) -> Step:
+        """To the one before, else to the screen beneath."""
+        return self.choose(("before",)) if self.place else Close()
+
+
 def keys_anywhere(*, counsels: bool) -> tuple[Meaning, ...]:
     """What can be asked for at every screen, by who sits there."""
     return (*ANYWHERE, "notes") if counsels else ANYWHERE
