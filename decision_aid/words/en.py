@@ -236,6 +236,7 @@ class ScreenWords:
     can_skip: str = "You can also pass over this question: press p."
     can_skip_box: str = "You can also pass over this question: press F4."
     any_number: str = "Choose all that fit."
+    by_itself: str = "only by itself"
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."

@@ -254,6 +254,7 @@ class ScreenWords(en.ScreenWords):
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."
+    by_itself: str = "sans autre réponse"
     too_many: str = "Nombre de choix faits : {most}. Pour un autre choix, enlevez-en d’abord un."
     characters: str = "caractères : {count} sur {limit}"
     full: str = (
