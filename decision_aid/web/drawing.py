@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from decision_aid.calls import Call
     from decision_aid.content import Contact
+    from decision_aid.screens.screen import Manner
     from decision_aid.visit import Visit
     from decision_aid.web.company import Company
     from decision_aid.words import Words
@@ -53,8 +54,10 @@ class Drawn:
     """Forms say from which page they were sent."""
     proof: str = ""
     refused: bool = False
-    reminds: bool = False
-    """Whether the notice says what to do first, and nothing was wrong."""
+    manner: Manner = ""
+    """How the notice is meant."""
+    is_elsewhere: bool = False
+    """Whether the person came by a page that they had left, which the notice says."""
     language: str = ""
     """The other language's code, for the button that speaks it."""
     can_act: bool = True
@@ -74,6 +77,7 @@ class Drawn:
 def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact] = ()) -> str:
     """The page as HTML, with whom to call under all that is read."""
     marked = [row for row in page.rows if row.mark]
+    closes = [row for row in page.rows if row.id == "close"]
     page = page if _may_call(page) else _without_calls(page)
     return (
         _environment()
@@ -88,6 +92,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact
             aside=list(passages(page.aside.parts)) if page.aside else [],
             named={row.text for row in page.rows},
             dials=_dials(words, page) if page.urgent else (),
+            way_back=closes[0] if page.urgent and closes else None,
             early=[row for row in page.rows if row.early and not row.mark],
             marked=marked,
             actions=actions(page),
@@ -135,9 +140,13 @@ def _dials(words: Words, page: Page) -> Sequence[tuple[str, str]]:
 
 
 def _first_field(page: Page) -> str:
-    """Where what was refused can be mended."""
-    fields = (f"mark-{one.id}" for row in page.rows for one in (row.answers or (row,)) if one.mark)
-    return "text" if page.entry is not None else next(fields, "fault")
+    """Where what was refused can be mended: of what is marked, first what goes with no other."""
+    if page.entry is not None:
+        return "text"
+    fields = [one for row in page.rows for one in (row.answers or (row,)) if one.mark]
+    marked = [one for one in fields if one.id in page.marked]
+    found = [*(one for one in marked if one.alone), *marked, *fields]
+    return f"mark-{found[0].id}" if found else "fault"
 
 
 def draw_ending(words: Words, guide: str, title: str, text: str, link: str) -> str:

@@ -608,7 +608,12 @@ class WebWords:
     problem: str = "There is a problem"
     error: str = "Error:"
     limit: str = "You can write up to {limit} characters."
-    moved_on: str = "This is where you are now. To see the page before, choose “Go back” below."
+    moved_on: str = (
+        "You had left that page already, so nothing was changed. This is where you are now."
+    )
+    go_on_here: str = "Go on from here"
+    page_before: str = "Go to the page before"
+    to_left_open: str = "Go back to what is left open"
     # --- how long a page waits ---
     waits_first: str = (
         "Take all the time that you need. Each page waits {minutes} minutes for you. "

@@ -666,7 +666,10 @@ class WebWords(en.WebWords):
     problem: str = "Il y a un problème"
     error: str = "Erreur :"
     limit: str = "Vous pouvez écrire jusqu’à {limit} caractères."
-    moved_on: str = "Vous en êtes ici. Pour voir la page d’avant, choisissez « Revenir » plus bas."
+    moved_on: str = "Vous aviez déjà quitté cette page : rien n’a donc changé. Vous en êtes ici."
+    go_on_here: str = "Continuer d’ici"
+    page_before: str = "Aller à la page d’avant"
+    to_left_open: str = "Revenir à ce qui reste sans réponse"
     # --- how long a page waits ---
     waits_first: str = (
         "Prenez tout le temps qu’il vous faut. Chaque page vous attend {minutes} minutes. "
