@@ -260,6 +260,7 @@ class ScreenWords:
     overview_lead: str = "Choose a part to see its questions, and to change any answer."
     done_of: str = "{done} of {total} done"
     all_done: str = "done"
+    part_left_open: str = "{count} left open"
     all_parts: str = "Back to all parts"
     you_are_here: str = "you are here"
     shelf_lead: str = "Read what you like. Nothing here needs an answer."

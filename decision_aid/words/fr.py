@@ -283,6 +283,7 @@ class ScreenWords(en.ScreenWords):
     )
     done_of: str = "fait : {done} sur {total}"
     all_done: str = "fait"
+    part_left_open: str = "sans réponse : {count}"
     all_parts: str = "Toutes les parties"
     you_are_here: str = "vous êtes ici"
     shelf_lead: str = "Lisez ce que vous voulez. Rien ici ne demande de réponse."
