@@ -91,7 +91,8 @@ def words_page(visit: Visit) -> Page:
         means = join(said.text for said in wording.sentences(one.means, "words"))
         parts += [Prose("heading", name), Prose("text", means)]
     rows = (close_row(visit.words),)
-    return Page("", says.words_title, tuple(parts), rows, at=0, keys=_keys(visit))
+    said, keys = tuple(parts), _keys(visit)
+    return Page("", says.words_title, said, rows, at=0, long="by_letter", keys=keys)
 
 
 def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
@@ -107,6 +108,7 @@ def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
         table_parts(one, names),
         (Row("close", says.go_back),),
         at=0,
+        long="by_heading",
         sources=tuple(dict.fromkeys((*cited, *boxed))),
         aside=Aside(says.values_title, said) if said else None,
         keys=_keys(visit),

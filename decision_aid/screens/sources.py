@@ -53,6 +53,7 @@ def sources_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
         parts or (Prose("text", says.sources_none),),
         (close_row(visit.words), *_turns(says, names, pages, at)),
         at=0,
+        long="read",
         sources=listed,
         count=says.page_of.format(at=at + 1, total=total) if total > 1 else "",
         keys=("back", *keys_anywhere(counsels=visit.counsels)),

@@ -13,15 +13,15 @@ from decision_aid.frozen import replace
 from decision_aid.report.addresses import link_of_number
 from decision_aid.screens.lookups import urgent_contacts, urgent_page
 from decision_aid.screens.opening import early_urgent_page
-from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
+from decision_aid.screens.page import Meaning, Page, Prose, Row
 from decision_aid.screens.telling_languages import tell_languages
 from decision_aid.spoken import in_language, language_of
 from decision_aid.web.environment import make_environment
+from decision_aid.web.passages import passages, with_jumps
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from decision_aid.calls import Call
     from decision_aid.content import Contact
     from decision_aid.screens.screen import Manner
     from decision_aid.visit import Visit
@@ -31,19 +31,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 OWN_PLACE: tuple[Meaning, ...] = ("choose", "go_on", "back", "pass_over", "urgent", "language")
 """What is no button among the others at the foot."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Something to read; items that follow one another are one list."""
-
-    kind: str
-    text: str = ""
-    calls: tuple[Call, ...] = ()
-    """The numbers to call in the text."""
-    items: tuple[Prose, ...] = ()
-    arrays: Arrays | None = None
-    grid: Grid | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +66,7 @@ def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact
     marked = [row for row in page.rows if row.mark]
     closes = [row for row in page.rows if row.id == "close"]
     page = page if _may_call(page) else _without_calls(page)
+    said, jumps = with_jumps(words, page)
     return (
         _environment()
         .get_template("page.html.j2")
@@ -87,7 +75,8 @@ def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact
             page=page,
             drawn=drawn,
             contacts=contacts,
-            passages=list(passages(page.parts)),
+            passages=said,
+            jumps=jumps,
             after=list(passages(page.after)),
             aside=list(passages(page.aside.parts)) if page.aside else [],
             named={row.text for row in page.rows},
@@ -166,29 +155,6 @@ def draw_still_there(words: Words, guide: str, minutes: int, drawn: Drawn) -> st
         .get_template("still-there.html.j2")
         .render(words=words, guide=guide, minutes=minutes, drawn=drawn)
     )
-
-
-def passages(parts: Sequence[Part]) -> Iterator[Passage]:
-    """The parts, with items that follow one another as one list."""
-    items: list[Prose] = []
-    for part in parts:
-        if isinstance(part, Prose) and part.kind == "item":
-            items.append(part)
-            continue
-        if items:
-            yield Passage("list", items=tuple(items))
-            items = []
-        yield _passage(part)
-    if items:
-        yield Passage("list", items=tuple(items))
-
-
-def _passage(part: Part) -> Passage:
-    if isinstance(part, Prose):
-        return Passage(part.kind, part.text, part.calls)
-    if isinstance(part, Arrays):
-        return Passage("arrays", arrays=part)
-    return Passage("grid", grid=part)
 
 
 def _usual(page: Page) -> str:

@@ -597,6 +597,8 @@ class WebWords:
     keys_text: str = "Urgent help stands at the top of each page."
     # --- on every page ---
     to_heading: str = "Go straight to the text"
+    on_this_page: str = "On this page"
+    to_top: str = "Back to the top"
     go_back: str = "Go back"
     skip: str = "Pass over this question"
     stop: str = "Stop and see my summary"

@@ -655,6 +655,8 @@ class WebWords(en.WebWords):
     keys_text: str = "L’aide urgente se trouve en haut de chaque page."
     # --- on every page ---
     to_heading: str = "Aller tout de suite au texte"
+    on_this_page: str = "Sur cette page"
+    to_top: str = "Revenir en haut"
     go_back: str = "Revenir"
     skip: str = "Passer cette question"
     stop: str = "Arrêter et voir mon résumé"
