@@ -611,6 +611,9 @@ class WebWords:
     problem: str = "There is a problem"
     error: str = "Error:"
     limit: str = "You can write up to {limit} characters."
+    held_by_buttons: str = (
+        "The buttons here hold what you write. The Back button of your browser loses it."
+    )
     moved_on: str = (
         "You had left that page already, so nothing was changed. This is where you are now."
     )

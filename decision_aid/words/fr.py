@@ -669,6 +669,10 @@ class WebWords(en.WebWords):
     problem: str = "Il y a un problème"
     error: str = "Erreur :"
     limit: str = "Vous pouvez écrire jusqu’à {limit} caractères."
+    held_by_buttons: str = (
+        "Les boutons d’ici retiennent ce que vous écrivez. "
+        "Le bouton de retour de votre navigateur le perd."
+    )
     moved_on: str = "Vous aviez déjà quitté cette page : rien n’a donc changé. Vous en êtes ici."
     go_on_here: str = "Continuer d’ici"
     page_before: str = "Aller à la page d’avant"

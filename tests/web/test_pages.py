@@ -161,6 +161,17 @@ def test_hostile_words_stand_in_the_box_as_they_are(name: str, client: TestClien
     assert person.html.count("</textarea>") == 1
 
 
+def test_at_a_box_it_is_said_which_way_back_holds_what_is_written(client: TestClient) -> None:
+    person = begin(client, START)
+    while "<textarea" not in person.html:
+        person.send("row:go_on" if 'value="row:go_on"' in person.html else "press:pass_over")
+    said = "The buttons here hold what you write. The Back button of your browser loses it."
+    assert said in person.html
+    person.send("press:back", text="Half a sentence")
+    person.send("row:take", ["a"])
+    assert "Half a sentence</textarea>" in person.html
+
+
 # --- urgent help ---
 
 
