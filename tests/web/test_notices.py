@@ -100,6 +100,19 @@ def test_what_was_refused_is_said_in_two_short_sentences_at_most(
     assert [text for text in said.values() if not is_short(text)] == []
 
 
+def test_whatever_was_refused_the_link_over_it_leads_into_a_field(
+    gallery: Mapping[str, str],
+) -> None:
+    refused = {name: page for name, page in gallery.items() if 'class="problem"' in page}
+    kinds = {name.partition(" ")[2] for name in refused}
+    boxes = {"keeping code", "keeping passphrase", "question Date", "question Number"}
+    assert {f"{kind} refused" for kind in boxes} <= kinds
+    for name, page in refused.items():
+        led = re.search('class="problem".*?<a href="#(.*?)">', page, re.DOTALL)
+        assert led, name
+        assert re.search(f'<(?:input|textarea)[^>]* id="{led[1]}"', page), name
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("refusal", words("en").refusals)
 def test_so_is_every_other_answer_that_a_box_does_not_take(language: str, refusal: str) -> None:
