@@ -168,13 +168,14 @@ class Interview:
     def number_of(self, name: str) -> int | None:
         """About which screen the question stands on, from 1; None where it is off the path.
 
-        The last one is always as many as there are said to be.
+        The last one is always as many as there are said to be. Where there are more screens, a
+        number comes twice, but before the end: it would say that nothing follows.
         """
         step = self._step_of.get(name)
         if step is None:
             return None
         number, last, about = step + 1, len(self.steps), self.about
-        return number if last <= about else ceil(number * about / last)
+        return number if last <= about else ceil(number * about / last - 0.25)
 
     @property
     def length_is_known(self) -> bool:

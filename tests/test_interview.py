@@ -282,8 +282,10 @@ def test_the_count_starts_within_the_budget_never_rises_and_ends_as_said(
     totals = [about for _, about in counted]
     assert budget is not None and totals[0] <= budget.screens
     assert totals == sorted(totals, reverse=True)
-    assert counted[-1][0] == totals[-1]
-    assert all(number is not None and 1 <= number <= about for number, about in counted)
+    numbers = [number or 0 for number, _ in counted]
+    assert numbers == sorted(numbers) and numbers[0] == 1
+    assert numbers[-2] < numbers[-1] == totals[-1]
+    assert all(number <= about for number, about in zip(numbers, totals, strict=True))
 
 
 def test_the_way_is_on_the_path_and_has_no_screen_of_its_own(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from decision_aid.screens.note import open_door
 from decision_aid.screens.notice import nothing
 from decision_aid.screens.page import Page
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
-from decision_aid.screens.screen import Go, Remind, Screen, Show, Stay, Step
+from decision_aid.screens.screen import Go, PointBack, Remind, Screen, Show, Stay, Step
 from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
@@ -245,24 +245,24 @@ class Asking(Screen):
 
     def _take_each(self, marked: tuple[str, ...]) -> Step:
         """Take the answers of a checklist; where they bring up more lines, ask those first."""
-        asked = self.visit.together
-        self.visit.answer_each(answers_in(marked))
-        if self.visit.interview.asks_to_stop(self.visit.together):
+        visit, asked = self.visit, self.visit.together
+        visit.answer_each(answers_in(marked))
+        if visit.interview.asks_to_stop(visit.together):
             self._begin()
             return Go("summary")
-        if any(line not in asked for line in self.visit.together):
+        if any(line not in asked for line in visit.together):
             self._begin()
             return Stay()
-        count = sum(self.visit.answers.get(line.id) is None for line in self.visit.together)
-        self.visit.leave_open()
-        return self._arrive(partial(self._say_left_open, count) if count else nothing)
+        count = sum(visit.answers.get(line.id) is None for line in visit.together)
+        visit.leave_open()
+        if not count:
+            return self._arrive()
+        said = PointBack if visit.interview.before(visit.shown or "") in asked else Stay
+        return self._arrive(lambda: visit.words.left_open(count), said)
 
-    def _say_left_open(self, count: int) -> str:
-        return self.visit.words.left_open(count)
-
-    def _arrive(self, said: Notice = nothing) -> Step:
+    def _arrive(self, said: Notice = nothing, stay: type[Stay] = Stay) -> Step:
         self._begin()
-        return Go("summary", notice=said) if self.visit.shown is None else Stay(said)
+        return Go("summary", notice=said) if self.visit.shown is None else stay(said)
 
     # --- turning ---
 

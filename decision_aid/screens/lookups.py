@@ -11,7 +11,7 @@ from decision_aid.screens.keeping_pages import code_words
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Aside, Meaning, Page, Part, Prose, Row
 from decision_aid.screens.parts import picture_parts, prose, source_ids, table_parts
-from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
+from decision_aid.screens.screen import Leaves, keys_anywhere
 from decision_aid.spoken import in_language, join
 from decision_aid.summary.parts import choose_contacts, make_picture, make_table
 
@@ -91,7 +91,8 @@ def words_page(visit: Visit) -> Page:
         means = join(said.text for said in wording.sentences(one.means, "words"))
         parts += [Prose("heading", name), Prose("text", means)]
     rows = (close_row(visit.words),)
-    return Page("", says.words_title, tuple(parts), rows, at=0, keys=_keys(visit))
+    said, keys = tuple(parts), _keys(visit)
+    return Page("", says.words_title, said, rows, at=0, long="by_letter", keys=keys)
 
 
 def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
@@ -107,6 +108,7 @@ def table_page(visit: Visit, names: tuple[str, ...]) -> Page:
         table_parts(one, names),
         (Row("close", says.go_back),),
         at=0,
+        long="by_heading",
         sources=tuple(dict.fromkeys((*cited, *boxed))),
         aside=Aside(says.values_title, said) if said else None,
         keys=_keys(visit),
@@ -146,7 +148,7 @@ def picture_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
     )
 
 
-class Pictures(Screen):
+class Pictures(Leaves):
     """The pictures that a note opens, one outcome at a time."""
 
     name = "pictures"
@@ -154,7 +156,6 @@ class Pictures(Screen):
     def __init__(self, sitting: Sitting, names: tuple[str, ...]) -> None:
         super().__init__(sitting)
         self.names = names
-        self.place = 0
 
     @property
     def at(self) -> str:
@@ -164,15 +165,3 @@ class Pictures(Screen):
     def page(self) -> Page:
         """The picture shown."""
         return picture_page(self.sitting.begun, self.names, self.place)
-
-    def choose(self, rows: tuple[str, ...]) -> Step:
-        """To the next picture, the one before, or back."""
-        steps = {"next": 1, "before": -1}
-        if rows[0] not in steps:
-            return Close()
-        self.place += steps[rows[0]]
-        return Stay()
-
-    def back(self) -> Step:
-        """To the picture before, else to the screen beneath."""
-        return self.choose(("before",)) if self.place else Close()

@@ -20,7 +20,7 @@ from decision_aid.screens.screen import (
     Go,
     Instead,
     Look,
-    Remind,
+    Manner,
     Screen,
     Show,
     Speak,
@@ -56,8 +56,8 @@ class Navigator:
         self.stack: list[Screen] = [HowToRead(sitting)] if sitting.asks_how_to_read else []
         self._run = run
         self._notice: Notice = nothing
-        self.reminds = False
-        """Whether the notice says what to do first, and nothing was wrong."""
+        self.manner: Manner = ""
+        """How the notice is meant."""
         self._seen: tuple[Screen, Page] | None = None
         """The page that was shown last, until something follows from what is done on it."""
         if sitting.asks_how_to_read and sitting.knows_how_to_read:
@@ -221,7 +221,7 @@ class Navigator:
             self._speak(step)
             return
         self._notice = step.notice if isinstance(step, Stay) else nothing
-        self.reminds = isinstance(step, Remind)
+        self.manner = step.manner if isinstance(step, Stay) else ""
         if isinstance(step, Go):
             self._go(step)
         elif isinstance(step, Instead):

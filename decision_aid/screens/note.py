@@ -172,6 +172,8 @@ class NoteAgain(Screen):
         """The note as the open door shows it; it is no step of the way, so none is counted."""
         visit = self.sitting.begun
         page = note_page(visit, self.note, Row("close", visit.words.screens.go_back), self.door)
+        if self.door == "comes_from":  # whose row back to the text is called the same
+            page = replace(page, rows=page.rows[1:])
         keys = ("back", *keys_anywhere(counsels=visit.counsels))
         return replace(page, count="", count_short="", stages=(), keys=keys)
 

@@ -43,8 +43,18 @@ def _section(visit: Visit, one: Progress) -> Row:
     numbers = {"done": one.done, "total": one.total}
     done = says.all_done if one.done == one.total else says.done_of.format(**numbers)
     is_here = visit.shown in {question.id for question in one.section.questions}
-    beside = f"{done}, {says.you_are_here}" if is_here else done
+    told = (done, _left_open(visit, one), says.you_are_here if is_here else "")
+    beside = ", ".join(text for text in told if text)
     return Row(f"part:{one.section.id}", one.section.title, beside=beside)
+
+
+def _left_open(visit: Visit, one: Progress) -> str:
+    """How many of its questions and statements were passed over; nothing where none was."""
+    passed = (q for q in visit.interview.passed_over if not q.is_read)
+    count = sum(visit.aid.section_of[q.id] is one.section for q in passed)
+    return (
+        visit.words.screens.part_left_open.format(count=visit.words.number(count)) if count else ""
+    )
 
 
 def part_page(visit: Visit, part: str) -> Page:

@@ -138,6 +138,11 @@ class Page(Frozen):
     at: int | None = None
     """The row that the keys are on when the page opens."""
     urgent: bool = False
+    long: Literal["", "read", "by_heading", "by_letter"] = ""
+    """Whether it is longer than most, and how one finds something on it: by its headings and rows,
+    or by the letters that its headings begin with."""
+    chapters: tuple[str, ...] = ()
+    """Of a long page the headings that others stand under; empty where all are alike."""
     close: bool = False
     """Paragraphs stand right under one another, to leave room for a box to write in."""
     sources: tuple[str, ...] = ()

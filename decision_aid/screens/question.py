@@ -139,6 +139,7 @@ def _answers(says: ScreenWords, wording: Wording, picks: Picks) -> tuple[Row, ..
             wording.fill(choice.text) or choice.text,
             "one" if picks.most == 1 else "some",
             choice.alone,
+            beside=says.by_itself if choice.alone and picks.most > 1 else "",
         )
         for choice in picks.choices
     )

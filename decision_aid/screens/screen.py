@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, TypeVar
 
 from decision_aid.screens.notice import nothing
 
@@ -18,12 +18,17 @@ Got = TypeVar("Got")
 ANYWHERE: tuple[Meaning, ...] = ("summary", "urgent", "overview", "words", "sources", "keys")
 """What can be asked for at every screen, once the content is there."""
 
+Manner: TypeAlias = Literal["", "reminds", "points_back"]
+"""How a notice is meant: as what is to be done first, or as said of the page before."""
+
 
 # Plain classes: as dataclasses they would cost every start 2 ms.
 
 
 class Stay:
     """The same screen goes on, perhaps with another page of its own."""
+
+    manner: ClassVar[Manner] = ""
 
     def __init__(self, notice: Notice = nothing) -> None:
         self.notice = notice
@@ -32,6 +37,14 @@ class Stay:
 
 class Remind(Stay):
     """The same screen goes on with something to do first; nothing was wrong with what was done."""
+
+    manner: ClassVar[Manner] = "reminds"
+
+
+class PointBack(Stay):
+    """The same screen goes on, and what is said concerns the page before."""
+
+    manner: ClassVar[Manner] = "points_back"
 
 
 class Show:
@@ -192,6 +205,25 @@ class Look(Screen):
     def page(self) -> Page:
         """The page."""
         return self._draw()
+
+
+class Leaves(Screen):
+    """Several pages that are leafed through, by rows called `next` and `before`."""
+
+    place = 0
+    """Which of them is shown."""
+
+    def choose(self, rows: tuple[str, ...]) -> Step:
+        """To the next one, the one before, or back."""
+        steps = {"next": 1, "before": -1}
+        if rows[0] not in steps:
+            return Close()
+        self.place += steps[rows[0]]
+        return Stay()
+
+    def back(self) -> Step:
+        """To the one before, else to the screen beneath."""
+        return self.choose(("before",)) if self.place else Close()
 
 
 def keys_anywhere(*, counsels: bool) -> tuple[Meaning, ...]:

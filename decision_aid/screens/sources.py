@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid.screens.opening import close_row
 from decision_aid.screens.page import Page, Prose, Row
 from decision_aid.screens.parts import source_parts
-from decision_aid.screens.screen import Close, Screen, Stay, Step, keys_anywhere
+from decision_aid.screens.screen import Leaves, keys_anywhere
 
 if TYPE_CHECKING:
     from decision_aid.content import DecisionAid
@@ -21,7 +21,7 @@ MOST = 60
 """So many sources on a page: more would be slow to come, and long to look through."""
 
 
-class Sources(Screen):
+class Sources(Leaves):
     """Each source stands on one page: those of the screen beneath, then all others."""
 
     name = "sources"
@@ -30,7 +30,6 @@ class Sources(Screen):
         super().__init__(sitting)
         self.names = names
         """The sources of the screen beneath."""
-        self.place = 0
 
     @property
     def at(self) -> str:
@@ -40,18 +39,6 @@ class Sources(Screen):
     def page(self) -> Page:
         """The page shown."""
         return sources_page(self.sitting.begun, self.names, self.place)
-
-    def choose(self, rows: tuple[str, ...]) -> Step:
-        """To more sources, to those before, or back."""
-        steps = {"next": 1, "before": -1}
-        if rows[0] not in steps:
-            return Close()
-        self.place += steps[rows[0]]
-        return Stay()
-
-    def back(self) -> Step:
-        """To the sources before, else to the screen beneath."""
-        return self.choose(("before",)) if self.place else Close()
 
 
 def sources_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
@@ -66,6 +53,7 @@ def sources_page(visit: Visit, names: tuple[str, ...], at: int) -> Page:
         parts or (Prose("text", says.sources_none),),
         (close_row(visit.words), *_turns(says, names, pages, at)),
         at=0,
+        long="read",
         sources=listed,
         count=says.page_of.format(at=at + 1, total=total) if total > 1 else "",
         keys=("back", *keys_anywhere(counsels=visit.counsels)),

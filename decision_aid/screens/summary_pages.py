@@ -86,6 +86,8 @@ def read_page(visit: Visit) -> Page:
         tuple(_read(says, summary)),
         rows,
         at=0,
+        long="by_heading",
+        chapters=tuple(_chapters(says, summary)),
         sources=tuple(one.source.id for one in summary.sources),
         doors=("table",),
         keys=_keys(visit),
@@ -209,6 +211,13 @@ def _read(says: ScreenWords, summary: Summary) -> Iterator[Part]:
         yield from _block(block)
     yield from _contacts(says, summary)
     yield from _block(summary.imprint)
+
+
+def _chapters(says: ScreenWords, summary: Summary) -> Iterator[str]:
+    """The headings of that, without those within a block."""
+    yield from (summary.recommendation.heading, says.contacts)
+    blocks = (*summary.side_1, *summary.side_2, *summary.details)
+    yield from (one.heading for one in (*blocks, summary.urgent_help, summary.imprint))
 
 
 def _block(block: Block) -> Iterator[Part]:

@@ -14,10 +14,11 @@ from decision_aid.screens.telling_languages import tell_languages
 from decision_aid.web import headers
 from decision_aid.web.beside import SEES, find_boxes, name_looks, see_where, write_down
 from decision_aid.web.company import COUNSEL
-from decision_aid.web.drawing import draw, passages
+from decision_aid.web.drawing import draw
 from decision_aid.web.exchange import as_page, is_over_tls, read_body, turn_away
 from decision_aid.web.following import NoForm, read_fields
 from decision_aid.web.joining import Joining, part
+from decision_aid.web.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,16 +13,17 @@ from decision_aid.frozen import replace
 from decision_aid.report.addresses import link_of_number
 from decision_aid.screens.lookups import urgent_contacts, urgent_page
 from decision_aid.screens.opening import early_urgent_page
-from decision_aid.screens.page import Arrays, Grid, Meaning, Page, Part, Prose, Row
+from decision_aid.screens.page import Meaning, Page, Prose, Row
 from decision_aid.screens.telling_languages import tell_languages
 from decision_aid.spoken import in_language, language_of
 from decision_aid.web.environment import make_environment
+from decision_aid.web.passages import passages, with_jumps
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from decision_aid.calls import Call
     from decision_aid.content import Contact
+    from decision_aid.screens.screen import Manner
     from decision_aid.visit import Visit
     from decision_aid.web.company import Company
     from decision_aid.words import Words
@@ -33,19 +34,6 @@ OWN_PLACE: tuple[Meaning, ...] = ("choose", "go_on", "back", "pass_over", "urgen
 
 
 @dataclass(frozen=True)
-class Passage:
-    """Something to read; items that follow one another are one list."""
-
-    kind: str
-    text: str = ""
-    calls: tuple[Call, ...] = ()
-    """The numbers to call in the text."""
-    items: tuple[Prose, ...] = ()
-    arrays: Arrays | None = None
-    grid: Grid | None = None
-
-
-@dataclass(frozen=True)
 class Drawn:
     """How a page stands in this visit."""
 
@@ -53,8 +41,10 @@ class Drawn:
     """Forms say from which page they were sent."""
     proof: str = ""
     refused: bool = False
-    reminds: bool = False
-    """Whether the notice says what to do first, and nothing was wrong."""
+    manner: Manner = ""
+    """How the notice is meant."""
+    is_elsewhere: bool = False
+    """Whether the person came by a page that they had left, which the notice says."""
     language: str = ""
     """The other language's code, for the button that speaks it."""
     can_act: bool = True
@@ -74,7 +64,9 @@ class Drawn:
 def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact] = ()) -> str:
     """The page as HTML, with whom to call under all that is read."""
     marked = [row for row in page.rows if row.mark]
+    closes = [row for row in page.rows if row.id == "close"]
     page = page if _may_call(page) else _without_calls(page)
+    said, jumps = with_jumps(words, page)
     return (
         _environment()
         .get_template("page.html.j2")
@@ -83,11 +75,13 @@ def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact
             page=page,
             drawn=drawn,
             contacts=contacts,
-            passages=list(passages(page.parts)),
+            passages=said,
+            jumps=jumps,
             after=list(passages(page.after)),
             aside=list(passages(page.aside.parts)) if page.aside else [],
             named={row.text for row in page.rows},
             dials=_dials(words, page) if page.urgent else (),
+            way_back=closes[0] if page.urgent and closes else None,
             early=[row for row in page.rows if row.early and not row.mark],
             marked=marked,
             actions=actions(page),
@@ -135,9 +129,13 @@ def _dials(words: Words, page: Page) -> Sequence[tuple[str, str]]:
 
 
 def _first_field(page: Page) -> str:
-    """Where what was refused can be mended."""
-    fields = (f"mark-{one.id}" for row in page.rows for one in (row.answers or (row,)) if one.mark)
-    return "text" if page.entry is not None else next(fields, "fault")
+    """Where what was refused can be mended: of what is marked, first what goes with no other."""
+    if page.entry is not None:
+        return "text"
+    fields = [one for row in page.rows for one in (row.answers or (row,)) if one.mark]
+    marked = [one for one in fields if one.id in page.marked]
+    found = [*(one for one in marked if one.alone), *marked, *fields]
+    return f"mark-{found[0].id}" if found else "fault"
 
 
 def draw_ending(words: Words, guide: str, title: str, text: str, link: str) -> str:
@@ -157,29 +155,6 @@ def draw_still_there(words: Words, guide: str, minutes: int, drawn: Drawn) -> st
         .get_template("still-there.html.j2")
         .render(words=words, guide=guide, minutes=minutes, drawn=drawn)
     )
-
-
-def passages(parts: Sequence[Part]) -> Iterator[Passage]:
-    """The parts, with items that follow one another as one list."""
-    items: list[Prose] = []
-    for part in parts:
-        if isinstance(part, Prose) and part.kind == "item":
-            items.append(part)
-            continue
-        if items:
-            yield Passage("list", items=tuple(items))
-            items = []
-        yield _passage(part)
-    if items:
-        yield Passage("list", items=tuple(items))
-
-
-def _passage(part: Part) -> Passage:
-    if isinstance(part, Prose):
-        return Passage(part.kind, part.text, part.calls)
-    if isinstance(part, Arrays):
-        return Passage("arrays", arrays=part)
-    return Passage("grid", grid=part)
 
 
 def _usual(page: Page) -> str:

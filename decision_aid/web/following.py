@@ -30,7 +30,8 @@ class Form:
     """The number of the page that they did it on."""
     proof: str
     kind: str
-    """`row`, `write`, `press`, `clear`, `hold` where more time is asked for, or `urgent`."""
+    """`row`, `write`, `press`, `clear`, `hold` where more time is asked for, `urgent`, or `stay`,
+    which only leads to where one is."""
     name: str
     """The row that was chosen, or the meaning that was pressed."""
     marked: tuple[str, ...]

@@ -236,6 +236,7 @@ class ScreenWords:
     can_skip: str = "You can also pass over this question: press p."
     can_skip_box: str = "You can also pass over this question: press F4."
     any_number: str = "Choose all that fit."
+    by_itself: str = "only by itself"
     too_many: str = "You have chosen {most}. To choose another one, first take one away."
     characters: str = "{count} of {limit} characters"
     full: str = "{count} of {limit} characters. This box is full. What came after is not kept."
@@ -259,6 +260,7 @@ class ScreenWords:
     overview_lead: str = "Choose a part to see its questions, and to change any answer."
     done_of: str = "{done} of {total} done"
     all_done: str = "done"
+    part_left_open: str = "{count} left open"
     all_parts: str = "Back to all parts"
     you_are_here: str = "you are here"
     shelf_lead: str = "Read what you like. Nothing here needs an answer."
@@ -595,6 +597,8 @@ class WebWords:
     keys_text: str = "Urgent help stands at the top of each page."
     # --- on every page ---
     to_heading: str = "Go straight to the text"
+    on_this_page: str = "On this page"
+    to_top: str = "Back to the top"
     go_back: str = "Go back"
     skip: str = "Pass over this question"
     stop: str = "Stop and see my summary"
@@ -607,7 +611,15 @@ class WebWords:
     problem: str = "There is a problem"
     error: str = "Error:"
     limit: str = "You can write up to {limit} characters."
-    moved_on: str = "This is where you are now. To see the page before, choose “Go back” below."
+    held_by_buttons: str = (
+        "The buttons here hold what you write. The Back button of your browser loses it."
+    )
+    moved_on: str = (
+        "You had left that page already, so nothing was changed. This is where you are now."
+    )
+    go_on_here: str = "Go on from here"
+    page_before: str = "Go to the page before"
+    to_left_open: str = "Go back to what is left open"
     # --- how long a page waits ---
     waits_first: str = (
         "Take all the time that you need. Each page waits {minutes} minutes for you. "

@@ -254,6 +254,7 @@ class ScreenWords(en.ScreenWords):
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."
+    by_itself: str = "sans autre réponse"
     too_many: str = "Nombre de choix faits : {most}. Pour un autre choix, enlevez-en d’abord un."
     characters: str = "caractères : {count} sur {limit}"
     full: str = (
@@ -282,6 +283,7 @@ class ScreenWords(en.ScreenWords):
     )
     done_of: str = "fait : {done} sur {total}"
     all_done: str = "fait"
+    part_left_open: str = "sans réponse : {count}"
     all_parts: str = "Toutes les parties"
     you_are_here: str = "vous êtes ici"
     shelf_lead: str = "Lisez ce que vous voulez. Rien ici ne demande de réponse."
@@ -653,6 +655,8 @@ class WebWords(en.WebWords):
     keys_text: str = "L’aide urgente se trouve en haut de chaque page."
     # --- on every page ---
     to_heading: str = "Aller tout de suite au texte"
+    on_this_page: str = "Sur cette page"
+    to_top: str = "Revenir en haut"
     go_back: str = "Revenir"
     skip: str = "Passer cette question"
     stop: str = "Arrêter et voir mon résumé"
@@ -665,7 +669,14 @@ class WebWords(en.WebWords):
     problem: str = "Il y a un problème"
     error: str = "Erreur :"
     limit: str = "Vous pouvez écrire jusqu’à {limit} caractères."
-    moved_on: str = "Vous en êtes ici. Pour voir la page d’avant, choisissez « Revenir » plus bas."
+    held_by_buttons: str = (
+        "Les boutons d’ici retiennent ce que vous écrivez. "
+        "Le bouton de retour de votre navigateur le perd."
+    )
+    moved_on: str = "Vous aviez déjà quitté cette page : rien n’a donc changé. Vous en êtes ici."
+    go_on_here: str = "Continuer d’ici"
+    page_before: str = "Aller à la page d’avant"
+    to_left_open: str = "Revenir à ce qui reste sans réponse"
     # --- how long a page waits ---
     waits_first: str = (
         "Prenez tout le temps qu’il vous faut. Chaque page vous attend {minutes} minutes. "

@@ -138,6 +138,20 @@ def test_the_overview_lists_each_line_and_leads_to_it(kit: Navigator) -> None:
     assert (kit.at, kit.page.at) == ("question.kit.camera", 1)
 
 
+def test_the_overview_says_of_a_part_that_is_done_how_many_answers_are_left_open(
+    kit: Navigator,
+) -> None:
+    kit.choose("take")
+    kit.write("When can I fly?")
+    kit.press("overview")
+    assert "One done, 2 left open" in text_of(kit.page)
+    kit.choose("part:one")
+    kit.choose("go:kit.camera")
+    kit.choose(*BOTH)
+    kit.press("overview")
+    assert "left open" not in text_of(kit.page)
+
+
 def test_a_counsellor_sees_the_prompt_of_each_line(tmp_path: Path) -> None:
     aid = small_aid(tmp_path, QUESTIONS)
     kit = at_kit(tmp_path, aid, Start(keep=False, audience="counsellor"))

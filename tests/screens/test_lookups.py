@@ -136,3 +136,17 @@ def test_what_is_looked_at_counts_no_step(tmp_path: Path, look: str) -> None:
     navigator.show(Show(look))
     assert not navigator.page.stages
     assert "step" not in navigator.page.count
+
+
+# --- the way back ------------------------------------------------------------------------------
+
+
+def test_from_what_a_note_comes_from_one_row_leads_back_to_its_text(
+    tmp_path: Path, shipped: Languages
+) -> None:
+    navigator = begin(tmp_path, aid=shipped.take("en"))
+    navigator.show(Show("note", "largest_trial"))
+    navigator.choose("comes_from")
+    assert [row.text for row in navigator.page.rows] == ["Go back"]
+    navigator.go_on()
+    assert navigator.at == "note.largest_trial"

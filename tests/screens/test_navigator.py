@@ -103,6 +103,26 @@ def test_an_answer_leads_on_and_nothing_chosen_is_refused(tmp_path: Path) -> Non
     assert navigator.page.notice == ""
 
 
+@pytest.mark.parametrize(("most", "said"), [(2, "only by itself"), (1, "")])
+def test_a_choice_that_goes_with_no_other_says_so_beforehand(
+    tmp_path: Path, most: int, said: str
+) -> None:
+    aid = small_aid(
+        tmp_path,
+        f"""
+- {{id: who, type: select_one, text: Who?, choices: [{{id: me, text: I}}, {{id: you, text: You}}]}}
+- id: hopes
+  type: select_multiple
+  most: {most}
+  text: What do you hope for?
+  choices: [{{id: sleep, text: Sleep}}, {{id: other, text: Something else, alone: true}}]
+""",
+    )
+    navigator = begin(tmp_path, aid=aid)
+    navigator.choose("me")
+    assert [row.beside for row in navigator.page.rows if row.mark] == ["", said]
+
+
 def test_a_row_that_the_page_does_not_have_is_not_heard(tmp_path: Path) -> None:
     navigator = begin(tmp_path)
     navigator.choose("mars")

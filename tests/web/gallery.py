@@ -107,6 +107,8 @@ class Guest(ByForm):
             step = f"{type(visit.asked).__name__} {screen.door}".strip()
             step += " said" * bool(visit.is_settled)
             step += " urgent" * bool(self.navigator.page.urgent)
+        elif name == "table":
+            step = "whole" if self.navigator.stack[-2].name == "summary" else ""
         elif name in ("note", "pictures", "overview"):
             step = "one" * bool(step)
         refused = " refused" * ('class="problem"' in self.html)
@@ -170,6 +172,9 @@ def _look_at_a_part(guest: Guest) -> None:
 def _end(guest: Guest) -> None:
     for row in ("read", "forms"):
         guest.send(f"row:{row}")
+        if row == "read":
+            guest.send("row:table")
+            guest.send("row:close")
         guest.send("row:home")
     guest.send("row:finish")
     guest.send("row:clear")

@@ -31,6 +31,9 @@ SMALL = """(least) => {
 """Targets that are too small; a link in a line of text is as high as the line, as WCAG allows."""
 
 
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true })"
+
+
 @pytest.fixture(scope="module")
 def hung(gallery: Mapping[str, str]) -> Iterator[str]:
     """Where the gallery is shown."""
@@ -44,6 +47,7 @@ def test_every_target_is_large_and_no_page_is_wider_than_the_window(
     window = browser.new_context().new_page()
     for at, name in enumerate(gallery):
         window.goto(f"{hung}/{at}")
+        window.evaluate(UNFOLD)
         for width in WIDTHS:
             window.set_viewport_size({"width": width, "height": 800})
             assert window.evaluate(SMALL, LEAST) == [], (name, width)
@@ -70,6 +74,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     kinds = [(at, name) for at, name in enumerate(gallery) if name.startswith(of)]
     for at, name in kinds:
         window.goto(f"{hung}/{at}")
+        window.evaluate(UNFOLD)
         window.evaluate(rules)
         allowed = REFRESHING if name.endswith(FOLLOWING) else ()
         options = {"runOnly": LEVELS, "rules": {one: {"enabled": False} for one in allowed}}
@@ -117,7 +122,7 @@ def test_each_number_on_urgent_help_is_called_by_a_touch(
 
 UNSEEN = """() => {
   const paper = getComputedStyle(document.documentElement).backgroundColor
-  const every = "a[href], button, input:not([type=hidden], [aria-hidden]), textarea"
+  const every = "a[href], button, input:not([type=hidden], [aria-hidden]), textarea, summary"
   return [...document.querySelectorAll(every)].filter((one) => {
     one.focus({focusVisible: true})
     const ring = getComputedStyle(one.closest(".choice") ?? one)
@@ -161,6 +166,7 @@ def test_in_colours_of_the_persons_own_nothing_is_lost(
     kinds = [(at, name) for at, name in enumerate(gallery) if name.startswith(of)]
     for at, name in kinds:
         window.goto(f"{hung}/{at}")
+        window.evaluate(UNFOLD)
         assert window.evaluate(UNSEEN) == [], name
         assert window.evaluate(PLAIN) == [], name
         assert all(window.evaluate(ARRAYS)), name

@@ -54,6 +54,22 @@ def test_the_next_page_says_once_how_many_answers_are_left_open(
     assert "What to ask?" in person.html and "left open" not in person.html
 
 
+def test_a_button_leads_back_to_what_is_left_open(person: ByForm) -> None:
+    person.send("row:take", ("kit.camera:absent",))
+    pressed = 'name="do" value="press:back">Go back to what is left open</button>'
+    assert pressed in person.html
+    person.send("press:back")
+    assert ">What do you have?</h1>" in person.html
+    person.send("row:take", BOTH)
+    assert pressed not in person.html
+
+
+def test_enter_in_a_box_still_takes_what_is_written_there(person: ByForm) -> None:
+    person.send("row:take")
+    pressed = re.findall('<(?:button|input) type="submit"[^>]* value="([^"]*)"', person.html)
+    assert (pressed[0], "press:back" in pressed) == ("write:", True)
+
+
 def test_nothing_is_said_where_all_is_answered_or_all_was_passed_over(person: ByForm) -> None:
     person.send("press:pass_over")
     assert "What to ask?" in person.html and 'class="notice"' not in person.html
@@ -84,6 +100,19 @@ def test_what_was_refused_is_said_in_two_short_sentences_at_most(
     assert [text for text in said.values() if not is_short(text)] == []
 
 
+def test_whatever_was_refused_the_link_over_it_leads_into_a_field(
+    gallery: Mapping[str, str],
+) -> None:
+    refused = {name: page for name, page in gallery.items() if 'class="problem"' in page}
+    kinds = {name.partition(" ")[2] for name in refused}
+    boxes = {"keeping code", "keeping passphrase", "question Date", "question Number"}
+    assert {f"{kind} refused" for kind in boxes} <= kinds
+    for name, page in refused.items():
+        led = re.search('class="problem".*?<a href="#(.*?)">', page, re.DOTALL)
+        assert led, name
+        assert re.search(f'<(?:input|textarea)[^>]* id="{led[1]}"', page), name
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("refusal", words("en").refusals)
 def test_so_is_every_other_answer_that_a_box_does_not_take(language: str, refusal: str) -> None:
@@ -109,6 +138,40 @@ def test_so_is_each_later_try_to_open_or_lock_answers(language: str) -> None:
     ):
         again = says.still_not.format(tries=2, reason=why)
         assert is_short(again), again
+
+
+HOPES = """\
+- {id: who, type: select_one, text: Who?, choices: [{id: me, text: Me}, {id: you, text: You}]}
+- id: hopes
+  type: select_multiple
+  most: 2
+  text: What do you hope for?
+  choices:
+    - {id: rest, text: More rest}
+    - {id: walk, text: Easier walking}
+    - {id: see, text: Better sight}
+    - {id: other, text: Something else, alone: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("marked", "said", "field"),
+    [
+        ((), "Please choose at least one answer.", "mark-rest"),
+        (("rest", "walk", "see"), "Please choose no more than 2.", "mark-rest"),
+        (("walk", "see", "other"), "Please choose no more than 2.", "mark-other"),
+        (("walk", "other"), "Please mark “Something else” alone, or leave it out.", "mark-other"),
+    ],
+)
+def test_what_went_wrong_leads_to_the_choice_where_it_is_mended(
+    tmp_path: Path, marked: tuple[str, ...], said: str, field: str
+) -> None:
+    aid = small_aid(tmp_path, HOPES)
+    person = begin(TestClient(application(Languages(("en",), lambda _code: aid))), "row:start")
+    person.send("row:take", ("me",))
+    person.send("row:take", marked)
+    assert f'<a href="#{field}">{said}' in person.html
+    assert f'id="{field}"' in person.html
 
 
 # --- what is to be done first ------------------------------------------------------------------

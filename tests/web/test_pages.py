@@ -86,6 +86,17 @@ def test_the_browsers_own_back_says_where_one_is_now(client: TestClient) -> None
     html = client.get("/visit/1").text
     assert "This is where you are now." in html
     assert title(html).startswith("What hope?")
+    assert 'value="press:back">Go to the page before</button>' in html
+
+
+def test_from_there_one_goes_on_with_what_was_marked_meanwhile(client: TestClient) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    person.open("/visit/1")
+    person.send("stay:", ["rest"])
+    assert title(person.html).startswith("What hope?")
+    assert 'value="rest" checked' in person.html
+    assert "This is where you are now." not in person.html
 
 
 def test_looking_changes_nothing(app: Starlette, client: TestClient) -> None:
@@ -150,6 +161,17 @@ def test_hostile_words_stand_in_the_box_as_they_are(name: str, client: TestClien
     assert person.html.count("</textarea>") == 1
 
 
+def test_at_a_box_it_is_said_which_way_back_holds_what_is_written(client: TestClient) -> None:
+    person = begin(client, START)
+    while "<textarea" not in person.html:
+        person.send("row:go_on" if 'value="row:go_on"' in person.html else "press:pass_over")
+    said = "The buttons here hold what you write. The Back button of your browser loses it."
+    assert said in person.html
+    person.send("press:back", text="Half a sentence")
+    person.send("row:take", ["a"])
+    assert "Half a sentence</textarea>" in person.html
+
+
 # --- urgent help ---
 
 
@@ -159,7 +181,8 @@ def test_urgent_help_is_there_for_whoever_comes(languages: Languages) -> None:
         person = begin(client)
         person.send("urgent:")
         assert "999" in title(person.html)
-        assert 'href="/"' in person.html
+        back, signs = person.html.index('href="/"'), person.html.index("<li>")
+        assert back < signs < person.html.rindex('href="/"')
         assert title(person.open("/")).startswith("Where do you live?")
 
 
@@ -229,6 +252,7 @@ def test_finishing_asks_once_and_leaves_nothing(app: Starlette, client: TestClie
     person.send("row:take", ["me"])
     person.send("clear:")
     assert title(person.html).startswith("Do you want to finish?")
+    assert person.html.count(">Finish and clear<") == 1
     assert len(app.state.visitors) == 1
     fields = person.fields("row:clear", (), None)
     ended = client.post("/visit", data=fields, follow_redirects=False)
