@@ -5,7 +5,7 @@ The templates loop over this and decide nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from decision_aid.plain_text import REPLACEMENT
 from decision_aid.report import icons
 from decision_aid.report.addresses import link_of_number
+from decision_aid.report.calling import leave_calls
 from decision_aid.report.languages import leave_unmarked
 from decision_aid.report.tidying import Data, add_note, add_text, is_unnoted, texts_of, tidy
 from decision_aid.spoken import language_of
@@ -22,7 +23,9 @@ from decision_aid.summary.sources import cited_on_sheet
 from decision_aid.words import Words
 
 if TYPE_CHECKING:
+    from decision_aid.calls import Call
     from decision_aid.content import Contact
+    from decision_aid.report.calling import MarkCalls
     from decision_aid.summary.models import (
         Advice,
         Block,
@@ -49,16 +52,18 @@ def make_context(
     summary: Summary | StaffSummary,
     tidy: Callable[[str], str] = tidy,
     mark: Callable[[str, str], str] = leave_unmarked,
+    dial: MarkCalls = leave_calls,
 ) -> Data:
     """All of the summary as plain data, each text put through `tidy`.
 
-    What is in another language than the paper is put through `mark` with the name of that.
+    What is in another language than the paper is put through `mark` with the name of that, and
+    numbers to call through `dial`.
     """
     replaced, foreign = False, summary.laid_over.language_of
 
-    def tidied(text: str, language: str = "") -> str:
+    def tidied(text: str, language: str = "", calls: Sequence[Call] = ()) -> str:
         nonlocal replaced
-        tidy_text = tidy(text)
+        tidy_text = dial(text, calls, tidy)
         replaced = replaced or REPLACEMENT in tidy_text
         other = language or language_of(text) or foreign(text)
         return mark(tidy_text, other) if other else tidy_text
@@ -80,8 +85,8 @@ def _kind(said: Paragraph) -> str:
 
 
 class _Tidied(Protocol):
-    def __call__(self, text: str, language: str = "") -> str:
-        """The text, marked where it is in another language than the paper."""
+    def __call__(self, text: str, language: str = "", calls: Sequence[Call] = ()) -> str:
+        """The text, marked where it is in another language, and where it can be called."""
 
 
 @dataclass(frozen=True)
@@ -290,4 +295,5 @@ class _Context:
 
     def sentence(self, sentence: Sentence) -> Data:
         marks = [self.number[source] for source in sentence.sources]
-        return {"text": self.tidy(sentence.text, sentence.language), "marks": marks}
+        text = self.tidy(sentence.text, sentence.language, sentence.calls)
+        return {"text": text, "marks": marks}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from decision_aid import paths
 from decision_aid.plain_text import decode
 from decision_aid.report.addresses import find_addresses
+from decision_aid.report.calling import as_links, mark_calls, without_calls
 from decision_aid.report.context import make_context
 from decision_aid.report.glyphs import fonts
 from decision_aid.report.languages import as_elements, mark_language, without_language
@@ -33,14 +34,14 @@ _STYLE = "<style>"
 
 def render_page(summary: Summary | StaffSummary, edition: Edition) -> str:
     """The summary as one HTML file that asks for nothing else."""
-    data = make_context(summary, mark=mark_language)
+    data = make_context(summary, mark=mark_language, dial=mark_calls)
     carried, style = faces(fonts()), _style(edition.styles, data)
     policy = f"default-src 'none'; style-src '{_fingerprint(carried, style)}'; {SOURCES}"
     name = f"{edition.template}.html.j2"
     template = _environment(paths.reports(), autoescape=True).get_template(name)
     said = template.render(summary=data, words=data["words"], style=_verbatim(style), policy=policy)
     # The fonts are most of the file; set in at the end, no template has to carry them along.
-    return as_elements(said).replace(_STYLE, f"{_STYLE}{carried}", 1)
+    return as_links(as_elements(said)).replace(_STYLE, f"{_STYLE}{carried}", 1)
 
 
 def render_text(summary: Summary | StaffSummary, edition: Edition) -> str:
@@ -66,6 +67,7 @@ def _environment(folder: Path, *, autoescape: bool) -> Environment:
         "broken": _line_breaker(),
         "wrapped": _wrap_text,
         "unmarked": without_language,
+        "uncalled": without_calls,
     }
     return environment
 

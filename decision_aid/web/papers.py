@@ -42,11 +42,12 @@ def make_paper(visitor: Visitor, offer: str) -> PaperFile | None:
 
 
 def lead_back(page: bytes, sitting: Sitting) -> bytes:
-    """The summary as it stands in a window: with links back, which no printer prints."""
+    """The summary as it stands in a window: links back at both ends, which no printer prints."""
     ours = sitting.words
     leads = [("/", ours.web.to_guide)]
     if sitting.has_urgent_help:
         leads.append(("/urgent", ours.screens.urgent_help))
     links = "".join(f'<li><a href="{to}">{escape(text)}</a></li>' for to, text in leads)
     nav = f'<nav aria-label="{escape(ours.web.to_guide)}"><ul>{links}</ul></nav>'
-    return page.replace(b"<body>", b"<body>\n" + nav.encode(), 1)
+    page = page.replace(b"<body>", b"<body>\n" + nav.encode(), 1)
+    return f"<ul>{links}</ul>\n</footer>".encode().join(page.rsplit(b"</footer>", 1))

@@ -1303,6 +1303,14 @@ class RecordsWords:
 PAPER: Final[Mapping[str, str]] = {
     "document": "Decision aid summary",
     "job": "Decision aid",
+    # On a screen alone.
+    "on_this_page": "On this page",
+    "to_top": "To the top of this page",
+    "by_pen": (
+        "The boxes and lines here are for a pen, on paper. To print this page or keep it, open "
+        "your browser's menu, or Share on a phone, and choose Print. There it can also be saved "
+        "as a PDF."
+    ),
     "facts": "The facts",
     "in_full": "More for you",
     "side_2": "To keep and to show",

@@ -1429,6 +1429,14 @@ class RecordsWords(en.RecordsWords):
 PAPER: Final[Mapping[str, str]] = {
     "document": "Résumé de l’aide à la décision",
     "job": "Aide à la décision",
+    # On a screen alone.
+    "on_this_page": "Sur cette page",
+    "to_top": "Revenir en haut de cette page",
+    "by_pen": (
+        "Les cases et les lignes sont pour un stylo, sur le papier. Pour imprimer cette page ou la "
+        "garder, ouvrez le menu de votre navigateur, ou Partager sur un téléphone, et choisissez "
+        "Imprimer. Là, vous pouvez aussi l’enregistrer en PDF."
+    ),
     "facts": "Les faits",
     "in_full": "Plus pour vous",
     "side_2": "À garder et à montrer",

@@ -118,6 +118,28 @@ def test_each_number_on_urgent_help_is_called_by_a_touch(
     window.context.close()
 
 
+# --- four times as large ---
+
+IN_SIGHT = """() => [...document.querySelectorAll("figure")].map((one) =>
+  one.getBoundingClientRect().height + document.querySelector(".key").offsetHeight)"""
+"""How high each picture of people is, with the words that say what its signs mean."""
+ICON = """() => [...document.querySelectorAll("svg")].map((one) =>
+  one.getBoundingClientRect().width / 10)"""
+"""How far it is from one icon to the next."""
+
+
+@pytest.mark.parametrize("of", ["en ", "fr ", "second "])
+def test_at_four_times_the_size_a_picture_is_seen_whole_with_what_its_signs_mean(
+    of: str, hung: str, gallery: Mapping[str, str], browser: Browser
+) -> None:
+    high = 256
+    window = browser.new_context(viewport={"width": 320, "height": high}).new_page()
+    window.goto(f"{hung}/{[*gallery].index(f'{of}pictures one')}")
+    assert max(window.evaluate(IN_SIGHT)) < high
+    assert min(window.evaluate(ICON)) >= 12
+    window.context.close()
+
+
 # --- colours that the person sets for all pages ---
 
 UNSEEN = """() => {
@@ -142,7 +164,11 @@ PLAIN = """() => {
 }"""
 """What can be pressed or filled in, and has neither a border nor a line under it."""
 MARKS = """() => [".choice:has(:checked)", ".choice:not(:has(:checked))"]
-  .map((one) => getComputedStyle(document.querySelector(one)).borderTopColor)"""
+  .map((one) => getComputedStyle(document.querySelector(one)))
+  .map((one) => [one.borderTopColor, parseFloat(one.borderTopWidth)])"""
+FILLED = """() => [".actions > .first", ".turning button"]
+  .map((one) => getComputedStyle(document.querySelector(one)).backgroundColor)"""
+"""What is behind the button that leads on, and behind one that does not."""
 ARRAYS = """() => {
   const ink = getComputedStyle(document.body).color
   return [...document.querySelectorAll("svg")].map((one) => {
@@ -172,8 +198,11 @@ def test_in_colours_of_the_persons_own_nothing_is_lost(
         assert all(window.evaluate(ARRAYS)), name
     window.goto(f"{hung}/{[*gallery].index(f'{of}question SelectMultiple')}")
     window.check(".choice input")
-    marked, not_marked = window.evaluate(MARKS)
+    (marked, wide), (not_marked, narrow) = window.evaluate(MARKS)
     assert marked != not_marked
+    assert wide >= 2 * narrow
+    leads_on, other = window.evaluate(FILLED)
+    assert leads_on != other
     context.close()
 
 

@@ -214,7 +214,9 @@ def test_the_summary_is_handed_over_in_every_form_that_is_offered(client: TestCl
     for address in re.findall(r'href="(/summary/[^"]+)"', person.html):
         assert client.get(address).status_code == 200
     back = '<a href="/">Go back to the guide</a>'
-    assert back in client.get("/summary").text
+    top, _, foot = client.get("/summary").text.partition("<main>")
+    assert back in top
+    assert back in foot.partition("<footer>")[2], "whoever has read it to its end is not lost"
     assert back not in client.get("/summary/html").text, "what is kept leads nowhere"
     assert client.get("/summary/json").status_code == 404
 

@@ -3,6 +3,7 @@
 A selector could hit the advice if each of its tags and classes is one of those in which the advice
 stands or which stand in it. For such selectors only properties of the allow-list are taken, and
 only values that leave the text to be seen. Media queries are taken to hold, pseudo-classes too.
+In a dark scheme, which only a screen has, the text is light on dark.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ ALLOWED = frozenset(
      "hyphens", "orphans", "widows", "margin", "margin-top", "margin-right", "margin-bottom",
      "margin-left", "margin-block", "margin-inline", "padding", "padding-top", "padding-right",
      "padding-bottom", "padding-left", "padding-block", "padding-inline", "max-width", "width",
-     "border", "border-top", "border-right", "border-bottom", "border-left", "border-width",
-     "border-top-width", "border-color", "border-style", "outline", "outline-offset", "position",
-     "display", "grid-template-columns", "grid-column", "column-gap", "row-gap", "gap", "flex-wrap",
-     "align-items", "columns", "break-after", "break-before", "break-inside", "page-break-after",
-     "page-break-before", "page-break-inside", "box-sizing", "direction", "white-space",
+     "min-width", "min-height", "word-spacing", "border", "border-top", "border-right",
+     "border-bottom", "border-left", "border-width", "border-top-width", "border-color",
+     "border-style", "outline", "outline-offset", "position", "display", "grid-template-columns",
+     "grid-column", "column-gap", "row-gap", "gap", "flex-wrap", "align-items", "columns",
+     "break-after", "break-before", "break-inside", "page-break-after", "page-break-before",
+     "page-break-inside", "box-sizing", "direction", "white-space",
      "text-rendering", "text-wrap", "print-color-adjust", "forced-color-adjust"}
 )  # fmt: skip
 """Properties that cannot hide text if their values pass too."""
@@ -37,8 +39,14 @@ _LENGTH = re.compile(r"(?<![\w.-])(-?\d*\.?\d+)([a-z%]*)")
 _LEAST = {"pt": 9, "px": 12, "em": 0.7, "rem": 0.7, "%": 70, "mm": 3, "": 0.7}
 _SIZES = frozenset({"font", "font-size", "line-height"})
 _WIDTHS = frozenset({"width", "max-width"})
-_INKS = frozenset({"black", "inherit", "currentcolor", "canvastext", "initial", "#000", "#000000"})
-_PAPERS = frozenset({"white", "none", "transparent", "inherit", "canvas", "#fff", "#ffffff"})
+_INKS = frozenset({"inherit", "currentcolor", "canvastext", "initial"})
+_PAPERS = frozenset({"none", "transparent", "inherit", "canvas"})
+_BLACK = frozenset({"black", "#000", "#000000"})
+_WHITE = frozenset({"white", "#fff", "#ffffff"})
+_DARK = "@media screen and (prefers-color-scheme: dark)"
+_HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
+_LIGHTEST_PAPER, _DARKEST_INK = 0.03, 0.52
+"""How light they are to the eye, from 0 to 1: apart by 7 to 1 or more."""
 _SEEN = frozenset(
     {"block", "inline", "inline-block", "flex", "inline-flex", "grid", "list-item", "flow-root",
      "table", "table-row", "table-cell", "revert", "initial"}
@@ -52,6 +60,8 @@ class Declaration:
     selector: str
     property: str
     value: str
+    is_dark: bool = False
+    """Whether it holds in the dark scheme of a screen alone."""
 
 
 def declarations(sheet: str) -> Iterator[Declaration]:
@@ -76,8 +86,10 @@ def _parse_declarations(heads: list[str], body: str) -> Iterator[Declaration]:
     name, colon, value = body.partition(":")
     if colon and heads:
         selectors = [head for head in heads if not head.startswith("@")] or heads[-1:]
+        is_dark = _DARK in (" ".join(head.split()) for head in heads)
+        said = (name.strip().lower(), value.strip().lower(), is_dark)
         for selector in selectors[-1].split(","):
-            yield Declaration(selector.strip(), name.strip().lower(), value.strip().lower())
+            yield Declaration(selector.strip(), *said)
 
 
 def hiding(sheet: str, around: Markup) -> Iterator[str]:
@@ -86,7 +98,7 @@ def hiding(sheet: str, around: Markup) -> Iterator[str]:
         if rule in sheet.lower():
             yield f"{rule} takes in {brings} that is not checked"
     for one in declarations(sheet):
-        if could_hit(one.selector, around) and (why := find_refused(one.property, one.value)):
+        if could_hit(one.selector, around) and (why := find_refused(one)):
             yield f"{one.selector} {{ {one.property}: {one.value} }}: {why}"
 
 
@@ -101,14 +113,46 @@ def could_hit(selector: str, around: Markup) -> bool:
     return classes <= around.classes and tags <= around.tags
 
 
-def find_refused(name: str, value: str) -> str:
+def find_refused(one: Declaration) -> str:
     """Why this declaration is not taken, or nothing."""
-    if name not in ALLOWED:
+    if one.property not in ALLOWED:
         return "this property is not on the allow-list"
-    value = value.replace("!important", "").strip()
+    value = one.value.replace("!important", "").strip()
     if "var(" in value or "url(" in value:
         return "its value cannot be told"
-    return _bad_word(name, value) or _bad_length(name, value)
+    found = _bad_colour(one, value) or _bad_word(one.property, value)
+    return found or _bad_length(one.property, value)
+
+
+def _bad_colour(one: Declaration, value: str) -> str:
+    """Whether text could not be told from what is behind it: only `html` may name colours."""
+    is_ink, is_paper = one.property == "color", one.property.startswith("background")
+    if not (is_ink or is_paper) or value in (_INKS if is_ink else _PAPERS):
+        return ""
+    if one.selector != "html":
+        return "only html names the colour of text and of what is behind it"
+    if one.is_dark:
+        fits = _is_light(value) if is_ink else _is_dark(value)
+        return "" if fits else "text is light on dark there"
+    return "" if value in (_BLACK if is_ink else _WHITE) else "text is black on white"
+
+
+def _is_light(colour: str) -> bool:
+    return _lightness(colour, 0) >= _DARKEST_INK
+
+
+def _is_dark(colour: str) -> bool:
+    return _lightness(colour, 1) <= _LIGHTEST_PAPER
+
+
+def _lightness(colour: str, unknown: float) -> float:
+    """The relative luminance of WCAG."""
+    found = _HEX.fullmatch(colour)
+    if not found:
+        return unknown
+    parts = (int(one, 16) / 255 for one in found.groups())
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _bad_word(name: str, value: str) -> str:
@@ -116,22 +160,18 @@ def _bad_word(name: str, value: str) -> str:
         return "it could hide the text"
     if name == "position" and value not in ("static", "relative"):
         return "it could move the text away"
-    if name == "color" and value not in _INKS:
-        return "text is black on white"
-    if name in ("background", "background-color") and value not in _PAPERS:
-        return "text is black on white"
     return ""
 
 
 def _bad_length(name: str, value: str) -> str:
     for number, unit in _LENGTH.findall(value):
         amount = float(number)
-        if amount < 0:
+        if amount < 0 and not (name.startswith("margin") and unit == "em" and amount >= -1):
             return "a length below nought could move the text away"
         if name in _SIZES and amount < _LEAST.get(unit, 0):
             return "the text could be too small to read"
         if name in _WIDTHS and amount == 0:
             return "it could hide the text"
-        if name.startswith(("margin", "padding")) and amount > 200:
+        if name.startswith(("margin", "padding", "word-spacing")) and amount > 200:
             return "it could move the text away"
     return ""
