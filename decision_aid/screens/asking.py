@@ -19,6 +19,8 @@ from decision_aid.screens.screen import Go, PointBack, Remind, Screen, Show, Sta
 from decision_aid.screens.unprintable import in_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from decision_aid.conditions import Value
     from decision_aid.interview import Interview
     from decision_aid.screens.notice import Notice
@@ -82,11 +84,11 @@ class Asking(Screen):
         visit = self.visit
         return visit.shown, self.door, visit.returns, visit.interview
 
-    def foresee(self, rows: tuple[str, ...] | None) -> Page | None:
-        """Do so on a visit that nobody sees, and hold ready what follows."""
+    def foresee(self, do: Callable[[Screen], Step]) -> Page | None:
+        """Do it on a visit that nobody sees, and hold ready what follows."""
         ahead = copy(self)
         ahead.visit, ahead._drawn = self.visit.aside(), copy(self._drawn)
-        if not isinstance(ahead.pass_over() if rows is None else ahead.choose(rows), Stay):
+        if not isinstance(do(ahead), Stay):
             return None
         page = ahead._question_page()
         self.visit.foresee(ahead.visit)

@@ -33,7 +33,12 @@ def reason_of(words: Words, error: Exception) -> str:
 
 
 def fault_screen(sitting: Sitting, error: Exception) -> Look:
-    """The page that lies over the one on which something was refused."""
+    """The page that lies over the one on which something was refused.
+
+    A fault of the program itself is raised again.
+    """
+    if not reason_of(sitting.words, error):
+        raise error
     return Look(sitting, "fault", lambda: fault_page(sitting.words, error))
 
 

@@ -129,13 +129,14 @@ class Navigator:
 
     def foresee(self, *rows: str) -> Page | None:
         """The page that choosing these rows would lead to; None where nobody can say now."""
-        return self._frame_foreseen(self.screen.foresee(rows) if self._may_choose(rows) else None)
+        return self._foresee(lambda ahead: ahead.choose(rows)) if self._may_choose(rows) else None
 
     def foresee_passing_over(self) -> Page | None:
         """The same for passing over what is asked."""
-        return self._frame_foreseen(self.screen.foresee(None))
+        return self._foresee(lambda ahead: ahead.pass_over())
 
-    def _frame_foreseen(self, page: Page | None) -> Page | None:
+    def _foresee(self, do: Callable[[Screen], Step]) -> Page | None:
+        page = self.screen.foresee(do)
         return page and frame(self.sitting, leave_out_urgent(self.sitting, page), "")
 
     def write(self, text: str) -> None:
@@ -203,17 +204,11 @@ class Navigator:
         try:
             step = act()
         except Exception as error:
-            step = self._tell_fault(error)
+            from decision_aid.screens.faults import fault_screen
+
+            self.stack.append(fault_screen(self.sitting, error))
+            step = Stay()
         self._follow(step)
-
-    def _tell_fault(self, error: Exception) -> Step:
-        """Raises what is a fault of the program itself."""
-        from decision_aid.screens.faults import fault_screen, reason_of
-
-        if not reason_of(self.sitting.words, error):
-            raise error
-        self.stack.append(fault_screen(self.sitting, error))
-        return Stay()
 
     def _follow(self, step: Step) -> None:
         self._seen = None

@@ -182,12 +182,9 @@ class Screen:
     def hold(self, marked: tuple[str, ...], text: str | None, row: int | None = None) -> None:
         """Remember what is marked and written so far, without taking it, and at which row."""
 
-    def foresee(self, rows: tuple[str, ...] | None) -> Page | None:
-        """The page that choosing these rows would lead to, or passing over where there are none.
-
-        Nothing of it is done. None where nobody can say.
-        """
-        del rows
+    def foresee(self, do: Callable[[Screen], Step]) -> Page | None:
+        """The page that doing this here would lead to, without its being done; None: who knows."""
+        del do
         return None
 
     def keep_writing(self) -> None:
