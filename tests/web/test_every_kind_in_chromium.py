@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from decision_aid.web.drawing import FOLDER
 from tests.web.gallery import hang
-from tests.web.test_in_chromium import LEVELS, TOO_WIDE, served
+from tests.web.test_in_chromium import LEVELS, TOO_WIDE, UNFOLD, served
 
 pytestmark = pytest.mark.chromium
 WIDTHS = (320, 390, 1280)
@@ -29,9 +29,6 @@ SMALL = """(least) => {
     .map(([html]) => html)
 }"""
 """Targets that are too small; a link in a line of text is as high as the line, as WCAG allows."""
-
-
-UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true })"
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,7 @@ RING = """(() => {
 LEVELS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true })"
 SMALL_TARGETS = """[...document.querySelectorAll("button, a.button, a.urgent, .choice, textarea")]
   .filter(one => one.getBoundingClientRect().height < 44).map(one => one.textContent)"""
 
@@ -209,8 +210,9 @@ def test_nothing_is_in_the_way_of_whoever_sees_or_moves_otherwise(
             person.send(button)
         person.send("row:close")
         person.send("row:questions")
-        for address_of_look in ("/urgent", "/cleared", "/still-there"):
+        for address_of_look in ("/urgent", "/summary#facts", "/cleared", "/still-there"):
             window.goto(address + address_of_look)
+            window.evaluate(UNFOLD)
             person.inspect()
         window.context.clear_cookies()
         window.goto(address + "/ended")
