@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import termios
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 
 from decision_aid.tui.messages import TerminalGone
+from decision_aid.tui.outlet import PATIENCE, Outlet
 
 if TYPE_CHECKING:
     import asyncio
@@ -32,15 +34,26 @@ class SafeDriver(LinuxDriver):
     """What cuts and knows what the terminal sends, once it has sent something."""
     _due: asyncio.TimerHandle | None = None
     """Set while something is begun that may not go on."""
+    _outlet: Outlet | None = None
+    """What is written goes there; where that cannot be opened, a thread of Textual's writes."""
 
     def start_application_mode(self) -> None:
         """Show the terminal's own cursor too, a still line: magnifiers and braille follow it."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._outlet = Outlet(self._file)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._loop.add_reader(self.fileno, self._read_on)
         if self._writer_thread is not None:
             # The queue of a writer that ended with its terminal would fill up and block for ever.
             self._writer_thread._queue.maxsize = 0
             self.write("\x1b[?25h\x1b[4 q")
+
+    def write(self, data: str) -> None:
+        if self._outlet is None:
+            super().write(data)
+        else:
+            self._outlet.write(data)
 
     def stop_application_mode(self) -> None:
         """Give the cursor back its shape, and all else."""
@@ -51,7 +64,10 @@ class SafeDriver(LinuxDriver):
         """Wait for what is to be written, but not for a terminal that takes nothing any more."""
         if self._writer_thread is not None:
             self._writer_thread._queue.put(None)
-            self._writer_thread.join(timeout=2)
+            self._writer_thread.join(timeout=PATIENCE)
+        if self._outlet is not None:
+            self._outlet.close()
+            self._outlet = None
 
     def _sigcont_application(self, *_: object) -> None:
         # In a signal's handler the queue of the writer may be locked, so not here and now.

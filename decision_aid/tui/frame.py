@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -156,7 +155,6 @@ class Frame(Screen[None]):
         self._dirty_widgets |= self._take_over()
         self._on_timer_update()
         self._take_over()  # what the layout has painted
-        time.sleep(0)  # lets the writer write now, not when nothing is left to do here
 
     def _take_over(self) -> set[Widget]:
         """Those of the widgets that would ask to be painted; where one would for room, here too."""
@@ -173,7 +171,6 @@ class Frame(Screen[None]):
         del event
         if self._layout_required and not self.is_hurried and self.is_current:
             self._on_timer_update()
-            time.sleep(0)  # as above
 
     @on(Divider.Pressed)
     def _read_on(self, message: Divider.Pressed) -> None:
