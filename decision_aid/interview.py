@@ -109,6 +109,11 @@ class Interview:
         after = self.path[self.positions[name] + 1 :] if name in self.positions else ()
         return any(question.id in self.given for question in after)
 
+    def count_left_out(self, before: Interview) -> int:
+        """How many answers that counted before are to questions which are not asked any more."""
+        left = (q for q in before.path if q.id not in self.positions and not q.is_read)
+        return sum(self.given.get(question.id) is not None for question in left)
+
     def _is_still_open(self, question: Question) -> bool:
         """Whether it is to be answered, stays with its answer, or offers that answer no more."""
         value = self.given.get(question.id)

@@ -12,7 +12,7 @@ from decision_aid.made_ahead import MadeAhead
 from decision_aid.screens.checklist import answers_in
 from decision_aid.screens.kept_words import not_kept_yet
 from decision_aid.screens.note import open_door
-from decision_aid.screens.notice import nothing
+from decision_aid.screens.notice import nothing, say_both
 from decision_aid.screens.page import Page
 from decision_aid.screens.question import REACHED, TAKE, feedback_of, question_page
 from decision_aid.screens.screen import Go, PointBack, Remind, Screen, Show, Stay, Step
@@ -48,6 +48,8 @@ class Asking(Screen):
     def _begin(self) -> None:
         """At another question only what was marked there before is held, and no door is open."""
         self.door = ""
+        self._begun_in = self.visit.interview
+        """What the answers led to when the question came."""
         self._asked_to_take_back = False
         """Whether passing over was pressed on an answer, which only the next press takes away."""
         self._held_for = self.visit.shown
@@ -73,7 +75,8 @@ class Asking(Screen):
         if self.visit.not_kept:
             said = not_kept_yet(self.visit.words, self.visit.not_kept, shared=self.sitting.shared)
             return replace(page, notice=said)
-        return replace(page, notice=self._of_letters()) if page.entry else page
+        said = in_answer(self.sitting, self.visit.asked) if page.entry else ""
+        return replace(page, notice=said) if said else page
 
     def _question_page(self) -> Page:
         """The page as it is before anything is held; the same one as long as the answers are."""
@@ -94,10 +97,6 @@ class Asking(Screen):
         self.visit.foresee(ahead.visit)
         self._drawn.expect(ahead._place, page)
         return page
-
-    def _of_letters(self) -> str:
-        """What is to be said of letters in the answer that no PDF would show."""
-        return in_answer(self.sitting, self.visit.asked)
 
     def _with_held(self, page: Page) -> Page:
         if page.entry is not None and self._text is not None:
@@ -176,13 +175,14 @@ class Asking(Screen):
 
     def _return(self, given: list[str]) -> Step:
         """To where one was, with the answer as it is marked now."""
-        shown = self.visit.shown
+        shown, begun_in = self.visit.shown, self._begun_in
         if given and not self.visit.is_settled:
             step = self._take(given)
             if self.visit.shown == shown and not self.visit.asked.answered_once:
                 return step
             self.visit.go_to(shown or "")
         self.visit.return_to_reached()
+        self._begun_in = begun_in
         return self._arrive(self._say_new)
 
     def _say_new(self) -> str:
@@ -263,8 +263,11 @@ class Asking(Screen):
         return self._arrive(lambda: visit.words.left_open(count), said)
 
     def _arrive(self, said: Notice = nothing, stay: type[Stay] = Stay) -> Step:
+        visit = self.visit
+        if left_out := visit.interview.count_left_out(self._begun_in):
+            said = say_both(said, lambda: visit.words.left_out(left_out))
         self._begin()
-        return Go("summary", notice=said) if self.visit.shown is None else stay(said)
+        return Go("summary", notice=said) if visit.shown is None else stay(said)
 
     # --- turning ---
 

@@ -11,3 +11,8 @@ Notice: TypeAlias = Callable[[], str]
 def nothing() -> str:
     """There is nothing to say."""
     return ""
+
+
+def say_both(one: Notice, other: Notice) -> Notice:
+    """Both, as far as they say anything."""
+    return lambda: " ".join(filter(None, (one(), other())))

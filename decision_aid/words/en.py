@@ -233,6 +233,14 @@ class ScreenWords:
     several_left_open: str = (
         "On the page before, {count} answers are left open. You can go back to them at any time."
     )
+    one_left_out: str = (
+        "With that change, one of your answers belongs to a question that is not asked any more, "
+        "so it is not printed. If you change it back, it is there again."
+    )
+    several_left_out: str = (
+        "With that change, {count} of your answers belong to questions that are not asked any "
+        "more, so they are not printed. If you change it back, they are there again."
+    )
     can_skip: str = "You can also pass over this question: press p."
     can_skip_box: str = "You can also pass over this question: press F4."
     any_number: str = "Choose all that fit."
@@ -1909,9 +1917,15 @@ class Words:
     def left_open(self, count: int) -> str:
         """That so many of the answers that were asked for together are not given."""
         says = self.screens
-        if count == 1:
-            return says.one_left_open
-        return says.several_left_open.format(count=self.number(count))
+        return self._count(count, says.one_left_open, says.several_left_open)
+
+    def left_out(self, count: int) -> str:
+        """That so many answers are to questions that are not asked any more."""
+        says = self.screens
+        return self._count(count, says.one_left_out, says.several_left_out)
+
+    def _count(self, count: int, one: str, several: str) -> str:
+        return one if count == 1 else several.format(count=self.number(count))
 
     def number(self, count: int) -> str:
         """The number as `10,000`."""

@@ -251,6 +251,15 @@ class ScreenWords(en.ScreenWords):
         "À la page d’avant, {count} lignes restent sans réponse. "
         "Vous pouvez y revenir à tout moment."
     )
+    one_left_out: str = (
+        "Avec ce changement, une de vos réponses concerne une question qui n’est plus posée. Elle "
+        "n’est donc pas imprimée. Si vous revenez sur ce changement, elle est de nouveau là."
+    )
+    several_left_out: str = (
+        "Avec ce changement, {count} de vos réponses concernent des questions qui ne sont plus "
+        "posées. Elles ne sont donc pas imprimées. Si vous revenez sur ce changement, elles sont "
+        "de nouveau là."
+    )
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."

@@ -132,3 +132,21 @@ def test_a_mark_that_was_not_taken_changes_no_answer(tmp_path: Path) -> None:
     navigator.back()
     navigator.show(Go("question", "who"))
     assert navigator.page.marked == ("me",)
+
+
+@pytest.mark.parametrize("row", ["take", "reached"])
+def test_what_a_change_leaves_out_is_told_once_and_is_there_again_when_it_is_changed_back(
+    row: str, tmp_path: Path
+) -> None:
+    navigator = begin(tmp_path, aid=small_aid(tmp_path, OPENS))
+    for answer in ("you", "friend", "rest"):
+        navigator.choose(answer, "take")
+    navigator.show(Go("question", "who"))
+    navigator.choose("me", row)
+    assert "one of your answers belongs to a question that is not asked any more" in (
+        navigator.page.notice
+    )
+    navigator.show(Go("question", "who"))
+    navigator.choose("you", row)
+    assert navigator.page.notice == ""
+    assert visit_of(navigator).interview.heard["other"] == "friend"
