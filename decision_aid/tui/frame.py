@@ -99,13 +99,17 @@ class Frame(Screen[None]):
             self._column.show(self._stages)
             self.mount(self._column)
 
+    @property
+    def room(self) -> int:
+        """The lines between the bars."""
+        return self.size.height - BARS - self.foot.height_wanted
+
     def make_room(self) -> None:
         """Where a box stands under the page, the page scrolls in what is left above it."""
         if not self.foot.size:
             return
         beneath = self.boxes.lines
-        room = self.size.height - BARS - self.foot.height_wanted - beneath
-        most = max(room, 2) if beneath else None
+        most = max(self.room - beneath, 2) if beneath else None
         if most != self._most:
             self._most = self.sheet.styles.max_height = most
 

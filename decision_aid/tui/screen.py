@@ -225,8 +225,8 @@ class PageScreen(Frame):
             page = self.navigator.foresee(*rows)
         elif written is not None and not written.strip():
             page = self.navigator.foresee_passing_over()
-        if page is not None:
-            self.sheet.prepare(page)
+        if page is not None and page.entry is None:
+            self.sheet.prepare(page, self.room)
 
     def action_take(self) -> None:
         """Take what is written; without a box, as Enter would."""

@@ -137,3 +137,22 @@ async def test_at_rest_nothing_is_seen_of_what_may_come(tmp_path: Path) -> None:
         person.app.rest()
         await person.pilot.pause()
         assert (person.lines, (person.at, dict(person.visit.answers))) == (seen, at)
+
+
+async def test_what_was_drawn_beforehand_beside_a_box_fills_the_room_without_it(
+    tmp_path: Path,
+) -> None:
+    async with sitting_down(tmp_path) as person:
+        await person.go_to("age")
+        person.app.rest()
+        laid_out = person.screen.sheet._typesetter._laid_out
+        *_, (expected, _) = laid_out._made
+        await person.press("f4")
+        await person.until_sees("How sure do you feel?")
+        await person.pilot.pause()
+        assert [made[0] for made in laid_out._made] == [expected]
+        seen = person.lines
+        person.screen.sheet._typesetter = Typesetter()
+        person.screen.sheet.say("")
+        await person.pilot.pause()
+        assert seen == person.lines

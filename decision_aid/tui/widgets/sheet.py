@@ -61,7 +61,11 @@ class Sheet(Scrolled, can_focus=True):
         self.choices = Choices.of(page)
         self.notice = ""
         self.top = 0
-        self._lay_out()
+        if self._layout_required and not page.notice:  # it is laid out in its new room alone
+            self.lines, self._laid_out_in = (), Size()
+            self.post_message(self.Moved())
+        else:
+            self._lay_out()
 
     @property
     def sight(self) -> Sight:
@@ -132,11 +136,12 @@ class Sheet(Scrolled, can_focus=True):
     def _room(self) -> Room:
         return Room(self.window, self.app.size, self.roomy)
 
-    def prepare(self, page: Page) -> None:
-        """Have the lines of a page ready that may be shown next."""
+    def prepare(self, page: Page, height: int) -> None:
+        """Have the lines of a page ready that may be shown next, in a window as high as that."""
         if self.content_size and not self.reminder:
-            lines = self._typesetter.prepare(quote(page, self.speak()), self._room)
-            self.make_strips(lines[: self.content_size.height])
+            room = self._room._replace(window=Size(self.window.width, height))
+            lines = self._typesetter.prepare(quote(page, self.speak()), room)
+            self.make_strips(lines[:height])
 
     def _reminder(self, width: int) -> tuple[Line, ...]:
         return prose(self.notice, min(width, LONGEST), "notice", "!  ") if self.notice else ()
