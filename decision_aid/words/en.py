@@ -214,6 +214,7 @@ class ScreenWords:
     count_short: str = "{at} of about {about}"
     count_alone: str = "step {at}"
     you_chose: str = "You chose: {choice}"
+    another_answer: str = "The answer is another one: “{choice}”."
     explain_again: str = "Explain it once more"
     show_picture: str = "Show me the picture"
     show_pictures: str = "Show me the pictures"

@@ -231,6 +231,7 @@ class ScreenWords(en.ScreenWords):
     count_short: str = "{at} sur {about} environ"
     count_alone: str = "étape {at}"
     you_chose: str = "Votre choix : {choice}"
+    another_answer: str = "La réponse est différente : « {choice} »."
     explain_again: str = "Expliquer encore une fois"
     show_picture: str = "Me montrer l’image"
     show_pictures: str = "Me montrer les images"
