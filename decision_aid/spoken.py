@@ -47,7 +47,7 @@ def join(texts: Iterable[str], between: str = " ") -> str:
     if not any(isinstance(one, Spoken) for one in every):
         return between.join(every)
     runs = [run for one in every for run in ((between, ""), *runs_of(one))]
-    return Spoken(tuple(runs[1:]))
+    return Spoken(tuple(run for run in runs[1:] if run[0]))
 
 
 def fill_in(template: str, **texts: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decision_aid import figures
 from decision_aid.calls import Call, Numbers, numbers_of
 from decision_aid.content.placeholders import PLACEHOLDER, fill
-from decision_aid.spoken import fill_in, in_language, join, language_of
+from decision_aid.spoken import Spoken, fill_in, in_language, join, language_of
 from decision_aid.words import Words, words
 
 if TYPE_CHECKING:
@@ -110,16 +110,22 @@ class Wording:
         return when is None or when.holds(self.heard) is not False
 
     def fill(self, text: str) -> str | None:
-        """The text with its placeholders filled, or None where one is unknown."""
+        """The text with its placeholders filled, or None where one is unknown.
+
+        Where one of the two is not translated, each keeps its language.
+        """
         language = self.aid.laid_over.language_of(text)
         first, *rest = PLACEHOLDER.split(text)
-        said = [first]
+        said = [in_language(first, language)]
         for name, own in zip(rest[::2], rest[1::2], strict=True):
             found = fill(name, self)
             if found is None:
                 return None
-            said += (found, own)
-        return in_language(self.words.joined(said) if rest else text, language)
+            is_figure = not any(map(str.isalpha, found))
+            said += (in_language(found, language if is_figure else ""), in_language(own, language))
+        if any(isinstance(one, Spoken) for one in said):
+            return join(said, "")
+        return self.words.joined(said)
 
     def put_into(self, template: str, **texts: str) -> str:
         """The engine's words with texts of the content in them, each in its own language."""

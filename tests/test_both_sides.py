@@ -121,6 +121,57 @@ def test_answers_of_the_first_edition_are_kept_where_they_fit_and_the_others_are
     assert (recap.asked_again, recap.asked_no_more) == ((aid.by_id["c5"].text,), 3)
 
 
+OFFERED: Answers = {"length": "short", "who": "me", "situation": "thinking", "offered_as": "study"}
+
+
+@pytest.mark.parametrize(
+    ("told", "headings"),
+    [
+        ({}, ["You have not told us about it yet"]),
+        ({"offer_check.pay": "unknown"}, ["Still open"]),
+        ({"offer_check.number": "present"}, ["What speaks for it"]),
+        ({"offered_as": "treatment"}, ["What speaks for it", "Reasons to ask more"]),
+        (
+            {"offer_check.pay": "present", "offer_check.soon": "unknown"},
+            ["What speaks for it", "Reasons to ask more", "Still open"],
+        ),
+    ],
+)
+def test_of_an_offer_both_sides_are_shown_or_neither_and_that_nothing_was_told(
+    aid: DecisionAid, told: Answers, headings: list[str]
+) -> None:
+    said = on_screen(aid, "offer_result", {**OFFERED, **told})
+    possible = ("You have not told", "What speaks for it", "Reasons to ask more", "Still open")
+    assert [one for one in possible if one in said] == [
+        one for one in possible if any(heading.startswith(one) for heading in headings)
+    ]
+    assert ("Some people felt better" in said) == ("Reasons to ask more" in said)
+
+
+def test_the_title_claims_that_something_was_told_only_where_it_was(aid: DecisionAid) -> None:
+    title = conduct_interview(aid, OFFERED).wording.question(aid.by_id["offer_result"])
+    assert title == "About this offer"
+    told = {**OFFERED, "offer_check.pay": "unknown"}
+    title = conduct_interview(aid, told).wording.question(aid.by_id["offer_result"])
+    assert title == "What you told us about this offer"
+
+
+def test_each_count_names_its_own_group(aid: DecisionAid) -> None:
+    """ "Of every 100 people 42 did better with the balloon, 49 without" read as one hundred."""
+    said = " ".join(text for owner, text in texts_by_owner(aid) if owner == "c1")
+    assert "Of 100 people with the balloon, {tests_12_months.balloon} did better." in said
+    assert "Of 100 with the pretend procedure, {tests_12_months.sham} did." in said
+    two_armed = [outcome for outcome in aid.outcomes if len(outcome.risks) > 1]
+    assert all(one.opening.plain.startswith("Of 100 people per group") for one in two_armed)
+
+
+def test_an_address_holds_names_alone_so_that_no_english_sentence_stands_in_another_language(
+    aid: DecisionAid,
+) -> None:
+    sentence = re.compile(r"\b(copy|copies|reported|method|named|abstract|banner|archived)\b", re.I)
+    assert [one.id for one in aid.sources if sentence.search(one.address)] == []
+
+
 def test_no_page_of_a_forum_a_blog_or_a_clinic_is_printed_as_an_address() -> None:
     text = paths.questions().read_text(encoding="utf-8").lower()
     kept_off = ("forum", "blog", "psiram", "yumpu", "axahealth", "thisisms", "petalo", "ccsvi.nl")

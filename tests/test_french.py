@@ -211,7 +211,17 @@ def test_a_day(on: date, said: str) -> None:
 def test_several_days_name_their_month_once() -> None:
     days = [date(2026, 11, 1), date(2026, 11, 27), date(2027, 2, 1)]
     assert FRENCH.days(days[:2]) == "1er et 27 novembre 2026"
-    assert FRENCH.days(days) == "1er et 27 novembre 2026, et 1er février 2027"
+    assert FRENCH.days(days) == "1er et 27 novembre 2026, et le 1er février 2027"
+
+
+def test_several_days_share_a_plural_article_and_one_day_has_its_own() -> None:
+    one, other = date(2026, 11, 20), date(2026, 11, 27)
+    assert FRENCH.evidence_read((one,)) == "Études lues le 20 novembre 2026."
+    assert FRENCH.evidence_read((one, other)) == "Études lues les 20 et 27 novembre 2026."
+    read = FRENCH.joined(["Pages lues le ", FRENCH.days((one, other)), "."])
+    assert read == "Pages lues les 20 et 27 novembre 2026."
+    months = FRENCH.days((date(2026, 10, 3), one, other))
+    assert months == "3 octobre 2026, et les 20 et 27 novembre 2026"
 
 
 def test_a_moment() -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
+from decision_aid import paths
+from decision_aid.interview import conduct_interview
 from decision_aid.spoken import Spoken, fill_in, in_language, join, language_of, runs_of
+from tests.bilingual import languages_of
 
 HELLO = in_language("Good day", "en")
 
@@ -35,3 +39,14 @@ def test_in_the_place_that_a_template_has_for_it_too() -> None:
 
 def test_it_comes_back_from_where_it_was_stored() -> None:
     assert runs_of(pickle.loads(pickle.dumps(HELLO))) == runs_of(HELLO)
+
+
+def test_a_phrase_in_a_sentence_that_is_not_translated_keeps_its_own_language() -> None:
+    french = languages_of(paths.questions()).take("fr")
+    left = ("Call {emergency} now.", "{emergency}", "{tests_12_months.balloon} of 100 did better.")
+    half = replace(french, laid_over=replace(french.laid_over, untranslated=left))
+    wording = conduct_interview(half, {"country": "uk"}).wording
+    call, alone, count = (wording.fill(text) or "" for text in left)
+    assert runs_of(call) == (("Call ", "en"), ("le 999", ""), (" now.", "en"))
+    assert runs_of(alone) == (("le 999", ""),)
+    assert (count, language_of(count)) == ("42 of 100 did better.", "en")

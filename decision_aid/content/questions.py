@@ -154,7 +154,7 @@ class KnowledgeCheck(Choosing):
     agreed: Annotated[tuple[Passage, ...], Says("text")]
     """What is said after the choice that agrees."""
     otherwise: Annotated[tuple[Passage, ...], Says("text")]
-    """What is said after any other."""
+    """What is said after any other; who was not unsure is told first which choice agrees."""
     explain: Annotated[str, Names("note")] = ""
     """The note that explains it once more."""
     teach_back: Annotated[str, Says("say", "nothing", patient=False)] = ""
@@ -171,7 +171,8 @@ class KnowledgeCheck(Choosing):
         agrees = value == self.explained
         words = self.agreed if agrees else self.otherwise
         teach_back = "" if agrees else self.teach_back
-        return Feedback(agrees, value == self.unsure, words, self.explain, teach_back)
+        unsure = value == self.unsure
+        return Feedback(agrees, unsure, words, self.explain, self.explained, teach_back)
 
     def passages(self) -> Iterator[Passage]:
         """The replies too."""

@@ -102,6 +102,8 @@ class Feedback:
     passages: tuple[Passage, ...]
     explain: str
     """The note that explains it once more, or empty."""
+    explained: str
+    """The choice that agrees with what was explained."""
     teach_back: str = ""
     """What a counsellor may ask, so that the person says it in words of their own; or empty."""
 

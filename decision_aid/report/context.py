@@ -259,12 +259,11 @@ class _Context:
         )
         if summary.session:
             version += " " + self.ours.paper["session"].format(session=summary.session)
-        evidence = self.ours.paper["evidence"].format(day=self.ours.days(summary.evidence_read))
         opens, closes = self.ours.quotes
         return {
             **self.ours.paper,
             "version": self.tidy(version),
-            "evidence": evidence,
+            "evidence": self.ours.evidence_read(summary.evidence_read),
             "opens": opens,
             "closes": closes,
             "colon": self.ours.colon,

@@ -167,8 +167,8 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
         question,
         Page(
             "",
-            wording.put_into(says.you_chose, choice=_choose_rows(visit)),
-            prose(said),
+            wording.put_into(says.you_chose, choice=_text_of(visit, str(visit.value))),
+            (*_put_right(visit, feedback), *prose(said)),
             (Row("go_on", says.go_on), *explain),
             at=0,
             sources=source_ids(said),
@@ -177,8 +177,17 @@ def reply_page(visit: Visit, feedback: Feedback) -> Page:
     )
 
 
-def _choose_rows(visit: Visit) -> str:
+def _put_right(visit: Visit, feedback: Feedback) -> tuple[Prose, ...]:
+    """That it is not so, in the first words: a friendly reply was taken for a yes."""
+    if feedback.as_explained or feedback.unsure:
+        return ()
+    template = visit.words.screens.another_answer
+    answer = _text_of(visit, feedback.explained)
+    return (Prose("text", visit.interview.wording.put_into(template, choice=answer)),)
+
+
+def _text_of(visit: Visit, name: str) -> str:
     takes = visit.asked.takes()
     choices = takes.choices if isinstance(takes, Picks) else ()
-    text = next((choice.text for choice in choices if choice.id == visit.value), "")
+    text = next((choice.text for choice in choices if choice.id == name), "")
     return visit.interview.wording.fill(text) or text

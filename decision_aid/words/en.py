@@ -214,6 +214,7 @@ class ScreenWords:
     count_short: str = "{at} of about {about}"
     count_alone: str = "step {at}"
     you_chose: str = "You chose: {choice}"
+    another_answer: str = "The answer is another one: “{choice}”."
     explain_again: str = "Explain it once more"
     show_picture: str = "Show me the picture"
     show_pictures: str = "Show me the pictures"
@@ -416,8 +417,8 @@ class ScreenWords:
         "A sudden, very bad headache, even more so with vomiting or drowsiness",
         "A fit, or fainting",
         "Chest pain, trouble breathing, a racing heart, or coughing up blood",
-        "Bleeding that does not stop, or vomiting blood. "
-        "If it is at the groin, lie down and press on it",
+        "Bleeding that does not stop (if it is at the groin, lie down and press on it), "
+        "or vomiting blood",
         "A leg or arm that is suddenly cold, blue, numb or very painful",
         "On a blood thinner: a hard knock to the head",
     )
@@ -1959,10 +1960,18 @@ class Words:
 
     def days(self, every: Sequence[date]) -> str:
         """The days as `20 and 27 November 2026`; a month is named once for its days."""
+        return self.listed(self._months_of(every))
+
+    def _months_of(self, every: Sequence[date]) -> list[str]:
         months: dict[tuple[int, int], list[date]] = {}
         for one in every:
             months.setdefault((one.year, one.month), []).append(one)
-        return self.listed([self._days_of_month(days) for days in months.values()])
+        return [self._days_of_month(days) for days in months.values()]
+
+    def evidence_read(self, every: Sequence[date]) -> str:
+        """On which days the evidence was read, as it stands on every paper."""
+        before, _, after = self.paper["evidence"].partition("{day}")
+        return self.joined([before, self.days(every), after])
 
     def _days_of_month(self, days: Sequence[date]) -> str:
         return self.listed([str(one.day) for one in days[:-1]] + [self.day(days[-1])])

@@ -110,7 +110,8 @@ class ScreenWords(en.ScreenWords):
     code_title: str = "Notez ce code"
     code_lead: str = (
         "Il ouvre de nouveau vos réponses. Pendant cette visite, vous le trouvez aussi dans "
-        "l’aperçu. Si vous le perdez, l’équipe du centre de soins peut vous en donner un autre."
+        "la vue d’ensemble. Si vous le perdez, l’équipe du centre de soins peut vous en donner un "
+        "autre."
     )
     code_done: str = "J’ai noté le code"
     code_first: str = "Notez d’abord le code, s’il vous plaît. Puis appuyez sur 1."
@@ -231,6 +232,7 @@ class ScreenWords(en.ScreenWords):
     count_short: str = "{at} sur {about} environ"
     count_alone: str = "étape {at}"
     you_chose: str = "Votre choix : {choice}"
+    another_answer: str = "La réponse est différente : « {choice} »."
     explain_again: str = "Expliquer encore une fois"
     show_picture: str = "Me montrer l’image"
     show_pictures: str = "Me montrer les images"
@@ -263,7 +265,7 @@ class ScreenWords(en.ScreenWords):
     can_skip: str = "Vous pouvez aussi passer cette question : appuyez sur p."
     can_skip_box: str = "Vous pouvez aussi passer cette question : appuyez sur F4."
     any_number: str = "Choisissez tout ce qui convient."
-    by_itself: str = "sans autre réponse"
+    by_itself: str = "à choisir seul"
     too_many: str = "Nombre de choix faits : {most}. Pour un autre choix, enlevez-en d’abord un."
     characters: str = "caractères : {count} sur {limit}"
     full: str = (
@@ -285,7 +287,7 @@ class ScreenWords(en.ScreenWords):
     go_back: str = "Revenir"
 
     # --- overview ---
-    overview: str = "Aperçu"
+    overview: str = "Vue d’ensemble"
     overview_title: str = "Où vous êtes, et où vous pouvez aller"
     overview_lead: str = (
         "Choisissez une partie pour voir ses questions, et pour changer une réponse."
@@ -394,7 +396,7 @@ class ScreenWords(en.ScreenWords):
     )
     more: tuple[tuple[str, str], ...] = (
         ("summary", "Arrêter, et imprimer ce que j’ai"),
-        ("overview", "Aperçu : aller à une autre partie"),
+        ("overview", "Vue d’ensemble : aller à une autre partie"),
         ("words", "Mots expliqués"),
         ("sources", "D’où cela vient"),
         ("notes", "Notes privées"),
@@ -409,7 +411,7 @@ class ScreenWords(en.ScreenWords):
         ("p", "passer cette question"),
         ("x", "arrêter, et imprimer ce que j’ai"),
         ("u", "aide urgente"),
-        ("o", "aperçu : aller à une autre partie"),
+        ("o", "vue d’ensemble : aller à une autre partie"),
         ("w", "mots expliqués"),
         ("s", "d’où cela vient"),
         ("r", "choisir de nouveau comment lire facilement"),
@@ -433,7 +435,7 @@ class ScreenWords(en.ScreenWords):
     bar_skip: str = "passer"
     bar_stop: str = "arrêter, imprimer"
     bar_urgent: str = "aide urgente"
-    bar_overview: str = "aperçu"
+    bar_overview: str = "ensemble"
     bar_words: str = "mots"
     bar_sources: str = "sources"
     bar_keys: str = "plus"
@@ -455,10 +457,10 @@ class ScreenWords(en.ScreenWords):
         "Convulsions ou évanouissement",
         "Douleur dans la poitrine, difficulté à respirer, cœur qui s’emballe, ou sang craché "
         "en toussant",
-        "Saignement qui ne s’arrête pas, ou vomissement de sang. "
-        "S’il est à l’aine, allongez-vous et appuyez dessus",
+        "Saignement qui ne s’arrête pas (s’il est à l’aine, allongez-vous et appuyez dessus), "
+        "ou vomissement de sang",
         "Jambe ou bras soudain froid, bleu, engourdi ou très douloureux",
-        "Si vous prenez un anticoagulant : un coup violent à la tête",
+        "Si vous prenez un anticoagulant ou un antiagrégant : un coup violent à la tête",
     )
     urgent_numbers: str = (
         "Le numéro est le 999 au Royaume-Uni, le 911 au Canada et aux États-Unis, et le 112 dans "
@@ -538,7 +540,7 @@ class LineWords(en.LineWords):
         ("p", "passer cette question"),
         ("x", "arrêter, et imprimer ce que j’ai"),
         ("u", "aide urgente"),
-        ("o", "aperçu : aller à une autre partie, et changer une réponse"),
+        ("o", "vue d’ensemble : aller à une autre partie, et changer une réponse"),
         ("w", "mots expliqués"),
         ("s", "d’où cela vient"),
         ("r", "lire cette page encore une fois"),
@@ -655,7 +657,7 @@ class WebWords(en.WebWords):
             "la page attend encore autant, et tout ce qui est écrit reste",
         ),
         ("Arrêter et voir mon résumé", "un résumé de ce que vous nous avez dit jusqu’ici"),
-        ("Aperçu", "aller à une autre partie, et changer une réponse"),
+        ("Vue d’ensemble", "aller à une autre partie, et changer une réponse"),
         ("Mots expliqués", "ce que veulent dire les mots de ce guide"),
         ("D’où cela vient", "les études et les autres sources de la page"),
         ("Terminer et effacer", "finir votre visite, et effacer vos réponses"),
@@ -1842,6 +1844,8 @@ _WHOLE = re.compile(
     r" ?(?:h(?:anche|andicap|asard|aut|ernie|éros|eurt|onte|ors|uit|urle)|on[cz]|oui\b)", re.I
 )
 """Words before which nothing is shortened."""
+_SEVERAL_DAYS = re.compile(r" ?(?:1er|\d\d?)(?:, (?:1er|\d\d?))* et (?:1er|\d\d?) ")
+"""Days of one month, before which "le" is said for all of them."""
 
 
 def _contract(left: str, right: str) -> str:
@@ -1850,6 +1854,8 @@ def _contract(left: str, right: str) -> str:
     if before is None or len(before[2]) + right.startswith(" ") != 1:
         return left + right
     word, start = before[1], left[: before.start()]
+    if word.lower() == "le" and _SEVERAL_DAYS.match(right):
+        return f"{start}{word}s{before[2]}{right}"
     article = _ARTICLE.match(right)
     short = _SHORT.get((word.lower(), article[2])) if article else None
     if article and short:
@@ -1916,7 +1922,7 @@ class Words(en.Words):
             "pick_one": "Choisissez une réponse, s’il vous plaît.",
             "pick_some": "Choisissez au moins une réponse, s’il vous plaît.",
             "unknown_choice": "Ce n’est pas l’une des réponses.",
-            "too_many": "N’en choisissez pas plus que {most}, s’il vous plaît.",
+            "too_many": "N’en choisissez pas plus de {most}, s’il vous plaît.",
             "not_together": "Cochez seulement « {choice} », s’il vous plaît, ou pas du tout.",
             "not_a_number": "Écrivez un nombre entier de {least} à {most}, s’il vous plaît.",
             "not_a_decimal": "Écrivez un nombre de {least} à {most}, s’il vous plaît.",
@@ -2033,6 +2039,11 @@ class Words(en.Words):
     def day(self, on: date) -> str:
         """The day as `1er novembre 2026`."""
         return f"{self._day_of_month(on)} {self.months[on.month - 1]} {on.year}"
+
+    def days(self, every: Sequence[date]) -> str:
+        """The days as `20 et 27 novembre 2026`; only after the first month its article stands."""
+        first, *rest = self._months_of(every)
+        return self.listed([first, *(_contract("le ", days) for days in rest)])
 
     def _days_of_month(self, days: Sequence[date]) -> str:
         before = [self._day_of_month(one) for one in days[:-1]]

@@ -93,7 +93,7 @@ def test_where_the_screen_has_all_sources_there_is_nothing_to_turn_to(tmp_path: 
     ("language", "first", "neighbours"),
     [
         ("en", "azygos vein", ("nerve damage", "neurologist")),
-        ("fr", "anticoagulant", ("échographie", "équipe SEP")),
+        ("fr", "anticoagulant ou antiagrégant", ("échographie", "équipe SEP")),
     ],
 )
 def test_words_stand_in_the_order_in_which_one_looks_them_up(

@@ -14,6 +14,7 @@ from decision_aid.content import DecisionAid
 from decision_aid.content.load import load
 from decision_aid.interview import conduct_interview, count_minutes
 from decision_aid.screens.navigator import Navigator
+from decision_aid.screens.page import Prose
 from decision_aid.screens.screen import Go, Show
 from decision_aid.screens.sitting import Sitting
 from decision_aid.start import Start
@@ -177,6 +178,7 @@ def test_a_check_is_answered_once_and_its_reply_opens_the_note(tmp_path: Path) -
     navigator = at_question(tmp_path, "c1")
     navigator.choose("balloon")
     assert navigator.page.heading == "You chose: Many more with the balloon"
+    assert navigator.page.parts[0] == Prose("text", "The answer is another one: “About as many”.")
     assert navigator.page.doors == ("explain",)
     navigator.choose("explain")
     assert navigator.at == "note.largest_trial"
@@ -185,6 +187,16 @@ def test_a_check_is_answered_once_and_its_reply_opens_the_note(tmp_path: Path) -
     assert navigator.at == "question.lean"
     navigator.back()
     assert navigator.page.heading == "You chose: Many more with the balloon"
+
+
+@pytest.mark.parametrize("chosen", ["same", "unsure"])
+def test_who_chose_what_was_explained_or_is_not_sure_is_not_put_right(
+    tmp_path: Path, chosen: str
+) -> None:
+    navigator = at_question(tmp_path, "c1")
+    navigator.choose(chosen)
+    assert navigator.page.heading.startswith("You chose: ")
+    assert "The answer is another one" not in text_of(navigator.page)
 
 
 def test_the_doors_of_a_note_lead_back_to_it(tmp_path: Path) -> None:
