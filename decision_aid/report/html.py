@@ -26,9 +26,9 @@ def _render(
 
 
 def _is_own(data: bytes) -> bool:
-    """A page with our policy and the title that all papers have."""
+    """A page with our policy and, at the end of its title, the name that all papers have."""
     head, titles = data[:_HEAD], (words(one).paper["document"] for one in LANGUAGES)
-    return _POLICY in head and any(f"<title>{title}</title>".encode() in head for title in titles)
+    return _POLICY in head and any(f"{title}</title>".encode() in head for title in titles)
 
 
 HTML = Format("html", _render, "html", template=".html.j2", is_own=_is_own)

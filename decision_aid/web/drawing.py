@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 OWN_PLACE: tuple[Meaning, ...] = ("choose", "go_on", "back", "pass_over", "urgent", "language")
 """What is no button among the others at the foot."""
+MANY = 12
+"""Of more passages than these the end is far: the way back stands at their top too."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,6 @@ class Drawn:
 def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact] = ()) -> str:
     """The page as HTML, with whom to call under all that is read."""
     marked = [row for row in page.rows if row.mark]
-    closes = [row for row in page.rows if row.id == "close"]
     page = page if _may_call(page) else _without_calls(page)
     said, jumps = with_jumps(words, page)
     return (
@@ -81,7 +82,8 @@ def draw_page(words: Words, page: Page, drawn: Drawn, contacts: Sequence[Contact
             aside=list(passages(page.aside.parts)) if page.aside else [],
             named={row.text for row in page.rows},
             dials=_dials(words, page) if page.urgent else (),
-            way_back=closes[0] if page.urgent and closes else None,
+            way_back=find_way_back(words, page),
+            back_early=page.urgent or page.long or len(said) > MANY,
             early=[row for row in page.rows if row.early and not row.mark],
             marked=marked,
             actions=actions(page),
@@ -100,14 +102,25 @@ def draw_urgent(visit: Visit, company: Company = "") -> str:
         page = replace(early_urgent_page(visit.words), guide=visit.aid.title)
         return draw_page(visit.words, page, drawn)
     page = replace(urgent_page(visit), guide=visit.aid.title)
-    contacts = [_in_their_language(visit, one) for one in urgent_contacts(visit)]
-    return draw_page(visit.words, tell_languages(page, visit.aid.laid_over), drawn, contacts)
+    said = tell_languages(page, visit.aid.laid_over)
+    return draw_page(visit.words, said, drawn, list_contacts(visit))
+
+
+def list_contacts(visit: Visit) -> Sequence[Contact]:
+    """Whom this person can call in need of urgent help."""
+    return [_in_their_language(visit, one) for one in urgent_contacts(visit)]
 
 
 def _in_their_language(visit: Visit, one: Contact) -> Contact:
     foreign = visit.aid.laid_over.language_of
     name, about = (in_language(text, foreign(text)) for text in (one.name, one.about))
     return dataclasses.replace(one, name=name, about=about)
+
+
+def find_way_back(words: Words, page: Page) -> Row | None:
+    """The row that leads back, on a page that has one of its own."""
+    rows = (row for row in page.rows if not row.mark)
+    return next((row for row in rows if row.id == "close" or row.text == words.web.go_back), None)
 
 
 def _may_call(page: Page) -> bool:

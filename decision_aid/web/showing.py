@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from decision_aid.frozen import replace
 from decision_aid.screens.page import Prose
-from decision_aid.web.drawing import Drawn, draw_page
+from decision_aid.web.drawing import Drawn, draw_page, find_way_back, list_contacts
 
 if TYPE_CHECKING:
     from decision_aid.screens.navigator import Navigator
@@ -69,9 +69,10 @@ def show(visitor: Visitor, number: int, minutes: int) -> Shown:
             can_take_longer=_can_take_longer(page),
         )
         waits_anew = visitor.waits_anew and not page.notice
+        contacts = list_contacts(navigator.sitting.begun) if navigator.at == "urgent" else ()
     said = words.web.waits_anew.format(minutes=minutes) if waits_anew else page.notice
     shown = replace(page, notice=words.web.moved_on if is_left else said)
-    return Shown(draw_page(words, shown, drawn), _is_left_alone(page))
+    return Shown(draw_page(words, shown, drawn, contacts), _is_left_alone(page))
 
 
 def _other(navigator: Navigator) -> str:
@@ -80,9 +81,7 @@ def _other(navigator: Navigator) -> str:
 
 def _can_turn_back(navigator: Navigator, page: Page) -> bool:
     """Nothing lies before the welcome, and some pages have a row of their own that leads back."""
-    leads_back = (row.text == navigator.sitting.words.web.go_back for row in page.rows)
-    closes = (row.id == "close" and not row.mark for row in page.rows)
-    return navigator.at != "welcome" and not any((*leads_back, *closes))
+    return navigator.at != "welcome" and find_way_back(navigator.sitting.words, page) is None
 
 
 def _can_take_longer(page: Page) -> bool:

@@ -52,7 +52,7 @@ def test_the_page_asks_for_nothing_and_runs_nothing(summary: Summary) -> None:
 def test_the_page_has_the_structure_that_a_screen_reader_needs(summary: Summary) -> None:
     page = papers.html(summary)
     assert '<html lang="en">' in page
-    assert "<title>Decision aid summary</title>" in page
+    assert f"<title>{summary.title} – Decision aid summary</title>" in page
     assert page.count("<main>") == page.count("<h1>") == 1
     assert page.count('scope="col"') == len(summary.table.columns)
     assert page.count('scope="row"') == len(summary.table.rows)

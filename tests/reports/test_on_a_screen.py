@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -83,6 +84,32 @@ def test_a_text_file_and_a_pdf_say_the_number_alone(aid: DecisionAid, edition: s
     assert "Call 999 now" in " ".join("".join(pages).split())
 
 
+@pytest.mark.parametrize("name", ["booked_next_week", "stent_warning_sign"])
+def test_the_card_has_the_line_for_the_number_abroad_where_the_pdf_has_it(
+    name: str, aid: DecisionAid
+) -> None:
+    [path] = [path for path in PATIENTS if path.stem == name]
+    summary = paper_of(path, aid)
+    asked = "Number where I am"
+    in_pdf = asked in " ".join(" ".join(papers.pages(papers.pdf(summary, "a4"))).split())
+    assert in_pdf is (name == "booked_next_week"), "whoever is in need has the number in print"
+    assert (asked in page_of(name, aid)) is in_pdf
+
+
+@pytest.mark.parametrize(
+    ("edition", "named"),
+    [
+        ("patient", "My summary: a neck-vein balloon or stent for MS (CCSVI)"),
+        ("large-print", "My summary: a neck-vein balloon or stent for MS (CCSVI)"),
+        ("facts", "The facts"),
+    ],
+)
+def test_the_window_is_called_as_the_paper_is(edition: str, named: str, aid: DecisionAid) -> None:
+    page = page_of("booked_next_week", aid, edition)
+    assert f"<h1>{named}</h1>" in page
+    assert f"<title>{named} – Decision aid summary</title>" in page
+
+
 # --- the window ---
 
 
@@ -111,6 +138,53 @@ def test_each_part_that_is_named_at_the_top_is_there_and_the_foot_leads_back_up(
     top = re.findall(r'href="#(.*?)"', page.rpartition("<footer>")[2])
     assert len(top) == 1
     assert all(page.count(f' id="{one}"') == 1 for one in (*parts, *top))
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("part", ["facts", "contacts", "sources"])
+def test_what_is_folded_up_opens_where_a_link_leads_to_it(
+    part: str, aid: DecisionAid, window: Page
+) -> None:
+    window.set_content(_without_policy(page_of("stent_warning_sign", aid)))
+    assert not window.is_visible(f"#{part}")
+    window.click(f'nav a[href="#{part}"]')
+    window.wait_for_selector(f"#{part}", state="visible")
+
+
+LINES = """() => [...document.querySelectorAll(".to-write, .there")].map((one) => {
+  const line = getComputedStyle(one, "::after")
+  return [parseFloat(line.width) / parseFloat(getComputedStyle(document.documentElement).fontSize),
+    parseFloat(line.height) > 0]
+})"""
+"""Of each line to write on, how long it is in letters' heights, and whether a hand has room."""
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize(("width", "media"), [(320, "screen"), (1280, "screen"), (680, "print")])
+def test_a_line_to_write_on_is_long_enough_for_a_name_and_a_number(
+    width: int, media: Literal["screen", "print"], code: str, window: Page
+) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    window.set_content(_without_policy(page_of("booked_next_week", load(paths.questions(), code))))
+    window.emulate_media(media=media)
+    lines = window.evaluate(LINES)
+    (name, _), (number, _) = lines
+    assert name >= 12
+    assert number >= 11
+    assert all(has_room for _, has_room in lines)
+
+
+@pytest.mark.chromium
+def test_what_has_the_keys_is_framed_on_a_screen_and_not_on_paper(
+    aid: DecisionAid, window: Page
+) -> None:
+    window.set_content(_without_policy(page_of("stent_warning_sign", aid)))
+    window.keyboard.press("Tab")
+    frame = "getComputedStyle(document.activeElement).outlineStyle"
+    assert window.evaluate(f"[document.activeElement.tagName, {frame}]") == ["A", "solid"]
+    window.emulate_media(media="print")
+    assert window.evaluate(frame) == "none"
 
 
 @pytest.mark.chromium

@@ -137,6 +137,37 @@ def test_at_four_times_the_size_a_picture_is_seen_whole_with_what_its_signs_mean
     window.context.close()
 
 
+# --- in the dark ---
+
+BOXES = """() => {
+  const paper = getComputedStyle(document.documentElement).backgroundColor
+  const light = (colour) => colour.match(/[0-9]+/g).slice(0, 3)
+    .map((one) => one / 255)
+    .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05)
+  const every = ".choice input:not(:checked), textarea, input[name=text]"
+  return [...document.querySelectorAll(every)].map((one) => {
+    const style = getComputedStyle(one)
+    const isDrawn = style.appearance === "none" || !one.matches(".choice *")
+    return [isDrawn && style.backgroundColor === paper && parseFloat(style.borderTopWidth) >= 2,
+      light(style.borderTopColor) / light(paper)]
+  })
+}"""
+"""Of each empty box, whether its ground is that of the page, and how far its border stands out."""
+
+
+@pytest.mark.parametrize("kind", ["SelectOne", "SelectMultiple", "Text", "Number", "ChecklistLine"])
+def test_in_the_dark_an_empty_box_does_not_look_switched_off(
+    kind: str, hung: str, gallery: Mapping[str, str], browser: Browser
+) -> None:
+    window = browser.new_context(color_scheme="dark").new_page()
+    window.goto(f"{hung}/{[*gallery].index(f'second question {kind}')}")
+    boxes = window.evaluate(BOXES)
+    assert boxes
+    assert all(is_open and contrast >= 4.5 for is_open, contrast in boxes), boxes
+    window.context.close()
+
+
 # --- colours that the person sets for all pages ---
 
 UNSEEN = """() => {

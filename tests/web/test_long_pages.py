@@ -8,6 +8,8 @@ from html import unescape
 
 import pytest
 
+from decision_aid.screens.page import Page, Prose, Row
+from decision_aid.web.drawing import Drawn, draw_page
 from decision_aid.web.passages import FEWEST, MOST
 from decision_aid.words import words
 
@@ -63,6 +65,35 @@ def test_from_its_end_a_link_leads_to_the_top(
     page = gallery[f"{language} {kind}"]
     assert f'href="#heading">{TO_TOP[language]}</a>' in page
     assert 'id="heading"' in page
+
+
+@pytest.mark.parametrize("language", TO_TOP)
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("words", "close"),
+        ("sources", "close"),
+        ("table", "close"),
+        ("table whole", "close"),
+        ("summary read", "home"),
+    ],
+)
+def test_the_way_back_stands_before_all_that_is_read_and_after_it(
+    gallery: Mapping[str, str], kind: str, row: str, language: str
+) -> None:
+    page, back = gallery[f"{language} {kind}"], f'value="row:{row}"'
+    _, _, below = page.partition("</h1>")
+    between, _, _ = below.partition(back)
+    assert below.count(back) == 2
+    assert "<p" not in between and "<nav" not in between
+
+
+@pytest.mark.parametrize(("studies", "ways_back"), [(4, 1), (30, 2)])
+def test_so_it_does_where_a_note_comes_from_many_sources(studies: int, ways_back: int) -> None:
+    parts = (Prose("heading", "A study"), Prose("text", "What it found.")) * studies
+    rows = (Row("go_on", "Go on"), Row("first_way", "Go back"))
+    html = draw_page(words("en"), Page("", "Where does this come from?", parts, rows), Drawn(1))
+    assert html.count('value="row:first_way"') == ways_back
 
 
 def test_what_is_soon_read_has_no_such_list(gallery: Mapping[str, str]) -> None:

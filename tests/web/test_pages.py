@@ -10,8 +10,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from decision_aid.answers_file import load_answers
+from decision_aid.frozen import replace
 from decision_aid.languages import Languages
 from decision_aid.screens.navigator import Navigator
+from tests.screens.sitting_down import NO_TRACE
 from tests.test_faces_agree import HOSTILE, PATIENTS
 from tests.web.visiting import ByForm, application, begin, only_visitor, walk
 
@@ -96,6 +98,30 @@ def test_from_there_one_goes_on_with_what_was_marked_meanwhile(client: TestClien
     person.send("stay:", ["rest"])
     assert title(person.html).startswith("What hope?")
     assert 'value="rest" checked' in person.html
+    assert "This is where you are now." not in person.html
+
+
+@pytest.mark.parametrize(
+    ("do", "back"),
+    [
+        ("press:words", '"row:close">Go back to where I was'),
+        ("row:comes_from", '"row:first_way">Go back'),
+    ],
+)
+def test_from_a_side_page_the_notice_leads_back_as_the_page_itself_does(
+    do: str, back: str, client: TestClient
+) -> None:
+    person = begin(client, START)
+    person.send("row:take", ["me"])
+    person.send("row:take", ["rest"])
+    note = title(person.html)
+    person.send(do)
+    above = person.open("/visit/3").partition("<h1")[0]
+    assert "This is where you are now." in above
+    assert f"value={back}</button>" in above
+    assert "Go to the page before" not in above
+    person.send(back.partition(">")[0].strip('"'))
+    assert title(person.html) == note
     assert "This is where you are now." not in person.html
 
 
@@ -193,6 +219,26 @@ def test_urgent_help_is_that_of_where_the_person_lives(languages: Languages) -> 
         assert "911" in title(html)
         assert "999" not in title(html)
         assert "Somebody to call" in html
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_who_feels_unwell_on_the_first_page_is_told_whom_to_call_as_at_the_address(
+    language: str, languages: Languages
+) -> None:
+    app = application(languages, replace(NO_TRACE, language=language))
+    with TestClient(app) as client:
+        person = begin(client, "row:unwell")
+        told, at_the_address = contacts(person.html), contacts(client.get("/urgent").text)
+        assert told == at_the_address
+        assert {"tel:999", "tel:911"} <= {*re.findall('href="(.*?)"', told)}
+        person.send("row:close")
+        assert 'class="contacts"' not in person.html
+
+
+def contacts(page: str) -> str:
+    found = re.search('<ul class="contacts">.*?</ul>', page, re.DOTALL)
+    assert found
+    return found[0]
 
 
 # --- the summary, and the end ---
